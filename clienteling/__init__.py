@@ -1,0 +1,1 @@
+"""Clienteling for shops that sell online and in person."""

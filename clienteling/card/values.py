@@ -1,0 +1,95 @@
+"""The customer card, composed for one glance: what the tablet shows and nothing it has to work out."""
+
+from enum import StrEnum
+
+import msgspec
+
+from clienteling.consents.values import ConsentState
+from clienteling.customers.values import Customer, Fact
+from clienteling.promises.values import PromiseView
+from clienteling.timeline.values import Entry
+from clienteling.vocabulary import Channel
+
+
+class ShelfTag(StrEnum):
+    """Why a product stands in the row of products on the card."""
+
+    BASKET = "basket"
+    VIEWED = "viewed"
+    WISHED = "wished"
+    GOES_WITH = "goes_with"
+    STEP_UP = "step_up"
+
+
+class ShelfItem(msgspec.Struct, frozen=True, kw_only=True):
+    tag: ShelfTag
+    product_id: str
+    variant_id: str | None = None
+    name: str
+    colour: str = ""
+    size: str = ""
+    price_cents: int = 0
+    picture: str = ""
+    times: int = 1
+    """How often it was viewed."""
+    last_at: int = 0
+    here: int = 0
+    """Pieces in this shop."""
+    elsewhere: int = 0
+    reason: str = ""
+    """One line with the data a suggestion used; empty for what she chose herself."""
+
+
+class Purchase(msgspec.Struct, frozen=True, kw_only=True):
+    record_id: str
+    product_id: str | None
+    variant_id: str | None = None
+    name: str
+    colour: str = ""
+    size: str = ""
+    price_cents: int = 0
+    picture: str = ""
+    at: int = 0
+    channel: Channel = Channel.SHOP
+    store_name: str = ""
+    returned: bool = False
+
+
+class Handover(msgspec.Struct, frozen=True, kw_only=True):
+    """Why she is here, in one or two sentences of the reader's language."""
+
+    text: str
+    channel: Channel
+    at: int
+    promise_id: str | None = None
+    """The open promise that the one action of the block keeps."""
+    product_id: str | None = None
+
+
+class AlertKind(StrEnum):
+    PROMISE_OVERDUE = "promise_overdue"
+    PROMISE_DUE = "promise_due"
+    BIRTHDAY = "birthday"
+    COMPLAINT_OPEN = "complaint_open"
+    PROVISIONAL = "provisional"
+    NO_SERVICE_CONSENT = "no_service_consent"
+
+
+class Alert(msgspec.Struct, frozen=True, kw_only=True):
+    kind: AlertKind
+    text: str
+
+
+class Card(msgspec.Struct, frozen=True, kw_only=True):
+    customer: Customer
+    store_name: str = ""
+    handover: Handover | None = None
+    alerts: tuple[Alert, ...] = ()
+    promises: tuple[PromiseView, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    consents: tuple[ConsentState, ...] = ()
+    shelf: tuple[ShelfItem, ...] = ()
+    """Basket, wish list, viewed, then suggestions, in the order to show them."""
+    purchases: tuple[Purchase, ...] = ()
+    timeline: tuple[Entry, ...] = ()
+    """The newest entries; older ones by `timeline.queries.page`."""

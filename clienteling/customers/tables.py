@@ -1,0 +1,56 @@
+import sqlalchemy as sa
+
+from clienteling.schema import day, flag, identity, instant, metadata, reference, text
+
+customer = sa.Table(
+    "customer",
+    metadata,
+    identity(),
+    text("given_name"),
+    text("family_name"),
+    text("language"),
+    text("email"),
+    text("phone"),  # E.164
+    text("card_number", index=True),
+    text("tier"),  # Tier: "", silver, gold
+    reference("home_store_id", index=True),
+    day("since_on"),
+    day("birthday_on"),  # year 0001 when only day and month are known: "0001-12-04"
+    flag("provisional"),  # a genuine code that was not here yet
+    instant("updated_at"),
+)
+
+preference = sa.Table(
+    "preference",
+    metadata,
+    identity(),
+    reference("customer_id", index=True),
+    text("kind"),  # PreferenceKind: shoe_size, clothes_size, colour, style, material, fit, other
+    text("value"),
+    text("source"),  # Provenance: told, deduced, online
+    text("evidence"),  # "purchases=3" – what a deduced value was deduced from
+    instant("said_at"),
+    reference("store_id"),
+    reference("associate_id"),
+    instant("removed_at"),
+)
+
+identifier = sa.Table(
+    "identifier",
+    metadata,
+    identity(),
+    reference("customer_id", index=True),
+    text("kind"),  # IdentifierKind: email, phone, card, page_scoped, user, anonymous
+    text("source"),  # "" or the account it is scoped to: "messenger:PAGE", "web"
+    text("value", index=True),  # normalised
+    flag("verified"),
+    instant("linked_at"),
+)
+
+# On this tablet only: which cards were opened last, for the empty search field.
+recent_customer = sa.Table(
+    "recent_customer",
+    metadata,
+    sa.Column("customer_id", sa.Text, primary_key=True),
+    sa.Column("opened_at", sa.BigInteger, nullable=False),
+)

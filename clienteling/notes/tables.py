@@ -1,0 +1,18 @@
+import sqlalchemy as sa
+
+from clienteling.schema import identity, instant, metadata, reference, text
+
+note = sa.Table(
+    "note",
+    metadata,
+    identity(),
+    reference("customer_id"),
+    text("body"),
+    text("visibility"),  # Visibility: mine, store, everybody
+    instant("at"),
+    reference("store_id"),
+    reference("associate_id"),
+    reference("corrects", index=True),
+    text("correction"),  # Correction, as for interactions
+    sa.Index("ix_note_customer_at", "customer_id", "at"),
+)

@@ -1,0 +1,23 @@
+import sqlalchemy as sa
+
+from clienteling.schema import day, identity, instant, metadata, reference, text
+
+promise = sa.Table(
+    "promise",
+    metadata,
+    identity(),
+    reference("customer_id", index=True),
+    text("kind"),  # PromiseKind: hold, call, order, other
+    text("what"),  # free words; may be empty where kind and item say it
+    reference("product_id"),
+    reference("variant_id"),
+    day("due_on"),
+    text("state"),  # PromiseState: open, kept, cancelled
+    text("channel"),  # Channel in which it was made
+    instant("made_at"),
+    reference("made_by"),  # associate
+    text("made_by_name"),  # where the maker is no associate of ours: "Sara, assistenza clienti"
+    reference("store_id", index=True),  # who has to keep it
+    instant("closed_at"),
+    reference("closed_by"),
+)

@@ -1,0 +1,37 @@
+from enum import StrEnum
+
+import msgspec
+
+
+class PromiseKind(StrEnum):
+    HOLD = "hold"
+    CALL = "call"
+    ORDER = "order"
+    OTHER = "other"
+
+
+class PromiseState(StrEnum):
+    OPEN = "open"
+    KEPT = "kept"
+    CANCELLED = "cancelled"
+
+
+class PromiseView(msgspec.Struct, frozen=True, kw_only=True):
+    """A promise with the names it needs on a screen."""
+
+    id: str
+    customer_id: str
+    customer_name: str = ""
+    kind: PromiseKind
+    what: str = ""
+    product_id: str | None = None
+    variant_id: str | None = None
+    product_name: str = ""
+    colour: str = ""
+    size: str = ""
+    due_on: str | None = None
+    overdue: bool = False
+    state: PromiseState = PromiseState.OPEN
+    channel: str = ""
+    made_at: int = 0
+    made_by_name: str = ""

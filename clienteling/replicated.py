@@ -1,0 +1,37 @@
+"""Every collection that travels between the hub and the tablets, parents before children."""
+
+from clienteling.catalog.tables import product, variant
+from clienteling.codes.tables import code_key, code_revocation
+from clienteling.consents.tables import consent, consent_text
+from clienteling.customers.tables import customer, identifier, preference
+from clienteling.insight.tables import goes_with
+from clienteling.interactions.tables import interaction
+from clienteling.notes.tables import note
+from clienteling.promises.tables import promise
+from clienteling.staff.tables import associate
+from clienteling.stock.tables import stock_level
+from clienteling.stores.tables import store
+from clienteling.timeline.tables import event
+from sync.collection import Collection, Registry, Rule
+
+REGISTRY = Registry(
+    (
+        Collection(store, Rule.REFERENCE),
+        Collection(associate, Rule.REFERENCE),
+        Collection(code_key, Rule.REFERENCE),
+        Collection(code_revocation, Rule.REFERENCE),
+        Collection(consent_text, Rule.REFERENCE),
+        Collection(product, Rule.REFERENCE, blob="picture"),
+        Collection(variant, Rule.REFERENCE, blob="picture"),
+        Collection(stock_level, Rule.REFERENCE),
+        Collection(goes_with, Rule.REFERENCE),
+        Collection(customer, Rule.FIELDS, watched=frozenset({"email", "phone", "birthday_on"})),
+        Collection(identifier, Rule.REFERENCE),
+        Collection(preference, Rule.FIELDS, watched=frozenset({"value"})),
+        Collection(consent, Rule.FACT),
+        Collection(event, Rule.FACT),
+        Collection(interaction, Rule.FACT),
+        Collection(note, Rule.FACT),
+        Collection(promise, Rule.FIELDS),
+    )
+)

@@ -1,0 +1,15 @@
+import sqlalchemy as sa
+
+from clienteling.schema import document, identity, metadata, text
+
+store = sa.Table(
+    "store",
+    metadata,
+    identity(),
+    text("name"),
+    text("city"),
+    text("address"),
+    text("phone"),
+    text("time_zone"),
+    document("opening"),  # weekday 0–6 → ["10:00", "19:30"]
+)

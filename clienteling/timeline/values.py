@@ -1,0 +1,79 @@
+from enum import StrEnum
+
+import msgspec
+
+from clienteling.vocabulary import Channel
+
+
+class EventKind(StrEnum):
+    """What a source told us."""
+
+    ADVERT_TAPPED = "advert_tapped"
+    MESSAGE_IN = "message_in"
+    MESSAGE_OUT = "message_out"
+    PAGE_VIEWED = "page_viewed"
+    PRODUCT_VIEWED = "product_viewed"
+    PRODUCT_SEARCHED = "product_searched"
+    BASKET_ADDED = "basket_added"
+    BASKET_REMOVED = "basket_removed"
+    WISH_ADDED = "wish_added"
+    WISH_REMOVED = "wish_removed"
+    ORDERED = "ordered"
+    REFUNDED = "refunded"
+    EMAIL_OPENED = "email_opened"
+    SIGNED_UP = "signed_up"
+    OTHER = "other"
+
+
+class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """`event.detail`: only what is there. Product and variant ids are ours when the source's were known."""
+
+    product_id: str | None = None
+    variant_id: str | None = None
+    product_name: str = ""
+    quantity: int = 1
+    price_cents: int = 0
+    advert_title: str = ""
+    advert_id: str = ""
+    order_number: str = ""
+    items: tuple["EventItem", ...] = ()
+    url: str = ""
+    by_name: str = ""
+    """Who wrote for the shop, on a message out."""
+    asked_product_id: str | None = None
+    asked_colour: str = ""
+    asked_size: str = ""
+
+
+class EventItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    product_id: str | None = None
+    variant_id: str | None = None
+    product_name: str = ""
+    quantity: int = 1
+    price_cents: int = 0
+
+
+class EntryKind(StrEnum):
+    EVENT = "event"
+    INTERACTION = "interaction"
+    NOTE = "note"
+    PROMISE = "promise"
+    CONSENT = "consent"
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """One line of the timeline, already in words of the reader's language."""
+
+    id: str
+    kind: EntryKind
+    channel: Channel
+    at: int
+    title: str
+    subtitle: str = ""
+    picture: str = ""
+    collection: str = ""
+    """Where the record lives, for its state in the ledger and for correcting it."""
+    undone: bool = False
+    changed: bool = False
+    mine: bool = False
+    """Recorded by the associate who reads."""

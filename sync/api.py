@@ -1,0 +1,23 @@
+"""The hub as a device sees it: one typed interface, implemented in process and over HTTPS."""
+
+from typing import Protocol
+
+from sync.wire import Hello, Page, Push, PushReply
+
+
+class HubApi(Protocol):
+    """Every call may raise HubUnreachable, HubRefused or FingerprintMismatch."""
+
+    def hello(self) -> Hello: ...
+
+    def push(self, push: Push) -> PushReply:
+        """Apply each record once; answered after the hub's commit is durable. Raises EpochChanged."""
+        ...
+
+    def pull(self, epoch: str, after: int, limit: int) -> Page:
+        """The feed after a position. An empty epoch starts from zero. Raises EpochChanged."""
+        ...
+
+    def blob(self, digest: str) -> bytes:
+        """The file with that SHA-256 (hex)."""
+        ...

@@ -1,0 +1,70 @@
+"""What is replicated: a table, its merge rule, who may write it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+
+import sqlalchemy as sa
+
+
+class Rule(StrEnum):
+    """How two writes to one record become one state."""
+
+    FACT = "fact"
+    """Append-only; inserted if absent by id."""
+    FIELDS = "fields"
+    """Last writer wins per field by hybrid logical clock."""
+    REFERENCE = "reference"
+    """The hub writes, devices read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """One replicated table.
+
+    The table has a text primary key `id` (UUIDv7 unless the record has a natural key) and columns that
+    JSON carries as they are: text, integer, float, boolean, JSON. Instants are integer milliseconds since
+    1970 UTC, money is integer cents, dates are ISO 8601 text.
+    """
+
+    table: sa.Table
+    rule: Rule
+    watched: frozenset[str] = frozenset()
+    """Fields (rule FIELDS) whose concurrent values are both kept for a person to decide."""
+    blob: str | None = None
+    """A column that holds the SHA-256 (hex) of a file which devices fetch and keep."""
+
+    @property
+    def name(self) -> str:
+        return self.table.name
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(c.name for c in self.table.columns)
+
+    @property
+    def written_by_devices(self) -> bool:
+        return self.rule is not Rule.REFERENCE
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The collections of one application, parents before children."""
+
+    collections: tuple[Collection, ...]
+    by_name: Mapping[str, Collection] = field(init=False)
+
+    def __post_init__(self) -> None:
+        names = MappingProxyType({c.name: c for c in self.collections})
+        object.__setattr__(self, "by_name", names)
+
+    def __iter__(self) -> Iterator[Collection]:
+        return iter(self.collections)
+
+    def __getitem__(self, name: str) -> Collection:
+        return self.by_name[name]
+
+    def get(self, name: str) -> Collection | None:
+        """The collection of that name, None where this version does not know it."""
+        return self.by_name.get(name)

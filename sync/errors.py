@@ -1,0 +1,72 @@
+"""Everything that sync raises, with stable codes.
+
+    SyncError
+    ├── HubUnreachable      no answer: retry later, nothing is wrong with the data
+    ├── HubRefused          the hub said no, with a code
+    ├── FingerprintMismatch the hub at this address is not the one that was paired
+    ├── EpochChanged        the hub's history is another one than the cursor's
+    ├── NotPaired           this device has no hub yet
+    └── ReplicaUnusable     the database file is damaged, or the key does not open it
+"""
+
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Codes that travel: never renamed, only added to."""
+
+    UNKNOWN_COLLECTION = "unknown_collection"
+    NOT_WRITABLE = "not_writable"
+    INVALID_RECORD = "invalid_record"
+    MISSING_RECORD = "missing_record"
+    EPOCH_CHANGED = "epoch_changed"
+    SEQUENCE_GAP = "sequence_gap"
+    UNSUPPORTED_PROTOCOL = "unsupported_protocol"
+    UNAUTHENTICATED = "unauthenticated"
+    DEVICE_REVOKED = "device_revoked"
+    PAIRING_UNKNOWN = "pairing_unknown"
+    PAIRING_USED = "pairing_used"
+    PAIRING_EXPIRED = "pairing_expired"
+    TOO_MANY_ATTEMPTS = "too_many_attempts"
+    TOO_LARGE = "too_large"
+    MALFORMED = "malformed"
+    NOT_FOUND = "not_found"
+    STORAGE_FULL = "storage_full"
+    INTERNAL = "internal"
+
+
+class SyncError(Exception):
+    """Base of everything that sync raises."""
+
+
+class HubUnreachable(SyncError):
+    """The hub gave no answer; retry later."""
+
+
+class HubRefused(SyncError):
+    """The hub answered with a refusal."""
+
+    def __init__(self, code: Code, message: str) -> None:
+        super().__init__(f"{code}: {message}")
+        self.code = code
+        self.message = message
+
+
+class FingerprintMismatch(SyncError):
+    """The certificate at the hub's address is not the one pinned at pairing."""
+
+
+class EpochChanged(SyncError):
+    """The hub's history is another one than the cursor's: restored, or made anew."""
+
+    def __init__(self, epoch: str) -> None:
+        super().__init__(f"the hub is now in epoch {epoch}")
+        self.epoch = epoch
+
+
+class NotPaired(SyncError):
+    """This device knows no hub yet."""
+
+
+class ReplicaUnusable(SyncError):
+    """The database file is damaged, or the key does not open it; nothing was changed on disk."""

@@ -1,0 +1,127 @@
+"""The messages between a device and the hub, as they travel (JSON). PROTOCOL.md explains them."""
+
+from enum import StrEnum
+from typing import Any
+
+import msgspec
+
+from sync.errors import Code
+
+PROTOCOL_VERSION = 1
+OLDEST_PROTOCOL_VERSION = 1
+
+Fields = dict[str, Any]
+
+
+class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A message; fields that this version does not know are ignored on messages, kept on records."""
+
+
+class FeedRecord(Message):
+    """A record's newest state, at its newest feed position."""
+
+    seq: int
+    collection: str
+    id: str
+    fields: Fields = {}
+    stamps: dict[str, str] = {}
+    """Field → hybrid logical clock, rule `fields` only."""
+    deleted: bool = False
+
+
+class PushedRecord(Message):
+    """One write of a device. `dseq` counts the device's writes from 1 without a gap."""
+
+    dseq: int
+    collection: str
+    id: str
+    fields: Fields
+    stamp: str
+    """Hybrid logical clock of the write; every field in `fields` carries it."""
+
+
+class Push(Message):
+    epoch: str
+    records: list[PushedRecord]
+
+
+class Status(StrEnum):
+    APPLIED = "applied"
+    DUPLICATE = "duplicate"
+    ADJUSTED = "adjusted"
+    """Applied with a clock stamp that the hub had to bring back from the future."""
+    REJECTED = "rejected"
+
+
+class Verdict(Message):
+    dseq: int
+    status: Status
+    seq: int = 0
+    """Feed position that holds the effect, 0 when rejected."""
+    code: Code | None = None
+    message: str = ""
+
+
+class PushReply(Message):
+    epoch: str
+    hub_now: int
+    """Milliseconds since 1970 UTC by the hub's clock."""
+    last_dseq: int
+    verdicts: list[Verdict]
+
+
+class Page(Message):
+    """Part of the feed, in order. `upto` is the position at which the pull began to be complete."""
+
+    epoch: str
+    hub_now: int
+    records: list[FeedRecord]
+    next: int
+    upto: int
+
+    @property
+    def complete(self) -> bool:
+        return self.next >= self.upto
+
+
+class Hello(Message):
+    epoch: str
+    hub_now: int
+    head: int
+    """Newest feed position."""
+    last_dseq: int
+    """Newest write of this device that the hub holds."""
+    protocol: int = PROTOCOL_VERSION
+    oldest_protocol: int = OLDEST_PROTOCOL_VERSION
+    hub_name: str = ""
+    scope: str = ""
+    """The application's own word for what this device belongs to (here: the store's id)."""
+
+
+class PairRequest(Message):
+    secret: str
+    device_name: str
+    protocol: int = PROTOCOL_VERSION
+
+
+class PairReply(Message):
+    hub_id: str
+    hub_name: str
+    device_id: str
+    credential: str
+    scope: str
+    epoch: str
+
+
+class Bell(Message):
+    """The live stream's one event: there is more, up to `head`."""
+
+    epoch: str
+    head: int
+
+
+class Refusal(Message):
+    """The body of every error answer."""
+
+    code: Code
+    message: str
