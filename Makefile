@@ -1,0 +1,35 @@
+# What a person types. Every target sets up what it needs: `make demo` works on a fresh clone.
+SHELL := /bin/sh
+PY := .venv/bin/python
+ONLY ?=
+export QT_QUICK_CONTROLS_STYLE ?= Material
+
+.PHONY: help setup demo test lint translations bench screenshots clean
+
+help:         ## this list
+	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
+
+setup:        ## system libraries, virtual environment, compiled translations
+	@packaging/setup.sh
+	@$(PY) -m packaging_tasks.translations >/dev/null
+
+demo: setup   ## a hub and two tablets at work; plays the story when there is no display
+	@$(PY) -m clienteling demo
+
+test: setup lint ## every check and every test
+	@$(PY) -m pytest
+
+lint: setup   ## style, types, architecture, QML
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@.venv/bin/pyrefly check
+	@.venv/bin/lint-imports
+
+bench: setup  ## figures against their limits, into build/bench.json (ONLY=name for one)
+	@$(PY) -m tests.bench $(ONLY)
+
+screenshots: setup ## every screen × light, dark × Italian, English × three sizes, into build/screenshots
+	@$(PY) -m tests.screens
+
+clean:        ## remove what can be made again
+	rm -rf build .venv .pytest_cache .ruff_cache .hypothesis

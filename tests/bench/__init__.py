@@ -1,0 +1,1 @@
+"""Figures, each against its limit measured in the same run: `make bench`, `make bench ONLY=name`."""

@@ -1,0 +1,31 @@
+"""Runs the benchmarks: all, one by name, or a group by the beginning of its name."""
+
+import importlib
+import pkgutil
+import sys
+from pathlib import Path
+
+import tests.bench
+from tests.bench.figure import Figure, keep, show
+
+SUPPORT = {"__main__", "figure", "shop"}
+
+
+def wanted(only: str) -> list[str]:
+    names = sorted(m.name for m in pkgutil.iter_modules(tests.bench.__path__) if m.name not in SUPPORT)
+    chosen = [n for n in names if n.startswith(only)]
+    if not chosen:
+        sys.exit(f"There is no benchmark called {only!r}. There are: {', '.join(names)}.")
+    return chosen
+
+
+def main() -> None:
+    figures: list[Figure] = []
+    for name in wanted(sys.argv[1] if len(sys.argv) > 1 else ""):
+        print(f"{name} …", flush=True)
+        figures.append(importlib.import_module(f"tests.bench.{name}").measure())
+    show(figures)
+    keep(figures, Path("build/bench.json"))
+
+
+main()

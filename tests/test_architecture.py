@@ -1,0 +1,66 @@
+"""Who may import whom. Arrows point down only: tablet and hub → feature packages → sync."""
+
+import grimp
+import pytest
+
+ABOVE_THE_TRUNK = {"clienteling.tablet", "clienteling.hub", "clienteling.demo", "clienteling.cli", "clienteling.__main__"}
+QT = {"PySide6", "shiboken6", "zxingcpp"}
+HTTP = {"requests", "litestar", "uvicorn", "starlette", "http", "urllib3", "httpx"}
+
+
+@pytest.fixture(scope="module")
+def graph() -> grimp.ImportGraph:
+    return grimp.build_graph("clienteling", "sync", include_external_packages=True, cache_dir=None)
+
+
+def imports_of(graph: grimp.ImportGraph, package: str) -> dict[str, set[str]]:
+    modules = {package} | graph.find_descendants(package)
+    return {m: graph.find_modules_directly_imported_by(m) for m in modules}
+
+
+def offenders(graph: grimp.ImportGraph, package: str, forbidden: set[str]) -> list[str]:
+    return sorted(
+        f"{module} imports {target}"
+        for module, targets in imports_of(graph, package).items()
+        for target in targets
+        if any(target == f or target.startswith(f"{f}.") for f in forbidden)
+    )
+
+
+def trunk(graph: grimp.ImportGraph) -> set[str]:
+    return {m for m in graph.find_children("clienteling") if m not in ABOVE_THE_TRUNK}
+
+
+def test_sync_has_never_heard_of_a_shop_or_of_qt(graph: grimp.ImportGraph) -> None:
+    assert offenders(graph, "sync", {"clienteling", *QT}) == []
+
+
+def test_feature_packages_import_neither_qt_nor_http_nor_a_face(graph: grimp.ImportGraph) -> None:
+    forbidden = QT | HTTP | ABOVE_THE_TRUNK
+    assert len(trunk(graph)) > 10
+    assert [o for package in trunk(graph) for o in offenders(graph, package, forbidden)] == []
+
+
+def test_the_tablet_does_not_know_the_hub(graph: grimp.ImportGraph) -> None:
+    assert offenders(graph, "clienteling.tablet", {"clienteling.hub", "sync.hub", "clienteling.demo"}) == []
+
+
+def test_the_hub_does_not_know_the_tablet_nor_qt(graph: grimp.ImportGraph) -> None:
+    assert offenders(graph, "clienteling.hub", {"clienteling.tablet", "clienteling.demo", *QT}) == []
+
+
+def test_the_device_side_of_sync_does_not_know_the_hub_side(graph: grimp.ImportGraph) -> None:
+    assert offenders(graph, "sync.device", {"sync.hub"}) == []
+    assert offenders(graph, "sync.hub", {"sync.device"}) == []
+
+
+def test_only_sync_and_the_job_runner_start_threads(graph: grimp.ImportGraph) -> None:
+    threads = {"threading", "concurrent"}
+    allowed = {"clienteling.tablet.jobs"}
+    found = [
+        o
+        for package in ("clienteling.tablet", *trunk(graph))
+        for o in offenders(graph, package, threads)
+        if o.split(" ")[0] not in allowed
+    ]
+    assert found == []
