@@ -6,7 +6,7 @@ from clienteling.schema import count, identity, instant, metadata, reference, te
 code_key = sa.Table(
     "code_key",
     metadata,
-    identity(),  # key number as text, "0"–"255"
+    identity(),  # key number as text, "0" to "255"
     text("retailer"),  # retailer id, 4 bytes as hex
     text("public_key"),  # Ed25519, 32 bytes as hex
     instant("retired_at"),
