@@ -26,4 +26,7 @@ consent = sa.Table(
     instant("expires_at"),
     reference("store_id"),
     reference("associate_id"),
+    reference("follows"),  # the consent known when this was recorded; "" when none was, null when not known
+    reference("corrects", index=True),  # the consent that was recorded by mistake
+    text("correction"),  # Correction
 )

@@ -43,6 +43,7 @@ class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     asked_product_id: str | None = None
     asked_colour: str = ""
     asked_size: str = ""
+    asked_price: bool = False
 
 
 class EventItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -1,0 +1,43 @@
+"""What the feature packages raise.
+
+ClientelingError
+├── InvalidRecord     what was to be recorded does not hold together; says which field
+├── UnknownRecord     no such record on this replica
+├── DatabaseTooNew    the file was written by a newer version of the program
+└── ResourcesMissing  the program's own pictures and texts are not where they should be
+"""
+
+
+class ClientelingError(Exception):
+    """Base of everything that the feature packages raise."""
+
+
+class InvalidRecord(ClientelingError):
+    """What was to be recorded does not hold together."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.message = message
+
+
+class UnknownRecord(ClientelingError):
+    """No such record on this replica."""
+
+    def __init__(self, collection: str, record_id: str) -> None:
+        super().__init__(f"no {collection} {record_id} here")
+        self.collection = collection
+        self.record_id = record_id
+
+
+class DatabaseTooNew(ClientelingError):
+    """The file was written by a newer version of the program; nothing was changed in it."""
+
+    def __init__(self, found: int, known: int) -> None:
+        super().__init__(f"the database has schema {found}, this version knows up to {known}")
+        self.found = found
+        self.known = known
+
+
+class ResourcesMissing(ClientelingError):
+    """The program's own pictures and texts are not where they should be."""
