@@ -1,15 +1,18 @@
 """Everything that sync raises, with stable codes.
 
-    SyncError
-    ├── HubUnreachable      no answer: retry later, nothing is wrong with the data
-    ├── HubRefused          the hub said no, with a code
-    ├── FingerprintMismatch the hub at this address is not the one that was paired
-    ├── EpochChanged        the hub's history is another one than the cursor's
-    ├── NotPaired           this device has no hub yet
-    └── ReplicaUnusable     the database file is damaged, or the key does not open it
+SyncError
+├── HubUnreachable      no answer: retry later, nothing is wrong with the data
+├── HubRefused          the hub said no, with a code
+├── FingerprintMismatch the hub at this address is not the one that was paired
+├── EpochChanged        the hub's history is another one than the cursor's
+├── NotPaired           this device has no hub yet
+├── CodeUnreadable      what was scanned or typed is no pairing code, with the problem
+└── ReplicaUnusable     the database file is damaged, or the key does not open it
 """
 
 from enum import StrEnum
+
+from sync.pairing_code import Problem
 
 
 class Code(StrEnum):
@@ -66,6 +69,14 @@ class EpochChanged(SyncError):
 
 class NotPaired(SyncError):
     """This device knows no hub yet."""
+
+
+class CodeUnreadable(SyncError):
+    """What was scanned or typed is no pairing code."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem)
+        self.problem = problem
 
 
 class ReplicaUnusable(SyncError):

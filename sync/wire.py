@@ -99,12 +99,16 @@ class Hello(Message):
 
 
 class PairRequest(Message):
-    secret: str
+    proof: str
+    """Shows that the device knows the code's secret; over the certificate it sees (pairing_proof.py)."""
+    nonce: str
     device_name: str
     protocol: int = PROTOCOL_VERSION
 
 
 class PairReply(Message):
+    proof: str
+    """Shows that the hub knows the secret too, over its own certificate and the device's nonce."""
     hub_id: str
     hub_name: str
     device_id: str
@@ -125,3 +129,5 @@ class Refusal(Message):
 
     code: Code
     message: str
+    epoch: str = ""
+    """The hub's epoch, with EPOCH_CHANGED."""
