@@ -1,0 +1,94 @@
+"""The hub's identity: a self-signed certificate made at the first start; its fingerprint is the hub's id.
+
+Key and certificate stand in one file, so that they can only come and go together.
+"""
+
+import datetime as dt
+import os
+import ssl
+from dataclasses import dataclass
+from pathlib import Path
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509.oid import NameOID
+
+from sync.errors import SyncError
+from sync.fingerprint import fingerprint
+
+_LIFE = dt.timedelta(days=365 * 20)
+"""Trust comes from the pinned fingerprint, which a new certificate would break on every device."""
+_BACKDATED = dt.timedelta(days=2)
+_LONGEST_COMMON_NAME = 64
+
+
+class IdentityDamaged(SyncError):
+    """The identity file holds no usable key and certificate."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    path: Path
+    """PEM file with the private key and the certificate, readable by its owner only."""
+    fingerprint: str
+
+
+def load_or_create(path: Path, common_name: str) -> Identity:
+    """Raises IdentityDamaged, and OSError where the file cannot be read or made."""
+    if not path.exists():
+        _write_private(path, _create(common_name))
+    return load(path)
+
+
+def load(path: Path) -> Identity:
+    """Raises IdentityDamaged, and OSError where the file cannot be read."""
+    pem = path.read_bytes()
+    try:
+        certificate = x509.load_pem_x509_certificate(pem)
+        key = serialization.load_pem_private_key(pem, password=None)
+    except ValueError as error:
+        raise IdentityDamaged(f"{path} holds no usable key and certificate") from error
+    if key.public_key() != certificate.public_key():
+        raise IdentityDamaged(f"{path} holds a key and a certificate that do not belong together")
+    return Identity(path, fingerprint(certificate.public_bytes(serialization.Encoding.DER)))
+
+
+def server_context(identity: Identity) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.minimum_version = ssl.TLSVersion.TLSv1_3
+    context.load_cert_chain(identity.path)
+    return context
+
+
+def _create(common_name: str) -> bytes:
+    key = ec.generate_private_key(ec.SECP256R1())
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name[:_LONGEST_COMMON_NAME])])
+    start = dt.datetime.now(dt.UTC) - _BACKDATED
+    certificate = (
+        x509.CertificateBuilder()
+        .subject_name(name)
+        .issuer_name(name)
+        .public_key(key.public_key())
+        .serial_number(x509.random_serial_number())
+        .not_valid_before(start)
+        .not_valid_after(start + _LIFE)
+        .add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
+        .sign(key, hashes.SHA256())
+    )
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    return private + certificate.public_bytes(serialization.Encoding.PEM)
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    """Whole or not at all, and never readable by others, not even for a moment."""
+    unfinished = path.with_name(path.name + ".new")
+    unfinished.unlink(missing_ok=True)
+    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)

@@ -1,0 +1,115 @@
+"""The devices that the hub trusts, each with a credential of its own that can be revoked.
+
+A credential is the device's id and 256 random bits. The hub keeps their SHA-256: what is random over 256
+bits cannot be guessed or found by trying, so a slow hash with salt would protect nothing more.
+"""
+
+import hashlib
+import hmac
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+import uuid_utils
+
+from sync.hub.schema import metadata
+
+device = sa.Table(
+    "sync_device",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("name", sa.Text, nullable=False),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("credential_sha256", sa.Text, nullable=False),
+    sa.Column("paired_at", sa.BigInteger, nullable=False),
+    sa.Column("last_seen_at", sa.BigInteger, nullable=True),
+    sa.Column("revoked_at", sa.BigInteger, nullable=True),
+)
+
+SEEN_EVERY_MS = 60_000
+"""How exact `last_seen_at` is: a write for each request would cost more than the figure is worth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    id: str
+    name: str
+    scope: str
+    paired_at: int
+    last_seen_at: int | None
+    revoked_at: int | None
+
+
+class Stranger(StrEnum):
+    """Why a credential opens nothing."""
+
+    UNKNOWN = "unknown"
+    REVOKED = "revoked"
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    device_id: str
+    credential: str
+
+
+def device_id_of(credential: str) -> str:
+    """The part of a credential that is no secret."""
+    return credential.partition(".")[0]
+
+
+def enrol(connection: sa.Connection, *, name: str, scope: str, now: int) -> Enrolled:
+    """A new device with a new credential; nobody but the device ever holds it."""
+    device_id = str(uuid_utils.uuid7())
+    credential = f"{device_id}.{secrets.token_urlsafe(32)}"
+    row = {"id": device_id, "name": name, "scope": scope, "credential_sha256": _sha256(credential)}
+    connection.execute(device.insert().values(**row, paired_at=now))
+    return Enrolled(device_id, credential)
+
+
+class Devices:
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def authenticate(self, credential: str, now: int) -> Device | Stranger:
+        """The device that holds this credential; notes that it was seen."""
+        with self._engine.connect() as connection:
+            row = connection.execute(
+                sa.select(device).where(device.c.id == device_id_of(credential))
+            ).one_or_none()
+        kept = row.credential_sha256 if row else _sha256("")
+        if not hmac.compare_digest(kept, _sha256(credential)) or row is None:
+            return Stranger.UNKNOWN
+        if row.revoked_at is not None:
+            return Stranger.REVOKED
+        if row.last_seen_at is None or now - row.last_seen_at >= SEEN_EVERY_MS:
+            self._note_seen(row.id, now)
+        return _device(row)
+
+    def all(self) -> list[Device]:
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(device).order_by(device.c.paired_at)).all()
+        return [_device(row) for row in rows]
+
+    def revoke(self, device_id: str, now: int) -> bool:
+        """False where there is no such device that was still trusted."""
+        with self._engine.begin() as connection:
+            result = connection.execute(
+                device.update()
+                .where(device.c.id == device_id, device.c.revoked_at.is_(None))
+                .values(revoked_at=now)
+            )
+        return result.rowcount == 1
+
+    def _note_seen(self, device_id: str, now: int) -> None:
+        with self._engine.begin() as connection:
+            connection.execute(device.update().where(device.c.id == device_id).values(last_seen_at=now))
+
+
+def _device(row: sa.Row) -> Device:
+    return Device(row.id, row.name, row.scope, row.paired_at, row.last_seen_at, row.revoked_at)
+
+
+def _sha256(credential: str) -> str:
+    return hashlib.sha256(credential.encode()).hexdigest()

@@ -1,0 +1,107 @@
+"""One-time secrets by which a new device becomes a trusted one.
+
+A secret lives ten minutes and serves once. Those used or expired are kept for a day, so that whoever comes
+too late is told so and does not look for a slip in his typing.
+"""
+
+import secrets
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+
+from sync.errors import Code
+from sync.hub.attempts import Attempts
+from sync.hub.devices import Enrolled, enrol
+from sync.hub.schema import metadata
+from sync.pairing_code import SECRET_BYTES
+from sync.pairing_proof import Role, proves
+from sync.wire import PairRequest
+
+pairing = sa.Table(
+    "sync_pairing",
+    metadata,
+    sa.Column("secret", sa.Text, primary_key=True),
+    sa.Column("scope", sa.Text, nullable=False),
+    sa.Column("expires_at", sa.BigInteger, nullable=False),
+    sa.Column("used_at", sa.BigInteger, nullable=True),
+)
+
+LIFE_MS = 10 * 60_000
+REMEMBERED_MS = 24 * 3_600_000
+TRIES = 10
+TRIES_WINDOW_MS = 60_000
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A secret for one device of one scope."""
+
+    secret: bytes
+    scope: str
+    expires_at: int
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    enrolled: Enrolled
+    scope: str
+    secret: bytes
+
+
+class Pairings:
+    def __init__(self, engine: sa.Engine, fingerprint: str) -> None:
+        self._engine = engine
+        self._fingerprint = fingerprint
+        self._tries = Attempts(limit=TRIES, window_ms=TRIES_WINDOW_MS)
+
+    def offer(self, scope: str, now: int) -> Offer:
+        made = Offer(secrets.token_bytes(SECRET_BYTES), scope, now + LIFE_MS)
+        with self._engine.begin() as connection:
+            connection.execute(pairing.delete().where(pairing.c.expires_at < now - REMEMBERED_MS))
+            connection.execute(
+                pairing.insert().values(secret=made.secret.hex(), scope=scope, expires_at=made.expires_at)
+            )
+        return made
+
+    def is_used(self, offer: Offer) -> bool:
+        with self._engine.connect() as connection:
+            used_at = connection.scalar(
+                sa.select(pairing.c.used_at).where(pairing.c.secret == offer.secret.hex())
+            )
+        return used_at is not None
+
+    def accept(self, request: PairRequest, *, caller: str, now: int) -> Accepted | Code:
+        """Enrol the device, or say why not: unknown, used, expired, too many attempts by this caller."""
+        if self._tries.exhausted(caller, now):
+            return Code.TOO_MANY_ATTEMPTS
+        outcome = self._accept(request, now)
+        if isinstance(outcome, Code):
+            self._tries.failed(caller, now)
+        return outcome
+
+    def _accept(self, request: PairRequest, now: int) -> Accepted | Code:
+        row = self._offered(request)
+        if row is None:
+            return Code.PAIRING_UNKNOWN
+        if row.used_at is not None:
+            return Code.PAIRING_USED
+        if now >= row.expires_at:
+            return Code.PAIRING_EXPIRED
+        return self._redeem(row, request.device_name, now)
+
+    def _offered(self, request: PairRequest) -> sa.Row | None:
+        with self._engine.connect() as connection:
+            rows = connection.execute(sa.select(pairing)).all()
+        return next((row for row in rows if self._knows(request, row.secret)), None)
+
+    def _knows(self, request: PairRequest, secret: str) -> bool:
+        return proves(request.proof, bytes.fromhex(secret), Role.DEVICE, self._fingerprint, request.nonce)
+
+    def _redeem(self, row: sa.Row, device_name: str, now: int) -> Accepted | Code:
+        """One transaction; its update decides who of two callers was first."""
+        with self._engine.begin() as connection:
+            unused = pairing.c.secret == row.secret, pairing.c.used_at.is_(None)
+            if connection.execute(pairing.update().where(*unused).values(used_at=now)).rowcount != 1:
+                return Code.PAIRING_USED
+            enrolled = enrol(connection, name=device_name, scope=row.scope, now=now)
+        return Accepted(enrolled, row.scope, bytes.fromhex(row.secret))
