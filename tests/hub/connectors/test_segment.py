@@ -1,0 +1,228 @@
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from clienteling.customers.values import IdentifierKind
+from clienteling.hub.connectors import segment
+from clienteling.hub.connectors.heard import Heard, Hint, cents
+from clienteling.timeline.values import EventKind
+from clienteling.vocabulary import Channel
+
+NOW = 1_795_340_800_000  # 2026-11-22 09:46:40 UTC
+WEB = segment.Account(name="web")
+SHARED = Path(__file__).parents[3] / "../shared/payloads/segment"
+
+
+def hear(message: dict, account: segment.Account = WEB, **batch) -> Heard:
+    body = msgspec.json.encode({"batch": [message], **batch})
+    (heard,) = segment.translate(body, "batch", account, NOW).heard
+    return heard
+
+
+def track(event: str, **properties) -> Heard:
+    return hear(
+        {"type": "track", "event": event, "userId": "u-7", "messageId": "m-1", "properties": properties}
+    )
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "channel"),
+    [
+        ("Product Viewed", EventKind.PRODUCT_VIEWED, Channel.WEB),
+        ("viewed  product", EventKind.PRODUCT_VIEWED, Channel.WEB),
+        ("Product Added", EventKind.BASKET_ADDED, Channel.BASKET),
+        ("Product Removed", EventKind.BASKET_REMOVED, Channel.BASKET),
+        ("Cart Viewed", EventKind.PAGE_VIEWED, Channel.BASKET),
+        ("Product Added to Wishlist", EventKind.WISH_ADDED, Channel.WEB),
+        ("Product Removed from Wishlist", EventKind.WISH_REMOVED, Channel.WEB),
+        ("Order Completed", EventKind.ORDERED, Channel.ORDER),
+        ("Order Refunded", EventKind.REFUNDED, Channel.ORDER),
+        ("Products Searched", EventKind.PRODUCT_SEARCHED, Channel.WEB),
+        ("Signed Up", EventKind.SIGNED_UP, Channel.WEB),
+    ],
+)
+def test_the_names_of_the_commerce_specification_become_our_events(name, kind, channel):
+    event = track(name).event
+    assert event is not None
+    assert (event.kind, event.channel) == (kind, channel)
+
+
+def test_an_unknown_event_name_is_heard_without_an_event():
+    assert track("Promotion Clicked", promotion_id="p").event is None
+
+
+def test_a_viewed_product_keeps_every_name_that_the_site_has_for_it():
+    event = track("Product Viewed", product_id=42, sku="S-1", ean="8001", name="Aurora", price="189.90").event
+    assert event is not None
+    (item,) = event.items
+    assert (item.product_id, item.sku, item.ean, item.name) == ("42", "S-1", "8001", "Aurora")
+    assert (item.price_cents, item.quantity) == (18990, 1)
+
+
+def test_an_order_keeps_its_number_and_its_products():
+    event = track(
+        "Order Completed", order_id="9001", products=[{"sku": "A", "quantity": 2}, {"sku": "B"}, "nonsense"]
+    ).event
+    assert event is not None
+    assert event.detail.order_number == "9001"
+    assert [(item.sku, item.quantity) for item in event.items] == [("A", 2), ("B", 1)]
+
+
+def test_a_search_keeps_her_words():
+    event = track("Products Searched", query="stivaletti neri").event
+    assert event is not None
+    assert event.text == "stivaletti neri"
+
+
+def test_a_page_takes_title_and_address_from_wherever_the_sdk_put_them():
+    heard = hear(
+        {"type": "page", "anonymousId": "a", "context": {"page": {"title": "Scarpe", "url": "https://s/"}}}
+    )
+    assert heard.event is not None
+    assert (heard.event.text, heard.event.detail.url) == ("Scarpe", "https://s/")
+
+
+@pytest.mark.parametrize(
+    ("happened", "sent", "expected"),
+    [
+        ("2026-11-22T09:46:00Z", "2026-11-22T09:46:40Z", NOW - 40_000),
+        ("2026-11-22T11:46:00+02:00", "2026-11-22T09:46:40Z", NOW - 40_000),
+        ("2031-01-01T00:00:00Z", "2031-01-01T00:00:05Z", NOW - 5_000),
+        ("2026-11-22T09:46:00Z", None, NOW - 40_000),
+        ("2026-11-23T09:46:00Z", None, NOW),
+        (None, "2026-11-22T09:46:40Z", NOW),
+        ("yesterday", None, NOW),
+    ],
+)
+def test_the_moment_is_corrected_by_the_senders_own_clock_error(happened, sent, expected):
+    assert segment.corrected(happened, sent, NOW) == expected
+
+
+def test_a_login_vouches_for_the_email_and_phone_beside_it():
+    heard = hear(
+        {
+            "type": "identify",
+            "userId": "u-7",
+            "anonymousId": "a-1",
+            "traits": {"email": " Giulia@Example.IT ", "phone": "333 123 4567", "birthday": "1990-12-04"},
+        }
+    )
+    assert heard.hints == (
+        Hint(IdentifierKind.USER, "web", "u-7"),
+        Hint(IdentifierKind.EMAIL, "", "giulia@example.it"),
+        Hint(IdentifierKind.PHONE, "", "+393331234567"),
+        Hint(IdentifierKind.ANONYMOUS, "web", "a-1"),
+    )
+    assert heard.profile is not None
+    assert heard.profile.birthday_on == "1990-12-04"
+
+
+def test_an_email_without_login_vouches_for_nothing():
+    heard = hear({"type": "identify", "anonymousId": "a-1", "traits": {"email": "giulia@example.it"}})
+    assert heard.hints == (Hint(IdentifierKind.ANONYMOUS, "web", "a-1"),)
+    assert heard.profile is None
+
+
+def test_an_email_without_login_counts_where_the_shop_says_that_its_site_checked_it():
+    message = {"type": "identify", "anonymousId": "a-1", "traits": {"email": "giulia@example.it"}}
+    heard = hear(message, segment.Account(name="web", trust_email=True))
+    assert Hint(IdentifierKind.EMAIL, "", "giulia@example.it") in heard.hints
+
+
+def test_a_user_id_that_the_shop_does_not_trust_is_no_hint():
+    account = segment.Account(name="web", trust_user_id=False)
+    heard = hear({"type": "track", "event": "x", "userId": "u-7", "anonymousId": "a"}, account)
+    assert heard.hints == (Hint(IdentifierKind.ANONYMOUS, "web", "a"),)
+
+
+def test_an_email_on_a_track_call_is_not_a_login():
+    heard = hear({"type": "track", "event": "Product Viewed", "userId": "u", "traits": {"email": "x@y.it"}})
+    assert [hint.kind for hint in heard.hints] == [IdentifierKind.USER]
+
+
+@pytest.mark.parametrize("nobody", [None, "", " ", "0", 0, "null", "undefined", "None"])
+def test_placeholders_that_scripts_leave_behind_name_nobody(nobody):
+    assert hear({"type": "page", "userId": nobody}).hints == ()
+
+
+def test_alias_names_the_earlier_id_and_the_user_as_one():
+    heard = hear({"type": "alias", "previousId": "a-1", "userId": 77})
+    assert heard.hints == (
+        Hint(IdentifierKind.USER, "web", "77"),
+        Hint(IdentifierKind.ANONYMOUS, "web", "a-1"),
+    )
+
+
+def test_a_message_without_id_has_the_same_key_each_time_it_is_sent():
+    message = {"type": "page", "anonymousId": "a", "name": "Home"}
+    assert hear(message).key == hear(message).key != hear({**message, "name": "Scarpe"}).key
+
+
+def test_one_unreadable_message_leaves_the_others_of_its_batch_alone():
+    body = b'{"batch":[7,{"type":"track","properties":[]},{"type":"page","messageId":"m","name":"Home"}]}'
+    translation = segment.translate(body, "batch", WEB, NOW)
+    assert [heard.key for heard in translation.heard] == ["m"]
+    assert translation.set_aside == ("event 1: not a message", "event 2: not a message")
+
+
+def test_an_event_over_its_limit_is_set_aside_and_the_others_pass():
+    large = {"type": "track", "event": "Product Viewed", "properties": {"name": "x" * segment.LARGEST_EVENT}}
+    body = msgspec.json.encode({"batch": [large, {"type": "page", "messageId": "m"}]})
+    translation = segment.translate(body, "batch", WEB, NOW)
+    assert [heard.key for heard in translation.heard] == ["m"]
+    assert translation.set_aside == ("event 1: too large",)
+
+
+def test_a_single_call_is_a_batch_of_one_whose_type_is_in_the_address():
+    body = b'{"event":"Product Viewed","userId":"u","messageId":"m","writeKey":"k","sentAt":"yesterday"}'
+    (heard,) = segment.translate(body, "track", WEB, NOW).heard
+    assert heard.event is not None
+    assert heard.event.kind is EventKind.PRODUCT_VIEWED
+    assert segment.read(body, "track").write_key == "k"
+
+
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b'{"batch":{}}', b'{"batch":null}', b"\xff\xfe", b'"x"'])
+def test_what_is_no_batch_is_refused(body):
+    with pytest.raises((msgspec.MsgspecError, UnicodeDecodeError)):
+        segment.read(body, "batch")
+
+
+@pytest.mark.parametrize(
+    ("amount", "expected"),
+    [(18.99, 1899), ("18,99", 0), ("18.99", 1899), (19, 1900), (None, 0), (True, 0), (-3, 0), ("NaN", 0)],
+)
+def test_money_is_whole_cents_or_nothing(amount, expected):
+    assert cents(amount) == expected
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize(
+    ("file", "expected"),
+    [
+        ("client-py-segment-0.json", {EventKind.PRODUCT_VIEWED, EventKind.WISH_ADDED, EventKind.PAGE_VIEWED}),
+        ("client-py-rudder-0.json", {EventKind.PRODUCT_VIEWED, EventKind.WISH_ADDED, EventKind.PAGE_VIEWED}),
+        ("client-node-seg-0.json", {EventKind.ORDERED, EventKind.PAGE_VIEWED}),
+        ("client-node-rud-1.json", {EventKind.ORDERED, EventKind.PAGE_VIEWED}),
+    ],
+)
+def test_what_the_official_packages_really_send_is_understood(file, expected):
+    if not SHARED.is_dir():
+        pytest.skip("the captured requests do not lie beside this checkout")
+    capture = msgspec.json.decode((SHARED / file).read_bytes())
+    received_at = segment._millis("2026-11-22T02:00:00Z")
+    translation = segment.translate(msgspec.json.encode(capture["body"]), "batch", WEB, received_at)
+    assert not translation.set_aside
+    assert len(translation.heard) == len(capture["body"]["batch"])
+    assert expected <= {heard.event.kind for heard in translation.heard if heard.event}
+    assert all(heard.hints for heard in translation.heard)
+
+
+@pytest.mark.shared
+def test_every_example_of_the_specification_is_readable():
+    if not SHARED.is_dir():
+        pytest.skip("the captured requests do not lie beside this checkout")
+    for file in sorted(SHARED.glob("spec-*.json")):
+        message = msgspec.json.decode(file.read_bytes())
+        translation = segment.translate(msgspec.json.encode({"batch": [message]}), "batch", WEB, NOW)
+        assert not translation.set_aside, file.name
