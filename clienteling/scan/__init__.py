@@ -1,0 +1,1 @@
+"""What a scanned text is, whoever read it: camera, scanner or finger."""

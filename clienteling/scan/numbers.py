@@ -1,0 +1,31 @@
+"""Numbers printed as bars: what they can be, and the ways they are written down."""
+
+from clienteling.scan.symbology import Symbology
+
+_GTIN_LENGTHS = (8, 12, 13, 14)
+# GS1 leaves these to each shop: weighed goods, vouchers, and the loyalty cards of this one.
+_IN_STORE = ("02", "04", "2")
+_EAN_13 = 13
+_CARD_LENGTHS = range(8, 20)
+
+
+def check_digit_agrees(digits: str) -> bool:
+    """GS1's check digit: weights 3 and 1 from the right."""
+    if len(digits) not in _GTIN_LENGTHS:
+        return False
+    weighted = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
+    return weighted % 10 == 0
+
+
+def looks_like_card(digits: str, symbology: Symbology) -> bool:
+    """A card rather than a product: an in-store number, or digits in a code that products do not use."""
+    could_be_product = symbology in {Symbology.EAN, Symbology.UNKNOWN} and check_digit_agrees(digits)
+    if could_be_product:
+        return len(digits) == _EAN_13 and digits.startswith(_IN_STORE)
+    return symbology is not Symbology.EAN and len(digits) in _CARD_LENGTHS
+
+
+def spellings(digits: str) -> tuple[str, ...]:
+    """The same number with and without leading zeros, as EAN-13, UPC-A and GTIN-14 write it."""
+    plain = digits.lstrip("0") or "0"
+    return tuple(dict.fromkeys((digits, plain, *(plain.zfill(n) for n in _GTIN_LENGTHS if n >= len(plain)))))

@@ -1,0 +1,132 @@
+"""What a scanned text is by its look alone: rules on characters, nothing is looked up."""
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from clienteling.codes import shape
+from clienteling.codes.values import Flaw
+from clienteling.scan.layouts import (
+    SCANNER_ITALIAN_ON_US,
+    SCANNER_US_ON_ITALIAN,
+    Calibration,
+    calibration,
+)
+from clienteling.scan.symbology import Symbology, without_aim
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerCode:
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """Digits: a loyalty card's or a product's."""
+
+    digits: str
+    symbology: Symbology
+
+
+@dataclass(frozen=True, slots=True)
+class WebAddress:
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class WifiCode:
+    network: str
+    """The password in the code is not carried any further."""
+
+
+@dataclass(frozen=True, slots=True)
+class ContactCard:
+    name: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WrongLayout:
+    """Typed by a scanner on a layout that is not its own, and not to be repaired with certainty."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    text: str
+
+
+Reading: TypeAlias = (
+    CustomerCode | Number | WebAddress | WifiCode | ContactCard | Calibration | WrongLayout | PlainText
+)
+
+_ADDRESS = re.compile(r"(?i)(https?://|www\.)\S+")
+_BROKEN_ADDRESS = re.compile(
+    r"(https?|wifi|mecard|begin|mailto)[^\w\s:.,@'-]\S{3,}", re.ASCII | re.IGNORECASE
+)
+_WIFI_NAME = re.compile(r"(?i)(?<=[;:])S:((?:\\.|[^;\\])*)")
+_SCANNER_FRAME = "\x02\x03\x04\r\n\t\x1d \ufeff"
+
+
+def classify(text: str, symbology: Symbology = Symbology.UNKNOWN) -> Reading:
+    """What the text is. A scanner's frame, AIM prefix and Italian/US mix-up are undone on the way."""
+    bare, announced = without_aim(text.strip(_SCANNER_FRAME))
+    symbology = symbology or announced
+    as_typed = _structured(bare, symbology)
+    if as_typed is not None:
+        return as_typed
+    for mix_up in (SCANNER_US_ON_ITALIAN, SCANNER_ITALIAN_ON_US):
+        repaired = _structured(bare.translate(mix_up), symbology)
+        if repaired is not None:
+            return repaired
+    return WrongLayout(bare) if _BROKEN_ADDRESS.fullmatch(bare) else PlainText(bare)
+
+
+def _structured(text: str, symbology: Symbology) -> Reading | None:
+    if shape.find(text) is not Flaw.FOREIGN:
+        return CustomerCode(text)
+    if text.isascii() and text.isdigit():
+        return Number(text, symbology)
+    if _ADDRESS.fullmatch(text):
+        return WebAddress(text)
+    head = text[:11].upper()
+    if head.startswith("WIFI:"):
+        name = _WIFI_NAME.search(text)
+        return WifiCode(_unescaped(name[1]) if name else "")
+    if head.startswith(("MECARD:", "BEGIN:VCARD", "TEL:", "MAILTO:")):
+        return _contact(text)
+    return calibration(text)
+
+
+def _contact(text: str) -> ContactCard:
+    scheme, _, rest = text.partition(":")
+    match scheme.upper():
+        case "TEL":
+            return ContactCard(phone=rest)
+        case "MAILTO":
+            return ContactCard(email=rest.partition("?")[0])
+        case "MECARD":
+            fields = re.split(r"(?<!\\);", rest)
+        case _:
+            fields = text.splitlines()
+    found: dict[str, str] = {}
+    for field in fields:
+        name, _, value = field.partition(":")
+        found.setdefault(name.partition(";")[0].upper(), _unescaped(value.strip()))
+    return ContactCard(
+        name=found.get("FN") or _given_name_first(found.get("N", "")),
+        phone=found.get("TEL", "").removeprefix("tel:"),
+        email=found.get("EMAIL", ""),
+    )
+
+
+def _given_name_first(name: str) -> str:
+    """Contact cards write "Ferraris;Giulia" or "Ferraris,Giulia"."""
+    parts = [part.strip() for part in re.split(r"[;,]", name)]
+    return " ".join(part for part in reversed(parts[:2]) if part)
+
+
+def _unescaped(value: str) -> str:
+    return re.sub(r"\\(.)", r"\1", value)

@@ -1,0 +1,104 @@
+"""From a scanned text to what it means in this shop: the one way in for camera, scanner and finger."""
+
+from typing import assert_never
+
+import sqlalchemy as sa
+
+from clienteling.codes import values as codes
+from clienteling.codes.queries import judge
+from clienteling.scan import numbers, reading
+from clienteling.scan.layouts import Calibration
+from clienteling.scan.queries import customers_with_card, product_with_ean
+from clienteling.scan.symbology import Symbology
+from clienteling.scan.values import (
+    Calibrated,
+    CardShared,
+    CardUnknown,
+    CodeExpired,
+    CodeForged,
+    CodeOfAnotherRetailer,
+    CodeRevoked,
+    CodeUnreadable,
+    ContactRead,
+    CustomerFound,
+    CustomerNotHere,
+    FoundBy,
+    LayoutIsWrong,
+    NothingRead,
+    ProductUnknown,
+    ScanResult,
+    TextRead,
+    WebAddressRead,
+    WifiRead,
+)
+
+
+def resolve(  # noqa: PLR0911 - one answer for each kind of reading
+    conn: sa.Connection, text: str, now: int, symbology: Symbology = Symbology.UNKNOWN
+) -> ScanResult:
+    """What the text is and whom or what it names. `now` in milliseconds since 1970 UTC."""
+    match reading.classify(text, symbology):
+        case reading.CustomerCode(code):
+            return _of_outcome(judge(conn, code, now))
+        case reading.Number(digits, by):
+            return _number(conn, digits, by)
+        case reading.PlainText(plain):
+            return _plain(conn, plain)
+        case reading.WebAddress(address):
+            return WebAddressRead(address)
+        case reading.WifiCode(network):
+            return WifiRead(network)
+        case reading.ContactCard(name, phone, email):
+            return ContactRead(name, phone, email)
+        case reading.WrongLayout(garbled):
+            return LayoutIsWrong(garbled)
+        case Calibration() as calibration:
+            return Calibrated(calibration)
+        case unexpected:
+            assert_never(unexpected)
+
+
+def _of_outcome(outcome: codes.Outcome) -> ScanResult:  # noqa: PLR0911 - one answer for each outcome
+    match outcome:
+        case codes.Fine(customer_id):
+            return CustomerFound(customer_id, FoundBy.CODE)
+        case codes.NotHere(customer_id):
+            return CustomerNotHere(customer_id)
+        case codes.Expired(customer_id, expired_on):
+            return CodeExpired(customer_id, expired_on)
+        case codes.Revoked(customer_id):
+            return CodeRevoked(customer_id)
+        case codes.Forged(doubt):
+            return CodeForged(doubt)
+        case codes.AnotherRetailer(retailer):
+            return CodeOfAnotherRetailer(retailer)
+        case codes.NotACode(flaw):
+            return CodeUnreadable(flaw)
+        case unexpected:
+            assert_never(unexpected)
+
+
+def _number(conn: sa.Connection, digits: str, symbology: Symbology) -> ScanResult:
+    spellings = numbers.spellings(digits)
+    holder = _holder(conn, digits, spellings)
+    if holder is not None:
+        return holder
+    product = product_with_ean(conn, spellings)
+    if product is not None:
+        return product
+    if numbers.looks_like_card(digits, symbology):
+        return CardUnknown(digits)
+    return ProductUnknown(digits) if numbers.check_digit_agrees(digits) else TextRead(digits)
+
+
+def _plain(conn: sa.Connection, text: str) -> ScanResult:
+    if not text:
+        return NothingRead()
+    return _holder(conn, text, (text, text.upper())) or TextRead(text)
+
+
+def _holder(conn: sa.Connection, number: str, spellings: tuple[str, ...]) -> ScanResult | None:
+    holders = customers_with_card(conn, spellings)
+    if len(holders) > 1:
+        return CardShared(number, holders)
+    return CustomerFound(holders[0], FoundBy.CARD) if holders else None
