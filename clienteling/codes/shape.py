@@ -42,7 +42,7 @@ class Sealed:
 
 
 def message(claim: Claim) -> bytes:
-    """The bytes that are signed: the text's start, so that no other version can borrow them, and the claim."""
+    """The bytes that are signed: the text's start, lest another version borrow them, and the claim."""
     return _START.encode() + _pack(claim)
 
 
