@@ -23,7 +23,6 @@ lint: setup   ## style, types, architecture, QML
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 	@.venv/bin/pyrefly check
-	@.venv/bin/lint-imports
 
 bench: setup  ## figures against their limits, into build/bench.json (ONLY=name for one)
 	@$(PY) -m tests.bench $(ONLY)

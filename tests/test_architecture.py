@@ -3,7 +3,13 @@
 import grimp
 import pytest
 
-ABOVE_THE_TRUNK = {"clienteling.tablet", "clienteling.hub", "clienteling.demo", "clienteling.cli", "clienteling.__main__"}
+ABOVE_THE_TRUNK = {
+    "clienteling.tablet",
+    "clienteling.hub",
+    "clienteling.demo",
+    "clienteling.cli",
+    "clienteling.__main__",
+}
 QT = {"PySide6", "shiboken6", "zxingcpp"}
 HTTP = {"requests", "litestar", "uvicorn", "starlette", "http", "urllib3", "httpx"}
 

@@ -1,0 +1,107 @@
+"""Hands and eyes on a window: taps, types and reads what is really painted there."""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QPointingDevice
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtTest import QTest
+
+PATIENCE_S = 20.0
+
+
+class NotThere(Exception):
+    """Something that a person would look for was not on the screen in time."""
+
+
+class Hands:
+    """One person's hands on one window. Positions are logical pixels of the window."""
+
+    def __init__(self, window: QQuickWindow, patience_s: float = PATIENCE_S) -> None:
+        self._window = window
+        self._patience_s = patience_s
+        self._finger = QTest.createTouchDevice()
+        self.taps = 0
+
+    def until(self, true: Callable[[], bool], what: str) -> None:
+        """Let the window live until something is true. Raises NotThere with `what` when it never is."""
+        deadline = time.monotonic() + self._patience_s
+        while not true():
+            if time.monotonic() > deadline:
+                raise NotThere(f"{what} — on the screen: {' | '.join(self.words())[:1500]}")
+            QGuiApplication.processEvents()
+            QTest.qWait(5)
+
+    def see(self, *texts: str) -> None:
+        """Wait until each text stands somewhere on the screen."""
+        for text in texts:
+            self.until(lambda text=text: any(text in word for word in self.words()), f"“{text}” is not shown")
+
+    def sees(self, text: str) -> bool:
+        return any(text in word for word in self.words())
+
+    def words(self) -> list[str]:
+        """Every text that is painted now."""
+        found = (str(item.property("text") or "") for item in self._visible())
+        return [word for word in found if word.strip()]
+
+    def tap(self, name: str) -> None:
+        """Touch the item of that object name, or else the one that shows exactly that text."""
+        self.until(lambda: self._find(name) is not None, f"there is no “{name}” to tap")
+        item = self._find(name)
+        assert item is not None  # noqa: S101 - the line above waited for it
+        self._settle(item)
+        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+        self.touch(middle)
+
+    def touch(self, at: QPoint) -> None:
+        QTest.touchEvent(self._window, self._finger).press(0, at, self._window).commit()
+        QTest.touchEvent(self._window, self._finger).release(0, at, self._window).commit()
+        self.taps += 1
+        QGuiApplication.processEvents()
+
+    def type(self, text: str, *, enter: bool = False) -> None:
+        for character in text:
+            QTest.keyClick(self._window, character)
+        if enter:
+            QTest.keyClick(self._window, Qt.Key.Key_Return)
+        QGuiApplication.processEvents()
+
+    def picture(self, path: Path) -> None:
+        """Keep what is painted as a PNG."""
+        QTest.qWait(350)  # motion ends within 200 ms
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if not self._window.grabWindow().save(str(path)):
+            raise NotThere(f"the picture could not be kept at {path}")
+
+    def _settle(self, item: QQuickItem) -> None:
+        places: list[QPointF] = []
+
+        def still() -> bool:
+            places.append(item.mapToScene(QPointF(0, 0)))
+            return len(places) > 2 and places[-1] == places[-3]  # noqa: PLR2004 - two frames apart
+
+        self.until(still, "the screen does not come to rest")
+
+    def _find(self, name: str) -> QQuickItem | None:
+        visible = list(self._visible())
+        named = [item for item in visible if item.objectName() == name]
+        texts = [item for item in visible if item.property("text") == name]
+        return next(iter(named or texts), None)
+
+    def _visible(self) -> Iterator[QQuickItem]:
+        waiting = [self._window.contentItem()]
+        while waiting:
+            item = waiting.pop(0)
+            if not item.isVisible() or item.opacity() == 0:
+                continue
+            if self._on_screen(item):
+                yield item
+            waiting.extend(sorted(item.childItems(), key=lambda child: child.z()))
+
+    def _on_screen(self, item: QQuickItem) -> bool:
+        corner = item.mapToScene(QPointF(0, 0))
+        inside_x = -item.width() < corner.x() < self._window.width()
+        return inside_x and -item.height() < corner.y() < self._window.height()
