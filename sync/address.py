@@ -16,14 +16,14 @@ class Address:
         return f"[{self.host}]:{self.port}" if ":" in self.host else f"{self.host}:{self.port}"
 
 
-def read_address(text: str) -> Address | None:
+def read_address(text: str, default_port: int = DEFAULT_PORT) -> Address | None:
     """`host`, `host:port`, `[v6]:port` or a bare IPv6 address; None where it is none of them."""
     text = text.strip().lower()
     if (bare := ip(text)) is not None:
-        return Address(bare, DEFAULT_PORT)
+        return Address(bare, default_port)
     host, colon, port = text.rpartition(":")
     if not colon:
-        host, port = text, str(DEFAULT_PORT)
+        host, port = text, str(default_port)
     host = ip(host.strip("[]")) or host
     return Address(host, int(port)) if _is_host(host) and _is_port(port) else None
 

@@ -1,0 +1,175 @@
+"""The hub's settings: DIR/hub.toml, written with comments at the first start, read ever after."""
+
+import os
+import secrets
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from sync.address import DEFAULT_PORT, Address, read_address
+
+FILE = "hub.toml"
+PORTS = range(1 << 16)
+
+_TEMPLATE = """\
+# Settings of this clienteling hub. Changes take effect at the next start.
+# This file holds secrets: keep it readable by the hub's user only.
+
+[hub]
+# The name that tablets show.
+name = "Hub"
+
+# Where the hub listens: "0.0.0.0" is every network, "127.0.0.1" only this machine.
+host = "0.0.0.0"
+port = {port}
+
+# The addresses written into pairing codes, such as ["192.168.1.20", "hub.example.org:{port}"].
+# Empty: those that this machine has.
+addresses = []
+
+# Tell tablets on the same network where the hub is (mDNS).
+announce = true
+
+# Empty: an SQLite file beside this one. Otherwise an SQLAlchemy URL.
+database = ""
+
+[segment]
+# The write key that the shop's website sends with its events (Segment HTTP tracking API).
+write_key = "{write_key}"
+
+[messenger]
+# "App secret" from the settings of the shop's app at Meta. Empty: no message is accepted.
+app_secret = ""
+# Given to Meta when the webhook is set up.
+verify_token = "{verify_token}"
+"""
+
+
+class SettingsError(Exception):
+    """Something in hub.toml has to be put right; the message says what, where and how."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentSettings:
+    write_key: str
+
+
+@dataclass(frozen=True, slots=True)
+class MessengerSettings:
+    app_secret: str
+    verify_token: str
+
+
+@dataclass(frozen=True, slots=True)
+class HubSettings:
+    data: Path
+    name: str
+    host: str
+    port: int
+    addresses: tuple[Address, ...]
+    announce: bool
+    database_url: str
+    segment: SegmentSettings
+    messenger: MessengerSettings
+
+    def listening_on(self, host: str | None, port: int | None) -> "HubSettings":
+        """The same, with what the command line says instead of the file."""
+        return replace(
+            self,
+            host=self.host if host is None else host,
+            port=self.port if port is None else port,
+        )
+
+
+def load_or_create(data: Path) -> HubSettings:
+    """Raises SettingsError for a bad value, OSError where the directory or file is out of reach."""
+    data.mkdir(parents=True, exist_ok=True)
+    path = data / FILE
+    if not path.exists():
+        _write_first(path)
+    return load(data)
+
+
+def load(data: Path) -> HubSettings:
+    """Raises SettingsError for a bad value, OSError where the file cannot be read."""
+    path = data / FILE
+    try:
+        document = tomllib.loads(path.read_text("utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{path} is not valid TOML: {error}. Correct that line.") from error
+    return _settings(data, _Reader(path, document))
+
+
+def _settings(data: Path, read: "_Reader") -> HubSettings:
+    port = read.port("hub", "port", DEFAULT_PORT)
+    return HubSettings(
+        data=data,
+        name=read.text("hub", "name", "Hub"),
+        host=read.text("hub", "host", "0.0.0.0"),  # noqa: S104 (a hub serves its network)
+        port=port,
+        addresses=read.addresses("hub", "addresses", port),
+        announce=read.yes_or_no("hub", "announce", default=True),
+        database_url=read.text("hub", "database", "") or f"sqlite:///{data.absolute() / 'hub.sqlite'}",
+        segment=SegmentSettings(write_key=read.text("segment", "write_key", "")),
+        messenger=MessengerSettings(
+            app_secret=read.text("messenger", "app_secret", ""),
+            verify_token=read.text("messenger", "verify_token", ""),
+        ),
+    )
+
+
+class _Reader:
+    """Values of the expected kind, or an error that names file, key and remedy."""
+
+    def __init__(self, path: Path, document: Mapping[str, Any]) -> None:
+        self._path = path
+        self._document = document
+
+    def text(self, table: str, key: str, default: str) -> str:
+        value = self._value(table, key, default)
+        if not isinstance(value, str):
+            raise self._wrong(table, key, value, 'text in quotes, such as "…"')
+        return value
+
+    def yes_or_no(self, table: str, key: str, *, default: bool) -> bool:
+        value = self._value(table, key, default)
+        if not isinstance(value, bool):
+            raise self._wrong(table, key, value, "true or false")
+        return value
+
+    def port(self, table: str, key: str, default: int) -> int:
+        value = self._value(table, key, default)
+        if not isinstance(value, int) or isinstance(value, bool) or value not in PORTS:
+            raise self._wrong(table, key, value, f"a number from 0 to {PORTS[-1]}")
+        return value
+
+    def addresses(self, table: str, key: str, port: int) -> tuple[Address, ...]:
+        """Without a port of its own an address has the hub's."""
+        value = self._value(table, key, [])
+        texts = value if isinstance(value, list) else [value]
+        addresses = [read_address(text, port) for text in texts if isinstance(text, str)]
+        if len(addresses) != len(texts) or None in addresses:
+            raise self._wrong(table, key, value, 'a list such as ["192.168.1.20"]')
+        return tuple(address for address in addresses if address is not None)
+
+    def _value(self, table: str, key: str, default: Any) -> Any:
+        values = self._document.get(table, {})
+        if not isinstance(values, dict):
+            raise SettingsError(
+                f"{self._path}: {table} must be a section; write [{table}] on a line of its own."
+            )
+        return values.get(key, default)
+
+    def _wrong(self, table: str, key: str, value: object, wanted: str) -> SettingsError:
+        return SettingsError(f"{self._path}: {key} in [{table}] is {value!r}. Write {wanted}.")
+
+
+def _write_first(path: Path) -> None:
+    text = _TEMPLATE.format(
+        port=DEFAULT_PORT, write_key=secrets.token_urlsafe(24), verify_token=secrets.token_urlsafe(24)
+    )
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
+        file.write(text)
