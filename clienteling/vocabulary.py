@@ -1,6 +1,14 @@
 """The words that several rooms share, as they stand in the tables."""
 
 from enum import StrEnum
+from typing import TypeVar
+
+Word = TypeVar("Word", bound=StrEnum)
+
+
+def known(words: type[Word], text: str, otherwise: Word) -> Word:
+    """The word for what stands in a table; a newer hub may have written one that this version lacks."""
+    return words._value2member_map_.get(text, otherwise)  # type: ignore[return-value]
 
 
 class Channel(StrEnum):
