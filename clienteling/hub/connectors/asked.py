@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -17,6 +17,8 @@ COLOURS: Mapping[str, str] = {
         "camel": "cammello camel",
         "beige": "beige",
         "cream": "panna crema cream",
+        "sand": "sabbia sand",
+        "rust": "ruggine rust",
         "grey": "grigio grigia grigi grigie grey gray",
         "blue": "blu azzurro azzurra azzurri azzurre blue",
         "navy": "navy",
@@ -32,7 +34,8 @@ COLOURS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-SHORTEST_DISTINCTIVE_WORD = 4
+SHORTEST_STEM = 4
+SHARED_BY = 3
 _SIZE = re.compile(
     r"(?<![\d€$.,:/+-])(?<!€ )(3[4-9]|4[0-6])([.,]5|½)?(?![\d:/%])(?![.,]\d)(?!\s*(?:€|euro?\b))"
 )
@@ -45,16 +48,17 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 class Named(msgspec.Struct, frozen=True):
-    """A product as people call it."""
+    """A product as people call it: by its name, or by what it is and the name's own part."""
 
     product_id: str
     name: str
+    keywords: Sequence[str] = ()
 
 
 def asked(text: str, products: Iterable[Named]) -> Asked:
     words = _words(text)
     return Asked(
-        _only(set(_mentioned(words, list(products)))),
+        _mentioned(words, list(products)),
         _only({COLOURS[word] for word in words if word in COLOURS}) or "",
         _only({_size(match) for match in _SIZE.finditer(text.lower())}) or "",
     )
@@ -69,20 +73,37 @@ def _size(match: re.Match[str]) -> str:
     return f"{match[1]}.5" if match[2] else match[1]
 
 
-def _mentioned(words: list[str], products: list[Named]) -> list[str]:
-    """Products whose whole name stands in the message; failing that, those of a word no other name has."""
-    names = {product.product_id: _words(product.name) for product in products}
-    whole = [key for key, name in names.items() if name and _stands_in(name, words)]
-    if whole:
-        longest = max(len(names[key]) for key in whole)
-        return [key for key in whole if len(names[key]) == longest]
-    uses = Counter(word for name in names.values() for word in set(name))
-    said = {word for word in words if len(word) >= SHORTEST_DISTINCTIVE_WORD and uses[word] == 1}
-    return [key for key, name in names.items() if said & set(name)]
+def _mentioned(words: list[str], products: list[Named]) -> str | None:
+    """The product whose own name stands beside a word for what it is: "stringate Nora", "borsa Alba".
+
+    The own name alone would take "quanto costa" for a scarf called Costa. Of a model and its better
+    brother, "Nora" and "Nora Goodyear", the longer name that fits is the one she meant.
+    """
+    uses = Counter(word for product in products for word in set(_words(product.name)))
+    fitting: dict[str, int] = {}
+    for product in products:
+        name = _words(product.name)
+        own = [word for word in name if uses[word] < SHARED_BY] or name
+        stems = {_stem(word) for word in (*name, *map(str.lower, product.keywords)) if word not in own}
+        if _named(own, stems if len(own) < len(name) else None, words):
+            fitting[product.product_id] = len(own)
+    longest = max(fitting.values(), default=0)
+    return _only({product for product, length in fitting.items() if length == longest})
 
 
-def _stands_in(name: list[str], words: list[str]) -> bool:
-    return any(words[start : start + len(name)] == name for start in range(len(words)))
+def _named(own: list[str], stems: set[str] | None, words: list[str]) -> bool:
+    """Without stems the own words are the whole name and need no neighbour."""
+    for start in range(len(words) - len(own) + 1):
+        end = start + len(own)
+        beside = words[max(0, start - 1) : start] + words[end : end + 1]
+        if words[start:end] == own and (stems is None or stems.intersection(map(_stem, beside))):
+            return True
+    return False
+
+
+def _stem(word: str) -> str:
+    """Without the ending that number and gender change: stringata, stringate → stringat."""
+    return word.rstrip("aeios") if len(word) >= SHORTEST_STEM else word
 
 
 def _words(text: str) -> list[str]:

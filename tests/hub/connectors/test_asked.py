@@ -3,10 +3,16 @@ import pytest
 from clienteling.hub.connectors.asked import Asked, Named, asked
 
 NAMES = (
-    Named("p1", "Décolleté Aurora"),
-    Named("p2", "Stivaletto Brera"),
-    Named("p3", "Borsa Aurora Mini"),
-    Named("p4", "Ballerina Viola"),
+    Named("nora", "Stringata Nora", ("scarpa", "shoe")),
+    Named("nora-goodyear", "Stringata Nora Goodyear", ("scarpa", "shoe")),
+    Named("tilde", "Stringata Tilde", ("scarpa", "shoe")),
+    Named("costa", "Sciarpa Costa", ("scarf",)),
+    Named("scozia", "Sciarpa Scozia", ("scarf",)),
+    Named("luna", "Sciarpa Luna", ("scarf",)),
+    Named("milano", "Borsa Tote Milano", ("bag",)),
+    Named("riva", "Borsa Tote Riva", ("bag",)),
+    Named("cesta", "Borsa Tote Cesta", ("bag",)),
+    Named("elsa", "Décolleté Elsa", ("pump",)),
 )
 
 
@@ -14,16 +20,19 @@ NAMES = (
     ("text", "expected"),
     [
         ("Ciao! Quanto costano? C'è il nero in 39?", Asked(None, "black", "39")),
-        ("Avete la decollete aurora nera, numero 39?", Asked("p1", "black", "39")),
-        ("Do you have the Brera boots in brown, size 40?", Asked("p2", "brown", "40")),
+        ("Avete le stringate Nora nere, numero 39?", Asked("nora", "black", "39")),
+        ("la Stringata Nora Goodyear cuoio", Asked("nora-goodyear", "tan")),
+        ("Do you have the Nora shoes in brown, size 40?", Asked("nora", "brown", "40")),
+        ("la decollete elsa", Asked("elsa")),
+        ("la borsa tote milano", Asked("milano")),
+        ("Quanto costa? Siete a Milano?", Asked()),
+        ("stasera guardo la luna", Asked()),
         ("il 37,5 in blu", Asked(None, "blue", "37.5")),
         ("38½ rosso", Asked(None, "red", "38.5")),
         ("Costa 39 €?", Asked()),
         ("era a 39,90 euro", Asked()),
         ("passo alle 18:40", Asked()),
         ("il 38 o il 39, nero o marrone", Asked()),
-        ("la aurora", Asked()),
-        ("borsa aurora mini", Asked("p3")),
         ("il 47", Asked()),
         ("chiamami al 3391234567", Asked()),
         ("", Asked()),
