@@ -1,0 +1,92 @@
+"""Products as the rest of the trunk sees them: one value for a model, or for one of its variants."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.catalog.tables import product, variant
+
+
+class Product(msgspec.Struct, frozen=True, kw_only=True):
+    """A model, and one of its colours and sizes where that is known."""
+
+    product_id: str
+    variant_id: str | None = None
+    name: str
+    family: str = ""
+    colour: str = ""
+    size: str = ""
+    price_cents: int = 0
+    picture: str = ""
+    sku: str = ""
+    ean: str = ""
+
+
+@dataclass(frozen=True)
+class Named:
+    """The products that some rows mention, read in two queries."""
+
+    models: Mapping[str, Product]
+    variants: Mapping[str, Product]
+
+    def get(self, product_id: str | None, variant_id: str | None = None) -> Product | None:
+        return self.variants.get(variant_id or "") or self.models.get(product_id or "")
+
+
+MODEL = sa.select(product.c.id, product.c.name, product.c.family, product.c.price_cents, product.c.picture)
+VARIANT = sa.select(
+    product.c.id,
+    product.c.name,
+    product.c.family,
+    product.c.price_cents,
+    product.c.picture,
+    variant.c.id.label("variant_id"),
+    variant.c.colour,
+    variant.c.size,
+    variant.c.price_cents.label("variant_cents"),
+    variant.c.picture.label("variant_picture"),
+    variant.c.sku,
+    variant.c.ean,
+).join_from(variant, product, variant.c.product_id == product.c.id)
+
+
+def model_from(row: sa.Row) -> Product:
+    return Product(
+        product_id=row.id,
+        name=row.name,
+        family=row.family,
+        price_cents=row.price_cents,
+        picture=row.picture,
+    )
+
+
+def variant_from(row: sa.Row) -> Product:
+    return Product(
+        product_id=row.id,
+        variant_id=row.variant_id,
+        name=row.name,
+        family=row.family,
+        colour=row.colour,
+        size=row.size,
+        price_cents=row.variant_cents or row.price_cents,
+        picture=row.variant_picture or row.picture,
+        sku=row.sku,
+        ean=row.ean,
+    )
+
+
+def named(
+    conn: sa.Connection, product_ids: Iterable[str | None], variant_ids: Iterable[str | None] = ()
+) -> Named:
+    models = {i for i in product_ids if i}
+    variants = {i for i in variant_ids if i}
+    return Named(
+        {row.id: model_from(row) for row in _rows(conn, MODEL, product.c.id, models)},
+        {row.variant_id: variant_from(row) for row in _rows(conn, VARIANT, variant.c.id, variants)},
+    )
+
+
+def _rows(conn: sa.Connection, query: sa.Select, column: sa.Column[str], ids: set[str]) -> Iterable[sa.Row]:
+    return conn.execute(query.where(column.in_(sorted(ids)))) if ids else ()

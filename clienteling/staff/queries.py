@@ -1,0 +1,31 @@
+import sqlalchemy as sa
+
+from clienteling.staff.tables import associate
+from clienteling.staff.values import Associate, Role
+from clienteling.vocabulary import known
+
+
+def associates(conn: sa.Connection, store_id: str) -> list[Associate]:
+    """Who may sign in at this shop, by name."""
+    query = (
+        sa.select(associate)
+        .where(associate.c.store_id == store_id, associate.c.active)
+        .order_by(associate.c.given_name, associate.c.family_name)
+    )
+    return [associate_from(row) for row in conn.execute(query)]
+
+
+def associate_by_id(conn: sa.Connection, associate_id: str) -> Associate | None:
+    row = conn.execute(sa.select(associate).where(associate.c.id == associate_id)).first()
+    return associate_from(row) if row else None
+
+
+def associate_from(row: sa.Row) -> Associate:
+    return Associate(
+        id=row.id,
+        store_id=row.store_id,
+        given_name=row.given_name,
+        family_name=row.family_name,
+        role=known(Role, row.role, Role.ASSOCIATE),
+        language=row.language or "it",
+    )

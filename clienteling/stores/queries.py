@@ -1,0 +1,33 @@
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.stores.tables import store
+
+
+class Store(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    name: str
+    city: str = ""
+    address: str = ""
+    phone: str = ""
+    time_zone: str = "Europe/Rome"
+
+
+def stores(conn: sa.Connection) -> list[Store]:
+    return [_from(row) for row in conn.execute(sa.select(store).order_by(store.c.name))]
+
+
+def store_by_id(conn: sa.Connection, store_id: str) -> Store | None:
+    row = conn.execute(sa.select(store).where(store.c.id == store_id)).first()
+    return _from(row) if row else None
+
+
+def _from(row: sa.Row) -> Store:
+    return Store(
+        id=row.id,
+        name=row.name,
+        city=row.city,
+        address=row.address,
+        phone=row.phone,
+        time_zone=row.time_zone or "Europe/Rome",
+    )
