@@ -1,0 +1,40 @@
+import QtQuick
+import Clienteling.Theme
+
+// A person by her initials, or an icon where there is no name.
+Rectangle {
+    id: avatar
+
+    enum Tone { Gold, Green, Red }
+
+    property string initials: ""
+    property string iconName: ""
+    property int tone: Avatar.Gold
+    property int size: 44
+
+    readonly property color words: avatar.tone === Avatar.Green ? Theme.accent
+        : avatar.tone === Avatar.Red ? Theme.warn : Theme.gold
+
+    implicitWidth: size
+    implicitHeight: size
+    radius: size / 2
+    color: avatar.tone === Avatar.Green ? Theme.tint : avatar.tone === Avatar.Red ? Theme.warnTint : Theme.goldTint
+    Accessible.ignored: true
+
+    Body {
+        visible: avatar.iconName === ""
+        anchors.centerIn: parent
+        text: avatar.initials
+        color: avatar.words
+        font.weight: Font.DemiBold
+        font.pixelSize: Math.max(Theme.sizeTiny, Math.round(avatar.size * 0.36))
+        Accessible.ignored: true
+    }
+    Icon {
+        visible: avatar.iconName !== ""
+        anchors.centerIn: parent
+        name: avatar.iconName
+        tint: avatar.words
+        size: Math.round(avatar.size * 0.5)
+    }
+}

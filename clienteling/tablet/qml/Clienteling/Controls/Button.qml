@@ -1,0 +1,91 @@
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Theme
+
+// An action: 52 high, round. One Primary on a page; Quiet for the others; OnBlock lies on a filled Block.
+T.Button {
+    id: button
+
+    enum Kind { Primary, Quiet, Danger, OnBlock, Plain }
+
+    property int kind: Button.Quiet
+    property string iconName: ""
+    property bool iconFilled: false
+
+    readonly property color ground: {
+        switch (button.kind) {
+        case Button.Primary: return Theme.accent;
+        case Button.Danger: return Theme.warnTint;
+        case Button.OnBlock: return Theme.inkOnAccent;
+        case Button.Plain: return "transparent";
+        default: return Theme.card;
+        }
+    }
+    readonly property color words: {
+        switch (button.kind) {
+        case Button.Primary: return Theme.inkOnAccent;
+        case Button.Danger: return Theme.warn;
+        case Button.OnBlock:
+        case Button.Plain: return Theme.accent;
+        default: return Theme.ink;
+        }
+    }
+
+    implicitWidth: Math.max(Theme.action, implicitContentWidth + leftPadding + rightPadding)
+    implicitHeight: Math.max(Theme.action, implicitContentHeight + topPadding + bottomPadding)
+    leftPadding: button.kind === Button.Plain ? Theme.space12 : Theme.space20
+    rightPadding: leftPadding
+    topPadding: Theme.space8
+    bottomPadding: Theme.space8
+    font.family: Theme.sans
+    font.pixelSize: Theme.sizeText
+    font.weight: Font.DemiBold
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.45
+    Accessible.name: text
+
+    contentItem: Item {
+        implicitWidth: line.implicitWidth
+        implicitHeight: line.implicitHeight
+
+        Row {
+            id: line
+
+            anchors.centerIn: parent
+            spacing: Theme.space12
+
+            Icon {
+                visible: button.iconName !== ""
+                name: button.iconName
+                filled: button.iconFilled
+                tint: button.words
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Text {
+                visible: button.text !== ""
+                text: button.text
+                font: button.font
+                color: button.words
+                textFormat: Text.PlainText
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    background: Rectangle {
+        radius: height / 2
+        color: button.ground
+        border.width: button.kind === Button.Quiet ? Theme.hairline : 0
+        border.color: Theme.line
+
+        Rectangle {
+            anchors.fill: parent
+            radius: parent.radius
+            color: button.words
+            opacity: button.down ? 0.12 : button.hovered && button.enabled ? 0.05 : 0
+            Behavior on opacity { NumberAnimation { duration: Theme.quick } }
+        }
+        FocusRing { target: button; shown: button.visualFocus }
+    }
+}

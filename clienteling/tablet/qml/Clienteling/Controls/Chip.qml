@@ -1,0 +1,68 @@
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Theme
+
+// A choice among a few. Chosen: filled tint and a tick, so that colour does not speak alone.
+T.Button {
+    id: chip
+
+    property bool chosen: false
+    property string iconName: ""
+
+    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitHeight: Theme.touch
+    leftPadding: Theme.space16
+    rightPadding: Theme.space16
+    font.family: Theme.sans
+    font.pixelSize: Theme.sizeText
+    font.weight: Font.Medium
+    focusPolicy: Qt.StrongFocus
+    opacity: enabled ? 1 : 0.45
+    Accessible.name: text
+    Accessible.role: Accessible.RadioButton
+    Accessible.checkable: true
+    Accessible.checked: chosen
+
+    contentItem: Item {
+        implicitWidth: line.implicitWidth
+        implicitHeight: line.implicitHeight
+
+        Row {
+            id: line
+
+            anchors.centerIn: parent
+            spacing: Theme.space8
+
+            Icon {
+                visible: name !== ""
+                name: chip.chosen ? "check" : chip.iconName
+                tint: chip.chosen ? Theme.accent : Theme.ink2
+                size: Theme.iconSmall
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Text {
+                text: chip.text
+                font: chip.font
+                color: chip.chosen ? Theme.accent : Theme.ink
+                textFormat: Text.PlainText
+                anchors.verticalCenter: parent.verticalCenter
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    background: Rectangle {
+        radius: height / 2
+        color: chip.chosen ? Theme.tint : Theme.card
+        border.width: Theme.hairline
+        border.color: chip.chosen ? Theme.accent : Theme.line
+
+        Rectangle {
+            anchors.fill: parent
+            radius: parent.radius
+            color: Theme.ink
+            opacity: chip.down ? 0.10 : chip.hovered ? 0.04 : 0
+        }
+        FocusRing { target: chip; shown: chip.visualFocus }
+    }
+}

@@ -1,0 +1,85 @@
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Theme
+
+// A page's second leaf: from the bottom when the screen is tall, from the side when it is wide. What lies
+// behind stays visible and alive; a touch outside or Escape puts the sheet away, and nothing is asked.
+T.Popup {
+    id: sheet
+
+    property string title: ""
+    default property alias content: column.data
+
+    readonly property bool tall: parent ? parent.height > parent.width : false
+
+    parent: T.Overlay.overlay
+    x: sheet.tall ? 0 : (parent ? parent.width - width : 0)
+    y: sheet.tall ? (parent ? parent.height - height : 0) : 0
+    width: parent ? (sheet.tall ? parent.width : Math.min(520, parent.width)) : 0
+    height: parent ? (sheet.tall ? Math.min(implicitHeight, parent.height - Theme.rail) : parent.height) : 0
+    implicitHeight: head.height + column.implicitHeight + topPadding + bottomPadding + Theme.space16
+    padding: Theme.margin
+    topPadding: Theme.space16
+    modal: false
+    focus: true
+    closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
+
+    enter: Transition {
+        NumberAnimation {
+            property: sheet.tall ? "y" : "x"
+            from: sheet.parent ? (sheet.tall ? sheet.parent.height : sheet.parent.width) : 0
+            duration: Theme.calm
+            easing.type: Easing.OutCubic
+        }
+    }
+    exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.quick } }
+    onAboutToShow: sheet.opacity = 1
+
+    background: Rectangle {
+        color: Theme.paper
+        border.width: Theme.hairline
+        border.color: Theme.line
+        topLeftRadius: Theme.radiusSheet
+        topRightRadius: sheet.tall ? Theme.radiusSheet : 0
+        bottomLeftRadius: sheet.tall ? 0 : Theme.radiusSheet
+    }
+
+    contentItem: Item {
+        Accessible.role: Accessible.Grouping
+        Accessible.name: sheet.title
+
+        Item {
+            id: head
+
+            width: parent.width
+            height: Theme.action
+
+            Serif {
+                anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
+                text: sheet.title
+            }
+            IconButton {
+                id: close
+
+                anchors { right: parent.right; rightMargin: -Theme.space12; verticalCenter: parent.verticalCenter }
+                iconName: "x"
+                label: qsTr("Close")
+                onClicked: sheet.close()
+            }
+        }
+        Flickable {
+            anchors { top: head.bottom; topMargin: Theme.space16; left: parent.left; right: parent.right; bottom: parent.bottom }
+            contentHeight: column.implicitHeight
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            interactive: contentHeight > height
+
+            Column {
+                id: column
+
+                width: parent.width
+                spacing: Theme.space16
+            }
+        }
+    }
+}
