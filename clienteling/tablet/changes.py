@@ -1,0 +1,26 @@
+"""The one signal: what a transaction changed, here or by a pull, told on the UI thread."""
+
+from PySide6.QtCore import QObject, Signal
+
+from sync.changes import Changes
+
+
+class ChangeSignal(QObject):
+    """View models connect to `changed` and reload what `Changes.touches`."""
+
+    changed = Signal(object)
+    """Changes"""
+
+    _announced = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._announced.connect(self._tell)
+
+    def announce(self, changes: Changes) -> None:
+        """From any thread; the replica's listeners and the sync engine call it."""
+        if changes:
+            self._announced.emit(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        self.changed.emit(changes)

@@ -1,0 +1,61 @@
+"""What a view model of the shop floor is made from: the replica behind jobs, the signal, who and when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from clienteling.tablet.changes import ChangeSignal
+from clienteling.tablet.jobs import Failed, Jobs, nothing
+from clienteling.tablet.language import Language
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.session import Session
+from clienteling.tablet.toasts import Toasts
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+    from sync.device.replica import Replica
+
+    from sync.writer import Writer
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Floor:
+    jobs: Jobs
+    replica: "Replica"
+    changes: ChangeSignal
+    language: Language
+    session: Session
+    navigation: Navigation
+    toasts: Toasts
+    now: Callable[[], int]
+    """Milliseconds since 1970 UTC."""
+
+    def read(
+        self,
+        query: Callable[["sa.Connection"], T],
+        done: Callable[[T], None],
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a query off the UI thread; `done` gets its answer on it."""
+
+        def work() -> T:
+            with self.replica.read() as connection:
+                return query(connection)
+
+        self.jobs.run(work, done, failed)
+
+    def write(
+        self,
+        use_case: Callable[["Writer"], T],
+        done: Callable[[T], None] = nothing,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run a use case in one transaction; `done` comes after the commit, when *saved* is true."""
+
+        def work() -> T:
+            with self.replica.write() as writer:
+                return use_case(writer)
+
+        self.jobs.run(work, done, failed)

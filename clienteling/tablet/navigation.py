@@ -1,0 +1,60 @@
+"""Where the person is: one place at a time, and the customer whose card is open."""
+
+from enum import Enum
+
+from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Navigation(QObject):
+    @QEnum
+    class Place(Enum):
+        Scan = 0
+        Book = 1
+        Customer = 2
+        Ledger = 3
+        Person = 4
+
+    place_changed = Signal()
+    customer_changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._place = Navigation.Place.Scan
+        self._before = Navigation.Place.Scan
+        self._customer_id = ""
+
+    @Property(int, notify=place_changed)
+    def place(self) -> int:
+        return self._place.value
+
+    @Property(str, notify=customer_changed)
+    def customerId(self) -> str:
+        return self._customer_id
+
+    @Slot(int)
+    def go(self, place: int) -> None:
+        self._move(Navigation.Place(place))
+
+    @Slot(str)
+    def openCustomer(self, customer_id: str) -> None:
+        """Her card; the signal comes again when the same card is asked for again."""
+        self._customer_id = customer_id
+        self.customer_changed.emit()
+        self._move(Navigation.Place.Customer)
+
+    @Slot()
+    def back(self) -> None:
+        self._move(self._before)
+
+    def _move(self, place: "Navigation.Place") -> None:
+        if place is self._place:
+            return
+        self._before = self._place if self._place is not Navigation.Place.Customer else self._before
+        self._place = place
+        self.place_changed.emit()

@@ -1,0 +1,84 @@
+"""The settings of this tablet as the screens see and change them."""
+
+import msgspec
+from PySide6.QtCore import Property, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.language import Language
+from clienteling.tablet.settings import Appearance, Settings, SettingsFile
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Preferences(QObject):
+    """Each change is kept at once; there is nothing to confirm."""
+
+    changed = Signal()
+
+    def __init__(self, file: SettingsFile, language: Language, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._language = language
+        self._settings = file.read()
+        language.switch(self._settings.language)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self.changed)
+
+    @property
+    def settings(self) -> Settings:
+        return self._settings
+
+    @Property(bool, notify=changed)
+    def dark(self) -> bool:
+        if self._settings.appearance is Appearance.SYSTEM:
+            return QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        return self._settings.appearance is Appearance.DARK
+
+    @Property(str, notify=changed)
+    def appearance(self) -> str:
+        return self._settings.appearance.value
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        return self._language.code
+
+    @Property(bool, notify=changed)
+    def reducedMotion(self) -> bool:
+        return self._settings.reduced_motion
+
+    @Property(int, notify=changed)
+    def lockAfterMinutes(self) -> int:
+        return self._settings.lock_after_minutes
+
+    @Property(str, notify=changed)
+    def camera(self) -> str:
+        return self._settings.camera
+
+    @Slot(str)
+    def chooseAppearance(self, appearance: str) -> None:
+        self._keep(msgspec.structs.replace(self._settings, appearance=Appearance(appearance)))
+
+    @Slot(str)
+    def chooseLanguage(self, language: str) -> None:
+        self._language.switch(language)
+        self._keep(msgspec.structs.replace(self._settings, language=language))
+
+    @Slot(bool)
+    def chooseReducedMotion(self, reduced: bool) -> None:
+        self._keep(msgspec.structs.replace(self._settings, reduced_motion=reduced))
+
+    @Slot(int)
+    def chooseLockAfterMinutes(self, minutes: int) -> None:
+        self._keep(msgspec.structs.replace(self._settings, lock_after_minutes=minutes))
+
+    @Slot(str)
+    def chooseCamera(self, camera: str) -> None:
+        self._keep(msgspec.structs.replace(self._settings, camera=camera))
+
+    def _keep(self, settings: Settings) -> None:
+        self._settings = settings
+        self._file.write(settings)
+        self.changed.emit()

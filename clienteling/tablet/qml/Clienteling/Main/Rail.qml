@@ -1,0 +1,67 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// The places, always within a thumb's reach; ledger and person at its end.
+Rectangle {
+    id: rail
+
+    required property Shop shop
+    required property bool tall
+
+    component PlaceButton: IconButton {
+        required property int place
+
+        implicitWidth: 56
+        implicitHeight: 56
+        corner: Theme.radiusBlock
+        chosen: rail.shop.navigation.place === place
+        Accessible.role: Accessible.PageTab
+        onClicked: rail.shop.navigation.go(place)
+    }
+
+    color: Theme.paper
+    Accessible.role: Accessible.PageTabList
+    Accessible.name: qsTr("Places")
+
+    Hairline {
+        x: rail.tall ? 0 : rail.width - width
+        width: rail.tall ? rail.width : Theme.hairline
+        height: rail.tall ? Theme.hairline : rail.height
+    }
+    Grid {
+        x: rail.tall ? Theme.space20 : (rail.width - width) / 2
+        y: rail.tall ? (rail.height - height) / 2 : Theme.space16
+        columns: rail.tall ? 5 : 1
+        spacing: Theme.space8
+
+        PlaceButton { place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
+        PlaceButton { place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book") }
+    }
+    Grid {
+        x: rail.tall ? rail.width - width - Theme.space20 : (rail.width - width) / 2
+        y: rail.tall ? (rail.height - height) / 2 : rail.height - height - Theme.space16
+        columns: rail.tall ? 2 : 1
+        spacing: Theme.space8
+
+        PlaceButton { place: Navigation.Place.Ledger; iconName: "tray-arrow-up"; label: qsTr("Ledger") }
+        PlaceButton {
+            id: person
+
+            place: Navigation.Place.Person
+            iconName: ""
+            label: rail.shop.session.name
+            chosen: false
+
+            Avatar {
+                anchors.centerIn: parent
+                initials: rail.shop.session.initials
+                border.width: rail.shop.navigation.place === Navigation.Place.Person ? Theme.focusLine : 0
+                border.color: Theme.gold
+            }
+        }
+    }
+}

@@ -1,0 +1,51 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// The shop floor: the rail at the left (below when the screen is tall), search and the pill on top, and
+// the page of the place where one is.
+FocusScope {
+    id: page
+
+    required property Shop shop
+    readonly property bool tall: height > width
+
+    focus: true
+
+    Rail {
+        id: rail
+
+        shop: page.shop
+        tall: page.tall
+        x: 0
+        y: page.tall ? page.height - height : 0
+        width: page.tall ? page.width : Theme.rail
+        height: page.tall ? Theme.rail + Theme.space4 : page.height
+    }
+    TopBar {
+        id: top
+
+        shop: page.shop
+        tall: page.tall
+        x: (page.tall ? 0 : rail.width) + Theme.margin
+        y: Theme.space8
+        width: page.width - x - Theme.margin
+    }
+    Pages {
+        shop: page.shop
+        x: page.tall ? 0 : rail.width
+        y: top.y + top.height + Theme.space8
+        width: page.width - x
+        height: page.height - y - (page.tall ? rail.height : 0)
+    }
+    Toast {
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: page.height - height - Theme.margin - (page.tall ? rail.height : 0)
+        text: page.shop.toasts.text
+        undoable: page.shop.toasts.undoable
+        onUndo: page.shop.toasts.undo()
+    }
+}

@@ -1,0 +1,26 @@
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// Search and the sync pill, on top of every page.
+Item {
+    id: bar
+
+    required property Shop shop
+    required property bool tall
+
+    implicitHeight: Theme.touch
+
+    SearchField {
+        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+        width: Math.min(430, bar.width - pill.width - Theme.space16)
+        hint: qsTr("Search name, phone, e-mail, card")
+    }
+    SyncPill {
+        id: pill
+
+        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        onClicked: bar.shop.navigation.go(Navigation.Place.Ledger)
+    }
+}

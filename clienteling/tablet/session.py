@@ -1,0 +1,68 @@
+"""Who holds the tablet."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.staff.values import Associate, Author
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    associate: Associate
+    store_id: str
+    store_name: str
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Session(QObject):
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._who: SignedIn | None = None
+
+    @property
+    def who(self) -> SignedIn | None:
+        return self._who
+
+    @property
+    def author(self) -> Author:
+        """Who signs what is recorded; asked for only while somebody is signed in."""
+        if self._who is None:
+            raise LookupError("nobody is signed in")
+        return Author(self._who.associate.id, self._who.store_id)
+
+    @Property(bool, notify=changed)
+    def open(self) -> bool:
+        return self._who is not None
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._who.associate.full_name if self._who else ""
+
+    @Property(str, notify=changed)
+    def initials(self) -> str:
+        return self._who.associate.initials if self._who else ""
+
+    @Property(str, notify=changed)
+    def role(self) -> str:
+        return self._who.associate.role.value if self._who else ""
+
+    @Property(str, notify=changed)
+    def storeName(self) -> str:
+        return self._who.store_name if self._who else ""
+
+    def begin(self, who: SignedIn) -> None:
+        self._who = who
+        self.changed.emit()
+
+    @Slot()
+    def lock(self) -> None:
+        self._who = None
+        self.changed.emit()
