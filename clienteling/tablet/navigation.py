@@ -34,7 +34,7 @@ class Navigation(QObject):
         return self._place.value
 
     @Property(str, notify=customer_changed)
-    def customerId(self) -> str:
+    def customer_id(self) -> str:
         return self._customer_id
 
     @Slot(int)
@@ -42,7 +42,7 @@ class Navigation(QObject):
         self._move(Navigation.Place(place))
 
     @Slot(str)
-    def openCustomer(self, customer_id: str) -> None:
+    def open_customer(self, customer_id: str) -> None:
         """Her card; the signal comes again when the same card is asked for again."""
         self._customer_id = customer_id
         self.customer_changed.emit()

@@ -46,11 +46,11 @@ class Preferences(QObject):
         return self._language.code
 
     @Property(bool, notify=changed)
-    def reducedMotion(self) -> bool:
+    def reduced_motion(self) -> bool:
         return self._settings.reduced_motion
 
     @Property(int, notify=changed)
-    def lockAfterMinutes(self) -> int:
+    def lock_after_minutes(self) -> int:
         return self._settings.lock_after_minutes
 
     @Property(str, notify=changed)
@@ -58,24 +58,24 @@ class Preferences(QObject):
         return self._settings.camera
 
     @Slot(str)
-    def chooseAppearance(self, appearance: str) -> None:
+    def choose_appearance(self, appearance: str) -> None:
         self._keep(msgspec.structs.replace(self._settings, appearance=Appearance(appearance)))
 
     @Slot(str)
-    def chooseLanguage(self, language: str) -> None:
+    def choose_language(self, language: str) -> None:
         self._language.switch(language)
         self._keep(msgspec.structs.replace(self._settings, language=language))
 
     @Slot(bool)
-    def chooseReducedMotion(self, reduced: bool) -> None:
+    def choose_reduced_motion(self, reduced: bool) -> None:
         self._keep(msgspec.structs.replace(self._settings, reduced_motion=reduced))
 
     @Slot(int)
-    def chooseLockAfterMinutes(self, minutes: int) -> None:
+    def choose_lock_after_minutes(self, minutes: int) -> None:
         self._keep(msgspec.structs.replace(self._settings, lock_after_minutes=minutes))
 
     @Slot(str)
-    def chooseCamera(self, camera: str) -> None:
+    def choose_camera(self, camera: str) -> None:
         self._keep(msgspec.structs.replace(self._settings, camera=camera))
 
     def _keep(self, settings: Settings) -> None:

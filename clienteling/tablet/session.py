@@ -55,7 +55,7 @@ class Session(QObject):
         return self._who.associate.role.value if self._who else ""
 
     @Property(str, notify=changed)
-    def storeName(self) -> str:
+    def store_name(self) -> str:
         return self._who.store_name if self._who else ""
 
     def begin(self, who: SignedIn) -> None:

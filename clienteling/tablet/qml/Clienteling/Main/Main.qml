@@ -24,7 +24,7 @@ ApplicationWindow {
     Material.background: Theme.paper
 
     Binding { target: Theme; property: "dark"; value: window.root.preferences.dark }
-    Binding { target: Theme; property: "reducedMotion"; value: window.root.preferences.reducedMotion }
+    Binding { target: Theme; property: "reducedMotion"; value: window.root.preferences.reduced_motion }
 
     Loader {
         anchors.fill: parent
