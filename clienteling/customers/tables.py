@@ -28,7 +28,7 @@ preference = sa.Table(
     text("kind"),  # PreferenceKind: shoe_size, clothes_size, colour, style, material, fit, other
     text("value"),
     text("source"),  # Provenance: told, deduced, online
-    text("evidence"),  # "purchases=3" – what a deduced value was deduced from
+    text("evidence"),  # "purchases=3" - what a deduced value was deduced from
     instant("said_at"),
     reference("store_id"),
     reference("associate_id"),

@@ -73,6 +73,8 @@ class CustomerHit(msgspec.Struct, frozen=True, kw_only=True):
 
     id: str
     full_name: str
+    given_name: str = ""
+    family_name: str = ""
     phone: str = ""
     email: str = ""
     card_number: str = ""
