@@ -1,0 +1,69 @@
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.consents import rules
+from clienteling.consents.tables import consent, consent_text
+from clienteling.consents.values import ConsentState, Purpose
+from clienteling.records import uncorrected
+
+
+class ConsentText(msgspec.Struct, frozen=True, kw_only=True):
+    id: str
+    purpose: Purpose
+    language: str
+    version: str
+    body: str
+    in_force_on: str | None = None
+
+
+def records(conn: sa.Connection, customer_id: str) -> list[rules.Record]:
+    query = sa.select(consent).where(consent.c.customer_id == customer_id, uncorrected(consent))
+    known = {purpose.value for purpose in Purpose}
+    return [_record(row) for row in conn.execute(query) if row.purpose in known]
+
+
+def states(conn: sa.Connection, customer_id: str, now: int) -> tuple[ConsentState, ...]:
+    return rules.states(records(conn, customer_id), now)
+
+
+def state_of(conn: sa.Connection, customer_id: str, purpose: Purpose, now: int) -> ConsentState:
+    mine = [record for record in records(conn, customer_id) if record.purpose is purpose]
+    return rules.state(purpose, mine, now)
+
+
+def text_in_force(conn: sa.Connection, purpose: Purpose, language: str, today: str) -> ConsentText | None:
+    """The newest text of that purpose that is in force on that day (ISO 8601)."""
+    query = (
+        sa.select(consent_text)
+        .where(
+            consent_text.c.purpose == purpose.value,
+            consent_text.c.language == language,
+            sa.func.coalesce(consent_text.c.in_force_on, "") <= today,
+        )
+        .order_by(sa.func.coalesce(consent_text.c.in_force_on, "").desc(), consent_text.c.id.desc())
+    )
+    row = conn.execute(query.limit(1)).first()
+    return _text(row) if row else None
+
+
+def _record(row: sa.Row) -> rules.Record:
+    return rules.Record(
+        id=row.id,
+        purpose=Purpose(row.purpose),
+        granted=row.granted,
+        at=row.at or 0,
+        expires_at=row.expires_at,
+        text_id=row.text_id,
+        follows=row.follows,
+    )
+
+
+def _text(row: sa.Row) -> ConsentText:
+    return ConsentText(
+        id=row.id,
+        purpose=Purpose(row.purpose),
+        language=row.language,
+        version=row.version,
+        body=row.body,
+        in_force_on=row.in_force_on,
+    )

@@ -1,0 +1,74 @@
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from clienteling.customers.tables import customer, preference, recent_customer
+from clienteling.customers.values import PreferenceKind, Provenance
+from clienteling.errors import InvalidRecord
+from clienteling.records import existing
+from clienteling.staff.values import Author
+from sync.writer import Writer
+
+_REMEMBERED = 50
+_LONGEST_VALUE = 200
+
+
+def mark_opened(conn: sa.Connection, customer_id: str, now: int) -> None:
+    """Remember, on this tablet only, that her card was opened."""
+    conn.execute(
+        insert(recent_customer)
+        .values(customer_id=customer_id, opened_at=now)
+        .on_conflict_do_update(index_elements=["customer_id"], set_={"opened_at": now})
+    )
+    kept = sa.select(recent_customer.c.customer_id).order_by(recent_customer.c.opened_at.desc())
+    conn.execute(
+        sa.delete(recent_customer).where(recent_customer.c.customer_id.not_in(kept.limit(_REMEMBERED)))
+    )
+
+
+def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, author: Author) -> str:
+    """What she says of herself; older values stay in the table with their who, where and when."""
+    words = " ".join(value.split())
+    if not words:
+        raise InvalidRecord("value", "nothing was said")
+    if len(words) > _LONGEST_VALUE:
+        raise InvalidRecord("value", f"at most {_LONGEST_VALUE} characters")
+    existing(writer.connection, customer, customer_id)
+    return writer.insert(
+        "preference",
+        {
+            "customer_id": customer_id,
+            "kind": kind.value,
+            "value": words,
+            "source": Provenance.TOLD.value,
+            "evidence": "",
+            "said_at": writer.now,
+            "store_id": author.store_id,
+            "associate_id": author.associate_id,
+        },
+    )
+
+
+def confirm(writer: Writer, preference_id: str, *, author: Author) -> None:
+    """She says that what was deduced, or told long ago, is so."""
+    existing(writer.connection, preference, preference_id)
+    writer.update(
+        "preference",
+        preference_id,
+        {
+            "source": Provenance.TOLD.value,
+            "evidence": "",
+            "said_at": writer.now,
+            "store_id": author.store_id,
+            "associate_id": author.associate_id,
+        },
+    )
+
+
+def take_back(writer: Writer, preference_id: str) -> None:
+    existing(writer.connection, preference, preference_id)
+    writer.update("preference", preference_id, {"removed_at": writer.now})
+
+
+def put_back(writer: Writer, preference_id: str) -> None:
+    existing(writer.connection, preference, preference_id)
+    writer.update("preference", preference_id, {"removed_at": None})

@@ -1,0 +1,83 @@
+from clienteling.customers.tables import customer
+from clienteling.errors import InvalidRecord
+from clienteling.notes.tables import note
+from clienteling.notes.values import Visibility
+from clienteling.records import existing, standing
+from clienteling.staff.values import Author
+from clienteling.vocabulary import Correction
+from sync.writer import Writer
+
+LONGEST = 2_000
+
+
+def write(
+    writer: Writer,
+    *,
+    customer_id: str,
+    body: str,
+    visibility: Visibility = Visibility.STORE,
+    author: Author,
+) -> str:
+    existing(writer.connection, customer, customer_id)
+    return _append(writer, customer_id, _checked(body), visibility, author)
+
+
+def correct(writer: Writer, note_id: str, *, body: str, author: Author) -> str:
+    """A new note in place of the old one, which stays in the history."""
+    old = standing(writer.connection, note, note_id)
+    return _append(
+        writer,
+        old.customer_id,
+        _checked(body),
+        Visibility(old.visibility),
+        author,
+        corrects=note_id,
+        correction=Correction.CHANGED,
+    )
+
+
+def undo(writer: Writer, note_id: str, *, author: Author) -> str:
+    old = standing(writer.connection, note, note_id)
+    return _append(
+        writer,
+        old.customer_id,
+        "",
+        Visibility(old.visibility),
+        author,
+        corrects=note_id,
+        correction=Correction.UNDONE,
+    )
+
+
+def _append(
+    writer: Writer,
+    customer_id: str,
+    body: str,
+    visibility: Visibility,
+    author: Author,
+    *,
+    corrects: str | None = None,
+    correction: Correction = Correction.NONE,
+) -> str:
+    return writer.insert(
+        "note",
+        {
+            "customer_id": customer_id,
+            "body": body,
+            "visibility": visibility.value,
+            "at": writer.now,
+            "store_id": author.store_id,
+            "associate_id": author.associate_id,
+            "corrects": corrects,
+            "correction": correction.value,
+        },
+    )
+
+
+def _checked(body: str) -> str:
+    words = body.strip()
+    if not words:
+        raise InvalidRecord("body", "an empty note says nothing")
+    if len(words) > LONGEST:
+        raise InvalidRecord("body", f"at most {LONGEST} characters")
+    return words

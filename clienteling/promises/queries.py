@@ -1,0 +1,67 @@
+from datetime import date
+
+import sqlalchemy as sa
+
+from clienteling.catalog.products import Named, named
+from clienteling.customers.tables import customer
+from clienteling.promises.rules import is_overdue
+from clienteling.promises.tables import promise
+from clienteling.promises.values import PromiseKind, PromiseState, PromiseView
+from clienteling.staff.tables import associate
+from clienteling.vocabulary import known
+
+PROMISE = (
+    sa.select(
+        promise,
+        customer.c.given_name.label("customer_given"),
+        customer.c.family_name.label("customer_family"),
+        associate.c.given_name.label("associate_name"),
+    )
+    .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
+    .outerjoin(associate, associate.c.id == promise.c.made_by)
+)
+_BY_DAY = (promise.c.due_on.is_(None), promise.c.due_on, promise.c.made_at)
+
+
+def due(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
+    """What this shop has to keep by today: overdue first."""
+    query = PROMISE.where(
+        promise.c.store_id == store_id,
+        promise.c.state == PromiseState.OPEN.value,
+        promise.c.due_on <= today.isoformat(),
+    )
+    return views(conn, query.order_by(*_BY_DAY), today)
+
+
+def open_for(conn: sa.Connection, customer_id: str, today: date) -> list[PromiseView]:
+    query = PROMISE.where(promise.c.customer_id == customer_id, promise.c.state == PromiseState.OPEN.value)
+    return views(conn, query.order_by(*_BY_DAY), today)
+
+
+def views(conn: sa.Connection, query: sa.Select, today: date) -> list[PromiseView]:
+    rows = conn.execute(query).all()
+    products = named(conn, (row.product_id for row in rows), (row.variant_id for row in rows))
+    return [view(row, products, today) for row in rows]
+
+
+def view(row: sa.Row, products: Named, today: date) -> PromiseView:
+    product = products.get(row.product_id, row.variant_id)
+    state = known(PromiseState, row.state, PromiseState.OPEN)
+    return PromiseView(
+        id=row.id,
+        customer_id=row.customer_id or "",
+        customer_name=f"{row.customer_given or ''} {row.customer_family or ''}".strip(),
+        kind=known(PromiseKind, row.kind, PromiseKind.OTHER),
+        what=row.what,
+        product_id=product.product_id if product else row.product_id,
+        variant_id=row.variant_id,
+        product_name=product.name if product else "",
+        colour=product.colour if product else "",
+        size=product.size if product else "",
+        due_on=row.due_on,
+        overdue=is_overdue(state, row.due_on, today),
+        state=state,
+        channel=row.channel,
+        made_at=row.made_at or 0,
+        made_by_name=row.made_by_name or row.associate_name or "",
+    )

@@ -1,0 +1,31 @@
+"""What the use cases of every feature ask of a record before they change it."""
+
+import sqlalchemy as sa
+
+from clienteling.errors import InvalidRecord, UnknownRecord
+from clienteling.vocabulary import Correction
+
+
+def existing(conn: sa.Connection, table: sa.Table, record_id: str) -> sa.Row:
+    row = conn.execute(sa.select(table).where(table.c.id == record_id)).first()
+    if row is None:
+        raise UnknownRecord(table.name, record_id)
+    return row
+
+
+def standing(conn: sa.Connection, table: sa.Table, record_id: str) -> sa.Row:
+    """A fact that nobody has corrected yet: the same one is not undone twice."""
+    row = existing(conn, table, record_id)
+    if row.correction == Correction.UNDONE:
+        raise InvalidRecord("corrects", "this record is itself the undoing of another")
+    corrected = sa.select(table.c.id).where(table.c.corrects == record_id).limit(1)
+    if conn.execute(corrected).first() is not None:
+        raise InvalidRecord("corrects", "this record was already corrected")
+    return row
+
+
+def uncorrected(table: sa.Table) -> sa.ColumnElement[bool]:
+    """In a query over facts: neither an undoing nor corrected by a later record."""
+    later = table.alias(f"later_{table.name}")
+    corrected = sa.select(later.c.id).where(later.c.corrects == table.c.id).correlate(table)
+    return sa.and_(table.c.correction != Correction.UNDONE, ~corrected.exists())
