@@ -17,7 +17,7 @@ T.AbstractButton {
 
     implicitWidth: 320
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space12,
-                             (start.item?.height ?? 0) + 2 * Theme.space8)
+                             start.height + 2 * Theme.space8)
     focusPolicy: row.touchable ? Qt.StrongFocus : Qt.NoFocus
     enabled: row.touchable
     Accessible.role: row.touchable ? Accessible.Button : Accessible.ListItem

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Clienteling.Theme
 
@@ -49,14 +51,16 @@ FocusScope {
                 model: pad.digits
 
                 Rectangle {
+                    id: digit
+
                     required property int index
 
                     width: Theme.space16
                     height: width
                     radius: width / 2
-                    color: index < pad.pin.length ? Theme.accent : "transparent"
+                    color: digit.index < pad.pin.length ? Theme.accent : "transparent"
                     border.width: Theme.focusLine
-                    border.color: index < pad.pin.length ? Theme.accent : Theme.ink3
+                    border.color: digit.index < pad.pin.length ? Theme.accent : Theme.ink3
                 }
             }
         }
