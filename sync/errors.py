@@ -79,5 +79,9 @@ class CodeUnreadable(SyncError):
         self.problem = problem
 
 
+class KeysUnreachable(SyncError):
+    """The store of the device's secrets cannot be read or written."""
+
+
 class ReplicaUnusable(SyncError):
     """The database file is damaged, or the key does not open it; nothing was changed on disk."""

@@ -1,0 +1,199 @@
+"""The hub over HTTPS, pinned to the fingerprint of the pairing."""
+
+import time
+from collections.abc import Iterator
+from typing import Any, TypeVar
+
+import msgspec
+import requests
+import urllib3
+
+from sync.address import Address
+from sync.compression import ENCODING, WORTHWHILE, BodyTooLarge, NotCompressed, compress, decompress
+from sync.device.pinning import Pin, PinnedAdapter
+from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
+from sync.wire import Bell, Hello, Page, PairReply, PairRequest, Push, PushReply, Refusal
+
+M = TypeVar("M", bound=msgspec.Struct)
+
+PATH = "/sync/v1"
+CONNECT_S = 2.5
+READ_S = 20.0
+ANSWER_S = 120.0
+"""A whole answer has to be here by then, however slowly it trickles."""
+LIVE_READ_S = 50.0
+"""More than twice the hub's keep-alive: a stream that is silent for longer is dead."""
+LARGEST_ANSWER = 128 << 20
+MOST_ADDRESSES = 8
+
+_PIECE = 1 << 16
+
+
+class HttpHub:
+    """HubApi over HTTPS. For one thread; `abort` and `hint` may be called from others."""
+
+    def __init__(self, pin: Pin, addresses: tuple[Address, ...], credential: str = "") -> None:
+        self._addresses = addresses
+        self._hint: Address | None = None
+        self._adapter = PinnedAdapter(pin)
+        self._session = _session(self._adapter, credential)
+        self._aborted = False
+
+    @property
+    def addresses(self) -> tuple[Address, ...]:
+        """Where the hub may be, the last good one first."""
+        return self._addresses
+
+    def hint(self, address: Address) -> None:
+        """Perhaps the hub is there: tried first, once, and kept only if it is."""
+        self._hint = address
+
+    def hello(self) -> Hello:
+        return self._message("GET", "/hello", Hello)
+
+    def push(self, push: Push) -> PushReply:
+        return self._message("POST", "/push", PushReply, body=push)
+
+    def pull(self, epoch: str, after: int, limit: int) -> Page:
+        query = {"epoch": epoch, "after": after, "limit": limit}
+        return self._message("GET", "/feed", Page, params=query)
+
+    def blob(self, digest: str) -> bytes:
+        return self._request("GET", f"/blobs/{digest}")
+
+    def pair(self, request: PairRequest) -> PairReply:
+        return self._message("POST", "/pair", PairReply, body=request)
+
+    def greet(self) -> None:
+        """Connect, so that the certificate is known. That a stranger's hello is refused does not matter."""
+        try:
+            self._request("GET", "/hello")
+        except HubRefused:
+            return
+
+    def bells(self) -> Iterator[Bell]:
+        """The live stream, until it ends or HubUnreachable is raised."""
+        response = self._send("GET", "/live", timeout=(CONNECT_S, LIVE_READ_S))
+        with response:
+            _raise_refusal(response, b"" if response.ok else _read(response))
+            yield from _bells(response)
+
+    def abort(self) -> None:
+        """End every wait now and for good."""
+        self._aborted = True
+        self._adapter.abort()
+
+    def close(self) -> None:
+        self._session.close()
+
+    def _message(self, method: str, path: str, kind: type[M], **request: Any) -> M:
+        content = self._request(method, path, **request)
+        try:
+            return msgspec.json.decode(content, type=kind)
+        except msgspec.DecodeError as error:
+            raise HubUnreachable(f"the hub's answer is no {kind.__name__}") from error
+
+    def _request(
+        self, method: str, path: str, body: msgspec.Struct | None = None, params: dict[str, Any] | None = None
+    ) -> bytes:
+        content, headers = _encode(body) if body is not None else (None, {})
+        with self._send(method, path, data=content, headers=headers, params=params) as response:
+            answer = _read(response)
+            _raise_refusal(response, answer)
+            return answer
+
+    def _send(self, method: str, path: str, **request: Any) -> requests.Response:
+        """The first address that answers; what was wrong with the others is told only when none does."""
+        hint, self._hint = self._hint, None
+        failure: HubUnreachable | FingerprintMismatch = HubUnreachable("no address of the hub is known")
+        for address in dict.fromkeys((hint, *self._addresses) if hint else self._addresses):
+            if self._aborted:
+                raise HubUnreachable("closed")
+            try:
+                response = self._send_to(address, method, path, **request)
+            except FingerprintMismatch as mismatch:
+                failure = failure if address == hint else mismatch
+            except HubUnreachable as unreachable:
+                failure = failure if isinstance(failure, FingerprintMismatch) else unreachable
+            else:
+                self._answered(address)
+                return response
+        raise failure
+
+    def _answered(self, address: Address) -> None:
+        others = tuple(other for other in self._addresses if other != address)
+        self._addresses = (address, *others)[:MOST_ADDRESSES]
+
+    def _send_to(self, address: Address, method: str, path: str, **request: Any) -> requests.Response:
+        request.setdefault("timeout", (CONNECT_S, READ_S))
+        url = f"https://{address}{PATH}{path}"
+        try:
+            return self._session.request(method, url, stream=True, allow_redirects=False, **request)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+            raise HubUnreachable(f"{address} gives no answer") from error
+
+
+def _session(adapter: PinnedAdapter, credential: str) -> requests.Session:
+    session = requests.Session()
+    session.trust_env = False  # no proxy, no .netrc: the hub is on this network or on none
+    session.verify = False  # the adapter compares the fingerprint, which is stricter
+    session.mount("https://", adapter)
+    session.headers.update({"Accept-Encoding": ENCODING, "User-Agent": "sync"})
+    if credential:
+        session.headers["Authorization"] = f"Bearer {credential}"
+    return session
+
+
+def _encode(message: msgspec.Struct) -> tuple[bytes, dict[str, str]]:
+    content = msgspec.json.encode(message)
+    headers = {"Content-Type": "application/json"}
+    if len(content) < WORTHWHILE:
+        return content, headers
+    return compress(content), headers | {"Content-Encoding": ENCODING}
+
+
+def _read(response: requests.Response) -> bytes:
+    parts, size, deadline = [], 0, time.monotonic() + ANSWER_S
+    try:
+        while part := response.raw.read1(_PIECE, decode_content=False):
+            size += len(part)
+            if size > LARGEST_ANSWER or time.monotonic() > deadline:
+                raise HubUnreachable("the hub's answer is too large or too slow")
+            parts.append(part)
+    except (urllib3.exceptions.HTTPError, OSError) as error:
+        raise HubUnreachable("the hub's answer broke off") from error
+    return _decoded(b"".join(parts), response.headers.get("Content-Encoding", ""))
+
+
+def _decoded(content: bytes, encoding: str) -> bytes:
+    if encoding != ENCODING:
+        return content
+    try:
+        return decompress(content, LARGEST_ANSWER)
+    except (BodyTooLarge, NotCompressed) as error:
+        raise HubUnreachable("the hub's answer cannot be decompressed") from error
+
+
+def _raise_refusal(response: requests.Response, content: bytes) -> None:
+    if response.ok:
+        return
+    try:
+        refusal = msgspec.json.decode(content, type=Refusal)
+    except msgspec.DecodeError as error:
+        raise HubUnreachable(f"status {response.status_code} without a reason") from error
+    if refusal.code is Code.EPOCH_CHANGED:
+        raise EpochChanged(refusal.epoch)
+    raise HubRefused(refusal.code, refusal.message)
+
+
+def _bells(response: requests.Response) -> Iterator[Bell]:
+    """Server-sent events: only lines of data matter here, the rest are signs of life."""
+    buffered = b""
+    try:
+        for part in response.raw.stream(decode_content=False):
+            *lines, buffered = (buffered + part).split(b"\n")
+            for line in lines:
+                if line.startswith(b"data: "):
+                    yield msgspec.json.decode(line.removeprefix(b"data: "), type=Bell)
+    except (urllib3.exceptions.HTTPError, OSError, msgspec.DecodeError) as error:
+        raise HubUnreachable("the live stream broke off") from error

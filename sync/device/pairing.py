@@ -1,0 +1,88 @@
+"""Becoming a device of a hub, and remembering it."""
+
+import dataclasses
+from dataclasses import dataclass
+
+import msgspec
+
+from sync.address import Address
+from sync.device.keys import KeyStore
+from sync.errors import CodeUnreadable, FingerprintMismatch, NotPaired
+from sync.pairing_code import PairingCode, Problem, read
+from sync.pairing_proof import Role, new_nonce, prove, proves
+from sync.wire import PairReply, PairRequest
+
+KEPT_AS = "pairing"
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """All that a device needs to find and trust its hub, and to be trusted. Holds a secret: `credential`."""
+
+    hub_id: str
+    """SHA-256 (hex) of the hub's certificate."""
+    hub_name: str
+    device_id: str
+    device_name: str
+    scope: str
+    credential: str = dataclasses.field(repr=False)
+    addresses: tuple[Address, ...]
+
+
+def pair(code_text: str, device_name: str, addresses: tuple[Address, ...] = ()) -> Pairing:
+    """Pair with the hub that the code names; blocks for seconds at most.
+
+    `addresses` are further places to try, such as those found by discovery: a typed code may come without
+    any. Raises CodeUnreadable, HubUnreachable, FingerprintMismatch, NotPaired where no address is known, and
+    HubRefused with PAIRING_UNKNOWN, PAIRING_USED, PAIRING_EXPIRED or TOO_MANY_ATTEMPTS.
+    """
+    code = read(code_text)
+    if isinstance(code, Problem):
+        raise CodeUnreadable(code)
+    tried = tuple(dict.fromkeys(code.addresses + addresses))
+    if not tried:
+        raise NotPaired("the code was typed without the hub's address")
+    return _pair(code, device_name, tried)
+
+
+def remember(keys: KeyStore, pairing: Pairing) -> None:
+    keys.put(KEPT_AS, msgspec.json.encode(pairing).decode())
+
+
+def recall(keys: KeyStore) -> Pairing | None:
+    kept = keys.get(KEPT_AS)
+    return None if kept is None else msgspec.json.decode(kept, type=Pairing)
+
+
+def forget(keys: KeyStore) -> None:
+    keys.remove(KEPT_AS)
+
+
+def _pair(code: PairingCode, device_name: str, addresses: tuple[Address, ...]) -> Pairing:
+    from sync.device.client import HttpHub
+    from sync.device.pinning import Pin
+
+    pin = Pin(code.fingerprint)
+    hub = HttpHub(pin, addresses)
+    try:
+        hub.greet()
+        nonce = new_nonce()
+        proof = prove(code.secret, Role.DEVICE, pin.fingerprint, nonce)
+        reply = hub.pair(PairRequest(proof=proof, nonce=nonce, device_name=device_name))
+    finally:
+        hub.close()
+    if not proves(reply.proof, code.secret, Role.HUB, pin.fingerprint, nonce):
+        raise FingerprintMismatch("the hub at this address does not know the code's secret")
+    return _pairing(reply, pin.fingerprint, device_name, hub.addresses)
+
+
+def _pairing(reply: PairReply, fingerprint: str, device_name: str, addresses: tuple[Address, ...]) -> Pairing:
+    return Pairing(
+        hub_id=fingerprint,
+        hub_name=reply.hub_name,
+        device_id=reply.device_id,
+        device_name=device_name,
+        scope=reply.scope,
+        credential=reply.credential,
+        addresses=addresses,
+    )

@@ -1,0 +1,88 @@
+"""TLS to the one hub that was paired: its certificate is known by fingerprint, no authority is asked."""
+
+import functools
+import socket
+import ssl
+import weakref
+from typing import Any
+
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPSConnection
+from urllib3.connectionpool import ConnectionPool
+
+from sync.errors import FingerprintMismatch
+from sync.fingerprint import fingerprint
+
+
+class Pin:
+    """What the hub's fingerprint begins with. The first certificate that fits is the only one thereafter."""
+
+    def __init__(self, expected: str) -> None:
+        self._expected = expected.lower()
+
+    @property
+    def fingerprint(self) -> str:
+        """The whole of it after the first connection."""
+        return self._expected
+
+    def check(self, certificate: bytes) -> None:
+        """Raises FingerprintMismatch."""
+        shown = fingerprint(certificate)
+        if not self._expected or not shown.startswith(self._expected):
+            raise FingerprintMismatch(f"the certificate is {shown}, not {self._expected}…")
+        self._expected = shown
+
+
+class PinnedConnection(HTTPSConnection):
+    """Nothing is sent before the certificate was compared."""
+
+    def __init__(self, *args: Any, pin: Pin, open_connections: weakref.WeakSet, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._pin = pin
+        self._open_connections = open_connections
+
+    def connect(self) -> None:
+        super().connect()
+        self._open_connections.add(self)
+        shown = self.sock.getpeercert(binary_form=True) if isinstance(self.sock, ssl.SSLSocket) else None
+        try:
+            self._pin.check(shown or b"")
+        except FingerprintMismatch:
+            self.close()
+            raise
+        self.is_verified = True
+
+
+class PinnedAdapter(HTTPAdapter):
+    def __init__(self, pin: Pin) -> None:
+        self._pin = pin
+        self._connections: weakref.WeakSet[PinnedConnection] = weakref.WeakSet()
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+        context.minimum_version = ssl.TLSVersion.TLSv1_3
+        context.check_hostname = False
+        context.verify_mode = ssl.CERT_NONE
+        super().init_poolmanager(*args, **kwargs, ssl_context=context)
+
+    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> ConnectionPool:
+        pool = super().get_connection_with_tls_context(*args, **kwargs)
+        pool.ConnectionCls = functools.partial(
+            PinnedConnection, pin=self._pin, open_connections=self._connections
+        )
+        return pool
+
+    def abort(self) -> None:
+        """Every wait for an answer ends now; to be called from another thread than the one that waits."""
+        for connection in list(self._connections):
+            sock = connection.sock
+            if isinstance(sock, socket.socket):
+                _shut(sock)
+
+
+def _shut(sock: socket.socket) -> None:
+    try:
+        socket.socket.shutdown(sock, socket.SHUT_RDWR)
+    except OSError:
+        return  # it was closed already
