@@ -58,3 +58,11 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[Item, ...] = ()
     summary: str = ""
     visit_id: str = ""
+
+
+def items_of(stored: object) -> tuple[Item, ...]:
+    """`interaction.items`; what a newer version wrote in another shape is left to it."""
+    try:
+        return msgspec.convert(stored or (), tuple[Item, ...])
+    except msgspec.ValidationError:
+        return ()

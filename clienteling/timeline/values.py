@@ -78,3 +78,11 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
     changed: bool = False
     mine: bool = False
     """Recorded by the associate who reads."""
+
+
+def detail_of(stored: object) -> EventDetail:
+    """`event.detail`; what a newer version wrote in another shape is left to it."""
+    try:
+        return msgspec.convert(stored or {}, EventDetail)
+    except msgspec.ValidationError:
+        return EventDetail()

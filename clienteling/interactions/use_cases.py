@@ -1,0 +1,103 @@
+import msgspec
+import sqlalchemy as sa
+import uuid_utils
+
+from clienteling.customers.tables import customer
+from clienteling.interactions.rules import checked
+from clienteling.interactions.tables import interaction
+from clienteling.interactions.values import Draft
+from clienteling.records import existing, standing, uncorrected
+from clienteling.staff.values import Author
+from clienteling.vocabulary import Correction
+from sync.writer import Writer
+
+ONE_VISIT = 3 * 3_600_000
+"""What is recorded with the same customer in the same shop within this time is one visit."""
+
+
+def record(writer: Writer, draft: Draft, *, author: Author) -> str:
+    return _append(writer, checked(draft), author)
+
+
+def correct(writer: Writer, interaction_id: str, draft: Draft, *, author: Author) -> str:
+    """A new record in place of the old one, which stays in the history."""
+    old = standing(writer.connection, interaction, interaction_id)
+    return _append(
+        writer,
+        msgspec.structs.replace(checked(draft), visit_id=draft.visit_id or old.visit_id),
+        author,
+        at=old.at,
+        corrects=interaction_id,
+        correction=Correction.CHANGED,
+    )
+
+
+def undo(writer: Writer, interaction_id: str, *, author: Author) -> str:
+    old = standing(writer.connection, interaction, interaction_id)
+    return writer.insert(
+        "interaction",
+        {
+            "customer_id": old.customer_id,
+            "kind": old.kind,
+            "outcome": "",
+            "items": [],
+            "summary": "",
+            "at": writer.now,
+            "store_id": author.store_id,
+            "associate_id": author.associate_id,
+            "visit_id": old.visit_id,
+            "corrects": interaction_id,
+            "correction": Correction.UNDONE.value,
+        },
+    )
+
+
+def _append(
+    writer: Writer,
+    draft: Draft,
+    author: Author,
+    *,
+    at: int | None = None,
+    corrects: str | None = None,
+    correction: Correction = Correction.NONE,
+) -> str:
+    if draft.customer_id is not None:
+        existing(writer.connection, customer, draft.customer_id)
+    return writer.insert(
+        "interaction",
+        {
+            "customer_id": draft.customer_id,
+            "kind": draft.kind.value,
+            "outcome": draft.outcome.value,
+            "items": msgspec.to_builtins(draft.items),
+            "summary": draft.summary,
+            "at": writer.now if at is None else at,
+            "store_id": author.store_id,
+            "associate_id": author.associate_id,
+            "visit_id": draft.visit_id or _visit_id(writer, draft.customer_id, author.store_id),
+            "corrects": corrects,
+            "correction": correction.value,
+        },
+    )
+
+
+def _visit_id(writer: Writer, customer_id: str | None, store_id: str) -> str:
+    return _running_visit(writer, customer_id, store_id) or str(uuid_utils.uuid7())
+
+
+def _running_visit(writer: Writer, customer_id: str | None, store_id: str) -> str:
+    """An anonymous visitor is a new visit each time: nobody knows whether it was the same person."""
+    if customer_id is None:
+        return ""
+    query = (
+        sa.select(interaction.c.visit_id)
+        .where(
+            interaction.c.customer_id == customer_id,
+            interaction.c.store_id == store_id,
+            interaction.c.at > writer.now - ONE_VISIT,
+            uncorrected(interaction),
+        )
+        .order_by(interaction.c.at.desc())
+        .limit(1)
+    )
+    return writer.connection.execute(query).scalar() or ""
