@@ -37,11 +37,11 @@ class Collection:
 
     @property
     def name(self) -> str:
-        return self.table.name
+        return str(self.table.name)
 
     @property
     def columns(self) -> tuple[str, ...]:
-        return tuple(c.name for c in self.table.columns)
+        return tuple(str(c.name) for c in self.table.columns)
 
     @property
     def written_by_devices(self) -> bool:

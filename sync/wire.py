@@ -17,6 +17,13 @@ class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """A message; fields that this version does not know are ignored on messages, kept on records."""
 
 
+class Rival(Message):
+    """Another value of a watched field, written by somebody who had not seen the one that stands."""
+
+    value: Any
+    stamp: str
+
+
 class FeedRecord(Message):
     """A record's newest state, at its newest feed position."""
 
@@ -25,7 +32,11 @@ class FeedRecord(Message):
     id: str
     fields: Fields = {}
     stamps: dict[str, str] = {}
-    """Field → hybrid logical clock, rule `fields` only."""
+    """Field → hybrid logical clock, rule `fields` only; the empty name stands for all fields not named."""
+    seen: dict[str, dict[str, str]] = {}
+    """Watched field → node → newest stamp of it that the value rests on, where that is more than itself."""
+    rivals: dict[str, list[Rival]] = {}
+    """Watched field → the values that a person still has to choose from, besides the one in `fields`."""
     deleted: bool = False
 
 
@@ -38,6 +49,10 @@ class PushedRecord(Message):
     fields: Fields
     stamp: str
     """Hybrid logical clock of the write; every field in `fields` carries it."""
+    seen: dict[str, dict[str, str]] = {}
+    """Watched field → node → newest stamp that the writer had before them when writing."""
+    new: bool = False
+    """This write makes the record; without it, rule `fields`, the record must exist."""
 
 
 class Push(Message):

@@ -1,0 +1,29 @@
+"""A record as it travels, and as the merge rules see it."""
+
+from sync.merge import State, Version
+from sync.wire import FeedRecord, Rival
+
+
+def state_of(record: FeedRecord) -> State:
+    rivals = {n: tuple(Version(r.value, r.stamp) for r in rs) for n, rs in record.rivals.items()}
+    return State(record.fields, record.stamps, record.seen, rivals)
+
+
+def record_of(collection: str, record_id: str, state: State) -> FeedRecord:
+    """The record without a feed position yet."""
+    return FeedRecord(
+        seq=0,
+        collection=collection,
+        id=record_id,
+        fields=dict(state.fields),
+        stamps=dict(state.stamps),
+        seen={name: dict(context) for name, context in state.seen.items()},
+        rivals=rivals_of(state),
+    )
+
+
+def rivals_of(state: State) -> dict[str, list[Rival]]:
+    return {
+        name: [Rival(value=v.value, stamp=v.stamp) for v in versions]
+        for name, versions in state.rivals.items()
+    }
