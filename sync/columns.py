@@ -1,0 +1,70 @@
+"""Whether a value is one that its column carries. Checked before the database sees it, alike on both ends."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+
+from sync.collection import Collection
+
+ID = "id"
+LONGEST_ID = 200
+_INTEGERS = range(-(2**63), 2**63)
+
+
+def refusal(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> str | None:
+    """Why these fields cannot be stored, None when they can. A `whole` record has all that it must have."""
+    if ID in fields:
+        return "id is not a field"
+    columns = collection.table.columns
+    for name, value in fields.items():
+        column = columns.get(name)
+        if column is not None and not _carries(column, value):
+            return f"{name}: not a value of its column"
+    missing = sorted(_required(collection) - fields.keys()) if whole else []
+    return f"missing: {', '.join(missing)}" if missing else None
+
+
+def known(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
+    """The fields that this version has columns for."""
+    columns = collection.table.columns
+    return {name: value for name, value in fields.items() if name in columns}
+
+
+def unknown(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
+    columns = collection.table.columns
+    return {name: value for name, value in fields.items() if name not in columns}
+
+
+def usable_id(record_id: object) -> bool:
+    return isinstance(record_id, str) and 0 < len(record_id) <= LONGEST_ID and _encodes(record_id)
+
+
+def _required(collection: Collection) -> set[str]:
+    return {
+        c.name
+        for c in collection.table.columns
+        if not c.nullable and c.server_default is None and c.default is None and not c.primary_key
+    }
+
+
+def _carries(column: sa.Column[Any], value: object) -> bool:
+    if value is None:
+        return bool(column.nullable)
+    kind = column.type
+    if isinstance(value, bool):
+        return isinstance(kind, sa.Boolean | sa.JSON)
+    if isinstance(value, int):
+        return isinstance(kind, sa.Integer | sa.Float | sa.JSON) and value in _INTEGERS
+    if isinstance(value, float):
+        return isinstance(kind, sa.Float | sa.JSON)
+    text = isinstance(value, str)
+    return isinstance(kind, sa.String | sa.JSON) and _encodes(value) if text else isinstance(kind, sa.JSON)
+
+
+def _encodes(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

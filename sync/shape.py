@@ -1,0 +1,11 @@
+"""What a version of the application knows, as one short text to compare."""
+
+import hashlib
+
+from sync.collection import Registry
+
+
+def shape_of(registry: Registry) -> str:
+    """Changes whenever a collection or a column is added."""
+    text = ";".join(f"{c.name}:{','.join(c.columns)}" for c in registry)
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,68 @@
+"""How both ends open SQLite, and the few things about it that the rest must not have to know."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.pool import QueuePool
+
+BUSY_TIMEOUT_MS = 15_000
+CACHE_KIB = 64 * 1024
+PAGE_BYTES = 8192
+
+_IMMEDIATE = "sync_immediate"
+_SETTINGS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    f"PRAGMA cache_size = -{CACHE_KIB}",
+)
+
+
+def make_engine(connect: Callable[[], Any], module: Any) -> sa.Engine:
+    """An engine over connections in the driver's autocommit mode: it never opens a transaction of its own.
+
+    What people are called does not belong into logs, so errors name no parameters.
+    """
+    engine = sa.create_engine(
+        "sqlite://", creator=connect, module=module, poolclass=QueuePool, hide_parameters=True
+    )
+    sa.event.listen(engine, "begin", _begin)
+    return engine
+
+
+def settle(connection: Any) -> None:
+    """The settings that hold for every connection."""
+    for statement in _SETTINGS:
+        connection.execute(statement).fetchall()
+
+
+@contextmanager
+def immediate(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction that takes the write lock before it reads; commits unless the block raises."""
+    with engine.connect() as connection:
+        writing = connection.execution_options(**{_IMMEDIATE: True})
+        with writing.begin():
+            yield writing
+
+
+@contextmanager
+def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A read transaction: every query in it sees the same moment."""
+    with engine.connect() as connection, connection.begin():
+        yield connection
+
+
+def is_full(error: sa.exc.DBAPIError) -> bool:
+    return "database or disk is full" in str(error.orig)
+
+
+def is_damaged(error: BaseException) -> bool:
+    text = str(error)
+    return "file is not a database" in text or "malformed" in text or "file is encrypted" in text
+
+
+def _begin(connection: sa.Connection) -> None:
+    immediately = connection.get_execution_options().get(_IMMEDIATE, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediately else "BEGIN")
