@@ -1,0 +1,127 @@
+"""A page of the hub's feed into the replica: typed rows, what they carry, and the cursor, in one transaction.
+
+The hub's state is what stands, with the device's own unanswered writes laid over it by the merge rule. Rows
+are updated in place, so that triggers fire and row numbers stay.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import Insert, insert
+
+from sync import columns
+from sync.changes import Changes
+from sync.clock import Clock
+from sync.collection import Collection, Registry
+from sync.device import companion, outbox, schema
+from sync.device.state import Cursor, put_cursor
+from sync.merge import State, decide
+from sync.record import state_of
+from sync.wire import FeedRecord, Page
+
+_log = logging.getLogger(__name__)
+
+Overlays = Mapping[outbox.Key, Sequence[State]]
+Row = dict[str, Any]
+
+
+def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock: Clock) -> Changes:
+    """Apply the page's records and move the cursor behind them."""
+    pending = outbox.overlays(connection)
+    by_name: dict[str, list[FeedRecord]] = {}
+    for record in page.records:
+        by_name.setdefault(record.collection, []).append(record)
+    parts = [
+        _apply_collection(connection, collection, by_name.pop(collection.name), pending)
+        for collection in registry
+        if collection.name in by_name
+    ]
+    for name, records in by_name.items():
+        _remember_skipped(connection, name, records[0].seq)
+    _observe(clock, page.records)
+    put_cursor(connection, Cursor(page.epoch, page.next))
+    changes = Changes.union(parts)
+    outbox.retry_missing(connection, {(n, i) for n, ids in changes.records.items() for i in ids})
+    return changes
+
+
+def _apply_collection(
+    connection: sa.Connection, collection: Collection, records: Sequence[FeedRecord], pending: Overlays
+) -> Changes:
+    living = {r.id: r for r in records if not r.deleted}
+    gone = [r.id for r in records if r.deleted]
+    states = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
+    rows = [{columns.ID: i} | columns.known(collection, s.fields) for i, s in states.items()]
+    unfit = _store(connection, collection, rows)
+    companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
+    if gone:
+        _remove(connection, collection, gone)
+    if unfit:
+        _log.warning("%d records of %s do not fit and wait for an upgrade", len(unfit), collection.name)
+        _remember_skipped(connection, collection.name, min(living[i].seq for i in unfit))
+    moved = frozenset(states.keys() | set(gone)) - unfit
+    return Changes({collection.name: moved} if moved else {})
+
+
+def _overlaid(collection: Collection, record: FeedRecord, writes: Iterable[State]) -> State:
+    state = state_of(record)
+    for write in writes:
+        state = decide(collection.rule, collection.watched, state, write).state
+    return state
+
+
+def _store(connection: sa.Connection, collection: Collection, rows: Sequence[Row]) -> set[str]:
+    """Insert or update; returns the ids of rows that the table does not take."""
+    unfit: set[str] = set()
+    for names, alike in _by_shape(rows).items():
+        statement = _upsert(collection.table, names)
+        if not _fits(connection, statement, alike):
+            unfit |= {row[columns.ID] for row in alike if not _fits(connection, statement, [row])}
+    return unfit
+
+
+def _fits(connection: sa.Connection, statement: Insert, rows: Sequence[Row]) -> bool:
+    try:
+        with connection.begin_nested():
+            connection.execute(statement, rows)
+    except sa.exc.OperationalError:
+        raise
+    except sa.exc.StatementError:
+        return False
+    return True
+
+
+def _by_shape(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:
+    shapes: dict[tuple[str, ...], list[Row]] = {}
+    for row in rows:
+        shapes.setdefault(tuple(row), []).append(row)
+    return shapes
+
+
+@lru_cache(maxsize=512)
+def _upsert(table: sa.Table, names: tuple[str, ...]) -> Insert:
+    statement = insert(table).values({name: sa.bindparam(name) for name in names})
+    fields = {name: statement.excluded[name] for name in names if name != columns.ID}
+    if not fields:
+        return statement.on_conflict_do_nothing([columns.ID])
+    return statement.on_conflict_do_update([columns.ID], set_=fields)
+
+
+def _remove(connection: sa.Connection, collection: Collection, record_ids: Sequence[str]) -> None:
+    statement = collection.table.delete().where(collection.table.c.id == sa.bindparam("b_id"))
+    connection.execute(statement, [{"b_id": record_id} for record_id in record_ids])
+    companion.forget(connection, collection, record_ids)
+
+
+def _remember_skipped(connection: sa.Connection, name: str, seq: int) -> None:
+    row = insert(schema.skipped).values(collection=name, first_seq=seq)
+    connection.execute(row.on_conflict_do_nothing(["collection"]))
+
+
+def _observe(clock: Clock, records: Iterable[FeedRecord]) -> None:
+    newest = max((stamp for r in records for stamp in r.stamps.values()), default=None)
+    if newest is not None:
+        clock.observe(newest)

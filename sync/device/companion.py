@@ -1,0 +1,107 @@
+"""What a record carries besides its columns: what its watched values rest on, rivals, unknown fields."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from sync import columns
+from sync.collection import Collection
+from sync.device import schema
+from sync.merge import State
+from sync.record import rivals_of
+from sync.wire import Rival
+
+_record = schema.record.c
+_seen = msgspec.json.Decoder(dict[str, dict[str, str]])
+_rivals = msgspec.json.Decoder(dict[str, list[Rival]])
+_upsert = insert(schema.record)
+_upsert = _upsert.on_conflict_do_update(
+    ["collection", "record_id"],
+    set_={name: _upsert.excluded[name] for name in ("seen", "rivals", "extra")},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """A field whose values were written without knowledge of each other; a person chooses."""
+
+    field: str
+    rivals: tuple[Rival, ...]
+    """The other values; the one that stands for now is in the record."""
+
+
+def store(connection: sa.Connection, collection: Collection, states: Mapping[str, State]) -> None:
+    """Keep what these records carry; where nothing is left to carry, nothing is kept."""
+    rows = {record_id: _row(collection, record_id, state) for record_id, state in states.items()}
+    full = [row for row in rows.values() if row is not None]
+    if full:
+        connection.execute(_upsert, full)
+    bare = [record_id for record_id, row in rows.items() if row is None]
+    if bare and _any(connection, collection):
+        forget(connection, collection, bare)
+
+
+def forget(connection: sa.Connection, collection: Collection, record_ids: Iterable[str]) -> None:
+    keys = [{"b_collection": collection.name, "b_id": record_id} for record_id in record_ids]
+    statement = schema.record.delete().where(
+        _record.collection == sa.bindparam("b_collection"), _record.record_id == sa.bindparam("b_id")
+    )
+    connection.execute(statement, keys)
+
+
+def seen(connection: sa.Connection, collection: Collection, record_id: str) -> dict[str, dict[str, str]]:
+    """What the watched values that stand here rest on, rivals included."""
+    row = connection.execute(sa.select(_record.seen).where(*_at(collection, record_id))).scalar()
+    return _seen.decode(row) if row is not None else {}
+
+
+def settle(
+    connection: sa.Connection, collection: Collection, record_id: str, known: Mapping[str, Mapping[str, str]]
+) -> None:
+    """Enter a write made here: the fields in `known` rest on that from now on, their rivals are decided."""
+    row = connection.execute(sa.select(schema.record).where(*_at(collection, record_id))).one_or_none()
+    contexts = (_seen.decode(row.seen) if row else {}) | known
+    rivals = _rivals.decode(row.rivals) if row and row.rivals else {}
+    left = {name: values for name, values in rivals.items() if name not in known}
+    values = {
+        "collection": collection.name,
+        "record_id": record_id,
+        "seen": msgspec.json.encode(contexts),
+        "rivals": msgspec.json.encode(left) if left else None,
+        "extra": row.extra if row else None,
+    }
+    connection.execute(_upsert, [values])
+
+
+def disagreements(connection: sa.Connection, collection: Collection, record_id: str) -> list[Disagreement]:
+    query = sa.select(_record.rivals).where(*_at(collection, record_id), _record.rivals.is_not(None))
+    row = connection.execute(query).scalar()
+    rivals = _rivals.decode(row) if row is not None else {}
+    return [Disagreement(name, tuple(values)) for name, values in sorted(rivals.items())]
+
+
+def _at(collection: Collection, record_id: str) -> tuple[sa.ColumnElement[bool], ...]:
+    return _record.collection == collection.name, _record.record_id == record_id
+
+
+def _any(connection: sa.Connection, collection: Collection) -> bool:
+    query = sa.select(sa.literal(1)).where(_record.collection == collection.name).limit(1)
+    return connection.execute(query).scalar() is not None
+
+
+def _row(collection: Collection, record_id: str, state: State) -> dict[str, Any] | None:
+    watched = collection.watched & state.fields.keys()
+    extra = columns.unknown(collection, state.fields)
+    if not watched and not extra:
+        return None
+    return {
+        "collection": collection.name,
+        "record_id": record_id,
+        "seen": msgspec.json.encode({name: state.context(name) for name in sorted(watched)}),
+        "rivals": msgspec.json.encode(rivals_of(state)) if state.rivals else None,
+        "extra": msgspec.json.encode(extra) if extra else None,
+    }

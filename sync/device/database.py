@@ -1,0 +1,75 @@
+"""Opening the replica's file: encrypted with SQLCipher on a device, plain for tests and measurements."""
+
+import sqlite3
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import sqlalchemy as sa
+
+from sync.errors import ReplicaUnusable
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, is_damaged, make_engine, settle
+
+KEY_BYTES = 32
+
+
+def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:
+    """The replica in an encrypted file, made if there is none. `key` is 32 random bytes.
+
+    Raises ReplicaUnusable where the key does not open the file or the file is damaged; it stays as it is.
+    """
+    if len(key) != KEY_BYTES:
+        raise ValueError(f"the key has {len(key)} bytes, not {KEY_BYTES}")
+    import sqlcipher3
+
+    unlock = (f"PRAGMA key = \"x'{key.hex()}'\"", f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+    return _open(Path(path), sqlcipher3.dbapi2, unlock)
+
+
+def open_plain(path: Path | str) -> sa.Engine:
+    """The same without encryption."""
+    return _open(Path(path), sqlite3, (f"PRAGMA page_size = {PAGE_BYTES}",))
+
+
+def _open(path: Path, module: ModuleType, prepare: tuple[str, ...]) -> sa.Engine:
+    def connect() -> Any:
+        connection = module.connect(
+            str(path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+        )
+        try:
+            for statement in prepare:
+                connection.execute(statement).fetchall()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            settle(connection)
+        except module.DatabaseError:
+            connection.close()
+            raise
+        return connection
+
+    engine = make_engine(connect, module)
+    sa.event.listen(engine, "handle_error", _name_damage)
+    _try(engine)
+    return engine
+
+
+def _try(engine: sa.Engine) -> None:
+    try:
+        with engine.connect():
+            pass
+    except sa.exc.DatabaseError as error:
+        engine.dispose()
+        if not is_damaged(error):
+            raise
+        raise _unusable() from error
+    except ReplicaUnusable:
+        engine.dispose()
+        raise
+
+
+def _name_damage(context: sa.engine.ExceptionContext) -> None:
+    if is_damaged(context.original_exception):
+        raise _unusable() from context.original_exception
+
+
+def _unusable() -> ReplicaUnusable:
+    return ReplicaUnusable("the database does not open: its key is another one, or the file is damaged")

@@ -1,0 +1,169 @@
+"""One pass between a device and the hub, as named phases. Every step is a transaction of its own.
+
+A pass may be cut anywhere and run again: what to do next follows from what is on disk.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sync.api import HubApi
+from sync.changes import Changes
+from sync.device import blobs, outbox, schema, state
+from sync.device.apply import apply_page
+from sync.device.replica import OUTBOX, Replica
+from sync.device.state import Cursor, Fact
+from sync.errors import Code, EpochChanged, HubRefused, SyncError
+from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Hello, Push, PushedRecord
+
+PUSH_RECORDS = 500
+PUSH_BYTES = 1_000_000
+PULL_RECORDS = 5_000
+KEEP_CONFIRMED_MS = 30 * 24 * 3_600_000
+_ATTEMPTS = 3
+
+
+class Phase(StrEnum):
+    HELLO = "hello"
+    PUSH = "push"
+    PULL = "pull"
+    BLOBS = "blobs"
+    FINISH = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far a phase is. The unit is the phase's own: writes, feed positions, files."""
+
+    phase: Phase
+    done: int = 0
+    total: int = 0
+
+
+Report = Callable[[Progress], None]
+
+
+class _StartAgain(SyncError):
+    """The queue was changed in a way that the hub must be asked about again."""
+
+
+def run_pass(replica: Replica, api: HubApi, progress: Report) -> Changes:
+    """Push what waits, pull what is new, fetch the files it names. Returns the records that changed.
+
+    Raises what the hub's calls raise; everything done until then stays done. The replica's listeners have
+    heard of each committed step, so that nothing depends on a pass ending well.
+    """
+    for attempt in range(1, _ATTEMPTS + 1):
+        try:
+            return Changes.union(list(_phases(replica, api, progress)))
+        except (EpochChanged, _StartAgain):
+            if attempt == _ATTEMPTS:
+                raise
+        except HubRefused as refusal:
+            if refusal.code is not Code.SEQUENCE_GAP or attempt == _ATTEMPTS:
+                raise
+    raise AssertionError("unreachable")
+
+
+def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[Changes]:
+    progress(Progress(Phase.HELLO))
+    epoch = meet(replica, api.hello())
+    push(replica, api, epoch, progress)
+    yield from pull(replica, api, progress)
+    fetch_blobs(replica, api, progress)
+    progress(Progress(Phase.FINISH))
+    finish(replica)
+
+
+def meet(replica: Replica, hello: Hello) -> str:
+    """Follow the hub's clock, epoch and count of our writes. Returns the epoch."""
+    if hello.oldest_protocol > PROTOCOL_VERSION or hello.protocol < OLDEST_PROTOCOL_VERSION:
+        raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
+    with replica.transaction() as connection:
+        replica.clock.correct(hello.hub_now)
+        outbox.agree(connection, hello.last_dseq)
+        outbox.restamp(connection, replica.clock, hello.hub_now)
+        known = state.cursor(connection)
+        if known.epoch != hello.epoch or known.seq > hello.head:
+            state.put_cursor(connection, Cursor(hello.epoch, 0))
+            connection.execute(schema.skipped.delete())
+    return hello.epoch
+
+
+def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
+    total, done, after = replica.pending(), 0, 0
+    count = PUSH_RECORDS
+    while True:
+        progress(Progress(Phase.PUSH, done, total))
+        with replica.transaction() as connection:
+            now = replica.now()
+            batch = outbox.take(connection, after=after, count=count, size=PUSH_BYTES, now=now)
+        if not batch:
+            return
+        _tell_outbox(replica, batch)
+        try:
+            reply = api.push(Push(epoch=epoch, records=batch))
+        except HubRefused as refusal:
+            if refusal.code is not Code.TOO_LARGE:
+                raise
+            count = _shrink(replica, batch, refusal)
+            continue
+        with replica.transaction() as connection:
+            replica.clock.correct(reply.hub_now)
+            outbox.answer(connection, reply.verdicts, replica.now())
+        _tell_outbox(replica, batch)
+        done, after = done + len(batch), batch[-1].dseq
+
+
+def pull(replica: Replica, api: HubApi, progress: Report) -> Iterator[Changes]:
+    cursor = replica.cursor()
+    start, upto = cursor.seq, None
+    while upto is None or cursor.seq < upto:
+        page = api.pull(cursor.epoch, cursor.seq, PULL_RECORDS)
+        upto = page.upto if upto is None else upto
+        if page.next <= cursor.seq < upto:
+            raise SyncError("the hub's feed does not move on")
+        with replica.transaction() as connection:
+            changes = apply_page(connection, replica.registry, page, replica.clock)
+        cursor = Cursor(page.epoch, page.next)
+        if changes:
+            replica.tell(changes)
+            yield changes
+        progress(Progress(Phase.PULL, cursor.seq - start, upto - start))
+
+
+def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:
+    """Fetch the files that records name; one that the hub does not have is asked for again next time."""
+    with replica.read() as connection:
+        wanted = blobs.missing(connection, replica.registry)
+    for done, digest in enumerate(wanted):
+        progress(Progress(Phase.BLOBS, done, len(wanted)))
+        try:
+            body = api.blob(digest)
+        except HubRefused as refusal:
+            if refusal.code is not Code.NOT_FOUND:
+                raise
+        else:
+            with replica.transaction() as connection:
+                blobs.store(connection, digest, body)
+
+
+def finish(replica: Replica) -> None:
+    with replica.transaction() as connection:
+        now = replica.now()
+        outbox.prune(connection, now - KEEP_CONFIRMED_MS)
+        state.put(connection, Fact.COMPLETE_AT, now)
+
+
+def _shrink(replica: Replica, batch: list[PushedRecord], refusal: HubRefused) -> int:
+    """A batch that is too large is halved; a single write that is too large is set aside."""
+    if len(batch) > 1:
+        return len(batch) // 2
+    with replica.transaction() as connection:
+        outbox.set_aside(connection, batch[0].dseq, refusal.code, refusal.message, replica.now())
+    _tell_outbox(replica, batch)
+    raise _StartAgain("a write was set aside")
+
+
+def _tell_outbox(replica: Replica, batch: list[PushedRecord]) -> None:
+    replica.tell(Changes({OUTBOX: frozenset(record.id for record in batch)}))

@@ -1,0 +1,127 @@
+"""One device's copy of the records: reading, writing, and what of it the hub has."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+
+import sqlalchemy as sa
+
+from sync.changes import Changes
+from sync.clock import Clock, Stamp
+from sync.collection import Registry
+from sync.device import blobs, companion, ledger, outbox, schema, state, upgrade
+from sync.device.companion import Disagreement
+from sync.device.ledger import Ledger
+from sync.device.outbox import RecordState
+from sync.device.state import Cursor, Fact
+from sync.device.writer import DeviceWriter
+from sync.instants import Now, wall_clock
+from sync.sqlite import immediate, snapshot
+
+OUTBOX = schema.outbox.name
+"""Named in Changes when records moved on their way to the hub: what a ledger on the screen listens to."""
+
+
+class Replica:
+    """Safe to use from several threads: each call takes a connection of its own.
+
+    The application's tables must exist; the replica makes its own. `listeners` are called after each
+    commit, in the thread that committed (a writer's own, or the one that runs passes).
+    """
+
+    def __init__(self, engine: sa.Engine, registry: Registry, now: Now = wall_clock) -> None:
+        self.engine = engine
+        self.registry = registry
+        self.listeners: list[Callable[[Changes], None]] = []
+        with immediate(engine) as connection:
+            schema.metadata.create_all(connection)
+            upgrade.take_up(connection, registry)
+            self.clock = _clock(connection, now)
+
+    @contextmanager
+    def write(self) -> Iterator[DeviceWriter]:
+        """A transaction that is on disk when the block has ended, and has left no trace when it raised."""
+        with self.transaction() as connection:
+            writer = DeviceWriter(connection, self.registry, self.clock)
+            yield writer
+        if writer.changes:
+            ids = frozenset(i for part in writer.changes.records.values() for i in part)
+            self.tell(Changes({**writer.changes.records, OUTBOX: ids}))
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Every query in the block sees the same moment."""
+        with snapshot(self.engine) as connection:
+            yield connection
+
+    def states(self, collection: str, ids: Sequence[str]) -> dict[str, RecordState]:
+        with self.read() as connection:
+            return ledger.states(connection, collection, ids)
+
+    def ledger(self, since_ms: int = 0) -> Ledger:
+        with self.read() as connection:
+            return ledger.ledger(connection, since_ms)
+
+    def pending(self) -> int:
+        """How many writes the hub has not answered."""
+        with self.read() as connection:
+            return outbox.pending_count(connection)
+
+    def retry_set_aside(self, collection: str | None = None, record_id: str | None = None) -> int:
+        """Queue set-aside writes again: all, of one collection, or of one record. Returns how many."""
+        box = schema.outbox.c
+        wanted = ((box.collection, collection), (box.record_id, record_id))
+        conditions = [column == value for column, value in wanted if value is not None]
+        with self.transaction() as connection:
+            count = outbox.retry(connection, *conditions)
+        if count:
+            self.tell(Changes({OUTBOX: frozenset()}))
+        return count
+
+    def disagreements(self, collection: str, record_id: str) -> list[Disagreement]:
+        """The watched fields of a record whose value a person still has to choose."""
+        with self.read() as connection:
+            return companion.disagreements(connection, self.registry[collection], record_id)
+
+    def blob(self, digest: str) -> bytes | None:
+        """The file with that SHA-256 (hex), None until it was fetched."""
+        with self.read() as connection:
+            return blobs.get(connection, digest)
+
+    def cursor(self) -> Cursor:
+        with self.read() as connection:
+            return state.cursor(connection)
+
+    def complete_at(self) -> int | None:
+        """When a pass last ran to its end, milliseconds since 1970 UTC by the hub's clock."""
+        with self.read() as connection:
+            return state.get_number(connection, Fact.COMPLETE_AT) or None
+
+    def now(self) -> int:
+        """Milliseconds since 1970 UTC, corrected by the hub's clock."""
+        return self.clock.now()
+
+    @contextmanager
+    def transaction(self) -> Iterator[sa.Connection]:
+        """A write transaction that also keeps the clock; for sync's own steps."""
+        with immediate(self.engine) as connection:
+            _catch_up(connection, self.clock)
+            yield connection
+            state.put(connection, Fact.LAST_STAMP, str(self.clock.last))
+            state.put(connection, Fact.CLOCK_OFFSET, self.clock.offset)
+
+    def tell(self, changes: Changes) -> None:
+        for listener in self.listeners:
+            listener(changes)
+
+
+def _clock(connection: sa.Connection, now: Now) -> Clock:
+    offset = state.get_number(connection, Fact.CLOCK_OFFSET)
+    last = state.get(connection, Fact.LAST_STAMP)
+    clock = Clock(state.node(connection), now, offset=offset, last=Stamp.parse(last) if last else None)
+    state.put(connection, Fact.LAST_STAMP, str(clock.last))
+    return clock
+
+
+def _catch_up(connection: sa.Connection, clock: Clock) -> None:
+    """Another process may have written to the same file."""
+    clock.observe(state.get(connection, Fact.LAST_STAMP))

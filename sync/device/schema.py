@@ -1,0 +1,66 @@
+"""The device's own tables, beside the application's typed ones."""
+
+import sqlalchemy as sa
+
+metadata = sa.MetaData()
+
+state = sa.Table(
+    "sync_state",
+    metadata,
+    sa.Column("name", sa.Text, primary_key=True),
+    sa.Column("value", sa.Text, nullable=False),
+)
+
+# Every write of this device, in its order. Confirmed ones stay a while: a hub restored from a backup asks
+# for them again. What is pending is derived from here and from nowhere else.
+outbox = sa.Table(
+    "sync_outbox",
+    metadata,
+    sa.Column("position", sa.Integer, primary_key=True),
+    sa.Column("dseq", sa.BigInteger, nullable=True, unique=True),  # none when set aside
+    sa.Column("collection", sa.Text, nullable=False),
+    sa.Column("record_id", sa.Text, nullable=False),
+    sa.Column("fields", sa.LargeBinary, nullable=False),  # JSON
+    sa.Column("stamp", sa.Text, nullable=False),
+    sa.Column("seen", sa.LargeBinary, nullable=False),  # JSON
+    sa.Column("new", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("state", sa.Integer, nullable=False),  # RecordState
+    sa.Column("recorded_at", sa.BigInteger, nullable=False),
+    sa.Column("sent_at", sa.BigInteger, nullable=True),
+    sa.Column("answered_at", sa.BigInteger, nullable=True),
+    sa.Column("code", sa.Text, nullable=True),
+    sa.Column("message", sa.Text, nullable=True),
+    sa.Index("ix_sync_outbox_record", "collection", "record_id"),
+    sa.Index("ix_sync_outbox_recorded_at", "recorded_at"),
+)
+sa.Index(
+    "ix_sync_outbox_open", outbox.c.state, outbox.c.dseq, sqlite_where=outbox.c.state > 0
+)  # all but the confirmed
+
+# What a record carries besides its columns: only where there is something to carry.
+record = sa.Table(
+    "sync_record",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+    sa.Column("seen", sa.LargeBinary, nullable=False),  # JSON, watched field → node → newest stamp
+    sa.Column("rivals", sa.LargeBinary, nullable=True),  # JSON, none without a disagreement
+    sa.Column("extra", sa.LargeBinary, nullable=True),  # JSON, fields that this version does not know
+)
+sa.Index("ix_sync_record_rivals", record.c.collection, sqlite_where=record.c.rivals.is_not(None))
+sa.Index("ix_sync_record_extra", record.c.collection, sqlite_where=record.c.extra.is_not(None))
+
+# Where the feed records begin that this version could not take, to be fetched when it can.
+skipped = sa.Table(
+    "sync_skipped",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("first_seq", sa.BigInteger, nullable=False),
+)
+
+blob = sa.Table(
+    "sync_blob",
+    metadata,
+    sa.Column("digest", sa.Text, primary_key=True),
+    sa.Column("body", sa.LargeBinary, nullable=False),
+)

@@ -1,0 +1,62 @@
+"""The few facts that a device remembers about itself and its hub, each read and written in a transaction."""
+
+import uuid
+from dataclasses import dataclass
+from enum import StrEnum
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from sync.device import schema
+
+
+class Fact(StrEnum):
+    NODE = "node"
+    EPOCH = "epoch"
+    CURSOR = "cursor"
+    LAST_DSEQ = "last_dseq"
+    LAST_STAMP = "last_stamp"
+    CLOCK_OFFSET = "clock_offset"
+    SHAPE = "shape"
+    COMPLETE_AT = "complete_at"
+
+
+@dataclass(frozen=True, slots=True)
+class Cursor:
+    """How far this device has the hub's feed: the hub's epoch and the last position in it."""
+
+    epoch: str = ""
+    seq: int = 0
+
+
+def get(connection: sa.Connection, fact: Fact) -> str:
+    """Empty when it was never set."""
+    query = sa.select(schema.state.c.value).where(schema.state.c.name == fact.value)
+    return connection.execute(query).scalar() or ""
+
+
+def get_number(connection: sa.Connection, fact: Fact) -> int:
+    return int(get(connection, fact) or 0)
+
+
+def put(connection: sa.Connection, fact: Fact, value: str | int) -> None:
+    row = insert(schema.state).values(name=fact.value, value=str(value))
+    connection.execute(row.on_conflict_do_update(["name"], set_={"value": row.excluded.value}))
+
+
+def cursor(connection: sa.Connection) -> Cursor:
+    return Cursor(get(connection, Fact.EPOCH), get_number(connection, Fact.CURSOR))
+
+
+def put_cursor(connection: sa.Connection, value: Cursor) -> None:
+    put(connection, Fact.EPOCH, value.epoch)
+    put(connection, Fact.CURSOR, value.seq)
+
+
+def node(connection: sa.Connection) -> str:
+    """The name this replica's stamps carry, made once with the file."""
+    known = get(connection, Fact.NODE)
+    if not known:
+        known = uuid.uuid4().hex[:12]
+        put(connection, Fact.NODE, known)
+    return known

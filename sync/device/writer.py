@@ -1,0 +1,98 @@
+"""A write transaction on a device: each write changes the typed row and enters the outbox with it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import sqlalchemy as sa
+import uuid_utils
+
+from sync import columns
+from sync.changes import Changes
+from sync.clock import Clock, node_of
+from sync.collection import Collection, Registry, Rule
+from sync.device import companion, outbox
+
+
+class DeviceWriter:
+    """A `sync.writer.Writer`. A write that the hub would refuse raises ValueError or LookupError here."""
+
+    def __init__(self, connection: sa.Connection, registry: Registry, clock: Clock) -> None:
+        self._connection = connection
+        self._registry = registry
+        self._clock = clock
+        self._now = clock.now()
+        self._changed: dict[str, set[str]] = {}
+
+    @property
+    def connection(self) -> sa.Connection:
+        return self._connection
+
+    @property
+    def changes(self) -> Changes:
+        return Changes({name: frozenset(ids) for name, ids in self._changed.items()})
+
+    @property
+    def now(self) -> int:
+        return self._now
+
+    def insert(self, collection: str, values: Mapping[str, Any]) -> str:
+        target = self._writable(collection)
+        fields = dict(values)
+        record_id = fields.pop(columns.ID, None) or str(uuid_utils.uuid7())
+        if not columns.usable_id(record_id):
+            raise ValueError(f"{collection}: not an id")
+        _check(target, fields, whole=True)
+        self._connection.execute(target.table.insert(), {columns.ID: record_id} | fields)
+        self._enter(target, record_id, fields, new=True)
+        return record_id
+
+    def update(self, collection: str, record_id: str, values: Mapping[str, Any]) -> None:
+        target = self._writable(collection)
+        if target.rule is not Rule.FIELDS:
+            raise ValueError(f"{collection}: its records do not change")
+        if not values:
+            return
+        _check(target, values, whole=False)
+        where = target.table.c.id == record_id
+        if self._connection.execute(target.table.update().where(where), dict(values)).rowcount == 0:
+            raise LookupError(f"{collection}: no such record")
+        self._enter(target, record_id, values, new=False)
+
+    def _writable(self, name: str) -> Collection:
+        collection = self._registry.get(name)
+        if collection is None or not collection.written_by_devices:
+            raise ValueError(f"{name}: not written by devices")
+        return collection
+
+    def _enter(self, target: Collection, record_id: str, fields: Mapping[str, Any], *, new: bool) -> None:
+        stamp = self._clock.stamp()
+        outbox.append(
+            self._connection,
+            key=(target.name, record_id),
+            fields=fields,
+            stamp=stamp,
+            seen=self._rest_on(target, record_id, fields, stamp),
+            new=new,
+            now=self._now,
+        )
+        self._changed.setdefault(target.name, set()).add(record_id)
+
+    def _rest_on(
+        self, target: Collection, record_id: str, fields: Mapping[str, Any], stamp: str
+    ) -> dict[str, dict[str, str]]:
+        """What the watched fields' old values rested on; from now on they rest on this write too."""
+        watched = target.watched & fields.keys()
+        if not watched:
+            return {}
+        before = companion.seen(self._connection, target, record_id)
+        rest = {name: before.get(name, {}) for name in sorted(watched)}
+        itself = {node_of(stamp): stamp}
+        companion.settle(self._connection, target, record_id, {n: c | itself for n, c in rest.items()})
+        return rest
+
+
+def _check(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> None:
+    unknown = columns.unknown(collection, fields)
+    reason = columns.refusal(collection, fields, whole=whole)
+    if unknown or reason:
+        raise ValueError(f"{collection.name}: {reason or 'no such column: ' + ', '.join(sorted(unknown))}")
