@@ -1,0 +1,23 @@
+"""Opening the hub's database. What holds for SQLite only stands here and in `sync.sqlite`."""
+
+import sqlite3
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
+
+
+def open_hub(path: Path | str) -> sa.Engine:
+    """The hub's SQLite file, made if there is none: what is committed survives a loss of power."""
+
+    def connect() -> Any:
+        connection = sqlite3.connect(
+            str(path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+        )
+        connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")
+        settle(connection)
+        return connection
+
+    return make_engine(connect, sqlite3)

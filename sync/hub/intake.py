@@ -1,0 +1,220 @@
+"""A device's push into the hub: each write takes effect once, and each gets an answer of its own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+import sqlalchemy as sa
+
+from sync import columns
+from sync.clock import Clock, Stamp, too_far_ahead
+from sync.collection import Collection, Registry, Rule
+from sync.errors import Code, HubRefused
+from sync.hub import schema
+from sync.hub.writer import HubWriter
+from sync.merge import State, decide, write
+from sync.record import state_of
+from sync.wire import FeedRecord, Push, PushedRecord, Status, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A pushed write that is not one: only its number could be read."""
+
+    dseq: int
+    body: bytes
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A push as it came, with what could be read of each write."""
+
+    epoch: str
+    records: Sequence[PushedRecord | Unreadable]
+
+
+class _RawPush(msgspec.Struct):
+    epoch: str
+    records: list[msgspec.Raw]
+
+
+class _Numbered(msgspec.Struct):
+    dseq: int
+
+
+def read_push(body: bytes) -> Arrived:
+    """Read a push record by record, so that a broken one is answered and the rest flow on.
+
+    Raises HubRefused (malformed) where the message itself cannot be read or a write has no number.
+    """
+    try:
+        push = msgspec.json.decode(body, type=_RawPush)
+        return Arrived(push.epoch, [_read(raw) for raw in push.records])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise HubRefused(Code.MALFORMED, str(error)) from error
+
+
+def arrived(push: Push) -> Arrived:
+    return Arrived(push.epoch, push.records)
+
+
+def _read(raw: msgspec.Raw) -> PushedRecord | Unreadable:
+    try:
+        return msgspec.json.decode(raw, type=PushedRecord)
+    except msgspec.ValidationError as error:
+        return Unreadable(msgspec.json.decode(raw, type=_Numbered).dseq, bytes(raw), str(error))
+
+
+class Intake:
+    """One device's push within one transaction."""
+
+    def __init__(self, writer: HubWriter, registry: Registry, clock: Clock, device_id: str, now: int) -> None:
+        self._writer = writer
+        self._registry = registry
+        self._clock = clock
+        self._device = device_id
+        self._now = now
+
+    def take(self, records: Sequence[PushedRecord | Unreadable]) -> tuple[list[Verdict], int]:
+        """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
+        start = last = last_dseq(self._writer.connection, self._device)
+        before = self._refused_before(records)
+        self._writer.prefetch([(r.collection, r.id) for r in records if isinstance(r, PushedRecord)])
+        verdicts: list[Verdict] = []
+        for record in records:
+            if record.dseq <= last:
+                verdicts.append(before.get(record.dseq) or self._repeated(record))
+                continue
+            if record.dseq != last + 1:
+                raise HubRefused(Code.SEQUENCE_GAP, f"expected {last + 1}, not {record.dseq}")
+            verdict = self._judge(record)
+            if verdict.status is Status.REJECTED:
+                before[record.dseq] = verdict
+                self._keep(record, verdict)
+            verdicts.append(verdict)
+            last = record.dseq
+        if last != start:
+            _count(self._writer.connection, self._device, last, first=start == 0)
+        return verdicts, last
+
+    def _judge(self, record: PushedRecord | Unreadable) -> Verdict:
+        if isinstance(record, Unreadable):
+            return _rejected(record.dseq, Code.INVALID_RECORD, record.message)
+        collection = self._registry.get(record.collection)
+        if collection is None:
+            return _rejected(record.dseq, Code.UNKNOWN_COLLECTION, record.collection)
+        if not collection.written_by_devices:
+            return _rejected(record.dseq, Code.NOT_WRITABLE, record.collection)
+        existing = self._writer.find(record.collection, record.id)
+        making = collection.rule is Rule.FACT or record.new
+        reason = _refusal(collection, record, whole=making and existing is None)
+        if reason is not None:
+            return _rejected(record.dseq, Code.INVALID_RECORD, reason)
+        if existing.deleted if existing is not None else not making:
+            return _rejected(record.dseq, Code.MISSING_RECORD, "the record is not there")
+        return self._effect(collection, record, existing)
+
+    def _effect(self, collection: Collection, record: PushedRecord, existing: FeedRecord | None) -> Verdict:
+        stamp = self._stamp(record)
+        local = state_of(existing) if existing is not None else None
+        state = decide(collection.rule, collection.watched, local, _state(collection, record, stamp)).state
+        if existing is not None and collection.rule is Rule.FACT and state.fields == record.fields:
+            return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
+        try:
+            with self._writer.connection.begin_nested():
+                self._store(collection, record.id, state, making=existing is None)
+        except sa.exc.IntegrityError as error:
+            return _rejected(record.dseq, Code.INVALID_RECORD, str(error.orig))
+        entry = self._writer.enter(collection, record.id, state)
+        status = Status.APPLIED if stamp == record.stamp else Status.ADJUSTED
+        return Verdict(dseq=record.dseq, status=status, seq=entry.seq)
+
+    def _store(self, collection: Collection, record_id: str, state: State, *, making: bool) -> None:
+        table, row = collection.table, columns.known(collection, state.fields)
+        if making:
+            self._writer.connection.execute(table.insert(), {columns.ID: record_id, **row})
+        elif row:
+            self._writer.connection.execute(table.update().where(table.c.id == record_id), row)
+
+    def _stamp(self, record: PushedRecord) -> str:
+        """The write's stamp, brought back to now where its clock ran more than a minute ahead."""
+        stamp = Stamp.parse(record.stamp)
+        if too_far_ahead(stamp, self._now):
+            back = Stamp.parse(self._clock.stamp())
+            return str(Stamp(back.ms, back.counter, stamp.node))
+        self._clock.observe(record.stamp)
+        return record.stamp
+
+    def _repeated(self, record: PushedRecord | Unreadable) -> Verdict:
+        existing = (
+            self._writer.find(record.collection, record.id) if isinstance(record, PushedRecord) else None
+        )
+        seq = existing.seq if existing is not None else 0
+        return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=seq)
+
+    def _refused_before(self, records: Sequence[PushedRecord | Unreadable]) -> dict[int, Verdict]:
+        if not records:
+            return {}
+        table = schema.rejected
+        numbers = [record.dseq for record in records]
+        query = sa.select(table.c.dseq, table.c.code, table.c.message).where(
+            table.c.device_id == self._device, table.c.dseq.between(min(numbers), max(numbers))
+        )
+        rows = self._writer.connection.execute(query)
+        return {row.dseq: _rejected(row.dseq, Code(row.code), row.message) for row in rows}
+
+    def _keep(self, record: PushedRecord | Unreadable, verdict: Verdict) -> None:
+        body = record.body if isinstance(record, Unreadable) else msgspec.json.encode(record)
+        self._writer.connection.execute(
+            schema.rejected.insert().values(
+                device_id=self._device,
+                dseq=record.dseq,
+                code=(verdict.code or Code.INTERNAL).value,
+                message=verdict.message,
+                body=body,
+                at=self._now,
+            )
+        )
+
+
+def last_dseq(connection: sa.Connection, device_id: str) -> int:
+    query = sa.select(schema.received.c.last_dseq).where(schema.received.c.device_id == device_id)
+    return connection.execute(query).scalar() or 0
+
+
+def _count(connection: sa.Connection, device_id: str, last: int, *, first: bool) -> None:
+    if first:
+        connection.execute(schema.received.insert().values(device_id=device_id, last_dseq=last))
+    else:
+        where = schema.received.c.device_id == device_id
+        connection.execute(schema.received.update().where(where).values(last_dseq=last))
+
+
+def _state(collection: Collection, record: PushedRecord, stamp: str) -> State:
+    if collection.rule is Rule.FACT:
+        return State(record.fields)
+    seen = {name: known for name, known in record.seen.items() if name in collection.watched}
+    return write(record.fields, stamp, {n: known for n, known in seen.items() if n in record.fields})
+
+
+def _refusal(collection: Collection, record: PushedRecord, *, whole: bool) -> str | None:
+    if not columns.usable_id(record.id):
+        return "not an id"
+    if not _usable_stamps(record):
+        return "not a clock stamp"
+    return columns.refusal(collection, record.fields, whole=whole)
+
+
+def _usable_stamps(record: PushedRecord) -> bool:
+    stamps = [record.stamp, *(s for known in record.seen.values() for s in known.values())]
+    try:
+        for stamp in stamps:
+            Stamp.parse(stamp)
+    except ValueError:
+        return False
+    return True
+
+
+def _rejected(dseq: int, code: Code, message: str) -> Verdict:
+    return Verdict(dseq=dseq, status=Status.REJECTED, code=code, message=message)

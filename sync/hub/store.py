@@ -1,0 +1,148 @@
+"""The hub's records: typed tables, the feed that devices pull, and the writes that devices push."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import sqlalchemy as sa
+
+from sync.changes import Changes
+from sync.clock import Clock, Stamp
+from sync.collection import Registry
+from sync.errors import Code, EpochChanged, HubRefused
+from sync.hub import feed, history, intake, schema, upgrade
+from sync.hub.intake import Intake
+from sync.hub.writer import HubWriter
+from sync.instants import Now, wall_clock
+from sync.shape import shape_of
+from sync.sqlite import immediate, is_full, snapshot
+from sync.wire import Hello, Push, PushReply
+
+NODE = "hub"
+Listener = Callable[[Changes, int], None]
+
+
+class HubStore:
+    """Safe to use from several threads. The application's tables must exist; the store makes sync's.
+
+    `listeners` are called after each commit with what changed and the newest feed position, in the thread
+    that committed.
+    """
+
+    def __init__(self, engine: sa.Engine, registry: Registry, now: Now = wall_clock) -> None:
+        self.engine = engine
+        self.registry = registry
+        self.listeners: list[Listener] = []
+        self._writing = Lock()
+        with immediate(engine) as connection:
+            schema.metadata.create_all(connection)
+            known = history.read(connection) or history.begin(connection, shape_of(registry))
+            upgrade.take_up(connection, registry, known)
+            last = Stamp.parse(known.last_stamp) if known.last_stamp else None
+        self.clock = Clock(NODE, now, last=last)
+        self._now = now
+        self._epoch = known.epoch
+        self._head = known.head
+
+    @property
+    def epoch(self) -> str:
+        return self._epoch
+
+    @property
+    def head(self) -> int:
+        """The newest feed position that is committed."""
+        return self._head
+
+    @contextmanager
+    def write(self) -> Iterator[HubWriter]:
+        """A transaction of the hub's own; on disk when the block has ended, no trace when it raised.
+
+        Raises HubRefused (storage full) where the disk has no room.
+        """
+        with self._writing:
+            with _room(), immediate(self.engine) as connection:
+                known = history.read(connection) or history.begin(connection, shape_of(self.registry))
+                writer = HubWriter(connection, self.registry, self.clock, known.head)
+                yield writer
+                writer.flush()
+                if writer.changes:
+                    history.change(connection, head=writer.head, last_stamp=str(self.clock.last))
+            self._head = writer.head
+        if writer.changes:
+            for listener in self.listeners:
+                listener(writer.changes, writer.head)
+
+    @contextmanager
+    def read(self) -> Iterator[sa.Connection]:
+        """Every query in the block sees the same moment."""
+        with snapshot(self.engine) as connection:
+            yield connection
+
+    def hello(self, device_id: str, *, hub_name: str = "", scope: str = "") -> Hello:
+        with self.read() as connection:
+            known = history.read(connection) or history.History(self._epoch, 0, "", "")
+            last = intake.last_dseq(connection, device_id)
+        return Hello(
+            epoch=known.epoch,
+            hub_now=self._now(),
+            head=known.head,
+            last_dseq=last,
+            hub_name=hub_name,
+            scope=scope,
+        )
+
+    def apply(self, device_id: str, push: Push | bytes) -> PushReply:
+        """Apply each write once, in one transaction, durable when this returns.
+
+        Takes the message or its JSON; of the JSON, a record that cannot be read is rejected by itself.
+        Raises EpochChanged, HubRefused (malformed, sequence gap, storage full).
+        """
+        arrived = intake.read_push(push) if isinstance(push, bytes) else intake.arrived(push)
+        self._same_epoch(arrived.epoch)
+        now = self._now()
+        with self.write() as writer:
+            taking = Intake(writer, self.registry, self.clock, device_id, now)
+            verdicts, last = taking.take(arrived.records)
+        return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
+
+    def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS) -> bytes:
+        """A `wire.Page` as JSON. An empty epoch starts from zero. Raises EpochChanged."""
+        if epoch:
+            self._same_epoch(epoch)
+        header = {"epoch": self._epoch, "hub_now": self._now()}
+        with self.read() as connection:
+            known = history.read(connection)
+            head = known.head if known else 0
+            return feed.page(connection, after if epoch else 0, limit, header, head)
+
+    def add_blob(self, body: bytes) -> str:
+        """Keep a file; inside a `write` block use the writer's own. Returns its SHA-256 (hex)."""
+        with self.write() as writer:
+            return writer.add_blob(body)
+
+    def blob(self, digest: str) -> bytes | None:
+        with self.read() as connection:
+            query = sa.select(schema.blob.c.body).where(schema.blob.c.digest == digest)
+            return connection.execute(query).scalar()
+
+    def renew_epoch(self) -> str:
+        """Begin a new history: the database was restored, so what devices remember of it may be wrong."""
+        fresh = history.new_epoch()
+        with self._writing, _room(), immediate(self.engine) as connection:
+            history.change(connection, epoch=fresh)
+        self._epoch = fresh
+        return fresh
+
+    def _same_epoch(self, epoch: str) -> None:
+        if epoch != self._epoch:
+            raise EpochChanged(self._epoch)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        if not is_full(error):
+            raise
+        raise HubRefused(Code.STORAGE_FULL, "the hub's disk is full") from error

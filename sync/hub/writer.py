@@ -1,0 +1,170 @@
+"""A write transaction on the hub: typed rows at once, the feed's entries when it ends."""
+
+import hashlib
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+import uuid_utils
+
+from sync import columns
+from sync.changes import Changes
+from sync.clock import Clock
+from sync.collection import Collection, Registry, Rule
+from sync.hub import feed, schema
+from sync.hub.feed import Key
+from sync.merge import State, decide, write
+from sync.record import record_of, state_of
+from sync.wire import FeedRecord
+
+
+class HubWriter:
+    """A `sync.writer.Writer`, with what only a hub can do: bulk, removal, files, reference records."""
+
+    def __init__(self, connection: sa.Connection, registry: Registry, clock: Clock, head: int) -> None:
+        self._connection = connection
+        self._registry = registry
+        self._clock = clock
+        self._head = head
+        self._now = clock.now()
+        self._known: dict[Key, FeedRecord | None] = {}
+        self._moved: dict[Key, FeedRecord] = {}
+        self._left: list[int] = []
+
+    @property
+    def connection(self) -> sa.Connection:
+        return self._connection
+
+    @property
+    def changes(self) -> Changes:
+        ids: dict[str, set[str]] = {}
+        for name, record_id in self._moved:
+            ids.setdefault(name, set()).add(record_id)
+        return Changes({name: frozenset(of) for name, of in ids.items()})
+
+    @property
+    def now(self) -> int:
+        return self._now
+
+    @property
+    def head(self) -> int:
+        """The newest feed position, this transaction's included."""
+        return self._head
+
+    def insert(self, collection: str, values: Mapping[str, Any]) -> str:
+        return self.insert_many(collection, [values])[0]
+
+    def insert_many(self, collection: str, rows: Iterable[Mapping[str, Any]]) -> list[str]:
+        """Add records in their order, many at once. Returns their ids."""
+        target = self._collection(collection)
+        prepared = [_prepared(target, row) for row in rows]
+        for alike in _runs(prepared):
+            self._connection.execute(target.table.insert(), alike)
+        self.prefetch([(target.name, row[columns.ID]) for row in prepared])
+        for row in prepared:
+            fields = {name: value for name, value in row.items() if name != columns.ID}
+            self.enter(target, row[columns.ID], self._written(target, fields))
+        return [row[columns.ID] for row in prepared]
+
+    def update(self, collection: str, record_id: str, values: Mapping[str, Any]) -> None:
+        target = self._collection(collection)
+        if target.rule is Rule.FACT:
+            raise ValueError(f"{collection}: its records do not change")
+        if not values:
+            return
+        _check(target, values, whole=False)
+        before = self.find(collection, record_id)
+        if before is None or before.deleted:
+            raise LookupError(f"{collection}: no such record")
+        state = state_of(before)
+        if target.rule is Rule.FIELDS:
+            seen = {name: state.context(name) for name in target.watched & values.keys()}
+            after = decide(target.rule, target.watched, state, write(values, self._clock.stamp(), seen)).state
+        else:
+            after = State({**state.fields, **values})
+        where = target.table.c.id == record_id
+        self._connection.execute(target.table.update().where(where), dict(values))
+        self.enter(target, record_id, after)
+
+    def remove(self, collection: str, record_id: str) -> None:
+        """Take a reference record away; devices remove theirs."""
+        target = self._collection(collection)
+        if target.rule is not Rule.REFERENCE:
+            raise ValueError(f"{collection}: its records are not removed")
+        self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
+        self._move(FeedRecord(seq=0, collection=collection, id=record_id, deleted=True))
+
+    def add_blob(self, body: bytes) -> str:
+        """Keep a file. Returns its SHA-256 (hex), the name that records know it by."""
+        digest = hashlib.sha256(body).hexdigest()
+        query = sa.select(schema.blob.c.digest).where(schema.blob.c.digest == digest)
+        if self._connection.execute(query).scalar() is None:
+            self._connection.execute(schema.blob.insert().values(digest=digest, body=body))
+        return digest
+
+    def find(self, collection: str, record_id: str) -> FeedRecord | None:
+        """The record's newest state, this transaction's own included."""
+        key = (collection, record_id)
+        if key not in self._known:
+            self.prefetch([key])
+        return self._known[key]
+
+    def prefetch(self, keys: Sequence[Key]) -> None:
+        """Read many records at once that `find` will be asked for."""
+        new = [key for key in keys if key not in self._known]
+        self._known |= dict.fromkeys(new)
+        self._known |= feed.find(self._connection, new)
+
+    def enter(self, target: Collection, record_id: str, state: State) -> FeedRecord:
+        """Give a record's new state the next feed position."""
+        return self._move(record_of(target.name, record_id, state))
+
+    def flush(self) -> None:
+        """Write the feed's entries; called once, before the commit."""
+        feed.put(self._connection, list(self._moved.values()), self._left)
+
+    def _move(self, record: FeedRecord) -> FeedRecord:
+        self._head += 1
+        placed = msgspec.structs.replace(record, seq=self._head)
+        key = (record.collection, record.id)
+        before = self.find(*key)
+        if before is not None and key not in self._moved:
+            self._left.append(before.seq)
+        self._known[key] = self._moved[key] = placed
+        return placed
+
+    def _written(self, target: Collection, fields: Mapping[str, Any]) -> State:
+        if target.rule is not Rule.FIELDS:
+            return State(fields)
+        return State(fields, {"": self._clock.stamp()})
+
+    def _collection(self, name: str) -> Collection:
+        collection = self._registry.get(name)
+        if collection is None:
+            raise ValueError(f"{name}: no such collection")
+        return collection
+
+
+def _prepared(target: Collection, values: Mapping[str, Any]) -> dict[str, Any]:
+    fields = dict(values)
+    record_id = fields.pop(columns.ID, None) or str(uuid_utils.uuid7())
+    if not columns.usable_id(record_id):
+        raise ValueError(f"{target.name}: not an id")
+    _check(target, fields, whole=True)
+    return {columns.ID: record_id, **fields}
+
+
+def _runs(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """Rows with the same columns together, for one statement each."""
+    shapes: dict[tuple[str, ...], list[dict[str, Any]]] = {}
+    for row in rows:
+        shapes.setdefault(tuple(sorted(row)), []).append(row)
+    return list(shapes.values())
+
+
+def _check(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> None:
+    unknown = columns.unknown(collection, fields)
+    reason = columns.refusal(collection, fields, whole=whole)
+    if unknown or reason:
+        raise ValueError(f"{collection.name}: {reason or 'no such column: ' + ', '.join(sorted(unknown))}")
