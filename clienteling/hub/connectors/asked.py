@@ -25,7 +25,7 @@ COLOURS: Mapping[str, str] = {
         "green": "verde verdi green",
         "red": "rosso rossa rossi rosse red",
         "burgundy": "bordeaux bordo burgundy",
-        "pink": "rosa pink",
+        "rose": "rosa pink rose",
         "yellow": "giallo gialla gialli gialle yellow",
         "orange": "arancione arancioni arancio orange",
         "purple": "viola purple",

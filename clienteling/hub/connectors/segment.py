@@ -53,7 +53,11 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """"web" → the events' source is "segment:web", its user ids are scoped to "web"."""
     trust_user_id: bool = True
-    """A `userId` is a login of the shop's own site; it vouches for the e-mail and phone beside it."""
+    """A `userId` is a login of the shop's own site; it vouches for the e-mail beside it.
+
+    A write key is no secret where a browser sends with it: leave this on only if the site takes `userId`
+    from its own session, as the shop systems and server packages do.
+    """
     trust_email: bool = False
     """An e-mail counts even without a login. Only for a site that checked it."""
 
@@ -169,11 +173,8 @@ def _hints(message: Message, account: Account, profile: Profile | None) -> tuple
     hints: list[Hint] = []
     if account.trust_user_id and (user := _id(message.user_id)):
         hints.append(Hint(IdentifierKind.USER, account.name, user))
-    if profile is not None and _vouched(message, account):
-        if profile.email:
-            hints.append(Hint(IdentifierKind.EMAIL, "", profile.email))
-        if profile.phone:
-            hints.append(Hint(IdentifierKind.PHONE, "", profile.phone))
+    if profile is not None and profile.email and _vouched(message, account):
+        hints.append(Hint(IdentifierKind.EMAIL, "", profile.email))
     earlier = message.previous_id if message.type == "alias" else message.anonymous_id
     if anonymous := _id(earlier):
         hints.append(Hint(IdentifierKind.ANONYMOUS, account.name, anonymous))

@@ -99,7 +99,7 @@ def test_the_moment_is_corrected_by_the_senders_own_clock_error(happened, sent, 
     assert segment.corrected(happened, sent, NOW) == expected
 
 
-def test_a_login_vouches_for_the_email_and_phone_beside_it():
+def test_a_login_vouches_for_the_email_beside_it_and_for_no_phone():
     heard = hear(
         {
             "type": "identify",
@@ -111,11 +111,11 @@ def test_a_login_vouches_for_the_email_and_phone_beside_it():
     assert heard.hints == (
         Hint(IdentifierKind.USER, "web", "u-7"),
         Hint(IdentifierKind.EMAIL, "", "giulia@example.it"),
-        Hint(IdentifierKind.PHONE, "", "+393331234567"),
         Hint(IdentifierKind.ANONYMOUS, "web", "a-1"),
     )
     assert heard.profile is not None
     assert heard.profile.birthday_on == "1990-12-04"
+    assert heard.profile.phone == "+393331234567"
 
 
 def test_an_email_without_login_vouches_for_nothing():

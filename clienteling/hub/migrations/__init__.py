@@ -1,0 +1,50 @@
+"""The hub's database is made and changed by numbered steps (Alembic), never by hand.
+
+A new step: change the tables, then `python -m clienteling.hub.migrations "what it is for"` writes its draft
+into `versions/`; read it, and give it the next number.
+"""
+
+from pathlib import Path
+
+import sqlalchemy as sa
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from clienteling.hub.identity.tables import stranger, waiting_event
+from clienteling.hub.intake.tables import raw_payload, taken_item
+from clienteling.hub.schema import metadata as hub_metadata
+from clienteling.replicated import REGISTRY
+from clienteling.schema import metadata as trunk_metadata
+from sync.hub.schema import metadata as sync_metadata
+
+SCHEMAS = (trunk_metadata, sync_metadata, hub_metadata)
+DECLARED = (*(collection.table for collection in REGISTRY), stranger, waiting_event, raw_payload, taken_item)
+"""Named so that every module which declares a table has been read."""
+
+
+def upgrade(engine: sa.Engine) -> None:
+    """Bring the database to this version's tables; changes nothing where it has them already."""
+    with engine.begin() as connection:
+        command.upgrade(_config(connection), "head")
+
+
+def is_current(engine: sa.Engine) -> bool:
+    with engine.connect() as connection:
+        stands = MigrationContext.configure(connection).get_current_heads()
+        return set(stands) == set(ScriptDirectory.from_config(_config(connection)).get_heads())
+
+
+def draft(engine: sa.Engine, reason: str, number: str) -> None:
+    """Write the next step's draft: what differs between an upgraded database and the tables in code."""
+    with engine.begin() as connection:
+        command.revision(_config(connection), reason, autogenerate=True, rev_id=number)
+
+
+def _config(connection: sa.Connection) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent).replace("%", "%%"))
+    config.set_main_option("file_template", "v%%(rev)s_%%(slug)s")
+    config.attributes["connection"] = connection
+    return config

@@ -1,0 +1,347 @@
+"""The first tables."""
+
+# ruff: noqa: PLR0915 - one step, however many tables
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0001"
+down_revision = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "associate",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("given_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("family_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("role", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("pin_hash", sa.Text(), server_default="", nullable=False),
+        sa.Column("active", sa.Boolean(), server_default=sa.true(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_associate")),
+    )
+    op.create_index(op.f("ix_associate_store_id"), "associate", ["store_id"], unique=False)
+    op.create_table(
+        "code_key",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("retailer", sa.Text(), server_default="", nullable=False),
+        sa.Column("public_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("retired_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_key")),
+    )
+    op.create_table(
+        "code_revocation",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("serial", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_code_revocation")),
+    )
+    op.create_index(op.f("ix_code_revocation_customer_id"), "code_revocation", ["customer_id"], unique=False)
+    op.create_table(
+        "consent",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("purpose", sa.Text(), server_default="", nullable=False),
+        sa.Column("granted", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("text_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("how", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("expires_at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("follows", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent")),
+    )
+    op.create_index(op.f("ix_consent_corrects"), "consent", ["corrects"], unique=False)
+    op.create_index(op.f("ix_consent_customer_id"), "consent", ["customer_id"], unique=False)
+    op.create_table(
+        "consent_text",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("purpose", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("version", sa.Text(), server_default="", nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("in_force_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_consent_text")),
+    )
+    op.create_table(
+        "customer",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("given_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("family_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("email", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("card_number", sa.Text(), server_default="", nullable=False),
+        sa.Column("tier", sa.Text(), server_default="", nullable=False),
+        sa.Column("home_store_id", sa.Text(), nullable=True),
+        sa.Column("since_on", sa.Text(), nullable=True),
+        sa.Column("birthday_on", sa.Text(), nullable=True),
+        sa.Column("provisional", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("updated_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer")),
+    )
+    op.create_index(op.f("ix_customer_card_number"), "customer", ["card_number"], unique=False)
+    op.create_index(op.f("ix_customer_home_store_id"), "customer", ["home_store_id"], unique=False)
+    op.create_table(
+        "event",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("channel", sa.Text(), server_default="", nullable=False),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("text", sa.Text(), server_default="", nullable=False),
+        sa.Column("detail", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("source_id", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
+    )
+    op.create_index("ix_event_customer_at", "event", ["customer_id", "at"], unique=False)
+    op.create_table(
+        "goes_with",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("other_product_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("together", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("receipts", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("argument", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_goes_with")),
+    )
+    op.create_index(op.f("ix_goes_with_product_id"), "goes_with", ["product_id"], unique=False)
+    op.create_table(
+        "identifier",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("value", sa.Text(), server_default="", nullable=False),
+        sa.Column("verified", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("linked_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_identifier")),
+    )
+    op.create_index(op.f("ix_identifier_customer_id"), "identifier", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_identifier_value"), "identifier", ["value"], unique=False)
+    op.create_table(
+        "interaction",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("outcome", sa.Text(), server_default="", nullable=False),
+        sa.Column("items", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("summary", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("visit_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_interaction")),
+    )
+    op.create_index(op.f("ix_interaction_corrects"), "interaction", ["corrects"], unique=False)
+    op.create_index("ix_interaction_customer_at", "interaction", ["customer_id", "at"], unique=False)
+    op.create_index("ix_interaction_store_at", "interaction", ["store_id", "at"], unique=False)
+    op.create_table(
+        "note",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("visibility", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
+    )
+    op.create_index(op.f("ix_note_corrects"), "note", ["corrects"], unique=False)
+    op.create_index("ix_note_customer_at", "note", ["customer_id", "at"], unique=False)
+    op.create_table(
+        "preference",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("value", sa.Text(), server_default="", nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("evidence", sa.Text(), server_default="", nullable=False),
+        sa.Column("said_at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("removed_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_preference")),
+    )
+    op.create_index(op.f("ix_preference_customer_id"), "preference", ["customer_id"], unique=False)
+    op.create_table(
+        "product",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("family", sa.Text(), server_default="", nullable=False),
+        sa.Column("description", sa.Text(), server_default="", nullable=False),
+        sa.Column("keywords", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("price_cents", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("picture", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
+    )
+    op.create_table(
+        "promise",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("what", sa.Text(), server_default="", nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("variant_id", sa.Text(), nullable=True),
+        sa.Column("due_on", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), server_default="", nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=True),
+        sa.Column("made_by", sa.Text(), nullable=True),
+        sa.Column("made_by_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
+    )
+    op.create_index(op.f("ix_promise_customer_id"), "promise", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_promise_store_id"), "promise", ["store_id"], unique=False)
+    op.create_table(
+        "recent_customer",
+        sa.Column("customer_id", sa.Text(), nullable=False),
+        sa.Column("opened_at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_recent_customer")),
+    )
+    op.create_table(
+        "sign_in_attempt",
+        sa.Column("associate_id", sa.Text(), nullable=False),
+        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("wait_until", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("associate_id", name=op.f("pk_sign_in_attempt")),
+    )
+    op.create_table(
+        "stock_level",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("variant_id", sa.Text(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("quantity", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("incoming", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("counted_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_stock_level")),
+    )
+    op.create_index(op.f("ix_stock_level_store_id"), "stock_level", ["store_id"], unique=False)
+    op.create_index(op.f("ix_stock_level_variant_id"), "stock_level", ["variant_id"], unique=False)
+    op.create_table(
+        "store",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("city", sa.Text(), server_default="", nullable=False),
+        sa.Column("address", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.Column("time_zone", sa.Text(), server_default="", nullable=False),
+        sa.Column("opening", sa.JSON(), server_default="{}", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_store")),
+    )
+    op.create_table(
+        "variant",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("sku", sa.Text(), server_default="", nullable=False),
+        sa.Column("ean", sa.Text(), server_default="", nullable=False),
+        sa.Column("colour", sa.Text(), server_default="", nullable=False),
+        sa.Column("size", sa.Text(), server_default="", nullable=False),
+        sa.Column("price_cents", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("picture", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_variant")),
+    )
+    op.create_index(op.f("ix_variant_ean"), "variant", ["ean"], unique=False)
+    op.create_index(op.f("ix_variant_product_id"), "variant", ["product_id"], unique=False)
+    op.create_index(op.f("ix_variant_sku"), "variant", ["sku"], unique=False)
+    op.create_table(
+        "sync_blob",
+        sa.Column("digest", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("digest"),
+    )
+    op.create_table(
+        "sync_feed",
+        sa.Column(
+            "seq", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), autoincrement=False, nullable=False
+        ),
+        sa.Column("collection", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("seq"),
+        sa.UniqueConstraint("collection", "record_id"),
+    )
+    op.create_table(
+        "sync_history",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("epoch", sa.Text(), nullable=False),
+        sa.Column("head", sa.BigInteger(), nullable=False),
+        sa.Column("last_stamp", sa.Text(), nullable=False),
+        sa.Column("shape", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_table(
+        "sync_received",
+        sa.Column("device_id", sa.Text(), nullable=False),
+        sa.Column("last_dseq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("device_id"),
+    )
+    op.create_table(
+        "sync_rejected",
+        sa.Column("device_id", sa.Text(), nullable=False),
+        sa.Column("dseq", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("message", sa.Text(), nullable=False),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("device_id", "dseq"),
+    )
+    op.create_table(
+        "raw_payload",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("call", sa.Text(), server_default="", nullable=False),
+        sa.Column("received_at", sa.BigInteger(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("digest", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("problem", sa.Text(), server_default="", nullable=False),
+        sa.Column("worked_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_raw_payload")),
+        sa.UniqueConstraint("source", "digest", name=op.f("uq_raw_payload_source_digest")),
+    )
+    op.create_index(op.f("ix_raw_payload_state"), "raw_payload", ["state"], unique=False)
+    op.create_table(
+        "stranger",
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("stranger_id", sa.Text(), nullable=False),
+        sa.Column("seen_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("kind", "source", "value", name=op.f("pk_stranger")),
+    )
+    op.create_index(op.f("ix_stranger_stranger_id"), "stranger", ["stranger_id"], unique=False)
+    op.create_table(
+        "taken_item",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("taken_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("source", "key", name=op.f("pk_taken_item")),
+    )
+    op.create_table(
+        "waiting_event",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("stranger_id", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("source_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_waiting_event")),
+    )
+    op.create_index(op.f("ix_waiting_event_at"), "waiting_event", ["at"], unique=False)
+    op.create_index(op.f("ix_waiting_event_stranger_id"), "waiting_event", ["stranger_id"], unique=False)

@@ -1,0 +1,48 @@
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+
+from clienteling.hub import migrations
+from sync.hub.database import open_hub
+
+
+@pytest.fixture
+def engine(tmp_path):
+    engine = open_hub(tmp_path / "hub.sqlite")
+    yield engine
+    engine.dispose()
+
+
+def script(engine: sa.Engine) -> list[str]:
+    with engine.connect() as connection:
+        return list(connection.scalars(sa.text("select sql from sqlite_master order by name")))
+
+
+def test_an_upgraded_database_has_exactly_the_tables_in_code(engine):
+    migrations.upgrade(engine)
+    with engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        assert compare_metadata(context, list(migrations.SCHEMAS)) == []
+
+
+def test_upgrading_twice_changes_nothing(engine):
+    migrations.upgrade(engine)
+    before = script(engine)
+    migrations.upgrade(engine)
+    assert script(engine) == before
+
+
+def test_only_an_upgraded_database_is_current(engine):
+    assert not migrations.is_current(engine)
+    migrations.upgrade(engine)
+    assert migrations.is_current(engine)
+
+
+def test_an_upgrade_that_cannot_finish_leaves_the_database_as_it_was(engine):
+    with engine.begin() as connection:
+        connection.exec_driver_sql("create table variant (id text)")
+    before = script(engine)
+    with pytest.raises(sa.exc.OperationalError):
+        migrations.upgrade(engine)
+    assert script(engine) == before
