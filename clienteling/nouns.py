@@ -38,6 +38,19 @@ def thing(name: str, colour: str, wording: Wording) -> str:
     return f"{named} {wording.colour(colour, _form(noun))}" if colour else named
 
 
+def form(name: str, wording: Wording) -> str:
+    """Gender and number in which the product is spoken of: "fp"; empty where its noun is not known."""
+    noun = _noun(name, wording.language)
+    return _form(noun) if noun else ""
+
+
+def model(name: str, wording: Wording) -> str:
+    """The model without the noun before it: "Nora" of "Stringata Nora"."""
+    words = name.split()
+    known = _noun(name, wording.language) is not None and len(words) > 1
+    return " ".join(words[1:]) if known else name
+
+
 def is_pair(name: str, family: str, wording: Wording) -> bool:
     noun = _noun(name, wording.language)
     return noun.pair if noun else family == "shoes"

@@ -1,0 +1,163 @@
+"""What she did with products, from the events of every channel and the sales of every shop."""
+
+from collections.abc import Iterator
+
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.baskets.rules import Touch
+from clienteling.interactions.tables import interaction
+from clienteling.interactions.values import InteractionKind, items_of
+from clienteling.records import uncorrected
+from clienteling.timeline.tables import event
+from clienteling.timeline.values import EventDetail, EventItem, EventKind, detail_of
+from clienteling.vocabulary import Channel
+
+DAY = 86_400_000
+INTEREST_LASTS = 60 * DAY
+"""What lay in a basket or was looked at longer ago says nothing about today."""
+_MOST_EVENTS = 400
+_MOST_RECEIPTS = 100
+_INTEREST = (
+    EventKind.BASKET_ADDED.value,
+    EventKind.BASKET_REMOVED.value,
+    EventKind.WISH_ADDED.value,
+    EventKind.WISH_REMOVED.value,
+    EventKind.PRODUCT_VIEWED.value,
+)
+_RECEIPTS = (EventKind.ORDERED.value, EventKind.REFUNDED.value)
+_SHOP_RECEIPTS = (InteractionKind.SALE.value, InteractionKind.RETURN.value)
+
+
+class Receipt(msgspec.Struct, frozen=True, kw_only=True):
+    """Something bought or brought back, in one piece of paper."""
+
+    record_id: str
+    at: int
+    back: bool
+    """A return or a refund."""
+    channel: Channel
+    store_id: str | None = None
+    order_number: str = ""
+    items: tuple[EventItem, ...] = ()
+
+
+def touches(conn: sa.Connection, customer_id: str, now: int) -> list[Touch]:
+    """Oldest first: interest of the last two months."""
+    query = (
+        sa.select(event.c.kind, event.c.at, event.c.detail)
+        .where(
+            event.c.customer_id == customer_id,
+            event.c.at > now - INTEREST_LASTS,
+            event.c.kind.in_(_INTEREST),
+        )
+        .order_by(event.c.at.desc(), event.c.id.desc())
+        .limit(_MOST_EVENTS)
+    )
+    return [_touch(row, detail_of(row.detail)) for row in reversed(conn.execute(query).all())]
+
+
+def receipts(conn: sa.Connection, customer_id: str) -> list[Receipt]:
+    """Newest first, from every channel and shop."""
+    online = conn.execute(_online(customer_id))
+    in_shop = conn.execute(_in_shop(customer_id))
+    both = [*(_online_receipt(row) for row in online), *(_shop_receipt(row) for row in in_shop)]
+    return sorted(both, key=lambda receipt: (receipt.at, receipt.record_id), reverse=True)
+
+
+def bought(found: list[Receipt]) -> Iterator[Touch]:
+    """The purchases among them, as touches."""
+    for receipt in found:
+        if not receipt.back:
+            yield from (_bought(receipt, item) for item in receipt.items)
+
+
+def _bought(receipt: Receipt, item: EventItem) -> Touch:
+    return Touch(
+        kind=EventKind.ORDERED,
+        at=receipt.at,
+        product_id=item.product_id,
+        variant_id=item.variant_id,
+        name=item.product_name,
+        price_cents=item.price_cents,
+    )
+
+
+def _touch(row: sa.Row, detail: EventDetail) -> Touch:
+    return Touch(
+        kind=EventKind(row.kind),
+        at=row.at,
+        product_id=detail.product_id,
+        variant_id=detail.variant_id,
+        name=detail.product_name,
+        price_cents=detail.price_cents,
+    )
+
+
+def _online(customer_id: str) -> sa.Select:
+    return (
+        sa.select(event.c.id, event.c.at, event.c.kind, event.c.channel, event.c.detail)
+        .where(event.c.customer_id == customer_id, event.c.kind.in_(_RECEIPTS))
+        .order_by(event.c.at.desc())
+        .limit(_MOST_RECEIPTS)
+    )
+
+
+def _in_shop(customer_id: str) -> sa.Select:
+    return (
+        sa.select(interaction)
+        .where(
+            interaction.c.customer_id == customer_id,
+            interaction.c.kind.in_(_SHOP_RECEIPTS),
+            uncorrected(interaction),
+        )
+        .order_by(interaction.c.at.desc())
+        .limit(_MOST_RECEIPTS)
+    )
+
+
+def _online_receipt(row: sa.Row) -> Receipt:
+    detail = detail_of(row.detail)
+    return Receipt(
+        record_id=row.id,
+        at=row.at,
+        back=row.kind == EventKind.REFUNDED,
+        channel=Channel.ORDER,
+        order_number=detail.order_number,
+        items=detail.items or _only_item(detail),
+    )
+
+
+def _only_item(detail: EventDetail) -> tuple[EventItem, ...]:
+    if detail.product_id is None and not detail.product_name:
+        return ()
+    return (
+        EventItem(
+            product_id=detail.product_id,
+            variant_id=detail.variant_id,
+            product_name=detail.product_name,
+            quantity=detail.quantity,
+            price_cents=detail.price_cents,
+        ),
+    )
+
+
+def _shop_receipt(row: sa.Row) -> Receipt:
+    back = row.kind == InteractionKind.RETURN
+    return Receipt(
+        record_id=row.id,
+        at=row.at,
+        back=back,
+        channel=Channel.SHOP,
+        store_id=row.store_id,
+        items=tuple(
+            EventItem(
+                product_id=item.product_id,
+                variant_id=item.variant_id,
+                quantity=item.quantity,
+                price_cents=item.price_cents,
+            )
+            for item in items_of(row.items)
+            if item.bought or back
+        ),
+    )

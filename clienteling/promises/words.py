@@ -1,0 +1,83 @@
+"""Promises in the reader's words: to be kept, made, and within a longer sentence."""
+
+from datetime import date
+
+from clienteling.nouns import is_pair, thing
+from clienteling.promises.values import PromiseKind, PromiseView
+from clienteling.wording import Wording
+
+
+def task(promise: PromiseView, wording: Wording) -> str:
+    """What there is to do: `Tenere le stringate nere, 39, per Giulia Ferraris`."""
+    what, name = promised_thing(promise, wording), promise.customer_name
+    match promise.kind:
+        case PromiseKind.HOLD:
+            return wording.say("Hold {what} for {name}", what=what, name=name)
+        case PromiseKind.ORDER:
+            return wording.say("Order {what} for {name}", what=what, name=name)
+        case PromiseKind.CALL if what:
+            return wording.say("Call {name}: {what}", what=what, name=name)
+        case PromiseKind.CALL:
+            return wording.say("Call {name}", name=name)
+        case PromiseKind.OTHER:
+            return wording.say("{name}: {what}", what=what, name=name)
+
+
+def when(promise: PromiseView, today: date, wording: Wording) -> str:
+    """`fino a sabato`, `entro il 12 marzo`; empty where no day was named."""
+    if promise.due_on is None:
+        return ""
+    due = date.fromisoformat(promise.due_on)
+    return wording.until(due, today) if promise.kind is PromiseKind.HOLD else wording.by(due, today)
+
+
+def made(promise: PromiseView, today: date, wording: Wording) -> str:
+    """As a line of the timeline: `Promesso: tenere un paio fino a sabato`."""
+    what, day = _brief_thing(promise, wording), when(promise, today, wording)
+    match promise.kind:
+        case PromiseKind.HOLD:
+            return wording.say("Promised: to hold {what} {day}", what=what, day=day).strip()
+        case PromiseKind.ORDER:
+            return wording.say("Promised: to order {what} {day}", what=what, day=day).strip()
+        case PromiseKind.CALL:
+            return wording.say("Promised: to call {day}", day=day).strip()
+        case PromiseKind.OTHER:
+            return wording.say("Promised: {what} {day}", what=promise.what, day=day).strip()
+
+
+def handed_over(promise: PromiseView, today: date, wording: Wording, *, named_before: bool) -> str:
+    """As a sentence of the handover; `named_before` when the sentence before it named the product."""
+    day = when(promise, today, wording)
+    what = _brief_thing(promise, wording) if named_before else promised_thing(promise, wording)
+    match promise.kind:
+        case PromiseKind.HOLD:
+            return _closed(wording.say("We promised her {what} {day}", what=what, day=day))
+        case PromiseKind.ORDER:
+            return _closed(wording.say("We promised her to order {what} {day}", what=what, day=day))
+        case PromiseKind.CALL if promise.what:
+            return _closed(wording.say("We promised to call her {day}: {what}", what=promise.what, day=day))
+        case PromiseKind.CALL:
+            return _closed(wording.say("We promised to call her {day}", day=day))
+        case PromiseKind.OTHER:
+            return _closed(wording.say("We promised her: {what} {day}", what=promise.what, day=day))
+
+
+def promised_thing(promise: PromiseView, wording: Wording) -> str:
+    if not promise.product_name:
+        return promise.what
+    named = thing(promise.product_name, promise.colour, wording)
+    if not promise.size:
+        return named
+    return wording.say("{product}, size {size},", product=named, size=promise.size).removesuffix(",")
+
+
+def _brief_thing(promise: PromiseView, wording: Wording) -> str:
+    if not promise.product_name:
+        return promise.what
+    if is_pair(promise.product_name, "", wording):
+        return wording.say("a pair")
+    return thing(promise.product_name, promise.colour, wording)
+
+
+def _closed(sentence: str) -> str:
+    return f"{' '.join(sentence.split()).replace(' :', ':').rstrip('.')}."
