@@ -27,6 +27,9 @@ need_library libdbus-1-3 libdbus-1.so.3
 need_library libxkbcommon0 libxkbcommon.so.0
 need_library libxkbcommon-x11-0 libxkbcommon-x11.so.0
 need_library libpulse0 libpulse.so.0
+need_library libxrandr2 libXrandr.so.2
+need_library libwayland-cursor0 libwayland-cursor.so.0
+need_library libwayland-egl1 libwayland-egl.so.1
 need_library libxcb-cursor0 libxcb-cursor.so.0
 need_library libxcb-icccm4 libxcb-icccm.so.4
 need_library libxcb-image0 libxcb-image.so.0
