@@ -2,9 +2,20 @@
 
 from datetime import date
 
+from clienteling.marking import msgid
 from clienteling.nouns import is_pair, thing
-from clienteling.promises.values import PromiseKind, PromiseView
+from clienteling.promises.values import PromiseKind, PromiseState, PromiseView
 from clienteling.wording import Wording
+
+_STATES = {
+    PromiseState.OPEN: msgid("open"),
+    PromiseState.KEPT: msgid("kept"),
+    PromiseState.CANCELLED: msgid("cancelled"),
+}
+
+
+def state(state: PromiseState, wording: Wording) -> str:
+    return wording.say(_STATES[state])
 
 
 def task(promise: PromiseView, wording: Wording) -> str:

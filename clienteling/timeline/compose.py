@@ -1,0 +1,182 @@
+"""From a group of lines to one entry in the reader's words."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clienteling.catalog.products import Named
+from clienteling.consents import words as consent_words
+from clienteling.interactions import words as interaction_words
+from clienteling.interactions.values import InteractionKind, items_of
+from clienteling.promises import words as promise_words
+from clienteling.promises.queries import view
+from clienteling.timeline import words
+from clienteling.timeline.lines import Line
+from clienteling.timeline.values import Entry, EntryKind, EventKind, detail_of
+from clienteling.vocabulary import Correction, known
+from clienteling.wording import Wording
+
+SEPARATOR = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Who reads about whom, in which language."""
+
+    customer_id: str
+    associate_id: str
+    wording: Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    products: Named
+    bought: Mapping[str, int]
+    """Product → when it was bought last."""
+    reader: Reader
+
+    @property
+    def wording(self) -> Wording:
+        return self.reader.wording
+
+
+def entry(group: Sequence[Line], context: Context) -> Entry:
+    newest = group[0]
+    if any(is_event(line, EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT) for line in group):
+        return _chat(group, context)
+    match newest.kind:
+        case EntryKind.EVENT:
+            return _event(group, context)
+        case EntryKind.INTERACTION:
+            return _interaction(newest, context)
+        case EntryKind.NOTE:
+            return _note(newest, context)
+        case EntryKind.PROMISE:
+            return _promise(newest, context)
+        case EntryKind.CONSENT:
+            return _consent(newest, context)
+
+
+def mentioned(groups: Sequence[Sequence[Line]]) -> tuple[set[str | None], set[str | None]]:
+    """The product ids and the variant ids that these lines name."""
+    products: set[str | None] = set()
+    variants: set[str | None] = set()
+    for line in (line for group in groups for line in group):
+        for product_id, variant_id in _things(line):
+            products.add(product_id)
+            variants.add(variant_id)
+    return products, variants
+
+
+def is_event(line: Line, *kinds: EventKind) -> bool:
+    return line.kind is EntryKind.EVENT and line.row.kind in kinds
+
+
+def _things(line: Line) -> list[tuple[str | None, str | None]]:
+    match line.kind:
+        case EntryKind.EVENT:
+            detail = detail_of(line.row.detail)
+            one = [(detail.product_id, detail.variant_id), (detail.asked_product_id, None)]
+            return one + [(item.product_id, item.variant_id) for item in detail.items]
+        case EntryKind.INTERACTION:
+            return [(item.product_id, item.variant_id) for item in items_of(line.row.items)]
+        case EntryKind.PROMISE:
+            return [(line.row.product_id, line.row.variant_id)]
+        case EntryKind.NOTE | EntryKind.CONSENT:
+            return []
+
+
+def _chat(group: Sequence[Line], context: Context) -> Entry:
+    """A conversation is one entry; what was promised in it stands in its second line."""
+    wording, channel = context.wording, group[0].channel
+    heard = [line for line in group if is_event(line, EventKind.MESSAGE_IN)]
+    said = [line for line in group if is_event(line, EventKind.MESSAGE_OUT)]
+    promised = [line for line in group if line.kind is EntryKind.PROMISE]
+    details = [detail_of(line.row.detail) for line in heard]
+    title = words.chat_title(details, channel, context.products, wording)
+    if not heard:
+        title = words.reply_title(channel, wording)
+    if promised:
+        subtitle = _promised(promised[0], context)
+    else:
+        subtitle = words.quoted((line.row.text for line in heard or said), wording)
+    newest = max((*heard, *said), key=lambda line: line.position)
+    return _made(newest, context, title, subtitle)
+
+
+def _promised(line: Line, context: Context) -> str:
+    wording = context.wording
+    today = wording.day_of(line.row.at)
+    promise = view(line.row, context.products, today)
+    return _joined(promise_words.made(promise, today, wording), promise.made_by_name)
+
+
+def _event(group: Sequence[Line], context: Context) -> Entry:
+    line, wording = group[0], context.wording
+    detail = detail_of(line.row.detail)
+    key = detail.product_id or detail.product_name
+    title = words.title(
+        line.row,
+        context.products,
+        wording,
+        times=len(group),
+        not_bought=context.bought.get(key, -1) < line.row.at,
+    )
+    product = context.products.get(detail.product_id, detail.variant_id)
+    name = product.name if product and product.name not in title else ""
+    subtitle = _joined(name, words.subtitle(line.row, line.channel, wording))
+    return _made(line, context, title, subtitle, picture=product.picture if product else "")
+
+
+def _interaction(line: Line, context: Context) -> Entry:
+    wording, row = context.wording, line.row
+    kind, items = known(InteractionKind, row.kind, InteractionKind.VISIT), items_of(row.items)
+    title = interaction_words.title(kind, items, context.products, wording)
+    left = ""
+    if kind is not InteractionKind.NOT_BOUGHT:
+        left = interaction_words.left_behind(items, context.products, wording)
+    product = next(
+        (p for item in items if (p := context.products.get(item.product_id, item.variant_id))), None
+    )
+    subtitle = _joined(row.summary, left, row.store_name, row.associate_name)
+    return _made(line, context, title, subtitle, picture=product.picture if product else "")
+
+
+def _note(line: Line, context: Context) -> Entry:
+    who = _joined(line.row.store_name, line.row.associate_name)
+    return _made(line, context, line.row.body, _joined(context.wording.say("Note"), who))
+
+
+def _promise(line: Line, context: Context) -> Entry:
+    wording = context.wording
+    today = wording.day_of(line.row.at)
+    promise = view(line.row, context.products, today)
+    state = promise_words.state(promise.state, wording)
+    who = promise.made_by_name
+    return _made(line, context, promise_words.made(promise, today, wording), _joined(state, who))
+
+
+def _consent(line: Line, context: Context) -> Entry:
+    row, wording = line.row, context.wording
+    title = consent_words.title(row.purpose, row.granted, wording)
+    return _made(line, context, title, _joined(row.store_name, row.associate_name))
+
+
+def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: str = "") -> Entry:
+    recorded = line.row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    return Entry(
+        id=line.row.id,
+        kind=line.kind,
+        channel=line.channel,
+        at=line.row.at,
+        title=title,
+        subtitle=subtitle,
+        picture=picture,
+        collection=line.kind.value,
+        undone=recorded.get("became") == Correction.UNDONE,
+        changed=recorded.get("correction") == Correction.CHANGED,
+        mine=recorded.get("associate_id") == context.reader.associate_id,
+    )
+
+
+def _joined(*parts: str | None) -> str:
+    return SEPARATOR.join(part for part in parts if part)

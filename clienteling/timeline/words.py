@@ -1,0 +1,159 @@
+"""What happened online, in the reader's words."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from clienteling.catalog.products import Named
+from clienteling.marking import msgid
+from clienteling.nouns import thing
+from clienteling.timeline.values import EventDetail, EventKind, detail_of
+from clienteling.vocabulary import Channel, known
+from clienteling.wording import Wording
+
+LONGEST_QUOTE = 140
+
+CHANNELS = {
+    Channel.ADVERT: msgid("advert"),
+    Channel.WEB: msgid("website"),
+    Channel.BASKET: msgid("online basket"),
+    Channel.ORDER: msgid("online order"),
+    Channel.MESSENGER: msgid("Messenger"),
+    Channel.INSTAGRAM: msgid("Instagram"),
+    Channel.WHATSAPP: msgid("WhatsApp"),
+    Channel.EMAIL: msgid("e-mail"),
+    Channel.CALL: msgid("telephone"),
+    Channel.SHOP: msgid("shop"),
+}
+_ABOUT_ONE = {
+    EventKind.PRODUCT_VIEWED: msgid("Looked at {what}"),
+    EventKind.BASKET_ADDED: msgid("Put {what} in the basket"),
+    EventKind.BASKET_REMOVED: msgid("Took {what} out of the basket"),
+    EventKind.WISH_ADDED: msgid("Put {what} on the wish list"),
+    EventKind.WISH_REMOVED: msgid("Took {what} off the wish list"),
+    EventKind.ORDERED: msgid("Online order: {what}"),
+    EventKind.REFUNDED: msgid("Refund: {what}"),
+}
+_PLAIN = {
+    EventKind.PRODUCT_VIEWED: msgid("Looked at a product"),
+    EventKind.BASKET_ADDED: msgid("Put something in the basket"),
+    EventKind.BASKET_REMOVED: msgid("Took something out of the basket"),
+    EventKind.WISH_ADDED: msgid("Put something on the wish list"),
+    EventKind.WISH_REMOVED: msgid("Took something off the wish list"),
+    EventKind.ORDERED: msgid("Online order"),
+    EventKind.REFUNDED: msgid("Refund"),
+    EventKind.PAGE_VIEWED: msgid("Visited the website"),
+    EventKind.SIGNED_UP: msgid("Signed up on the website"),
+    EventKind.EMAIL_OPENED: msgid("Opened an e-mail"),
+    EventKind.PRODUCT_SEARCHED: msgid("Searched the website"),
+    EventKind.ADVERT_TAPPED: msgid("Tapped an advert"),
+    EventKind.OTHER: msgid("Online activity"),
+}
+
+
+def channel_name(channel: Channel, wording: Wording) -> str:
+    return wording.say(CHANNELS[channel])
+
+
+def title(row: sa.Row, products: Named, wording: Wording, *, times: int, not_bought: bool) -> str:
+    kind, detail = known(EventKind, row.kind, EventKind.OTHER), detail_of(row.detail)
+    what = things(detail, products, wording)
+    if what:
+        return _about(kind, what, detail, wording, times=times, not_bought=not_bought)
+    said = _quoting(kind, row.text, detail, wording)
+    return said or wording.say(_PLAIN.get(kind, _PLAIN[EventKind.OTHER]))
+
+
+def _quoting(kind: EventKind, text: str, detail: EventDetail, wording: Wording) -> str:
+    match kind:
+        case EventKind.ADVERT_TAPPED if detail.advert_title:
+            return wording.say("Advert “{title}”", title=detail.advert_title)
+        case EventKind.PRODUCT_SEARCHED if text:
+            return wording.say("Searched for “{text}”", text=text)
+        case EventKind.EMAIL_OPENED if text:
+            return wording.say("Opened the e-mail “{text}”", text=text)
+    return ""
+
+
+def _about(
+    kind: EventKind, what: str, detail: EventDetail, wording: Wording, *, times: int, not_bought: bool
+) -> str:
+    match kind:
+        case EventKind.PRODUCT_VIEWED if times > 1:
+            return wording.count("Looked at {what} {n} time", "Looked at {what} {n} times", times, what=what)
+        case EventKind.BASKET_ADDED if not_bought:
+            return wording.say("Put {what} in the basket and did not buy", what=what)
+        case EventKind.ORDERED if detail.price_cents:
+            total = wording.money(detail.price_cents)
+            return wording.say("Online order: {what}, {total}", what=what, total=total)
+    if kind in _ABOUT_ONE:
+        return wording.say(_ABOUT_ONE[kind], what=what)
+    return _quoting(kind, "", detail, wording) or wording.say(_PLAIN.get(kind, _PLAIN[EventKind.OTHER]))
+
+
+def subtitle(row: sa.Row, channel: Channel, wording: Wording) -> str:
+    detail = detail_of(row.detail)
+    match known(EventKind, row.kind, EventKind.OTHER):
+        case EventKind.ORDERED | EventKind.REFUNDED if detail.order_number:
+            return wording.say("order {number}", number=detail.order_number)
+        case EventKind.ADVERT_TAPPED:
+            return _advert_place(row.source, wording)
+        case EventKind.OTHER if row.text:
+            return quoted([row.text], wording)
+    return channel_name(Channel.WEB if channel is Channel.BASKET else channel, wording)
+
+
+def chat_title(details: Sequence[EventDetail], channel: Channel, products: Named, wording: Wording) -> str:
+    """`Ha chiesto prezzo e nero, numero 39`, from what was asked in the whole conversation."""
+    price = wording.say("the price") if any(d.asked_price for d in details) else ""
+    colour = next((d.asked_colour for d in details if d.asked_colour), "")
+    size = next((d.asked_size for d in details if d.asked_size), "")
+    asked = products.get(next((d.asked_product_id for d in details if d.asked_product_id), None))
+    what = [word for word in (price, wording.colour(colour) if colour else "") if word]
+    if asked and not what:
+        what = [thing(asked.name, "", wording)]
+    if what and size:
+        return wording.say("Asked about {what}, size {size}", what=wording.all_of(what), size=size)
+    if what:
+        return wording.say("Asked about {what}", what=wording.all_of(what))
+    if size:
+        return wording.say("Asked for size {size}", size=size)
+    return wording.say("Wrote on {channel}", channel=channel_name(channel, wording))
+
+
+def reply_title(channel: Channel, wording: Wording) -> str:
+    return wording.say("We wrote on {channel}", channel=channel_name(channel, wording))
+
+
+def quoted(texts: Iterable[str], wording: Wording) -> str:
+    """The first words, shortened at a space."""
+    text = next((" ".join(text.split()) for text in texts if text.strip()), "")
+    if not text:
+        return ""
+    if len(text) > LONGEST_QUOTE:
+        text = text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
+    return wording.say("“{text}”", text=text)
+
+
+def things(detail: EventDetail, products: Named, wording: Wording) -> str:
+    if detail.items:
+        names = [_item_name(i.product_id, i.variant_id, i.product_name, products) for i in detail.items]
+        return wording.all_of([name for name in names if name])
+    product = products.get(detail.product_id, detail.variant_id)
+    if product is None:
+        return detail.product_name
+    return thing(product.name, product.colour, wording)
+
+
+def _item_name(product_id: str | None, variant_id: str | None, name: str, products: Named) -> str:
+    product = products.get(product_id, variant_id)
+    return product.name if product else name
+
+
+def _advert_place(source: str, wording: Wording) -> str:
+    """An advert that opens a chat is told to us by the chat."""
+    platform = known(Channel, source.partition(":")[0], Channel.ADVERT)
+    if platform is Channel.ADVERT:
+        return channel_name(Channel.ADVERT, wording)
+    name = channel_name(platform, wording)
+    return wording.say("{platform} · opened the chat", platform=name)
