@@ -1,0 +1,198 @@
+"""The tablet's cameras: which there are, which one is on, and whether it shows anything."""
+
+import dataclasses
+from collections.abc import Callable
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.jobs import Jobs
+from clienteling.tablet.scan.camera_state import (
+    CameraFacts,
+    any_forbidden,
+    chosen_or_first,
+    derive,
+    video_devices,
+)
+
+if TYPE_CHECKING:
+    from PySide6.QtMultimedia import (
+        QCamera,
+        QCameraDevice,
+        QMediaCaptureSession,
+        QMediaDevices,
+        QVideoFrame,
+        QVideoSink,
+    )
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+PATIENCE_MS = 5000
+
+
+def _load_multimedia() -> None:
+    """Takes a sixth of a second, which the first frame of the app must not wait for."""
+    import PySide6.QtMultimedia  # noqa: F401
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Camera(QObject):
+    """Runs while `wanted`; its frames go to the sink that the page gave, and out as `frame`."""
+
+    @QEnum
+    class State(Enum):
+        """CameraState, spelled out where Qt's tools look for it."""
+
+        Off = 0
+        Starting = 1
+        Live = 2
+        Absent = 3
+        Forbidden = 4
+        Busy = 5
+
+    changed = Signal()
+    frame = Signal(object)
+    """QVideoFrame"""
+
+    def __init__(
+        self, jobs: Jobs, chosen: str, remember: Callable[[str], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._chosen = chosen
+        self._remember = remember
+        self._facts = CameraFacts()
+        self._loaded = False
+        self._names: list[str] = []
+        self._ids: list[str] = []
+        self._machine: QMediaDevices | None = None
+        self._session: QMediaCaptureSession | None = None
+        self._camera: QCamera | None = None
+        self._sink: QVideoSink | None = None
+        self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
+        self._patience.timeout.connect(self._gave_nothing)
+
+    @Property(int, notify=changed)
+    def state(self) -> int:
+        return derive(self._facts).value
+
+    @Property(bool, notify=changed)
+    def loaded(self) -> bool:
+        """Qt Multimedia is there: the page may build its preview."""
+        return self._loaded
+
+    @Property("QStringList", notify=changed)
+    def names(self) -> list[str]:
+        return self._names
+
+    @Property(int, notify=changed)
+    def current(self) -> int:
+        return chosen_or_first(self._ids, self._chosen)
+
+    @Slot(bool)
+    def want(self, wanted: bool) -> None:
+        """A page that shows the camera came or went."""
+        if wanted and not self._loaded:
+            self._jobs.run(_load_multimedia, self._on_loaded)
+        self._know(wanted=wanted, picture=False, failed=False)
+        self._restart()
+
+    @Slot(int)
+    def choose(self, position: int) -> None:
+        if 0 <= position < len(self._ids):
+            self._chosen = self._ids[position]
+            self._remember(self._chosen)
+            self._know(picture=False, failed=False)
+            self._restart()
+
+    @Slot()
+    def switchToNext(self) -> None:
+        if self._ids:
+            self.choose((self.current + 1) % len(self._ids))
+
+    @Slot()
+    def retry(self) -> None:
+        self._know(picture=False, failed=False)
+        self._look()
+
+    @Slot(QObject)
+    def showIn(self, sink: "QVideoSink") -> None:
+        """Where the preview is painted. Frames that anything else puts into this sink are read as well."""
+        if self._sink is not None:
+            self._sink.videoFrameChanged.disconnect(self._on_frame)
+            self._sink.destroyed.disconnect(self._on_sink_gone)
+        self._sink = sink
+        sink.videoFrameChanged.connect(self._on_frame)
+        sink.destroyed.connect(self._on_sink_gone)
+        if self._session is not None:
+            self._session.setVideoSink(sink)
+
+    def close(self) -> None:
+        self._know(wanted=False)
+        self._restart()
+
+    def _on_loaded(self, _: None) -> None:
+        from PySide6.QtMultimedia import QMediaCaptureSession, QMediaDevices
+
+        self._machine = QMediaDevices(self)
+        self._machine.videoInputsChanged.connect(self._look)
+        self._session = QMediaCaptureSession(self)
+        self._loaded = True
+        self._look()
+
+    def _look(self) -> None:
+        if self._machine is None:
+            return
+        devices = self._machine.videoInputs()
+        self._names = [device.description() for device in devices]
+        self._ids = [_id_of(device) for device in devices]
+        self._know(looked=True, cameras=len(devices), forbidden=any_forbidden(video_devices()))
+        self._restart()
+
+    def _restart(self) -> None:
+        self._stop()
+        if not self._facts.wanted or self._machine is None or self._session is None or self.current < 0:
+            return
+        from PySide6.QtMultimedia import QCamera
+
+        self._camera = QCamera(self._machine.videoInputs()[self.current], self)
+        self._camera.errorOccurred.connect(self._gave_nothing)
+        self._session.setCamera(self._camera)
+        if self._sink is not None:
+            self._session.setVideoSink(self._sink)
+        self._patience.start()
+        self._camera.start()
+
+    def _stop(self) -> None:
+        self._patience.stop()
+        if self._camera is not None and self._session is not None:
+            self._camera.stop()
+            self._session.setCamera(None)
+            self._camera.deleteLater()
+            self._camera = None
+
+    def _on_frame(self, frame: "QVideoFrame") -> None:
+        if not self._facts.wanted:
+            return
+        if not self._facts.picture:
+            self._patience.stop()
+            self._know(picture=True, failed=False)
+        self.frame.emit(frame)
+
+    def _on_sink_gone(self) -> None:
+        self._sink = None
+
+    def _gave_nothing(self) -> None:
+        self._know(failed=True, picture=False)
+
+    def _know(self, **facts: bool | int) -> None:
+        self._facts = dataclasses.replace(self._facts, **facts)
+        self.changed.emit()
+
+
+def _id_of(device: "QCameraDevice") -> str:
+    return device.id().toBase64().toStdString()

@@ -1,0 +1,84 @@
+"""Frames in, codes out, off the UI thread: the newest frame wins, none waits in a queue."""
+
+from dataclasses import dataclass
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from clienteling.scan.resolve import resolve
+from clienteling.scan.values import ScanResult
+from clienteling.tablet.jobs import Jobs
+from clienteling.tablet.scan.decode import Found, best, read_codes
+from clienteling.tablet.scan.luminance import luminance_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import sqlalchemy as sa
+    from PySide6.QtMultimedia import QVideoFrame
+
+
+@dataclass(frozen=True, slots=True)
+class FrameReading:
+    code: Found | None
+    milliseconds: float
+    """What reading this frame cost."""
+
+
+def read_frame(frame: "QVideoFrame") -> FrameReading:
+    start = perf_counter()
+    with luminance_of(frame) as picture:
+        code = best(read_codes(picture)) if picture else None
+    return FrameReading(code, (perf_counter() - start) * 1000)
+
+
+def scan_frame(frame: "QVideoFrame", conn: "sa.Connection", now: int) -> ScanResult | None:
+    """The whole way from a frame to what it means here, without a screen; None when it holds no code."""
+    code = read_frame(frame).code
+    return resolve(conn, code.text, now, code.symbology) if code else None
+
+
+class FrameReader(QObject):
+    """Reads one frame at a time; of those that come meanwhile only the last is kept."""
+
+    read = Signal(object)
+    """FrameReading"""
+
+    def __init__(
+        self,
+        jobs: Jobs,
+        reader: "Callable[[QVideoFrame], FrameReading]" = read_frame,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._reader = reader
+        self._busy = False
+        self._newest: QVideoFrame | None = None
+
+    def offer(self, frame: "QVideoFrame") -> None:
+        if not frame.isValid():
+            return
+        self._newest = frame
+        self._next()
+
+    def forget(self) -> None:
+        """Drop the frame that waits; the one being read is still told."""
+        self._newest = None
+
+    def _next(self) -> None:
+        if self._busy or self._newest is None:
+            return
+        frame, self._newest, self._busy = self._newest, None, True
+        self._jobs.run(lambda: self._reader(frame), self._done, self._failed)
+
+    def _done(self, reading: FrameReading) -> None:
+        self._busy = False
+        self.read.emit(reading)
+        self._next()
+
+    def _failed(self, _: Exception) -> None:
+        # A frame that the camera took back meanwhile is no reason to stop looking.
+        self._busy = False
+        self._next()
