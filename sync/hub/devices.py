@@ -14,6 +14,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from sync.hub.schema import metadata
+from sync.sqlite import immediate
 
 device = sa.Table(
     "sync_device",
@@ -87,6 +88,11 @@ class Devices:
             self._note_seen(row.id, now)
         return _device(row)
 
+    def trusts(self, device_id: str) -> bool:
+        trusted = sa.select(device.c.id).where(device.c.id == device_id, device.c.revoked_at.is_(None))
+        with self._engine.connect() as connection:
+            return connection.scalar(trusted) is not None
+
     def all(self) -> list[Device]:
         with self._engine.connect() as connection:
             rows = connection.execute(sa.select(device).order_by(device.c.paired_at)).all()
@@ -94,7 +100,7 @@ class Devices:
 
     def revoke(self, device_id: str, now: int) -> bool:
         """False where there is no such device that was still trusted."""
-        with self._engine.begin() as connection:
+        with immediate(self._engine) as connection:
             result = connection.execute(
                 device.update()
                 .where(device.c.id == device_id, device.c.revoked_at.is_(None))
@@ -103,7 +109,7 @@ class Devices:
         return result.rowcount == 1
 
     def _note_seen(self, device_id: str, now: int) -> None:
-        with self._engine.begin() as connection:
+        with immediate(self._engine) as connection:
             connection.execute(device.update().where(device.c.id == device_id).values(last_seen_at=now))
 
 

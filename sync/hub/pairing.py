@@ -15,6 +15,7 @@ from sync.hub.devices import Enrolled, enrol
 from sync.hub.schema import metadata
 from sync.pairing_code import SECRET_BYTES
 from sync.pairing_proof import Role, proves
+from sync.sqlite import immediate
 from sync.wire import PairRequest
 
 pairing = sa.Table(
@@ -56,7 +57,7 @@ class Pairings:
 
     def offer(self, scope: str, now: int) -> Offer:
         made = Offer(secrets.token_bytes(SECRET_BYTES), scope, now + LIFE_MS)
-        with self._engine.begin() as connection:
+        with immediate(self._engine) as connection:
             connection.execute(pairing.delete().where(pairing.c.expires_at < now - REMEMBERED_MS))
             connection.execute(
                 pairing.insert().values(secret=made.secret.hex(), scope=scope, expires_at=made.expires_at)
@@ -99,7 +100,7 @@ class Pairings:
 
     def _redeem(self, row: sa.Row, device_name: str, now: int) -> Accepted | Code:
         """One transaction; its update decides who of two callers was first."""
-        with self._engine.begin() as connection:
+        with immediate(self._engine) as connection:
             unused = pairing.c.secret == row.secret, pairing.c.used_at.is_(None)
             if connection.execute(pairing.update().where(*unused).values(used_at=now)).rowcount != 1:
                 return Code.PAIRING_USED

@@ -1,0 +1,151 @@
+"""The hub's side of PROTOCOL.md over HTTPS.
+
+Handlers only translate: whatever touches the database or compresses runs in a worker thread.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated, TypeVar
+
+from anyio import to_thread
+from litestar import Request, Response, Router, get, post
+from litestar.di import Provide
+from litestar.params import Dependency
+from litestar.response import Stream
+
+from sync.errors import Code, HubRefused
+from sync.hub.bodies import LARGEST_BODY, answer, file_answer, read_body, read_message
+from sync.hub.devices import Device, Devices
+from sync.hub.gate import Gate, caller
+from sync.hub.live import Bells
+from sync.hub.pairing import Accepted, Pairings
+from sync.hub.refusals import render
+from sync.hub.store import HubStore
+from sync.instants import Now
+from sync.pairing_proof import Role, prove
+from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, PairReply, PairRequest
+
+T = TypeVar("T")
+
+PATH = "/sync/v1"
+LARGEST_PAGE = 10_000
+LONGEST_DEVICE_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SyncHub:
+    """What the routes serve."""
+
+    name: str
+    fingerprint: str
+    store: HubStore
+    devices: Devices
+    pairings: Pairings
+    bells: Bells
+    gate: Gate
+    now: Now
+
+
+Served = Annotated[SyncHub, Dependency(skip_validation=True)]
+Admitted = Annotated[Device, Dependency(skip_validation=True)]
+
+
+def sync_router(hub: SyncHub) -> Router:
+    async def admitted(request: Request) -> Device:
+        return await hub.gate.admit(request)
+
+    return Router(
+        PATH,
+        route_handlers=[pair, hello, push, feed, blob, live],
+        dependencies={
+            "hub": Provide(lambda: hub, sync_to_thread=False),
+            "device": Provide(admitted),
+        },
+        exception_handlers={Exception: render},
+        request_max_body_size=LARGEST_BODY,
+        include_in_schema=False,
+    )
+
+
+@post("/pair", status_code=200)
+async def pair(request: Request, hub: Served) -> Response[bytes]:
+    asked = await read_message(request, PairRequest)
+    _check_request(asked)
+    outcome = await _apart(lambda: hub.pairings.accept(asked, caller=caller(request), now=hub.now()))
+    if isinstance(outcome, Code):
+        raise HubRefused(outcome, REFUSED_PAIRING[outcome])
+    return await _apart(lambda: answer(request, _welcome(hub, asked, outcome)))
+
+
+@get("/hello")
+async def hello(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+    said = await _apart(lambda: hub.store.hello(device.id, hub_name=hub.name, scope=device.scope))
+    return answer(request, said)
+
+
+@post("/push", status_code=200)
+async def push(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+    pushed = await read_body(request)
+    return await _apart(lambda: answer(request, hub.store.apply(device.id, pushed)))
+
+
+@get("/feed")
+async def feed(
+    request: Request,
+    hub: Served,
+    device: Admitted,
+    *,
+    epoch: str = "",
+    after: int = 0,
+    limit: int = LARGEST_PAGE,
+) -> Response[bytes]:
+    del device
+    bounded = max(1, min(limit, LARGEST_PAGE))
+    return await _apart(lambda: answer(request, hub.store.page(epoch, max(0, after), bounded)))
+
+
+@get("/blobs/{digest:str}")
+async def blob(hub: Served, device: Admitted, digest: str) -> Response[bytes]:
+    del device
+    content = await _apart(lambda: hub.store.blob(digest))
+    if content is None:
+        raise HubRefused(Code.NOT_FOUND, "The hub holds no such file.")
+    return file_answer(content)
+
+
+@get("/live")
+async def live(hub: Served, device: Admitted) -> Stream:
+    stream = hub.bells.stream(lambda: hub.gate.still_trusts(device))
+    headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
+    return Stream(stream, media_type="text/event-stream", headers=headers)
+
+
+REFUSED_PAIRING = {
+    Code.PAIRING_UNKNOWN: "The hub does not know this pairing code.",
+    Code.PAIRING_USED: "This pairing code was used already.",
+    Code.PAIRING_EXPIRED: "This pairing code has expired.",
+    Code.TOO_MANY_ATTEMPTS: "Too many attempts; wait a minute.",
+}
+
+
+def _check_request(asked: PairRequest) -> None:
+    if not OLDEST_PROTOCOL_VERSION <= asked.protocol <= PROTOCOL_VERSION:
+        raise HubRefused(Code.UNSUPPORTED_PROTOCOL, "Device and hub are of versions that do not match.")
+    if not 0 < len(asked.device_name.strip()) <= LONGEST_DEVICE_NAME:
+        raise HubRefused(Code.MALFORMED, f"device_name must have 1 to {LONGEST_DEVICE_NAME} characters.")
+
+
+def _welcome(hub: SyncHub, asked: PairRequest, accepted: Accepted) -> PairReply:
+    return PairReply(
+        proof=prove(accepted.secret, Role.HUB, hub.fingerprint, asked.nonce),
+        hub_id=hub.fingerprint,
+        hub_name=hub.name,
+        device_id=accepted.enrolled.device_id,
+        credential=accepted.enrolled.credential,
+        scope=accepted.scope,
+        epoch=hub.store.epoch,
+    )
+
+
+async def _apart(work: Callable[[], T]) -> T:
+    return await to_thread.run_sync(work)
