@@ -32,9 +32,6 @@ addresses = []
 # Tell tablets on the same network where the hub is (mDNS).
 announce = true
 
-# Empty: an SQLite file beside this one. Otherwise an SQLAlchemy URL.
-database = ""
-
 [segment]
 # The write key that the shop's website sends with its events (Segment HTTP tracking API).
 write_key = "{write_key}"
@@ -70,9 +67,20 @@ class HubSettings:
     port: int
     addresses: tuple[Address, ...]
     announce: bool
-    database_url: str
     segment: SegmentSettings
     messenger: MessengerSettings
+
+    @property
+    def database(self) -> Path:
+        return self.data / "hub.sqlite"
+
+    @property
+    def database_url(self) -> str:
+        return f"sqlite:///{self.database.absolute()}"
+
+    @property
+    def identity(self) -> Path:
+        return self.data / "identity.pem"
 
     def listening_on(self, host: str | None, port: int | None) -> "HubSettings":
         """The same, with what the command line says instead of the file."""
@@ -85,7 +93,7 @@ class HubSettings:
 
 def load_or_create(data: Path) -> HubSettings:
     """Raises SettingsError for a bad value, OSError where the directory or file is out of reach."""
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = data / FILE
     if not path.exists():
         _write_first(path)
@@ -111,7 +119,6 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
         port=port,
         addresses=read.addresses("hub", "addresses", port),
         announce=read.yes_or_no("hub", "announce", default=True),
-        database_url=read.text("hub", "database", "") or f"sqlite:///{data.absolute() / 'hub.sqlite'}",
         segment=SegmentSettings(write_key=read.text("segment", "write_key", "")),
         messenger=MessengerSettings(
             app_secret=read.text("messenger", "app_secret", ""),

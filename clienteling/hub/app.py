@@ -1,0 +1,70 @@
+"""Puts the hub together: identity, database, store, trust, routes. Plain constructors, nothing else."""
+
+from litestar import Litestar, MediaType, get
+
+from clienteling.database import create_tables
+from clienteling.hub.house import Hub
+from clienteling.hub.lifespan import running
+from clienteling.hub.settings import HubSettings
+from clienteling.replicated import REGISTRY
+from sync.hub.certificates import load_or_create
+from sync.hub.database import open_hub
+from sync.hub.devices import Devices
+from sync.hub.gate import Gate
+from sync.hub.live import Bells
+from sync.hub.pairing import Pairings
+from sync.hub.refusals import render
+from sync.hub.routes import SyncHub, sync_router
+from sync.hub.store import HubStore
+from sync.instants import Now, wall_clock
+from sync.wire import Bell
+
+
+def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
+    """The hub of a data directory, made there at the first start.
+
+    Raises IdentityDamaged, DatabaseTooNew, OSError, and SQLAlchemy's errors where the database is damaged.
+    """
+    identity = load_or_create(settings.identity, settings.name)
+    engine = open_hub(settings.database)
+    create_tables(engine)
+    store = HubStore(engine, REGISTRY, now)
+    bells = Bells(Bell(epoch=store.epoch, head=store.head))
+    store.listeners.append(lambda _changes, head: bells.ring(Bell(epoch=store.epoch, head=head)))
+    return Hub(
+        settings=settings,
+        identity=identity,
+        engine=engine,
+        store=store,
+        devices=Devices(engine),
+        pairings=Pairings(engine, identity.fingerprint),
+        bells=bells,
+        now=now,
+    )
+
+
+def create_app(hub: Hub) -> Litestar:
+    """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
+    served = SyncHub(
+        name=hub.settings.name,
+        fingerprint=hub.identity.fingerprint,
+        store=hub.store,
+        devices=hub.devices,
+        pairings=hub.pairings,
+        bells=hub.bells,
+        gate=Gate(hub.devices, hub.now),
+        now=hub.now,
+    )
+    return Litestar(
+        [health, sync_router(served)],
+        lifespan=[lambda _app: running(hub)],
+        exception_handlers={Exception: render},
+        openapi_config=None,
+        logging_config=None,
+    )
+
+
+@get("/health", media_type=MediaType.TEXT)
+async def health() -> str:
+    """Whether this process answers; says nothing else to anybody."""
+    return "ok\n"

@@ -1,0 +1,65 @@
+"""`clienteling hub …`: the commands of whoever runs the hub."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+app = typer.Typer(
+    help="The shop's hub: the central profile store on the LAN.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+Data = Annotated[
+    Path, typer.Option(help="The hub's directory: its database, identity and settings (hub.toml).")
+]
+
+
+@app.command()
+def serve(
+    data: Data,
+    host: Annotated[str | None, typer.Option(help="Listen here instead of what hub.toml says.")] = None,
+    port: Annotated[int | None, typer.Option(min=0, max=65535, help="0: any free port.")] = None,
+    announce: Annotated[bool, typer.Option(help="Tell the network where the hub is (mDNS).")] = True,
+    ready_file: Annotated[
+        Path | None, typer.Option(help="Written when the hub is ready: host, port, fingerprint (JSON).")
+    ] = None,
+) -> None:
+    """Run the hub until it is told to stop. The first start makes its database, identity and settings."""
+    from clienteling.hub.serve_command import run
+
+    run(data, host=host, port=port, announce=announce, ready_file=ready_file)
+
+
+@app.command()
+def pair(
+    data: Data,
+    store: Annotated[str, typer.Option(help="Id of the store that the tablet belongs to.")] = "",
+    text: Annotated[
+        bool, typer.Option("--text", help="Print what the QR code holds and nothing else.")
+    ] = False,
+) -> None:
+    """Show a code by which one tablet can be paired. It lasts ten minutes and serves once."""
+    from clienteling.hub.pair_command import run
+
+    run(data, store=store, text=text)
+
+
+@app.command()
+def devices(data: Data) -> None:
+    """List the paired tablets: when they were last seen, and which are revoked."""
+    from clienteling.hub.device_commands import show
+
+    show(data)
+
+
+@app.command()
+def revoke(
+    data: Data, device: Annotated[str, typer.Argument(help="The tablet's id, as `devices` shows it.")]
+) -> None:
+    """Trust a tablet no longer: from now on the hub refuses it."""
+    from clienteling.hub.device_commands import revoke as revoke_device
+
+    revoke_device(data, device)

@@ -1,0 +1,53 @@
+"""`clienteling hub devices` and `clienteling hub revoke`."""
+
+from datetime import datetime
+from pathlib import Path
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from clienteling.hub import settings
+from clienteling.hub.app import create_hub
+from clienteling.hub.trouble import explained, stop
+from sync.hub.devices import Device
+
+
+def show(data: Path) -> None:
+    with explained(data):
+        hub = create_hub(settings.load_or_create(data))
+        try:
+            devices = hub.devices.all()
+        finally:
+            hub.close()
+    table = Table("id", "name", "store", "paired", "last seen", "revoked")
+    for device in devices:
+        table.add_row(*_row(device))
+    Console().print(table if devices else "No tablet is paired yet.")
+
+
+def revoke(data: Path, device_id: str) -> None:
+    with explained(data):
+        hub = create_hub(settings.load_or_create(data))
+        try:
+            revoked = hub.devices.revoke(device_id, hub.now())
+        finally:
+            hub.close()
+    if not revoked:
+        stop(f"no trusted tablet has the id {device_id}. `clienteling hub devices` lists them.")
+    typer.echo("Revoked. The tablet is refused from now on; what it has not sent yet stays on it.")
+
+
+def _row(device: Device) -> tuple[str, ...]:
+    return (
+        device.id,
+        device.name,
+        device.scope,
+        _when(device.paired_at),
+        _when(device.last_seen_at),
+        _when(device.revoked_at),
+    )
+
+
+def _when(at: int | None) -> str:
+    return "" if at is None else f"{datetime.fromtimestamp(at / 1000).astimezone():%Y-%m-%d %H:%M}"

@@ -1,0 +1,35 @@
+"""The hub as one value: what its parts and commands are given."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+import sqlalchemy as sa
+
+from clienteling.hub.settings import HubSettings
+from sync.hub.certificates import Identity
+from sync.hub.devices import Devices
+from sync.hub.live import Bells
+from sync.hub.pairing import Pairings
+from sync.hub.store import HubStore
+from sync.instants import Now
+
+Step = Callable[[], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """Everything of one hub. What runs beside the requests puts its steps in `starting` and `stopping`."""
+
+    settings: HubSettings
+    identity: Identity
+    engine: sa.Engine
+    store: HubStore
+    devices: Devices
+    pairings: Pairings
+    bells: Bells
+    now: Now
+    starting: list[Step] = field(default_factory=list)
+    stopping: list[Step] = field(default_factory=list)
+
+    def close(self) -> None:
+        self.engine.dispose()

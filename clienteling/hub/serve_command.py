@@ -1,0 +1,86 @@
+"""`clienteling hub serve`."""
+
+import logging
+import os
+import socket
+from pathlib import Path
+
+import typer
+
+from clienteling.hub import serving, settings
+from clienteling.hub.addresses import EVERYWHERE, is_loopback, own_hosts
+from clienteling.hub.app import create_app, create_hub
+from clienteling.hub.house import Hub
+from clienteling.hub.server import listen, serve
+from clienteling.hub.trouble import cannot_listen, explained
+from clienteling.network import SERVICE_TYPE
+from sync.fingerprint import for_people
+
+log = logging.getLogger(__name__)
+
+
+def run(data: Path, *, host: str | None, port: int | None, announce: bool, ready_file: Path | None) -> None:
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    with explained(data):
+        chosen = settings.load_or_create(data).listening_on(host, port)
+    try:
+        listening = listen(chosen.host, chosen.port)
+    except OSError as error:
+        cannot_listen(chosen, error)
+    with listening:
+        with explained(data):
+            hub = create_hub(chosen)
+        try:
+            _serve(hub, listening, announce=announce and chosen.announce, ready_file=ready_file)
+        finally:
+            hub.close()
+
+
+def _serve(hub: Hub, listening: socket.socket, *, announce: bool, ready_file: Path | None) -> None:
+    host, port = hub.settings.host, listening.getsockname()[1]
+    if announce and not is_loopback(host):
+        _announce_while_running(hub, host, port)
+    note = serving.Serving(host, port, hub.identity.fingerprint, os.getpid())
+    notes = [path for path in (hub.settings.data / serving.FILE, ready_file) if path is not None]
+
+    def ready() -> None:
+        typer.echo(f"Serving on https://{note.here}:{port}  fingerprint {for_people(note.fingerprint)}")
+        for path in notes:
+            serving.write(path, note)
+
+    try:
+        serve(hub, create_app(hub), listening, ready)
+    finally:
+        for path in notes:
+            path.unlink(missing_ok=True)
+
+
+def _announce_while_running(hub: Hub, host: str, port: int) -> None:
+    from zeroconf import Error as ZeroconfError
+
+    from sync.hub.announce import Announcement
+
+    announced: list[Announcement] = []
+
+    def start() -> None:
+        try:
+            announced.append(
+                Announcement(
+                    SERVICE_TYPE,
+                    name=hub.settings.name,
+                    fingerprint=hub.identity.fingerprint,
+                    hosts=own_hosts() if host in EVERYWHERE else [host],
+                    port=port,
+                )
+            )
+        except (OSError, ZeroconfError):
+            log.warning(
+                "This network takes no announcement; tablets find the hub by the address in their code"
+            )
+
+    def stop() -> None:
+        for announcement in announced:
+            announcement.close()
+
+    hub.starting.append(start)
+    hub.stopping.append(stop)

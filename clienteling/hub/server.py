@@ -1,0 +1,76 @@
+"""Serves the hub's application over TLS until it is told to stop."""
+
+import signal
+import socket
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+import uvicorn
+from litestar import Litestar
+
+from clienteling.hub.house import Hub
+from sync.hub.certificates import server_context
+
+GRACE_S = 1
+"""For requests under way. A device repeats what was cut off."""
+MOST_CONNECTIONS = 1_000
+BACKLOG = 128
+
+
+def listen(host: str, port: int) -> socket.socket:
+    """A bound socket, so that a port in use is found before anything else begins. Raises OSError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listening = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listening.bind((host, port))
+        listening.listen(BACKLOG)
+    except OSError:
+        listening.close()
+        raise
+    return listening
+
+
+def serve(hub: Hub, application: Litestar, listening: socket.socket, ready: Callable[[], None]) -> None:
+    """Returns after SIGTERM or SIGINT, when everything has stopped."""
+    config = uvicorn.Config(
+        application,
+        log_config=None,
+        access_log=False,
+        server_header=False,
+        ws="none",
+        lifespan="on",
+        limit_concurrency=MOST_CONNECTIONS,
+        timeout_graceful_shutdown=GRACE_S,
+    )
+    config.load()
+    config.ssl = server_context(hub.identity)
+    _Server(config, hub, ready).run(sockets=[listening])
+
+
+class _Server(uvicorn.Server):
+    def __init__(self, config: uvicorn.Config, hub: Hub, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._hub = hub
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            self._ready()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Being told to stop is a normal end: the signal is not raised again afterwards."""
+        before = {each: signal.signal(each, self.handle_exit) for each in (signal.SIGTERM, signal.SIGINT)}
+        try:
+            yield
+        finally:
+            for each, handler in before.items():
+                signal.signal(each, handler)
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """Live streams never end by themselves."""
+        self._hub.bells.close()
+        super().handle_exit(sig, frame)

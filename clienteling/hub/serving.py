@@ -1,0 +1,46 @@
+"""A note of where the hub serves, for the other commands and for whoever waits until it is ready."""
+
+import os
+import socket
+from pathlib import Path
+
+import msgspec
+
+from clienteling.hub.addresses import EVERYWHERE, LOOPBACK
+
+FILE = "serving.json"
+TRY_S = 0.5
+
+
+class Serving(msgspec.Struct, frozen=True):
+    host: str
+    port: int
+    fingerprint: str
+    process: int
+
+    @property
+    def here(self) -> str:
+        """The host under which this very machine reaches it."""
+        return LOOPBACK if self.host in EVERYWHERE else self.host
+
+    def answers(self) -> bool:
+        """A note may be left over from a hub that was killed."""
+        try:
+            socket.create_connection((self.here, self.port), TRY_S).close()
+        except OSError:
+            return False
+        return True
+
+
+def write(path: Path, serving: Serving) -> None:
+    """Whole or not at all: its appearance is the sign that the hub is ready."""
+    unfinished = path.with_name(f"{path.name}.{os.getpid()}.new")
+    unfinished.write_bytes(msgspec.json.encode(serving))
+    unfinished.replace(path)
+
+
+def read(path: Path) -> Serving | None:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Serving)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
