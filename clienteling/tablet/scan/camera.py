@@ -122,9 +122,7 @@ class Camera(QObject):
     @Slot(QObject)
     def showIn(self, sink: "QVideoSink") -> None:
         """Where the preview is painted. Frames that anything else puts into this sink are read as well."""
-        if self._sink is not None:
-            self._sink.videoFrameChanged.disconnect(self._on_frame)
-            self._sink.destroyed.disconnect(self._on_sink_gone)
+        self._let_go()
         self._sink = sink
         sink.videoFrameChanged.connect(self._on_frame)
         sink.destroyed.connect(self._on_sink_gone)
@@ -132,8 +130,10 @@ class Camera(QObject):
             self._session.setVideoSink(sink)
 
     def close(self) -> None:
+        """Stop, and let go of the page's sink: neither may outlive the other while they are joined."""
         self._know(wanted=False)
         self._restart()
+        self._let_go()
 
     def _on_loaded(self, _: None) -> None:
         from PySide6.QtMultimedia import QMediaCaptureSession, QMediaDevices
@@ -182,6 +182,15 @@ class Camera(QObject):
             self._patience.stop()
             self._know(picture=True, failed=False)
         self.frame.emit(frame)
+
+    def _let_go(self) -> None:
+        if self._sink is None:
+            return
+        self._sink.videoFrameChanged.disconnect(self._on_frame)
+        self._sink.destroyed.disconnect(self._on_sink_gone)
+        self._sink = None
+        if self._session is not None:
+            self._session.setVideoSink(None)
 
     def _on_sink_gone(self) -> None:
         self._sink = None
