@@ -16,6 +16,11 @@ def variants_of(conn: sa.Connection, product_id: str) -> list[Product]:
     return [variant_from(row) for row in rows]
 
 
+def description(conn: sa.Connection, product_id: str) -> str:
+    """What the shop says of the model; empty when nothing."""
+    return conn.execute(sa.select(product.c.description).where(product.c.id == product_id)).scalar() or ""
+
+
 def find(conn: sa.Connection, code_or_text: str) -> list[Product]:
     """Variants by EAN, article number, or words of the name, keywords, colour and size."""
     text = code_or_text.strip()

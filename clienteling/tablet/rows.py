@@ -20,12 +20,6 @@ R = TypeVar("R", bound=Row)
 _NOWHERE = QModelIndex()
 
 
-def role_name(field_name: str) -> str:
-    """`price_cents` is `priceCents` in QML."""
-    head, *rest = field_name.split("_")
-    return head + "".join(word.capitalize() for word in rest)
-
-
 def common_head(old: Sequence[Row], new: Sequence[Row]) -> int:
     """How many rows at the start keep their key."""
     return sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, zip(old, new, strict=False)))
@@ -91,7 +85,7 @@ class Rows(QAbstractListModel, Generic[R]):
 
     def roleNames(self) -> dict[int, QByteArray]:
         first = int(Qt.ItemDataRole.UserRole)
-        return {first + i: QByteArray(role_name(name).encode()) for i, name in enumerate(self._fields)}
+        return {first + i: QByteArray(name.encode()) for i, name in enumerate(self._fields)}
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
         place = role - int(Qt.ItemDataRole.UserRole)

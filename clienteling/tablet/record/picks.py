@@ -1,6 +1,6 @@
 """The products that the associate has in hand while recording, and what became of each."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from clienteling.interactions.values import Draft, InteractionKind, Item, Outcome, Reason
@@ -15,18 +15,15 @@ class Pick:
     name: str = ""
     label: str = ""
     """Colour and size, in the reader's words."""
+    price: str = ""
     price_cents: int = 0
     picture: str = ""
-    bought: bool = True
     reason: str = Reason.NONE.value
+    """Why it was not bought; empty while nothing speaks against it."""
 
 
 Picks = tuple[Pick, ...]
-
-_OUTCOMES = {
-    InteractionKind.SALE: Outcome.BOUGHT,
-    InteractionKind.NOT_BOUGHT: Outcome.NOT_BOUGHT,
-}
+Put = Callable[[Picks, Pick], Picks]
 
 
 def added(picks: Picks, pick: Pick) -> Picks:
@@ -43,30 +40,31 @@ def toggled(picks: Picks, pick: Pick) -> Picks:
 
 
 def with_reason(picks: Picks, key: str, reason: Reason) -> Picks:
-    """A reason says that the item was not bought; without one it was."""
-    return tuple(
-        replace(p, reason=reason.value, bought=reason is Reason.NONE) if p.key == key else p for p in picks
-    )
+    return tuple(replace(p, reason=reason.value) if p.key == key else p for p in picks)
 
 
 def with_reason_for_all(picks: Picks, reason: Reason) -> Picks:
     """The reason given once stands for every item that has none of its own."""
-    return tuple(p if p.reason else replace(p, reason=reason.value, bought=False) for p in picks)
+    return tuple(p if p.reason else replace(p, reason=reason.value) for p in picks)
 
 
-def item(pick: Pick, *, bought: bool) -> Item:
-    return Item(
-        product_id=pick.product_id,
-        variant_id=pick.variant_id or None,
-        price_cents=pick.price_cents,
-        bought=bought,
-        reason=Reason(pick.reason),
-    )
+def sellable(picks: Picks) -> bool:
+    """Whether there is something in hand that a sale could name."""
+    return any(not p.reason for p in picks)
 
 
 def items(picks: Iterable[Pick], kind: InteractionKind) -> tuple[Item, ...]:
     """In a sale what carries no reason was bought; anything else only looks at what is in hand."""
-    return tuple(item(p, bought=kind is InteractionKind.SALE and p.bought) for p in picks)
+    return tuple(
+        Item(
+            product_id=p.product_id,
+            variant_id=p.variant_id or None,
+            price_cents=p.price_cents,
+            bought=kind is InteractionKind.SALE and not p.reason,
+            reason=Reason(p.reason),
+        )
+        for p in picks
+    )
 
 
 def draft(
@@ -74,15 +72,18 @@ def draft(
     picks: Picks,
     *,
     customer_id: str | None,
-    visit_id: str,
-    outcome: Outcome | None = None,
+    visit_id: str = "",
+    outcome: Outcome = Outcome.NONE,
     summary: str = "",
+    reason: Reason = Reason.NONE,
 ) -> Draft:
+    """`reason` is why nothing was bought where there is no product in hand to hang it on."""
+    bare_reason = (Item(product_id="", reason=reason),) if reason and not picks else ()
     return Draft(
         kind=kind,
         customer_id=customer_id,
-        outcome=_OUTCOMES.get(kind, Outcome.NONE) if outcome is None else outcome,
-        items=items(picks, kind),
+        outcome=outcome,
+        items=items(picks, kind) + bare_reason,
         summary=summary,
         visit_id=visit_id,
     )

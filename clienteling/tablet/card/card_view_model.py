@@ -1,0 +1,251 @@
+"""The customer card on screen: read whole when she is opened, again whenever something of hers changes."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.card.face import AlertRow, Face, derive_face
+from clienteling.tablet.card.promised import PromiseRow
+from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card
+from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
+from clienteling.tablet.card.thread import ThreadRow
+from clienteling.tablet.card.who import ConsentChip, FactRow
+from clienteling.tablet.record.writing import entry_undone, promise_kept
+from clienteling.tablet.rows import Rows
+from clienteling.timeline.values import EntryKind
+from clienteling.vocabulary import Channel
+
+if TYPE_CHECKING:
+    from clienteling.tablet.floor import Floor
+    from clienteling.tablet.record.record_view_model import RecordViewModel
+    from clienteling.tablet.record.saved_view_model import SavedViewModel
+    from sync.changes import Changes
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+NOTHING_READ = Face()
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class CardViewModel(QObject):
+    changed = Signal()
+    shown = Signal()
+    """Her card stands on the screen, read from the replica."""
+
+    def __init__(
+        self,
+        floor: "Floor",
+        record: "RecordViewModel",
+        saved: "SavedViewModel",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._record = record
+        self._saved = saved
+        self._customer_id = ""
+        self._channel: Channel | None = None
+        self._lines = PAGE
+        self._reading: Reading | None = None
+        self._face = NOTHING_READ
+        self._lists: dict[str, Rows] = {
+            "alerts": Rows(AlertRow, self),
+            "consents": Rows(ConsentChip, self),
+            "facts": Rows(FactRow, self),
+            "promises": Rows(PromiseRow, self),
+            "shelf": Rows(ShelfRow, self),
+            "purchases": Rows(PurchaseRow, self),
+            "thread": Rows(ThreadRow, self),
+        }
+        record.picks_changed.connect(self._derive)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self.reload)
+        floor.navigation.customer_changed.connect(self._on_customer)
+
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return self._customer_id != "" and self._reading is None
+
+    @Property(bool, notify=changed)
+    def missing(self) -> bool:
+        """She was asked for and is not on this tablet."""
+        return self._reading is not None and self._reading.card is None
+
+    @Property(str, notify=changed)
+    def customer_id(self) -> str:
+        return self._customer_id
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        return self._face.who.name
+
+    @Property(str, notify=changed)
+    def since_year(self) -> str:
+        return self._face.who.since_year
+
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        """The language she is spoken to in."""
+        return self._face.who.language
+
+    @Property(str, notify=changed)
+    def tier(self) -> str:
+        return self._face.who.tier
+
+    @Property(bool, notify=changed)
+    def provisional(self) -> bool:
+        return self._face.who.provisional
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        return self._face.who.phone
+
+    @Property(str, notify=changed)
+    def email(self) -> str:
+        return self._face.who.email
+
+    @Property(str, notify=changed)
+    def handover(self) -> str:
+        return self._face.handover.text
+
+    @Property(str, notify=changed)
+    def handover_channel(self) -> str:
+        return self._face.handover.channel
+
+    @Property(str, notify=changed)
+    def handover_moment(self) -> str:
+        return self._face.handover.moment
+
+    @Property(str, notify=changed)
+    def handover_promise_id(self) -> str:
+        return self._face.handover.promise_id
+
+    @Property(str, notify=changed)
+    def handover_product_id(self) -> str:
+        return self._face.handover.product_id
+
+    @Property(str, notify=changed)
+    def channel(self) -> str:
+        """The one channel whose lines are shown; empty for all."""
+        return self._channel.value if self._channel else ""
+
+    @Property(bool, notify=changed)
+    def more(self) -> bool:
+        return self._face.more
+
+    @Property(QAbstractListModel, constant=True)
+    def alerts(self) -> QAbstractListModel:
+        return self._lists["alerts"]
+
+    @Property(QAbstractListModel, constant=True)
+    def consents(self) -> QAbstractListModel:
+        return self._lists["consents"]
+
+    @Property(QAbstractListModel, constant=True)
+    def facts(self) -> QAbstractListModel:
+        return self._lists["facts"]
+
+    @Property(QAbstractListModel, constant=True)
+    def promises(self) -> QAbstractListModel:
+        return self._lists["promises"]
+
+    @Property(QAbstractListModel, constant=True)
+    def shelf(self) -> QAbstractListModel:
+        return self._lists["shelf"]
+
+    @Property(QAbstractListModel, constant=True)
+    def purchases(self) -> QAbstractListModel:
+        return self._lists["purchases"]
+
+    @Property(QAbstractListModel, constant=True)
+    def thread(self) -> QAbstractListModel:
+        return self._lists["thread"]
+
+    @property
+    def reading(self) -> Reading | None:
+        return self._reading
+
+    @Slot(str)
+    def filter(self, channel: str) -> None:
+        """Only the lines of one channel; empty for all."""
+        self._channel = Channel(channel) if channel else None
+        self._lines = PAGE
+        self.reload()
+
+    @Slot()
+    def older(self) -> None:
+        """The next page of the timeline, when there is one and none is on its way."""
+        if self._face.more and self._reading and self._reading.request.lines == self._lines:
+            self._lines += PAGE
+            self.reload()
+
+    @Slot(str)
+    def keep(self, promise_id: str) -> None:
+        self._saved.write(partial(promise_kept, promise_id=promise_id, author=self._floor.session.author))
+
+    @Slot(str, str)
+    def undo(self, kind: str, record_id: str) -> None:
+        """Take a line of the timeline back; it stays there, struck through."""
+        self._saved.write(
+            partial(
+                entry_undone, kind=EntryKind(kind), record_id=record_id, author=self._floor.session.author
+            )
+        )
+
+    @Slot()
+    def reload(self) -> None:
+        if not self._customer_id or self._floor.session.who is None:
+            return
+        request = Request(
+            customer_id=self._customer_id,
+            author=self._floor.session.author,
+            wording=self._floor.language.wording,
+            now=self._floor.now(),
+            channel=self._channel,
+            lines=self._lines,
+        )
+        self._floor.jobs.run(partial(read_card, self._floor.replica, request), self._take)
+
+    def _on_customer(self) -> None:
+        self._customer_id = self._floor.navigation.customer_id
+        self._channel = None
+        self._lines = PAGE
+        self._reading = None
+        self._face = NOTHING_READ
+        self._show_lists()
+        self._record.begin(self._customer_id)
+        self.changed.emit()
+        self.reload()
+        self._mark_opened()
+
+    def _mark_opened(self) -> None:
+        from clienteling.customers.use_cases import mark_opened
+
+        customer_id, now = self._customer_id, self._floor.now()
+        self._floor.write(lambda writer: mark_opened(writer.connection, customer_id, now))
+
+    def _take(self, reading: Reading) -> None:
+        if reading.request.customer_id != self._customer_id:
+            return
+        self._reading = reading
+        self._derive()
+        self.changed.emit()
+        self.shown.emit()
+
+    def _derive(self) -> None:
+        if self._reading is None:
+            return
+        self._face = derive_face(self._reading, {pick.key for pick in self._record.in_hand})
+        self._show_lists()
+
+    def _show_lists(self) -> None:
+        for name, rows in self._lists.items():
+            rows.replace(getattr(self._face, name))
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes:
+            self.reload()

@@ -1,0 +1,79 @@
+"""The whole card as it is shown, derived from what was read and what is in hand."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from clienteling.card.values import Alert, Handover
+from clienteling.tablet.card.promised import PromiseRow, promise_rows
+from clienteling.tablet.card.reading import Reading
+from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow, purchase_rows, shelf_rows
+from clienteling.tablet.card.thread import ThreadRow, thread_rows
+from clienteling.tablet.card.who import ConsentChip, FactRow, Who, consent_chips, fact_rows, who
+
+
+@dataclass(frozen=True)
+class AlertRow:
+    key: str
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True)
+class HandoverBlock:
+    text: str = ""
+    channel: str = ""
+    moment: str = ""
+    promise_id: str = ""
+    product_id: str = ""
+
+
+@dataclass(frozen=True)
+class Face:
+    """Empty lists and empty words while nothing is open."""
+
+    who: Who = field(default_factory=Who)
+    handover: HandoverBlock = field(default_factory=HandoverBlock)
+    alerts: tuple[AlertRow, ...] = ()
+    consents: tuple[ConsentChip, ...] = ()
+    facts: tuple[FactRow, ...] = ()
+    promises: tuple[PromiseRow, ...] = ()
+    shelf: tuple[ShelfRow, ...] = ()
+    purchases: tuple[PurchaseRow, ...] = ()
+    thread: tuple[ThreadRow, ...] = ()
+    more: bool = False
+
+
+def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
+    card, asked = reading.card, reading.request
+    if card is None:
+        return Face()
+    today, wording = asked.wording.day_of(asked.now), asked.wording
+    return Face(
+        who=who(card.customer),
+        handover=handover_block(card.handover, reading),
+        alerts=tuple(alert_row(place, alert) for place, alert in enumerate(card.alerts)),
+        consents=tuple(consent_chips(card.consents)),
+        facts=tuple(fact_rows(card.customer, card.facts, today, wording)),
+        promises=tuple(promise_rows(card.promises, today, wording)),
+        shelf=tuple(shelf_rows(card.shelf, in_hand, wording)),
+        purchases=tuple(purchase_rows(card.purchases, today, wording)),
+        thread=tuple(thread_rows(reading.entries, reading.states, asked.now, wording)),
+        more=reading.more,
+    )
+
+
+def alert_row(place: int, alert: Alert) -> AlertRow:
+    return AlertRow(key=f"{alert.kind.value}/{place}", kind=alert.kind.value, text=alert.text)
+
+
+def handover_block(handover: Handover | None, reading: Reading) -> HandoverBlock:
+    if handover is None:
+        return HandoverBlock()
+    asked = reading.request
+    return HandoverBlock(
+        text=handover.text,
+        channel=handover.channel.value,
+        moment=asked.wording.moment(handover.at, asked.now),
+        promise_id=handover.promise_id or "",
+        product_id=handover.product_id or "",
+    )

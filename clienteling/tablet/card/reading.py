@@ -1,0 +1,81 @@
+"""What one card needs from the replica, read in one go off the UI thread."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from clienteling.card.values import Card
+from clienteling.timeline.values import Entry
+from clienteling.vocabulary import Channel
+
+if TYPE_CHECKING:
+    from clienteling.staff.values import Author
+    from clienteling.wording import Wording
+    from sync.device.replica import Replica
+
+PAGE = 40
+
+
+@dataclass(frozen=True, kw_only=True)
+class Request:
+    """Whose card, for whom, and how much of the timeline is already on screen."""
+
+    customer_id: str
+    author: "Author"
+    wording: "Wording"
+    now: int
+    channel: Channel | None = None
+    lines: int = PAGE
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    request: Request
+    card: Card | None
+    entries: tuple[Entry, ...] = ()
+    states: Mapping[str, str] = field(default_factory=dict)
+    """Record id → RecordState, for what was written on this tablet."""
+
+    @property
+    def more(self) -> bool:
+        """Whether older lines may follow."""
+        return len(self.entries) >= self.request.lines
+
+
+def read_card(replica: "Replica", request: Request) -> Reading:
+    from clienteling.card.compose import customer_card
+    from clienteling.timeline.queries import page
+
+    with replica.read() as conn:
+        card = customer_card(
+            conn,
+            request.customer_id,
+            store_id=request.author.store_id,
+            associate_id=request.author.associate_id,
+            now=request.now,
+            wording=request.wording,
+        )
+        entries = tuple(
+            page(
+                conn,
+                request.customer_id,
+                wording=request.wording,
+                associate_id=request.author.associate_id,
+                channel=request.channel,
+                limit=request.lines,
+            )
+        )
+    return Reading(request=request, card=card, entries=entries, states=states_of(replica, entries))
+
+
+def states_of(replica: "Replica", entries: Iterable[Entry]) -> Mapping[str, str]:
+    by_collection: dict[str, list[str]] = defaultdict(list)
+    for entry in entries:
+        if entry.collection and entry.collection != "event":
+            by_collection[entry.collection].append(entry.id)
+    return {
+        record_id: state.value
+        for collection, ids in by_collection.items()
+        for record_id, state in replica.states(collection, ids).items()
+    }

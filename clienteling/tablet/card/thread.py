@@ -1,0 +1,65 @@
+"""The timeline as rows: grouped by day, each with the state of its record."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from clienteling.timeline.values import Entry, EntryKind
+
+if TYPE_CHECKING:
+    from clienteling.wording import Wording
+
+_UNDOABLE = frozenset({EntryKind.INTERACTION, EntryKind.NOTE})
+
+
+@dataclass(frozen=True)
+class ThreadRow:
+    key: str
+    kind: str
+    channel: str
+    day: str
+    time: str
+    title: str
+    subtitle: str
+    picture: str
+    state_here: str
+    """RecordState of what was written on this tablet; empty for what came from the hub."""
+    undone: bool
+    changed: bool
+    can_undo: bool
+
+
+def day_heading(at: int, now: int, wording: "Wording") -> str:
+    """`Oggi`, `Ieri`, `Sabato 21 novembre`."""
+    day, today = wording.day_of(at), wording.day_of(now)
+    match (today - day).days:
+        case 0:
+            words = wording.say("today")
+        case 1:
+            words = wording.say("yesterday")
+        case _:
+            words = f"{wording.weekday(day)} {wording.long_date(day, today)}"
+    return words[:1].upper() + words[1:]
+
+
+def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Wording") -> ThreadRow:
+    return ThreadRow(
+        key=entry.id,
+        kind=entry.kind.value,
+        channel=entry.channel.value,
+        day=day_heading(entry.at, now, wording),
+        time=wording.time(entry.at),
+        title=entry.title,
+        subtitle=entry.subtitle,
+        picture=entry.picture,
+        state_here=states.get(entry.id, ""),
+        undone=entry.undone,
+        changed=entry.changed,
+        can_undo=entry.mine and not entry.undone and entry.kind in _UNDOABLE,
+    )
+
+
+def thread_rows(
+    entries: Iterable[Entry], states: Mapping[str, str], now: int, wording: "Wording"
+) -> list[ThreadRow]:
+    return [thread_row(entry, states, now, wording) for entry in entries]

@@ -1,0 +1,13 @@
+"""A product's label in words."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clienteling.wording import Wording
+
+
+def label(colour: str, size: str, wording: "Wording") -> str:
+    """Colour and size as they are said: `nero, 39`."""
+    from clienteling.colours import colour_name
+
+    return ", ".join(word for word in (colour_name(colour, wording) if colour else "", size) if word)

@@ -1,0 +1,132 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+import Clienteling.Words
+
+// What stands above the timeline: why she is here, what was promised, what she has in mind. When the screen
+// is tall, who she is as well.
+Column {
+    id: header
+
+    required property CardViewModel model
+    required property bool tall
+    signal consent_asked(string topic)
+    signal fact_asked(string kind)
+    signal fact_added
+    signal product_asked(string product_id, string variant_id)
+    signal product_toggled(string product_id, string variant_id)
+
+    property bool filtering: header.model.channel !== ""
+
+    spacing: Theme.space16
+    bottomPadding: Theme.space8
+
+    Loader {
+        active: header.tall
+        visible: active
+        width: parent.width
+        sourceComponent: WhoHead {
+            model: header.model
+            onConsent_asked: topic => header.consent_asked(topic)
+        }
+    }
+    HandoverBlock {
+        objectName: "handover"
+        visible: header.model.handover !== ""
+        width: parent.width
+        words: header.model.handover
+        channel: header.model.handover_channel
+        moment: header.model.handover_moment
+        promise_id: header.model.handover_promise_id
+        product_id: header.model.handover_product_id
+        onKept: header.model.keep(header.model.handover_promise_id)
+        onProduct_asked: header.product_asked(header.model.handover_product_id, "")
+    }
+    Loader {
+        active: header.tall
+        visible: active
+        width: parent.width
+        sourceComponent: FactStrip {
+            model: header.model.facts
+            onAsked: kind => header.fact_asked(kind)
+            onAdded: header.fact_added()
+        }
+    }
+    Column {
+        width: parent.width
+        visible: header.model.promises.count > 0
+
+        SectionHeader {
+            width: parent.width
+            title: qsTr("Promised")
+            aside: qsTr("%n open", "promises", header.model.promises.count)
+        }
+        Repeater {
+            model: header.model.promises
+
+            PromiseLine {
+                width: header.width
+                onKept: header.model.keep(key)
+            }
+        }
+    }
+    ProductRow {
+        width: parent.width
+        model: header.model
+        onProduct_asked: (product_id, variant_id) => header.product_asked(product_id, variant_id)
+        onProduct_toggled: (product_id, variant_id) => header.product_toggled(product_id, variant_id)
+    }
+    Column {
+        width: parent.width
+
+        Item {
+            width: parent.width
+            height: Theme.touch
+
+            Body {
+                anchors { left: parent.left; verticalCenter: parent.verticalCenter }
+                text: qsTr("Timeline")
+                font.weight: Font.DemiBold
+                Accessible.role: Accessible.Heading
+            }
+            T.AbstractButton {
+                id: channels
+
+                objectName: "channels"
+                anchors.right: parent.right
+                implicitWidth: word.implicitWidth + Theme.space8
+                height: Theme.touch
+                focusPolicy: Qt.StrongFocus
+                Accessible.role: Accessible.Button
+                Accessible.name: qsTr("Show one channel only")
+                onClicked: {
+                    header.filtering = !header.filtering;
+                    if (!header.filtering)
+                        header.model.filter("");
+                }
+                background: Item { FocusRing { target: channels; radius: Theme.space8; shown: channels.visualFocus } }
+                contentItem: Item {
+                    Small {
+                        id: word
+
+                        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                        text: Words.channel(header.model.channel)
+                        color: Theme.ink3
+                        wrapMode: Text.NoWrap
+                        Accessible.ignored: true
+                    }
+                }
+            }
+        }
+        ChannelFilter {
+            visible: header.filtering
+            width: parent.width
+            chosen: header.model.channel
+            onAsked: channel => header.model.filter(channel)
+        }
+    }
+}

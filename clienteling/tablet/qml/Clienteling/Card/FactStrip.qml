@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Controls
+import Clienteling.Theme
+import Clienteling.Words
+
+// The facts, folded: side by side when the screen is tall.
+ListView {
+    id: strip
+
+    signal asked(string kind)
+    signal added
+
+    orientation: ListView.Horizontal
+    implicitHeight: tallest
+    spacing: Theme.space12
+    boundsBehavior: Flickable.StopAtBounds
+
+    property int tallest: 0
+
+    delegate: T.AbstractButton {
+        id: fact
+
+        required property string kind
+        required property string value
+        required property string source
+        required property int purchases
+        required property int conversations
+        required property string store
+        required property string said
+        required property bool to_confirm
+        required property int days_left
+
+        readonly property string origin: Words.origin(fact.source, fact.purchases, fact.conversations, fact.store,
+                                                      fact.said, fact.to_confirm, fact.days_left)
+
+        width: Math.min(strip.width / 2, Math.max(strip.width / 5, words.implicitWidth + 2 * Theme.space16))
+        height: Math.max(implicitHeight, strip.tallest)
+        implicitHeight: words.implicitHeight + 2 * Theme.space12
+        enabled: fact.kind !== "birthday"
+        focusPolicy: Qt.StrongFocus
+        Accessible.role: Accessible.Button
+        Accessible.name: `${Words.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
+        onImplicitHeightChanged: strip.tallest = Math.max(strip.tallest, implicitHeight)
+        onClicked: strip.asked(fact.kind)
+
+        background: Rectangle {
+            radius: Theme.radiusPicture
+            color: fact.down ? Theme.tint : Theme.card
+            border.width: Theme.hairline
+            border.color: Theme.line
+            FocusRing { target: fact; radius: Theme.radiusPicture; shown: fact.visualFocus }
+        }
+        contentItem: Item {
+            implicitWidth: words.implicitWidth
+
+            Column {
+                id: words
+
+                x: Theme.space16
+                y: Theme.space12
+                width: fact.width - 2 * Theme.space16
+
+                Small {
+                    text: Words.preference(fact.kind)
+                    Accessible.ignored: true
+                }
+                Serif {
+                    width: parent.width
+                    text: fact.value
+                    font.pixelSize: Theme.sizeTitle
+                    Accessible.ignored: true
+                }
+                Small {
+                    width: parent.width
+                    visible: text !== ""
+                    text: fact.origin
+                    color: fact.to_confirm ? Theme.gold : Theme.ink2
+                    Accessible.ignored: true
+                }
+            }
+        }
+    }
+    footerPositioning: ListView.InlineFooter
+    footer: Item {
+        width: adder.width + Theme.space12
+        height: strip.height
+
+        IconButton {
+            id: adder
+
+            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            framed: true
+            iconName: "plus"
+            label: qsTr("Add a preference")
+            onClicked: strip.added()
+        }
+    }
+}

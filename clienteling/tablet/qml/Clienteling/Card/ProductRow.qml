@@ -1,0 +1,105 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// What she has in mind and what goes with it; or, at a tap, what she has bought so far.
+Column {
+    id: row
+
+    required property CardViewModel model
+    property bool history: false
+    signal product_asked(string product_id, string variant_id)
+    signal product_toggled(string product_id, string variant_id)
+
+    readonly property bool shelf_empty: row.model.shelf.count === 0
+    readonly property bool both: !row.shelf_empty && row.model.purchases.count > 0
+    readonly property bool shows_history: row.history || row.shelf_empty
+    readonly property int columns: Math.max(2, Math.floor((row.width + Theme.space16) / (row.least + Theme.space16)))
+    readonly property int least: 170
+    readonly property int tile: (row.width - (row.columns - 1) * Theme.space16) / row.columns
+
+    visible: !row.shelf_empty || row.model.purchases.count > 0
+    spacing: Theme.space4
+
+    component Heading: T.AbstractButton {
+        id: heading
+
+        property bool chosen: false
+
+        implicitWidth: word.implicitWidth
+        implicitHeight: Theme.touch
+        focusPolicy: row.both ? Qt.StrongFocus : Qt.NoFocus
+        enabled: row.both
+        Accessible.role: Accessible.PageTab
+        Accessible.name: heading.text
+        background: Item { FocusRing { target: heading; radius: Theme.space8; shown: heading.visualFocus } }
+        contentItem: Item {
+            Body {
+                id: word
+
+                anchors.verticalCenter: parent.verticalCenter
+                text: heading.text
+                color: heading.chosen ? Theme.ink : Theme.ink3
+                font.weight: heading.chosen ? Font.DemiBold : Font.Medium
+                wrapMode: Text.NoWrap
+                Accessible.ignored: true
+            }
+        }
+    }
+
+    Row {
+        spacing: Theme.space28
+
+        Heading {
+            objectName: "shelfHeading"
+            visible: !row.shelf_empty
+            text: qsTr("In her basket and seen")
+            chosen: !row.shows_history
+            onClicked: row.history = false
+        }
+        Heading {
+            objectName: "purchasesHeading"
+            visible: row.model.purchases.count > 0
+            text: qsTr("Bought so far · %1").arg(row.model.purchases.count)
+            chosen: row.shows_history
+            onClicked: row.history = true
+        }
+    }
+    ListView {
+        id: shelf
+
+        visible: !row.shows_history
+        width: parent.width
+        height: visible ? contentItem.childrenRect.height : 0
+        orientation: ListView.Horizontal
+        spacing: Theme.space16
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: row.model.shelf
+
+        delegate: ProductTile {
+            width: row.tile
+            onClicked: row.product_asked(product_id, variant_id)
+            onToggled: row.product_toggled(product_id, variant_id)
+        }
+    }
+    ListView {
+        visible: row.shows_history
+        width: parent.width
+        height: visible ? contentItem.childrenRect.height : 0
+        orientation: ListView.Horizontal
+        spacing: Theme.space16
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        model: row.model.purchases
+
+        delegate: PurchaseTile {
+            width: row.tile
+            onClicked: row.product_asked(product_id, variant_id)
+        }
+    }
+}

@@ -1,0 +1,55 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// The left column when the screen is wide: who she is.
+Flickable {
+    id: side
+
+    required property CardViewModel model
+    signal consent_asked(string topic)
+    signal fact_asked(string kind)
+    signal fact_added
+
+    contentHeight: column.implicitHeight + Theme.margin
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+
+    Column {
+        id: column
+
+        width: side.width
+        spacing: Theme.space12
+
+        WhoHead {
+            width: parent.width
+            model: side.model
+            onConsent_asked: topic => side.consent_asked(topic)
+        }
+        Column {
+            width: parent.width
+
+            Hairline { width: parent.width }
+            Repeater {
+                model: side.model.facts
+
+                FactLine {
+                    width: column.width
+                    enabled: kind !== "birthday"
+                    onClicked: side.fact_asked(kind)
+                }
+            }
+        }
+        Button {
+            objectName: "addPreference"
+            kind: Button.Plain
+            leftPadding: 0
+            iconName: "plus"
+            text: qsTr("Add a preference")
+            onClicked: side.fact_added()
+        }
+    }
+}

@@ -1,0 +1,108 @@
+pragma Singleton
+
+import QtQml
+
+// Which icon stands for what the tables call by key.
+QtObject {
+    function channel(key: string): string {
+        switch (key) {
+        case "advert":
+            return "megaphone";
+        case "web":
+            return "globe";
+        case "basket":
+            return "shopping-cart";
+        case "order":
+            return "package";
+        case "messenger":
+            return "messenger-logo";
+        case "instagram":
+            return "instagram-logo";
+        case "whatsapp":
+            return "whatsapp-logo";
+        case "email":
+            return "envelope-simple";
+        case "call":
+            return "phone";
+        }
+        return "storefront";
+    }
+
+    function entry(kind: string, channel: string): string {
+        switch (kind) {
+        case "note":
+            return "note-pencil";
+        case "promise":
+            return "handshake";
+        case "consent":
+            return "shield-check";
+        }
+        return this.channel(channel);
+    }
+
+    function interaction(kind: string): string {
+        switch (kind) {
+        case "visit":
+            return "person-simple-walk";
+        case "advice":
+            return "chats";
+        case "fitting":
+            return "coat-hanger";
+        case "sale":
+            return "bag";
+        case "not_bought":
+            return "x-circle";
+        case "reserved":
+            return "tag";
+        case "return":
+            return "arrow-u-up-left";
+        case "complaint":
+            return "warning-circle";
+        case "call":
+            return "phone";
+        case "message":
+            return "chat-text";
+        case "appointment":
+            return "calendar-blank";
+        }
+        return "storefront";
+    }
+
+    function promise(kind: string): string {
+        switch (kind) {
+        case "hold":
+            return "tag";
+        case "call":
+            return "phone";
+        case "order":
+            return "package";
+        }
+        return "handshake";
+    }
+
+    function alert(kind: string): string {
+        switch (kind) {
+        case "promise_overdue":
+        case "promise_due":
+            return "clock-countdown";
+        case "birthday":
+            return "cake";
+        case "complaint_open":
+            return "warning-circle";
+        case "provisional":
+            return "user-circle-dashed";
+        }
+        return "shield-warning";
+    }
+
+    function standing(key: string): string {
+        switch (key) {
+        case "granted":
+        case "partly":
+            return "check";
+        case "expired":
+            return "clock-countdown";
+        }
+        return "prohibit";
+    }
+}

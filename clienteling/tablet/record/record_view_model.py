@@ -1,0 +1,236 @@
+"""Recording what happened: one tap says what, and it is saved with what is in hand."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.interactions.values import InteractionKind, Outcome, Reason
+from clienteling.notes.values import Visibility
+from clienteling.promises.values import PromiseKind
+from clienteling.tablet.record import picks as hand
+from clienteling.tablet.record.days import DayChoice, day_choices
+from clienteling.tablet.record.editing import CLOSED, Editing, Recorded, must_ask
+from clienteling.tablet.record.picks import Pick, Picks
+from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.taking import looked_up, searched
+from clienteling.tablet.record.writing import interaction_recorded, note_written, promise_made
+from clienteling.tablet.rows import Rows
+
+if TYPE_CHECKING:
+    from clienteling.tablet.floor import Floor
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class RecordViewModel(QObject):
+    """For one customer, or for somebody without a code while `customer_id` is empty."""
+
+    customer_changed = Signal()
+    picks_changed = Signal()
+    editing_changed = Signal()
+
+    def __init__(self, floor: "Floor", saved: SavedViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._saved = saved
+        self._customer_id = ""
+        self._picks: Rows[Pick] = Rows(Pick, self)
+        self._found: Rows[Pick] = Rows(Pick, self)
+        self._days: Rows[DayChoice] = Rows(DayChoice, self)
+        self._editing = CLOSED
+        self._last: Recorded | None = None
+
+    @Property(SavedViewModel, constant=True)
+    def saved(self) -> SavedViewModel:
+        return self._saved
+
+    @Property(str, notify=customer_changed)
+    def customer_id(self) -> str:
+        return self._customer_id
+
+    @Property(QAbstractListModel, constant=True)
+    def picks(self) -> QAbstractListModel:
+        """What is in hand, from a scan or from the card."""
+        return self._picks
+
+    @Property(QAbstractListModel, constant=True)
+    def found(self) -> QAbstractListModel:
+        """What `look_for` found in the catalogue."""
+        return self._found
+
+    @Property(QAbstractListModel, constant=True)
+    def days(self) -> QAbstractListModel:
+        return self._days
+
+    @Property(str, notify=editing_changed)
+    def editing(self) -> str:
+        """The InteractionKind whose particulars are being asked; empty when none."""
+        return self._editing.kind
+
+    @Property(bool, notify=editing_changed)
+    def correcting(self) -> bool:
+        """Whether it is saved already and the particulars come after."""
+        return self._editing.corrects != ""
+
+    @Property(str, notify=editing_changed)
+    def outcome(self) -> str:
+        return self._editing.outcome.value
+
+    @Property(bool, notify=picks_changed)
+    def sellable(self) -> bool:
+        return hand.sellable(self.in_hand)
+
+    @property
+    def in_hand(self) -> Picks:
+        return self._picks.rows
+
+    @Slot(str)
+    def begin(self, customer_id: str) -> None:
+        """A customer, or an empty id for a visitor without a code; with empty hands."""
+        self._customer_id = customer_id
+        self._last = None
+        self._set_picks(())
+        self._edit(CLOSED)
+        today = self._floor.language.wording.day_of(self._floor.now())
+        self._days.replace(day_choices(today))
+        self.customer_changed.emit()
+
+    @Slot(str, str)
+    def toggle(self, product_id: str, variant_id: str) -> None:
+        """Take the product in hand, or put it back."""
+        self._look_up(product_id, variant_id, hand.toggled)
+
+    @Slot(str, str)
+    def take(self, product_id: str, variant_id: str) -> None:
+        self._look_up(product_id, variant_id, hand.added)
+
+    @Slot(str)
+    def put_back(self, key: str) -> None:
+        self._set_picks(hand.removed(self.in_hand, key))
+
+    @Slot(str, str)
+    def give_reason(self, key: str, reason: str) -> None:
+        """Why this one was not bought; the same reason again takes it back."""
+        same = any(p.key == key and p.reason == reason for p in self.in_hand)
+        self._set_picks(hand.with_reason(self.in_hand, key, Reason.NONE if same else Reason(reason)))
+
+    @Slot(str)
+    def look_for(self, text: str) -> None:
+        if not text.strip():
+            self._found.replace(())
+            return
+        self._floor.read(
+            partial(searched, text=text, wording=self._floor.language.wording), self._found.replace
+        )
+
+    @Slot(str)
+    def record(self, kind: str) -> None:
+        """Saved at once with what is in hand, unless one thing is still to be asked."""
+        wanted = InteractionKind(kind)
+        if must_ask(wanted, self.in_hand):
+            self._edit(Editing(kind=kind))
+        else:
+            self._write(Recorded(kind=wanted, picks=self.in_hand))
+
+    @Slot(str)
+    def why(self, reason: str) -> None:
+        """Not bought, for this reason: everything in hand that has no reason of its own."""
+        given = Reason(reason)
+        picks = hand.with_reason_for_all(self.in_hand, given)
+        self._write(Recorded(kind=InteractionKind.NOT_BOUGHT, picks=picks, reason=given))
+
+    @Slot()
+    def particulars(self) -> None:
+        """Of what was saved last: what, how it ended, a few words."""
+        if self._last is not None:
+            self._set_picks(self._last.picks)
+            self._edit(
+                Editing(
+                    kind=self._last.kind.value,
+                    corrects=self._saved.record_id,
+                    outcome=self._last.outcome,
+                    reason=self._last.reason,
+                )
+            )
+
+    @Slot(str)
+    def ended(self, outcome: str) -> None:
+        self._edit(self._editing.ended(Outcome(outcome)))
+
+    @Slot(str)
+    def save(self, summary: str) -> None:
+        asked = self._editing
+        self._write(
+            Recorded(
+                kind=InteractionKind(asked.kind),
+                picks=self.in_hand,
+                outcome=asked.outcome,
+                summary=summary,
+                reason=asked.reason,
+            ),
+            corrects=asked.corrects,
+        )
+
+    @Slot()
+    def leave(self) -> None:
+        """Put the sheet away; what was saved before stays saved."""
+        if self._editing.corrects:
+            self._set_picks(())
+        self._edit(CLOSED)
+
+    @Slot(str, str)
+    def note(self, body: str, visibility: str) -> None:
+        self._saved.write(
+            partial(
+                note_written,
+                customer_id=self._customer_id,
+                body=body,
+                visibility=Visibility(visibility),
+                author=self._floor.session.author,
+            )
+        )
+
+    @Slot(str, str, str)
+    def promise(self, kind: str, what: str, due_on: str) -> None:
+        """About the first product in hand, when there is one."""
+        self._saved.write(
+            partial(
+                promise_made,
+                customer_id=self._customer_id,
+                kind=PromiseKind(kind),
+                what=what,
+                due_on=date.fromisoformat(due_on) if due_on else None,
+                pick=next(iter(self.in_hand), None),
+                author=self._floor.session.author,
+            )
+        )
+        self._set_picks(())
+
+    def _write(self, recorded: Recorded, corrects: str = "") -> None:
+        self._last = recorded
+        draft = recorded.draft(self._customer_id or None)
+        author = self._floor.session.author
+        self._saved.write(partial(interaction_recorded, draft=draft, corrects=corrects, author=author))
+        self._set_picks(())
+        self._edit(CLOSED)
+
+    def _look_up(self, product_id: str, variant_id: str, put: "hand.Put") -> None:
+        query = partial(
+            looked_up, product_id=product_id, variant_id=variant_id, wording=self._floor.language.wording
+        )
+        self._floor.read(query, lambda pick: self._set_picks(put(self.in_hand, pick)) if pick else None)
+
+    def _set_picks(self, picks: Picks) -> None:
+        self._picks.replace(picks)
+        self.picks_changed.emit()
+
+    def _edit(self, editing: Editing) -> None:
+        if editing != self._editing:
+            self._editing = editing
+            self.editing_changed.emit()

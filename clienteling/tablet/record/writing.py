@@ -1,0 +1,154 @@
+"""Each thing an associate can write, as one transaction with its receipt and its way back."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from clienteling.consents.values import How, Purpose
+from clienteling.customers.values import PreferenceKind
+from clienteling.notes.values import Visibility
+from clienteling.promises.values import PromiseKind
+from clienteling.tablet.record.saved_view_model import UNDONE, Receipt
+from clienteling.timeline.values import EntryKind
+
+if TYPE_CHECKING:
+    from clienteling.interactions.values import Draft
+    from clienteling.staff.values import Author
+    from clienteling.tablet.record.picks import Pick
+    from sync.writer import Writer
+
+
+def interaction_recorded(
+    writer: "Writer", *, draft: "Draft", corrects: str = "", author: "Author"
+) -> Receipt:
+    """A new record, or one that takes the place of the one it corrects."""
+    from clienteling.interactions import use_cases
+
+    record_id = (
+        use_cases.correct(writer, corrects, draft, author=author)
+        if corrects
+        else use_cases.record(writer, draft, author=author)
+    )
+    return Receipt(
+        kind=draft.kind.value,
+        collection="interaction",
+        record_id=record_id,
+        undo=partial(use_cases.undo, interaction_id=record_id, author=author),
+        open_to_details=not corrects,
+    )
+
+
+def note_written(
+    writer: "Writer", *, customer_id: str, body: str, visibility: Visibility, author: "Author"
+) -> Receipt:
+    from clienteling.notes import use_cases
+
+    record_id = use_cases.write(
+        writer, customer_id=customer_id, body=body, visibility=visibility, author=author
+    )
+    return Receipt(
+        kind="note",
+        collection="note",
+        record_id=record_id,
+        undo=partial(use_cases.undo, note_id=record_id, author=author),
+    )
+
+
+def promise_made(
+    writer: "Writer",
+    *,
+    customer_id: str,
+    kind: PromiseKind,
+    what: str,
+    due_on: date | None,
+    pick: "Pick | None",
+    author: "Author",
+) -> Receipt:
+    from clienteling.promises import use_cases
+
+    record_id = use_cases.make(
+        writer,
+        customer_id=customer_id,
+        kind=kind,
+        due_on=due_on,
+        what=what,
+        product_id=pick.product_id if pick else None,
+        variant_id=(pick.variant_id or None) if pick else None,
+        author=author,
+    )
+    return Receipt(
+        kind="promise",
+        collection="promise",
+        record_id=record_id,
+        undo=partial(use_cases.cancel, promise_id=record_id, author=author),
+    )
+
+
+def promise_kept(writer: "Writer", *, promise_id: str, author: "Author") -> Receipt:
+    from clienteling.promises import use_cases
+
+    use_cases.keep(writer, promise_id, author=author)
+    return Receipt(
+        kind="kept",
+        collection="promise",
+        record_id=promise_id,
+        undo=partial(use_cases.reopen, promise_id=promise_id, author=author),
+    )
+
+
+def preference_told(
+    writer: "Writer", *, customer_id: str, kind: PreferenceKind, value: str, author: "Author"
+) -> Receipt:
+    from clienteling.customers import use_cases
+
+    record_id = use_cases.tell(writer, customer_id=customer_id, kind=kind, value=value, author=author)
+    return Receipt(
+        kind="preference",
+        collection="preference",
+        record_id=record_id,
+        undo=partial(use_cases.take_back, preference_id=record_id),
+    )
+
+
+def consent_recorded(
+    writer: "Writer",
+    *,
+    customer_id: str,
+    purpose: Purpose,
+    granted: bool,
+    text_id: str,
+    how: How,
+    author: "Author",
+) -> Receipt:
+    from clienteling.consents import use_cases
+
+    record_id = use_cases.record(
+        writer,
+        customer_id=customer_id,
+        purpose=purpose,
+        granted=granted,
+        text_id=text_id,
+        how=how,
+        author=author,
+    )
+    return Receipt(
+        kind="granted" if granted else "withdrawn",
+        collection="consent",
+        record_id=record_id,
+        undo=partial(use_cases.undo, consent_id=record_id, author=author),
+    )
+
+
+def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "Author") -> Receipt:
+    """Take back a line of the timeline."""
+    from clienteling.interactions import use_cases as interactions
+    from clienteling.notes import use_cases as notes
+
+    match kind:
+        case EntryKind.INTERACTION:
+            interactions.undo(writer, record_id, author=author)
+        case EntryKind.NOTE:
+            notes.undo(writer, record_id, author=author)
+        case _:
+            raise ValueError(f"a line of kind {kind.value} is not undone")
+    return UNDONE
