@@ -2,6 +2,10 @@
 
 import hashlib
 
+ANNOUNCED_KEY = b"id"
+ANNOUNCED_DIGITS = 32
+"""How much of it an announcement on the network carries, and under which name."""
+
 
 def fingerprint(der: bytes) -> str:
     return hashlib.sha256(der).hexdigest()

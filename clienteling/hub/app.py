@@ -2,9 +2,9 @@
 
 from litestar import Litestar, MediaType, get
 
-from clienteling.database import create_tables
 from clienteling.hub.house import Hub
 from clienteling.hub.lifespan import running
+from clienteling.hub.migrations import upgrade
 from clienteling.hub.settings import HubSettings
 from clienteling.replicated import REGISTRY
 from sync.hub.certificates import load_or_create
@@ -27,7 +27,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     """
     identity = load_or_create(settings.identity, settings.name)
     engine = open_hub(settings.database)
-    create_tables(engine)
+    upgrade(engine)
     store = HubStore(engine, REGISTRY, now)
     bells = Bells(Bell(epoch=store.epoch, head=store.head))
     store.listeners.append(lambda _changes, head: bells.ring(Bell(epoch=store.epoch, head=head)))

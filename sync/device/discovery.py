@@ -4,12 +4,11 @@ import threading
 from collections.abc import Callable
 
 from sync.address import Address
+from sync.fingerprint import ANNOUNCED_DIGITS, ANNOUNCED_KEY
 
 AFRESH_S = 300.0
 """The library does not notice that a network came or went, so the search begins afresh now and then."""
 ANSWER_MS = 2_000
-ID_DIGITS = 32
-ID_KEY = b"id"
 
 
 class Discovery:
@@ -23,7 +22,7 @@ class Discovery:
         interfaces: list[str] | None = None,
     ) -> None:
         self._service_type = f"{service_type}.local."
-        self._hub_id = hub_id[:ID_DIGITS]
+        self._hub_id = hub_id[:ANNOUNCED_DIGITS]
         self._seen = seen
         self._interfaces = interfaces
         self._closed = threading.Event()
@@ -60,7 +59,7 @@ class Discovery:
         if state_change is ServiceStateChange.Removed or not isinstance(zeroconf, Zeroconf):
             return
         info = zeroconf.get_service_info(service_type, name, ANSWER_MS)
-        if info is None or info.port is None or info.properties.get(ID_KEY) != self._hub_id.encode():
+        if info is None or info.port is None or info.properties.get(ANNOUNCED_KEY) != self._hub_id.encode():
             return
         for host in info.parsed_addresses(IPVersion.V4Only):
             self._seen(Address(host, info.port))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from zeroconf import InterfaceChoice, NonUniqueNameException, ServiceInfo, Zeroconf
 
-from sync.device.discovery import ID_DIGITS, ID_KEY
+from sync.fingerprint import ANNOUNCED_DIGITS, ANNOUNCED_KEY
 
 LONGEST_NAME = 40
 """Of the 63 bytes of a DNS label; the hub's id makes it unique."""
@@ -34,7 +34,7 @@ class Announcement:
             f"{shown} {fingerprint[:8]}.{service_type}.local.",
             addresses=[socket.inet_aton(host) for host in hosts],
             port=port,
-            properties={ID_KEY: fingerprint[:ID_DIGITS].encode()},
+            properties={ANNOUNCED_KEY: fingerprint[:ANNOUNCED_DIGITS].encode()},
             server=f"sync-{fingerprint[:16]}.local.",
         )
         try:

@@ -7,6 +7,7 @@ bits cannot be guessed or found by trying, so a slow hash with salt would protec
 import hashlib
 import hmac
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -85,7 +86,9 @@ class Devices:
         if row.revoked_at is not None:
             return Stranger.REVOKED
         if row.last_seen_at is None or now - row.last_seen_at >= SEEN_EVERY_MS:
-            self._note_seen(row.id, now)
+            # a disk that is full or a lock that is held must not keep the device out
+            with suppress(sa.exc.OperationalError):
+                self._note_seen(row.id, now)
         return _device(row)
 
     def trusts(self, device_id: str) -> bool:
