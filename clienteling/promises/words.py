@@ -34,6 +34,22 @@ def task(promise: PromiseView, wording: Wording) -> str:
             return wording.say("{name}: {what}", what=what, name=name)
 
 
+def bare_task(promise: PromiseView, wording: Wording) -> str:
+    """The same where her name stands above already: `tenere le stringate nere`."""
+    what = promised_thing(promise, wording)
+    match promise.kind:
+        case PromiseKind.HOLD:
+            return wording.say("hold {what}", what=what)
+        case PromiseKind.ORDER:
+            return wording.say("order {what}", what=what)
+        case PromiseKind.CALL if what:
+            return wording.say("call: {what}", what=what)
+        case PromiseKind.CALL:
+            return wording.say("call")
+        case PromiseKind.OTHER:
+            return what
+
+
 def when(promise: PromiseView, today: date, wording: Wording) -> str:
     """`fino a sabato`, `entro il 12 marzo`; empty where no day was named."""
     if promise.due_on is None:

@@ -1,0 +1,69 @@
+"""What must be seen the moment she is identified."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from clienteling.card.values import Alert, AlertKind
+from clienteling.consents.values import ConsentState, Purpose
+from clienteling.customers.birthday import days_until
+from clienteling.customers.values import Customer
+from clienteling.promises import words as promise_words
+from clienteling.promises.values import PromiseView
+from clienteling.wording import Wording
+
+BIRTHDAY_WITHIN = 14
+
+
+def alerts(
+    customer: Customer,
+    promises: Sequence[PromiseView],
+    consents: Iterable[ConsentState],
+    *,
+    complaint_at: int | None,
+    today: date,
+    wording: Wording,
+) -> tuple[Alert, ...]:
+    """The gravest first. `complaint_at` is when she complained and nobody has answered since."""
+    return (
+        *_promises(promises, today, wording),
+        *_complaint(complaint_at, wording),
+        *_birthday(customer, today, wording),
+        *_standing(customer, consents, wording),
+    )
+
+
+def _promises(promises: Sequence[PromiseView], today: date, wording: Wording) -> Iterator[Alert]:
+    for promise in promises:
+        what = promise_words.bare_task(promise, wording)
+        if promise.overdue and promise.due_on:
+            day = wording.short_date(date.fromisoformat(promise.due_on), today)
+            text = wording.say("Promise overdue since {day}: {what}", day=day, what=what)
+            yield Alert(kind=AlertKind.PROMISE_OVERDUE, text=text)
+        elif promise.due_on == today.isoformat():
+            text = wording.say("Promised for today: {what}", what=what)
+            yield Alert(kind=AlertKind.PROMISE_DUE, text=text)
+
+
+def _complaint(complaint_at: int | None, wording: Wording) -> Iterator[Alert]:
+    if complaint_at is not None:
+        day = wording.long_date(wording.day_of(complaint_at))
+        text = wording.say("Complaint of {day} still open", day=day)
+        yield Alert(kind=AlertKind.COMPLAINT_OPEN, text=text)
+
+
+def _birthday(customer: Customer, today: date, wording: Wording) -> Iterator[Alert]:
+    days = days_until(customer.birthday_on, today)
+    if days == 0:
+        yield Alert(kind=AlertKind.BIRTHDAY, text=wording.say("Birthday today"))
+    elif days is not None and days <= BIRTHDAY_WITHIN:
+        text = wording.count("Birthday in {n} day", "Birthday in {n} days", days)
+        yield Alert(kind=AlertKind.BIRTHDAY, text=text)
+
+
+def _standing(customer: Customer, consents: Iterable[ConsentState], wording: Wording) -> Iterator[Alert]:
+    if customer.provisional:
+        text = wording.say("Provisional card: the rest arrives with the network")
+        yield Alert(kind=AlertKind.PROVISIONAL, text=text)
+    elif not any(state.purpose is Purpose.SERVICE and state.granted for state in consents):
+        text = wording.say("No consent to keep a customer card")
+        yield Alert(kind=AlertKind.NO_SERVICE_CONSENT, text=text)

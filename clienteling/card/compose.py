@@ -1,0 +1,127 @@
+"""The customer card, from a handful of indexed queries."""
+
+from collections.abc import Mapping, Sequence
+
+import sqlalchemy as sa
+
+from clienteling.baskets import queries as baskets
+from clienteling.baskets.rules import Touch, last_bought
+from clienteling.card import shelf
+from clienteling.card.alerts import alerts
+from clienteling.card.handover import handover
+from clienteling.card.purchases import purchases
+from clienteling.card.signals import encounters, mentioned, open_complaint, questions, signals
+from clienteling.card.values import Card, ShelfItem
+from clienteling.catalog.products import Named, named
+from clienteling.consents import queries as consents
+from clienteling.consents.values import ConsentState, Purpose
+from clienteling.customers.queries import customer_by_id, facts
+from clienteling.errors import UnknownRecord
+from clienteling.insight.queries import pairs
+from clienteling.promises.queries import open_for
+from clienteling.stock.queries import pieces_by_product, pieces_by_variant
+from clienteling.stores.queries import stores
+from clienteling.timeline.queries import page
+from clienteling.wording import Wording
+
+NEWEST_ENTRIES = 20
+
+
+def customer_card(
+    conn: sa.Connection,
+    customer_id: str,
+    *,
+    store_id: str,
+    associate_id: str,
+    now: int,
+    wording: Wording,
+) -> Card:
+    """Raises UnknownRecord where she is not on this replica."""
+    customer = customer_by_id(conn, customer_id)
+    if customer is None:
+        raise UnknownRecord("customer", customer_id)
+    today = wording.day_of(now)
+    store_names = {store.id: store.name for store in stores(conn)}
+    promises = open_for(conn, customer_id, today)
+    states = consents.states(conn, customer_id, now)
+    receipts = baskets.receipts(conn, customer_id)
+    sold = sorted(baskets.bought(receipts), key=_when)
+    touches = sorted([*baskets.touches(conn, customer_id, now), *sold], key=_when)
+    chosen = shelf.chosen(touches)
+    asked, met = questions(conn, customer_id), encounters(conn, customer_id)
+    products = _products(conn, touches, *mentioned(asked, met))
+    bought = last_bought(sold)
+    seen = signals(asked, met, chosen, promises, products=products, bought=bought)
+    wanted = seen.asked.product.product_id if seen.asked and seen.asked.product else None
+    return Card(
+        customer=customer,
+        store_name=store_names.get(customer.home_store_id or "", ""),
+        handover=handover(seen, now, wording),
+        alerts=alerts(
+            customer, promises, states, complaint_at=open_complaint(met), today=today, wording=wording
+        ),
+        promises=tuple(promises),
+        facts=facts(conn, customer_id, now),
+        consents=states,
+        shelf=(
+            *_chosen_items(conn, chosen, products, store_id),
+            *_suggestions(conn, states, chosen, wanted, bought, store_id=store_id, wording=wording),
+        ),
+        purchases=purchases(receipts, products, store_names),
+        timeline=tuple(
+            page(conn, customer_id, wording=wording, associate_id=associate_id, limit=NEWEST_ENTRIES)
+        ),
+    )
+
+
+def _when(touch: Touch) -> int:
+    return touch.at
+
+
+def _products(
+    conn: sa.Connection, touches: Sequence[Touch], product_ids: set[str], variant_ids: set[str]
+) -> Named:
+    return named(
+        conn,
+        (*product_ids, *(touch.product_id for touch in touches)),
+        (*variant_ids, *(touch.variant_id for touch in touches)),
+    )
+
+
+def _chosen_items(
+    conn: sa.Connection, chosen: Sequence[shelf.Chosen], products: Named, store_id: str
+) -> list[ShelfItem]:
+    variants = [c.touch.variant_id for c in chosen if c.touch.variant_id]
+    models = [c.touch.product_id for c in chosen if c.touch.product_id and not c.touch.variant_id]
+    pieces = {
+        **pieces_by_product(conn, models, store_id),
+        **pieces_by_variant(conn, variants, store_id),
+    }
+    return [shelf.chosen_item(choice, products, pieces) for choice in chosen]
+
+
+def _suggestions(
+    conn: sa.Connection,
+    states: Sequence[ConsentState],
+    chosen: Sequence[shelf.Chosen],
+    wanted: str | None,
+    bought: Mapping[str, int],
+    *,
+    store_id: str,
+    wording: Wording,
+) -> list[ShelfItem]:
+    """None without her consent to profiling."""
+    if not any(state.purpose is Purpose.PROFILING and state.granted for state in states):
+        return []
+    liked = dict.fromkeys([wanted, *(c.touch.product_id for c in chosen), *bought])
+    found = pairs(conn, [product_id for product_id in liked if product_id])
+    others = [pair.other_id for pair in found]
+    pieces = pieces_by_product(conn, others, store_id)
+    here = {product_id for product_id, stock in pieces.items() if stock.here}
+    picked = shelf.suggested(found, here, {*(c.touch.product_id for c in chosen), wanted, *bought})
+    products = named(conn, (i for pair in picked for i in (pair.product_id, pair.other_id)))
+    return [
+        shelf.suggested_item(pair, first, other, pieces.get(pair.other_id, shelf.NONE), wording)
+        for pair in picked
+        if (first := products.get(pair.product_id)) and (other := products.get(pair.other_id))
+    ]

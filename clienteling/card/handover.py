@@ -1,0 +1,189 @@
+"""The handover line: why she is here, drawn from what was heard last on any channel.
+
+Composed from facts, never quoted; no profile is used, so it needs no consent beyond service.
+"""
+
+from datetime import date
+from typing import TypeVar
+
+import msgspec
+
+from clienteling.card.values import Handover
+from clienteling.catalog.products import Product
+from clienteling.nouns import thing
+from clienteling.promises import words as promise_words
+from clienteling.promises.values import PromiseKind, PromiseView
+from clienteling.timeline.words import channel_name
+from clienteling.vocabulary import Channel
+from clienteling.wording import Wording
+
+DAY = 86_400_000
+ASKED_COUNTS = 30 * DAY
+BASKET_COUNTS = 30 * DAY
+VIEWED_COUNTS = 14 * DAY
+VISIT_COUNTS = 90 * DAY
+
+
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """What she asked for in her last conversation."""
+
+    at: int
+    channel: Channel
+    product: Product | None = None
+    colour: str = ""
+    size: str = ""
+
+
+class Interest(msgspec.Struct, frozen=True, kw_only=True):
+    """A product left in the basket, or looked at."""
+
+    at: int
+    product: Product
+    times: int = 1
+
+
+class LastVisit(msgspec.Struct, frozen=True, kw_only=True):
+    at: int
+    tried: Product | None = None
+    """What she tried on, or thought about, and did not buy."""
+
+
+Signal = TypeVar("Signal", Asked, Interest, LastVisit)
+
+
+class Signals(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything that may say why she is here; what she bought since is no longer among it."""
+
+    asked: Asked | None = None
+    promise: PromiseView | None = None
+    basket: Interest | None = None
+    viewed: Interest | None = None
+    visit: LastVisit | None = None
+
+
+def handover(signals: Signals, now: int, wording: Wording) -> Handover | None:
+    """Two sentences at most: what she wants, then what was promised or left open."""
+    fresh, today = _fresh(signals, now), wording.day_of(now)
+    return (
+        _asked(fresh, today, wording)
+        or _promised(fresh, today, wording)
+        or _left_in_basket(fresh, wording)
+        or _looked_at(fresh, wording)
+        or _wrote(fresh, wording)
+        or _tried(fresh, wording)
+    )
+
+
+def _fresh(signals: Signals, now: int) -> Signals:
+    return msgspec.structs.replace(
+        signals,
+        asked=_since(signals.asked, now - ASKED_COUNTS),
+        basket=_since(signals.basket, now - BASKET_COUNTS),
+        viewed=_since(signals.viewed, now - VIEWED_COUNTS),
+        visit=_since(signals.visit, now - VISIT_COUNTS),
+    )
+
+
+def _since(signal: Signal | None, start: int) -> Signal | None:
+    return signal if signal is not None and signal.at >= start else None
+
+
+def _asked(signals: Signals, today: date, wording: Wording) -> Handover | None:
+    asked = signals.asked
+    if asked is None or not (asked.product or asked.colour or asked.size):
+        return None
+    wish = _wish(asked, wording)
+    also = _promise_sentence(signals, asked.product, today, wording) or _basket_sentence(signals, wording)
+    return _told((wish, also), asked.channel, asked.at, signals.promise, asked.product)
+
+
+def _wish(asked: Asked, wording: Wording) -> str:
+    if asked.product and asked.size:
+        what = thing(asked.product.name, asked.colour, wording)
+        return wording.say("Wants to see {product}, asked for size {size}.", product=what, size=asked.size)
+    if asked.product:
+        return wording.say(
+            "Wants to see {product}.", product=thing(asked.product.name, asked.colour, wording)
+        )
+    if asked.size:
+        return wording.say("Asked for size {size}.", size=asked.size)
+    return wording.say("Asked for something in {colour}.", colour=wording.colour(asked.colour))
+
+
+def _promised(signals: Signals, today: date, wording: Wording) -> Handover | None:
+    promise = signals.promise
+    if promise is None:
+        return None
+    sentence = promise_words.handed_over(promise, today, wording, named_before=False)
+    channel = Channel(promise.channel) if promise.channel in set(Channel) else Channel.SHOP
+    return _told((sentence, _basket_sentence(signals, wording)), channel, promise.made_at, promise, None)
+
+
+def _left_in_basket(signals: Signals, wording: Wording) -> Handover | None:
+    if signals.basket is None:
+        return None
+    sentence = _basket_sentence(signals, wording)
+    return _told((sentence,), Channel.BASKET, signals.basket.at, None, signals.basket.product)
+
+
+def _looked_at(signals: Signals, wording: Wording) -> Handover | None:
+    viewed = signals.viewed
+    if viewed is None:
+        return None
+    sentence = wording.count(
+        "Looked at {product} on the website.",
+        "Looked at {product} on the website {n} times.",
+        viewed.times,
+        product=thing(viewed.product.name, viewed.product.colour, wording),
+    )
+    return _told((sentence,), Channel.WEB, viewed.at, None, viewed.product)
+
+
+def _wrote(signals: Signals, wording: Wording) -> Handover | None:
+    asked = signals.asked
+    if asked is None:
+        return None
+    sentence = wording.say("Wrote on {channel}.", channel=channel_name(asked.channel, wording))
+    return _told((sentence,), asked.channel, asked.at, None, None)
+
+
+def _tried(signals: Signals, wording: Wording) -> Handover | None:
+    visit = signals.visit
+    if visit is None or visit.tried is None:
+        return None
+    what = thing(visit.tried.name, visit.tried.colour, wording)
+    sentence = wording.say("Last time she tried on {product}.", product=what)
+    return _told((sentence,), Channel.SHOP, visit.at, None, visit.tried)
+
+
+def _promise_sentence(signals: Signals, asked: Product | None, today: date, wording: Wording) -> str:
+    promise = signals.promise
+    if promise is None:
+        return ""
+    same = asked is not None and promise.product_id == asked.product_id
+    named_before = same and promise.kind is PromiseKind.HOLD
+    return promise_words.handed_over(promise, today, wording, named_before=named_before)
+
+
+def _basket_sentence(signals: Signals, wording: Wording) -> str:
+    if signals.basket is None:
+        return ""
+    product = signals.basket.product
+    what = thing(product.name, product.colour, wording)
+    return wording.say("Left {product} in the basket.", product=what)
+
+
+def _told(
+    sentences: tuple[str, ...],
+    channel: Channel,
+    at: int,
+    promise: PromiseView | None,
+    product: Product | None,
+) -> Handover:
+    return Handover(
+        text=" ".join(sentence for sentence in sentences if sentence),
+        channel=channel,
+        at=at,
+        promise_id=promise.id if promise else None,
+        product_id=product.product_id if product else promise.product_id if promise else None,
+    )
