@@ -2,6 +2,7 @@
 
 import gettext
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -15,6 +16,7 @@ SOURCE_LANGUAGE = "en"
 """The language of the message ids; it needs no catalogue."""
 
 
+@lru_cache(maxsize=1)
 def languages() -> tuple[str, ...]:
     translated = {po.parent.name for po in resources.path("i18n").glob(f"*/{DOMAIN}.po")}
     return tuple(sorted(translated | {SOURCE_LANGUAGE}))

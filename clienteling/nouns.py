@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import msgspec
 
-from clienteling import resources
+from clienteling import catalogues, resources
 from clienteling.wording import Wording
 
 
@@ -51,9 +51,9 @@ def model(name: str, wording: Wording) -> str:
     return " ".join(words[1:]) if known else name
 
 
-def is_pair(name: str, family: str, wording: Wording) -> bool:
-    noun = _noun(name, wording.language)
-    return noun.pair if noun else family == "shoes"
+def is_pair(name: str) -> bool:
+    """Sold by the pair, whatever language is spoken; products keep one name in all of them."""
+    return any((noun := _noun(name, language)) and noun.pair for language in catalogues.languages())
 
 
 def _by_name(name: str, colour: str, wording: Wording) -> str:

@@ -50,7 +50,7 @@ def questions(conn: sa.Connection, customer_id: str) -> list[Question]:
 def encounters(conn: sa.Connection, customer_id: str) -> list[Encounter]:
     """What associates recorded last, newest first."""
     query = (
-        sa.select(interaction.c.at, interaction.c.kind, interaction.c.items)
+        sa.select(interaction.c.at, interaction.c.kind, interaction.c["items"])
         .where(interaction.c.customer_id == customer_id, uncorrected(interaction))
         .order_by(interaction.c.at.desc(), interaction.c.id.desc())
         .limit(_LAST_INTERACTIONS)

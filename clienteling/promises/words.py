@@ -66,6 +66,8 @@ def made(promise: PromiseView, today: date, wording: Wording) -> str:
             return wording.say("Promised: to hold {what} {day}", what=what, day=day).strip()
         case PromiseKind.ORDER:
             return wording.say("Promised: to order {what} {day}", what=what, day=day).strip()
+        case PromiseKind.CALL if what:
+            return wording.say("Promised: to call {day} about {what}", day=day, what=what)
         case PromiseKind.CALL:
             return wording.say("Promised: to call {day}", day=day).strip()
         case PromiseKind.OTHER:
@@ -101,7 +103,7 @@ def promised_thing(promise: PromiseView, wording: Wording) -> str:
 def _brief_thing(promise: PromiseView, wording: Wording) -> str:
     if not promise.product_name:
         return promise.what
-    if is_pair(promise.product_name, "", wording):
+    if is_pair(promise.product_name):
         return wording.say("a pair")
     return thing(promise.product_name, promise.colour, wording)
 

@@ -11,6 +11,7 @@ from clienteling.promises import words as promise_words
 from clienteling.promises.queries import view
 from clienteling.timeline import words
 from clienteling.timeline.lines import Line
+from clienteling.timeline.threads import is_message
 from clienteling.timeline.values import Entry, EntryKind, EventKind, detail_of
 from clienteling.vocabulary import Correction, known
 from clienteling.wording import Wording
@@ -41,7 +42,7 @@ class Context:
 
 def entry(group: Sequence[Line], context: Context) -> Entry:
     newest = group[0]
-    if any(is_event(line, EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT) for line in group):
+    if any(map(is_message, group)):
         return _chat(group, context)
     match newest.kind:
         case EntryKind.EVENT:
@@ -99,8 +100,7 @@ def _chat(group: Sequence[Line], context: Context) -> Entry:
         subtitle = _promised(promised[0], context)
     else:
         subtitle = words.quoted((line.row.text for line in heard or said), wording)
-    newest = max((*heard, *said), key=lambda line: line.position)
-    return _made(newest, context, title, subtitle)
+    return _made(group[0], context, title, subtitle)
 
 
 def _promised(line: Line, context: Context) -> str:

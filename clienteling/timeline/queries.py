@@ -10,11 +10,10 @@ from clienteling.baskets.queries import bought, receipts
 from clienteling.baskets.rules import last_bought
 from clienteling.catalog.products import named
 from clienteling.timeline import compose
-from clienteling.timeline.lines import NEWEST, Line, Position, lines
-from clienteling.timeline.tables import event
-from clienteling.timeline.threads import threads
-from clienteling.timeline.values import Entry, EntryKind, EventKind
-from clienteling.vocabulary import Channel, known
+from clienteling.timeline.lines import NEWEST, Position, lines
+from clienteling.timeline.threads import LONGEST_GAP, Thread, threads
+from clienteling.timeline.values import Entry, EventKind
+from clienteling.vocabulary import Channel
 from clienteling.wording import Wording
 
 
@@ -29,16 +28,20 @@ def page(
     text: str = "",
     limit: int = 50,
 ) -> list[Entry]:
-    """The newest entries before a position, which is `(entry.at, entry.id)` of the last one shown."""
+    """The newest entries before a position, which is `(entry.at, entry.id)` of the last one shown.
+
+    Reading begins a little earlier than that: what belongs to an entry already shown is not told again.
+    """
+    start = before or NEWEST
     found = lines(
         conn,
         customer_id,
         associate_id,
         channel=channel,
-        before=before or NEWEST,
+        before=(start[0] + LONGEST_GAP, "") if before else NEWEST,
         at_once=limit + 1,
     )
-    groups = threads(found, after=_line_at(conn, before) if before else None)
+    groups = (thread for thread in threads(found) if thread[0].position < start)
     wanted = _folded(text)
     reader = compose.Reader(customer_id, associate_id, wording)
     entries = _entries(conn, groups, limit, reader)
@@ -47,7 +50,7 @@ def page(
 
 def _entries(
     conn: sa.Connection,
-    groups: Iterator[list[Line]],
+    groups: Iterator[Thread],
     at_once: int,
     reader: compose.Reader,
 ) -> Iterator[Entry]:
@@ -63,17 +66,12 @@ def _entries(
             yield compose.entry(group, context)
 
 
-def _bought(conn: sa.Connection, customer_id: str, chunk: list[list[Line]]) -> dict[str, int]:
+def _bought(conn: sa.Connection, customer_id: str, chunk: list[Thread]) -> dict[str, int]:
     """Only asked for where something was put in a basket, whose end is to be told."""
     if not any(compose.is_event(group[0], EventKind.BASKET_ADDED) for group in chunk):
         return {}
     found = receipts(conn, customer_id)
     return last_bought(reversed(list(bought(found))))
-
-
-def _line_at(conn: sa.Connection, position: Position) -> Line | None:
-    row = conn.execute(sa.select(event).where(event.c.id == position[1])).first()
-    return Line(EntryKind.EVENT, known(Channel, row.channel, Channel.WEB), row) if row else None
 
 
 def _folded(text: str) -> str:

@@ -1,57 +1,73 @@
-"""Neighbouring lines that a person reads as one: a chat and what was promised in it, looks at one product."""
+"""Lines that a person reads as one: a chat and what was promised in it, looks at one product."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from clienteling.timeline.lines import Line
 from clienteling.timeline.values import EntryKind, EventKind, detail_of
+from clienteling.vocabulary import Channel
 
-ONE_CHAT = 2 * 3_600_000
+HOUR = 3_600_000
+ONE_CHAT = 2 * HOUR
 """Milliseconds between two messages of one conversation, at most."""
-ONE_LOOK = 24 * 3_600_000
+ONE_LOOK = 24 * HOUR
+LONGEST_GAP = max(ONE_CHAT, ONE_LOOK)
+
 _MESSAGES = frozenset({EventKind.MESSAGE_IN.value, EventKind.MESSAGE_OUT.value})
+_CHATS = frozenset({Channel.MESSENGER, Channel.INSTAGRAM, Channel.WHATSAPP})
+
+Thread = list[Line]
 
 
-def threads(lines: Iterable[Line], after: Line | None = None) -> Iterator[list[Line]]:
-    """Groups, newest first, each newest first; what belongs to `after` was shown with it and is left out.
+def threads(lines: Iterable[Line]) -> Iterator[Thread]:
+    """Newest first by their newest line, each newest first. `lines` come newest first.
 
-    Whether two lines belong together depends on these two alone, so the groups are the same
-    wherever a page begins.
+    A line joins the last one of its kind when it is near enough, whatever happened elsewhere in between;
+    two neighbours decide it alone, so the threads are the same wherever reading begins.
     """
-    previous, group = after, [after] if after is not None else []
-    shown = after is not None
+    waiting: deque[Thread] = deque()
+    open_threads: dict[str, Thread] = {}
     for line in lines:
-        if previous is not None and belong_together(line, previous):
-            group.append(line)
+        key = _key(line)
+        thread = open_threads.get(key)
+        if thread is not None and _gap(thread[-1], line) <= _longest_gap(line):
+            thread.append(line)
         else:
-            if group and not shown:
-                yield group
-            group, shown = [line], False
-        previous = line
-    if group and not shown:
-        yield group
+            open_threads[key] = [line]
+            waiting.append(open_threads[key])
+        while waiting and _gap(waiting[0][-1], line) > _longest_gap(waiting[0][0]):
+            yield from _said(waiting.popleft())
+    for thread in waiting:
+        yield from _said(thread)
 
 
-def belong_together(older: Line, newer: Line) -> bool:
-    if older.channel is not newer.channel:
-        return False
-    apart = newer.row.at - older.row.at
-    if _is_chat(older) and _is_chat(newer):
-        return apart <= ONE_CHAT and any(_is_message(line) for line in (older, newer))
-    return apart <= ONE_LOOK and _is_look(older) and _is_look(newer) and _product(older) == _product(newer)
-
-
-def _is_message(line: Line) -> bool:
+def is_message(line: Line) -> bool:
     return line.kind is EntryKind.EVENT and line.row.kind in _MESSAGES
 
 
-def _is_chat(line: Line) -> bool:
-    return _is_message(line) or line.kind is EntryKind.PROMISE
+def _said(thread: Thread) -> Iterator[Thread]:
+    """Promises with no message round them are told one by one."""
+    if len(thread) > 1 and all(line.kind is EntryKind.PROMISE for line in thread):
+        yield from ([line] for line in thread)
+    else:
+        yield thread
 
 
-def _is_look(line: Line) -> bool:
-    return line.kind is EntryKind.EVENT and line.row.kind == EventKind.PRODUCT_VIEWED
+def _key(line: Line) -> str:
+    if is_message(line) or (line.kind is EntryKind.PROMISE and line.channel in _CHATS):
+        return f"chat/{line.channel}"
+    if line.kind is EntryKind.EVENT and line.row.kind == EventKind.PRODUCT_VIEWED:
+        detail = detail_of(line.row.detail)
+        return f"look/{detail.product_id or detail.product_name or line.row.id}"
+    return line.row.id
 
 
-def _product(line: Line) -> str:
-    detail = detail_of(line.row.detail)
-    return detail.product_id or detail.product_name or line.row.id
+def _longest_gap(line: Line) -> int:
+    key = _key(line)
+    if key.startswith("chat/"):
+        return ONE_CHAT
+    return ONE_LOOK if key.startswith("look/") else -1
+
+
+def _gap(newer: Line, older: Line) -> int:
+    return newer.row.at - older.row.at
