@@ -12,21 +12,32 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
+from clienteling.errors import DatabaseTooNew
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
+from sync.hub.devices import device
+from sync.hub.pairing import pairing
 from sync.hub.schema import metadata as sync_metadata
 
 SCHEMAS = (trunk_metadata, sync_metadata, hub_metadata)
-DECLARED = (*(collection.table for collection in REGISTRY), stranger, waiting_event, raw_payload, taken_item)
+DECLARED = (
+    *(collection.table for collection in REGISTRY),
+    *(device, pairing),
+    *(stranger, waiting_event, raw_payload, taken_item),
+)
 """Named so that every module which declares a table has been read."""
 
 
 def upgrade(engine: sa.Engine) -> None:
-    """Bring the database to this version's tables; changes nothing where it has them already."""
+    """Bring the database to this version's tables; changes nothing where it has them already.
+
+    Raises DatabaseTooNew, changing nothing.
+    """
     with engine.begin() as connection:
+        _check_known(connection)
         command.upgrade(_config(connection), "head")
 
 
@@ -40,6 +51,14 @@ def draft(engine: sa.Engine, reason: str, number: str) -> None:
     """Write the next step's draft: what differs between an upgraded database and the tables in code."""
     with engine.begin() as connection:
         command.revision(_config(connection), reason, autogenerate=True, rev_id=number)
+
+
+def _check_known(connection: sa.Connection) -> None:
+    steps = ScriptDirectory.from_config(_config(connection))
+    known = {step.revision for step in steps.walk_revisions()}
+    for stands in MigrationContext.configure(connection).get_current_heads():
+        if stands not in known:
+            raise DatabaseTooNew(int(stands), int(max(known)))
 
 
 def _config(connection: sa.Connection) -> Config:

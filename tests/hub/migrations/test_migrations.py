@@ -3,6 +3,7 @@ import sqlalchemy as sa
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
+from clienteling.errors import DatabaseTooNew
 from clienteling.hub import migrations
 from sync.hub.database import open_hub
 
@@ -44,5 +45,15 @@ def test_an_upgrade_that_cannot_finish_leaves_the_database_as_it_was(engine):
         connection.exec_driver_sql("create table variant (id text)")
     before = script(engine)
     with pytest.raises(sa.exc.OperationalError):
+        migrations.upgrade(engine)
+    assert script(engine) == before
+
+
+def test_a_database_of_a_newer_version_is_left_alone(engine):
+    migrations.upgrade(engine)
+    with engine.begin() as connection:
+        connection.exec_driver_sql("update alembic_version set version_num = '9999'")
+    before = script(engine)
+    with pytest.raises(DatabaseTooNew):
         migrations.upgrade(engine)
     assert script(engine) == before

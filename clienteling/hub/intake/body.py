@@ -1,0 +1,57 @@
+"""The raw body of a foreign request: bounded, unpacked, whatever its content type says.
+
+Some official packages send gzipped JSON labelled as a form, so neither label is believed: gzip is known by
+its first bytes. Signatures are over the bytes as they came, so those are kept too.
+"""
+
+import zlib
+
+import msgspec
+from litestar import Request
+
+from sync.errors import Code, HubRefused
+
+GZIP = b"\x1f\x8b"
+_GZIP_WINDOW = 31
+
+
+class Arrived(msgspec.Struct, frozen=True):
+    wire: bytes
+    """As it came."""
+    plain: bytes
+    """Unpacked."""
+
+
+async def arrived(request: Request, largest: int) -> Arrived:
+    """Raises HubRefused (too large, malformed). `largest` holds for both forms."""
+    wire = await _read(request, largest)
+    return Arrived(wire, unpack(wire, largest) if wire.startswith(GZIP) else wire)
+
+
+def unpack(packed: bytes, largest: int) -> bytes:
+    """Raises HubRefused: too large before more than `largest` bytes were made, malformed when cut off."""
+    unpacker = zlib.decompressobj(_GZIP_WINDOW)
+    try:
+        plain = unpacker.decompress(packed, largest + 1)
+    except zlib.error as error:
+        raise HubRefused(Code.MALFORMED, "The body is not gzip.") from error
+    if len(plain) > largest:
+        raise _too_large(largest)
+    if not unpacker.eof:
+        raise HubRefused(Code.MALFORMED, "The gzip body is cut off.")
+    return plain
+
+
+async def _read(request: Request, largest: int) -> bytes:
+    parts: list[bytes] = []
+    size = 0
+    async for part in request.stream():
+        size += len(part)
+        if size > largest:
+            raise _too_large(largest)
+        parts.append(part)
+    return b"".join(parts)
+
+
+def _too_large(largest: int) -> HubRefused:
+    return HubRefused(Code.TOO_LARGE, f"The body is larger than {largest // 1024} KB.")

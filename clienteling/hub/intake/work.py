@@ -1,0 +1,69 @@
+"""A kept payload is translated, item by item, into what it says of whom."""
+
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import sqlalchemy as sa
+
+from clienteling.hub.connectors import messenger, segment
+from clienteling.hub.connectors.heard import Heard, Translation
+from clienteling.hub.identity import strangers
+from clienteling.hub.intake import raw as raws
+from clienteling.hub.intake.raw import Raw
+from clienteling.hub.intake.settings import IntakeSettings
+from clienteling.hub.intake.shelf import Shelf
+from clienteling.hub.intake.take import take
+from sync.writer import Writer
+
+ITEMS_AT_ONCE = 100
+META = "meta"
+SEGMENT = "segment:"
+
+
+class Store(Protocol):
+    """As much of the hub's store as the intake needs."""
+
+    def write(self) -> AbstractContextManager[Writer]: ...
+
+    def read(self) -> AbstractContextManager[sa.Connection]: ...
+
+
+class NoSuchSource(Exception):
+    """A payload was kept for a write key that the settings no longer know."""
+
+
+def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
+    """Every item takes effect once, however often this is cut off and begun again.
+
+    Items go in groups, each in one transaction with the marks that they were taken, so that a large batch
+    does not keep the tablets waiting.
+    """
+    translations = _translate(settings, raw)
+    for translation in translations:
+        ordered = sorted(translation.heard, key=_moment)
+        for start in range(0, len(ordered), ITEMS_AT_ONCE):
+            with store.write() as writer:
+                shelf = Shelf(writer.connection)
+                for heard in ordered[start : start + ITEMS_AT_ONCE]:
+                    take(writer, shelf, translation.source, heard, settings.page_name)
+    with store.write() as writer:
+        raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
+
+
+def forget_old_strangers(store: Store) -> None:
+    with store.write() as writer:
+        strangers.forget_old(writer.connection, writer.now)
+
+
+def _translate(settings: IntakeSettings, raw: Raw) -> tuple[Translation, ...]:
+    if raw.source == META:
+        return messenger.translate(raw.body, raw.received_at)
+    account = settings.account(raw.source.removeprefix(SEGMENT))
+    if account is None:
+        raise NoSuchSource(raw.source)
+    return (segment.translate(raw.body, raw.call, account, raw.received_at),)
+
+
+def _moment(heard: Heard) -> int:
+    """Items that only say who somebody is come first."""
+    return heard.event.at if heard.event else 0

@@ -1,0 +1,86 @@
+"""The one thread that works through kept payloads, right after they came and again at each start."""
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from clienteling.hub.intake import raw as raws
+from clienteling.hub.intake.settings import IntakeSettings
+from clienteling.hub.intake.work import Store, forget_old_strangers, work_through
+from sync.errors import HubRefused
+
+LOOK_AGAIN_S = 60.0
+_log = logging.getLogger(__name__)
+
+
+class Intake:
+    def __init__(self, store: Store, settings: IntakeSettings) -> None:
+        self.settings = settings
+        self._store = store
+        self._more = threading.Event()
+        self._closing = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        """Returns when the payload at hand is done; what waits is taken up at the next start."""
+        self._closing.set()
+        self._more.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def keep(self, source: str, call: str, body: bytes) -> None:
+        """Durable when this returns; its effect follows."""
+        with self._store.write() as writer:
+            raws.keep(writer, source, call, body)
+        self._more.set()
+
+    def work(self) -> None:
+        """Everything that waits, in the caller's thread."""
+        while not self._closing.is_set():
+            with self._store.read() as conn:
+                raw = raws.oldest_waiting(conn)
+            if raw is None:
+                return
+            self._work_on(raw)
+
+    def _work_on(self, raw: raws.Raw) -> None:
+        try:
+            work_through(self._store, self.settings, raw)
+        except (sa.exc.OperationalError, HubRefused):
+            raise  # the database's trouble, not the payload's: it waits
+        except Exception as error:  # noqa: BLE001 - one bad payload never blocks the queue
+            problem = _where(error)
+            _log.error("payload %s from %s failed: %s", raw.id, raw.source, problem)
+            with self._store.write() as writer:
+                raws.failed(writer, raw, problem)
+
+    def _run(self) -> None:
+        self._guarded(self._begin)
+        while not self._closing.is_set():
+            self._more.clear()
+            self._guarded(self.work)
+            self._more.wait(LOOK_AGAIN_S)
+
+    def _begin(self) -> None:
+        with self._store.write() as writer:
+            raws.try_again(writer)
+        forget_old_strangers(self._store)
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        """A database that is full or locked for a while ends no thread: the payloads wait where they are."""
+        try:
+            step()
+        except Exception as error:  # noqa: BLE001 - the boundary of the thread
+            _log.error("the intake stopped at %s and will look again", _where(error))
+
+
+def _where(error: Exception) -> str:
+    """Kind and place, without the message: that may quote what a person wrote."""
+    frames = traceback.extract_tb(error.__traceback__)
+    return f"{type(error).__name__} in {frames[-1].name}, line {frames[-1].lineno}"

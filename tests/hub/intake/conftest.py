@@ -1,0 +1,84 @@
+import socket
+import threading
+import time
+
+import pytest
+import uvicorn
+from litestar import Litestar
+
+from clienteling.hub.connectors.segment import Account
+from clienteling.hub.intake.meta_routes import meta_router
+from clienteling.hub.intake.segment_routes import segment_router
+from clienteling.hub.intake.settings import IntakeSettings
+from clienteling.hub.intake.worker import Intake
+from tests.hub.little_house import open_house
+
+SETTINGS = IntakeSettings(
+    write_keys={"wk-web": Account(name="web"), "wk-app": Account(name="app", trust_user_id=False)},
+    app_secret="app-secret",
+    verify_token="verify-token",
+    page_name="Sara, assistenza clienti",
+)
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_house(tmp_path)
+    yield store
+    store.engine.dispose()
+
+
+@pytest.fixture
+def intake(store):
+    """Not started: a test says itself when the kept payloads are worked through."""
+    intake = Intake(store, SETTINGS)
+    yield intake
+    intake.close()
+
+
+class Door:
+    """A real socket that stays open while the hub behind it changes from test to test."""
+
+    def __init__(self) -> None:
+        self.behind: Litestar | None = None
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self._server = uvicorn.Server(uvicorn.Config(self, log_config=None, lifespan="off", ws="none"))
+        self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._listening]})
+        self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
+        self._thread.start()
+
+    async def __call__(self, scope, receive, send) -> None:
+        assert self.behind is not None
+        await self.behind(scope, receive, send)
+
+    def close(self) -> None:
+        self._server.should_exit = True
+        self._thread.join()
+        self._listening.close()
+
+
+@pytest.fixture(scope="module")
+def door():
+    door = Door()
+    yield door
+    door.close()
+
+
+@pytest.fixture
+def address(door, intake):
+    """Where the connectors' routes answer."""
+    door.behind = Litestar(
+        [segment_router(intake), meta_router(intake)], openapi_config=None, logging_config=None
+    )
+    return door.address
+
+
+@pytest.fixture
+def eventually():
+    def wait(true, seconds: float = 10.0) -> None:
+        deadline = time.monotonic() + seconds
+        while not true():
+            assert time.monotonic() < deadline, "it did not happen in time"
+            threading.Event().wait(0.01)
+
+    return wait
