@@ -20,7 +20,6 @@ from clienteling.vocabulary import Channel
 if TYPE_CHECKING:
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.record_view_model import RecordViewModel
-    from clienteling.tablet.record.saved_view_model import SavedViewModel
     from sync.changes import Changes
 
 QML_IMPORT_NAME = "Clienteling.Models"
@@ -40,13 +39,12 @@ class CardViewModel(QObject):
         self,
         floor: "Floor",
         record: "RecordViewModel",
-        saved: "SavedViewModel",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._record = record
-        self._saved = saved
+        self._saved = record.saved
         self._customer_id = ""
         self._channel: Channel | None = None
         self._lines = PAGE

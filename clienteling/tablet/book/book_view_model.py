@@ -1,0 +1,82 @@
+"""The client book: whom the typed letters find, and the cards opened last while nothing is typed."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.book.hits import HitRow, find
+from clienteling.tablet.rows import Rows
+
+if TYPE_CHECKING:
+    from clienteling.tablet.floor import Floor
+    from sync.changes import Changes
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class BookViewModel(QObject):
+    changed = Signal()
+
+    def __init__(self, floor: "Floor", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._text = ""
+        self._shown = ""
+        self._looked = False
+        self._hits: Rows[HitRow] = Rows(HitRow, self)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self.reload)
+        floor.navigation.customer_changed.connect(self.reload)
+
+    @Property(str, notify=changed)
+    def text(self) -> str:
+        """What the rows on screen answer to; empty while they are the recent ones."""
+        return self._shown
+
+    @Property(bool, notify=changed)
+    def loading(self) -> bool:
+        return not self._looked
+
+    @Property(QAbstractListModel, constant=True)
+    def hits(self) -> QAbstractListModel:
+        return self._hits
+
+    @Slot(str)
+    def look_for(self, text: str) -> None:
+        self._text = text.strip()
+        self.reload()
+
+    @Slot()
+    def open_first(self) -> None:
+        """Enter in the search field."""
+        first = next(iter(self._hits.rows), None)
+        if first is not None and self._shown == self._text:
+            self.open_customer(first.key)
+
+    @Slot(str)
+    def open_customer(self, customer_id: str) -> None:
+        self._floor.navigation.open_customer(customer_id)
+
+    @Slot()
+    def reload(self) -> None:
+        text = self._text
+        query = partial(find, text=text, now=self._floor.now(), wording=self._floor.language.wording)
+        self._floor.read(query, partial(self._take, text))
+
+    def _take(self, text: str, rows: list[HitRow]) -> None:
+        """Answers come in order; only the last one asked for is shown."""
+        if text != self._text:
+            return
+        self._shown = text
+        self._looked = True
+        self._hits.replace(rows)
+        self.changed.emit()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes.touches("customer"):
+            self.reload()

@@ -1,0 +1,61 @@
+"""What the page of a customer is made of: her card, what is recorded on it, and the leaves it opens."""
+
+from PySide6.QtCore import Property, QObject
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.card.card_view_model import CardViewModel
+from clienteling.tablet.card.consent_view_model import ConsentViewModel
+from clienteling.tablet.card.preference_view_model import PreferenceViewModel
+from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.record.record_view_model import RecordViewModel
+from clienteling.tablet.scan.scan_view_model import ScanViewModel
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class CardPageViewModel(QObject):
+    def __init__(
+        self,
+        *,
+        card: CardViewModel,
+        record: RecordViewModel,
+        product: ProductViewModel,
+        consent: ConsentViewModel,
+        preference: PreferenceViewModel,
+        scan: ScanViewModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._card = card
+        self._record = record
+        self._product = product
+        self._consent = consent
+        self._preference = preference
+        self._scan = scan
+
+    @Property(CardViewModel, constant=True)
+    def card(self) -> CardViewModel:
+        return self._card
+
+    @Property(RecordViewModel, constant=True)
+    def record(self) -> RecordViewModel:
+        return self._record
+
+    @Property(ProductViewModel, constant=True)
+    def product(self) -> ProductViewModel:
+        return self._product
+
+    @Property(ConsentViewModel, constant=True)
+    def consent(self) -> ConsentViewModel:
+        return self._consent
+
+    @Property(PreferenceViewModel, constant=True)
+    def preference(self) -> PreferenceViewModel:
+        return self._preference
+
+    @Property(ScanViewModel, constant=True)
+    def scan(self) -> ScanViewModel:
+        return self._scan

@@ -1,0 +1,47 @@
+"""The pages that belong together: scanning, the client book, a card, and what is recorded on it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from clienteling.tablet.book.book_view_model import BookViewModel
+from clienteling.tablet.card.card_view_model import CardViewModel
+from clienteling.tablet.card.consent_view_model import ConsentViewModel
+from clienteling.tablet.card.page_view_model import CardPageViewModel
+from clienteling.tablet.card.preference_view_model import PreferenceViewModel
+from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.home.home_view_model import HomeViewModel
+from clienteling.tablet.home.scan_route import ScanRoute
+from clienteling.tablet.record.record_view_model import RecordViewModel
+from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.scan.scan_view_model import ScanViewModel
+from clienteling.tablet.scan.scanner import Scanner
+
+
+class Counter(QObject):
+    """`ask_hub` is called when a genuine code names a customer who is not here yet."""
+
+    def __init__(
+        self, floor: Floor, scanner: Scanner, ask_hub: Callable[[], None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        saved = SavedViewModel(floor, self)
+        record = RecordViewModel(floor, saved, self)
+        card = CardViewModel(floor, record, self)
+        product = ProductViewModel(floor, record, self)
+        scan = ScanViewModel(floor, scanner, self)
+        self.book = BookViewModel(floor, self)
+        self.home = HomeViewModel(floor, scan, record, product, self)
+        self.page = CardPageViewModel(
+            card=card,
+            record=record,
+            product=product,
+            consent=ConsentViewModel(floor, card, saved, self),
+            preference=PreferenceViewModel(floor, card, saved, self),
+            scan=scan,
+            parent=self,
+        )
+        self.route = ScanRoute(
+            floor, scan=scan, record=record, product=product, book=self.book, ask_hub=ask_hub, parent=self
+        )

@@ -1,0 +1,114 @@
+"""The scan screen: the camera and what it read, who came today, what is due now."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.card.promised import PromiseRow
+from clienteling.tablet.home.visitors import Day, VisitorRow, read_day
+from clienteling.tablet.record.record_view_model import RecordViewModel
+from clienteling.tablet.record.writing import promise_kept
+from clienteling.tablet.rows import Rows
+from clienteling.tablet.scan.scan_view_model import ScanViewModel
+
+if TYPE_CHECKING:
+    from clienteling.tablet.floor import Floor
+    from sync.changes import Changes
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class HomeViewModel(QObject):
+    changed = Signal()
+
+    def __init__(
+        self,
+        floor: "Floor",
+        scan: ScanViewModel,
+        record: RecordViewModel,
+        product: ProductViewModel,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._scan = scan
+        self._record = record
+        self._product = product
+        self._day = Day()
+        self._visitors: Rows[VisitorRow] = Rows(VisitorRow, self)
+        self._due: Rows[PromiseRow] = Rows(PromiseRow, self)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self.reload)
+        floor.session.changed.connect(self.reload)
+        self.reload()
+
+    @Property(ScanViewModel, constant=True)
+    def scan(self) -> ScanViewModel:
+        return self._scan
+
+    @Property(RecordViewModel, constant=True)
+    def record(self) -> RecordViewModel:
+        return self._record
+
+    @Property(ProductViewModel, constant=True)
+    def product(self) -> ProductViewModel:
+        return self._product
+
+    @Property(QAbstractListModel, constant=True)
+    def visitors(self) -> QAbstractListModel:
+        return self._visitors
+
+    @Property(QAbstractListModel, constant=True)
+    def due(self) -> QAbstractListModel:
+        return self._due
+
+    @Property(int, notify=changed)
+    def recognised(self) -> int:
+        return self._day.recognised
+
+    @Property(int, notify=changed)
+    def overdue(self) -> int:
+        return sum(promise.overdue for promise in self._day.due)
+
+    @Slot(str)
+    def open_customer(self, customer_id: str) -> None:
+        self._floor.navigation.open_customer(customer_id)
+
+    @Slot()
+    def without_code(self) -> None:
+        """Somebody came who shows no code: what is recorded now names nobody."""
+        self._record.begin("")
+
+    @Slot(str)
+    def keep(self, promise_id: str) -> None:
+        self._record.saved.write(
+            partial(promise_kept, promise_id=promise_id, author=self._floor.session.author)
+        )
+
+    @Slot()
+    def reload(self) -> None:
+        if self._floor.session.who is None:
+            return
+        query = partial(
+            read_day,
+            store_id=self._floor.session.author.store_id,
+            now=self._floor.now(),
+            wording=self._floor.language.wording,
+        )
+        self._floor.read(query, self._take)
+
+    def _take(self, day: Day) -> None:
+        self._day = day
+        self._visitors.replace(day.visitors)
+        self._due.replace(day.due)
+        self.changed.emit()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes.touches("interaction", "promise", "customer", "product", "associate"):
+            self.reload()

@@ -1,0 +1,85 @@
+"""Where a scan leads: a known code to her card, a product into the hand, a text to the client book."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from clienteling.scan.values import (
+    CardShared,
+    CustomerFound,
+    CustomerNotHere,
+    ProductFound,
+    ScanResult,
+    TextRead,
+)
+from clienteling.tablet.navigation import Navigation
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clienteling.tablet.book.book_view_model import BookViewModel
+    from clienteling.tablet.card.product_view_model import ProductViewModel
+    from clienteling.tablet.floor import Floor
+    from clienteling.tablet.record.record_view_model import RecordViewModel
+    from clienteling.tablet.scan.scan_view_model import ScanViewModel
+    from sync.changes import Changes
+
+
+class ScanRoute(QObject):
+    """Listens for as long as the shop floor is open; what leads nowhere is explained by the page."""
+
+    def __init__(
+        self,
+        floor: "Floor",
+        *,
+        scan: "ScanViewModel",
+        record: "RecordViewModel",
+        product: "ProductViewModel",
+        book: "BookViewModel",
+        ask_hub: "Callable[[], None]",
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._scan = scan
+        self._record = record
+        self._product = product
+        self._book = book
+        self._ask_hub = ask_hub
+        self._awaited = ""
+        scan.resolved.connect(self.follow)
+        floor.changes.changed.connect(self._on_changes)
+
+    def follow(self, result: ScanResult) -> None:
+        self._awaited = ""
+        match result:
+            case CustomerFound(customer_id):
+                self._open(customer_id)
+            case CustomerNotHere(customer_id):
+                self._awaited = customer_id
+                self._ask_hub()
+            case ProductFound(product_id, variant_id):
+                self._show_product(product_id, variant_id)
+            case TextRead(text) | CardShared(number=text):
+                self._book.look_for(text)
+                self._floor.navigation.go(Navigation.Place.Book.value)
+                self._scan.dismiss()
+
+    def _show_product(self, product_id: str, variant_id: str) -> None:
+        """Into the hand of whoever is recording; otherwise what there is of it."""
+        on_card = self._floor.navigation.place == Navigation.Place.Customer.value
+        if on_card or self._record.editing:
+            self._record.take(product_id, variant_id)
+        else:
+            self._product.ask(product_id, variant_id)
+        self._scan.dismiss()
+
+    def _open(self, customer_id: str) -> None:
+        self._awaited = ""
+        self._floor.navigation.open_customer(customer_id)
+        self._scan.dismiss()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        """The hub may have sent her by now."""
+        if self._awaited and self._awaited in changes.records.get("customer", ()):
+            self._open(self._awaited)

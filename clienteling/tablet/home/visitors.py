@@ -1,0 +1,78 @@
+"""Who came today and what is due, as rows."""
+
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from clienteling.tablet.card.promised import PromiseRow, promise_rows
+from clienteling.tablet.card.who import initials
+from clienteling.tablet.labels import label
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import sqlalchemy as sa
+
+    from clienteling.interactions.today import Visitor
+    from clienteling.wording import Wording
+
+
+@dataclass(frozen=True)
+class VisitorRow:
+    key: str
+    customer_id: str
+    """Empty for somebody without a code."""
+    name: str
+    initials: str
+    kind: str
+    reason: str
+    product: str
+    time: str
+
+
+@dataclass(frozen=True)
+class Day:
+    """The shop's day so far."""
+
+    visitors: tuple[VisitorRow, ...] = ()
+    recognised: int = 0
+    due: tuple[PromiseRow, ...] = ()
+
+
+def day_bounds(now: int, wording: "Wording") -> tuple[int, int]:
+    """The first instant of the shop's calendar day and of the next, milliseconds since 1970 UTC."""
+    day, zone = wording.day_of(now), ZoneInfo(wording.time_zone)
+    start, end = (datetime.combine(day + timedelta(days=n), time(), tzinfo=zone) for n in (0, 1))
+    return int(start.timestamp() * 1000), int(end.timestamp() * 1000)
+
+
+def read_day(conn: "sa.Connection", *, store_id: str, now: int, wording: "Wording") -> Day:
+    from clienteling.interactions.today import today
+    from clienteling.promises.queries import due
+
+    seen = today(conn, store_id, *day_bounds(now, wording))
+    calendar_day = wording.day_of(now)
+    return Day(
+        visitors=tuple(visitor_rows(seen.visitors, wording)),
+        recognised=seen.recognised,
+        due=tuple(promise_rows(due(conn, store_id, calendar_day), calendar_day, wording)),
+    )
+
+
+def visitor_rows(visitors: "Iterable[Visitor]", wording: "Wording") -> list[VisitorRow]:
+    return [visitor_row(visitor, wording) for visitor in visitors]
+
+
+def visitor_row(visitor: "Visitor", wording: "Wording") -> VisitorRow:
+    words = (visitor.product_name, label(visitor.colour, visitor.size, wording))
+    return VisitorRow(
+        key=visitor.visit_id,
+        customer_id=visitor.customer_id or "",
+        name=visitor.name,
+        initials=initials(visitor.name) or "?",
+        kind=visitor.kind.value,
+        reason=visitor.reason.value,
+        product=" ".join(word for word in words if word),
+        time=wording.time(visitor.at),
+    )
