@@ -66,7 +66,9 @@ class Camera(QObject):
         self._chosen = chosen
         self._remember = remember
         self._facts = CameraFacts()
+        self._asked = False
         self._loaded = False
+        self._viewers = 0
         self._names: list[str] = []
         self._ids: list[str] = []
         self._machine: QMediaDevices | None = None
@@ -95,8 +97,12 @@ class Camera(QObject):
 
     @Slot(bool)
     def want(self, wanted: bool) -> None:
-        """A page that shows the camera came or went."""
-        if wanted and not self._loaded:
+        """A page that shows the camera came or went; the next one may come before the last has gone."""
+        self._viewers = max(0, self._viewers + (1 if wanted else -1))
+        if (self._viewers > 0) == self._facts.wanted:
+            return
+        if not self._asked:
+            self._asked = True
             self._jobs.run(_load_multimedia, self._on_loaded)
         self._know(wanted=wanted, picture=False, failed=False)
         self._restart()
@@ -110,7 +116,7 @@ class Camera(QObject):
             self._restart()
 
     @Slot()
-    def switchToNext(self) -> None:
+    def switch_to_next(self) -> None:
         if self._ids:
             self.choose((self.current + 1) % len(self._ids))
 
@@ -120,7 +126,7 @@ class Camera(QObject):
         self._look()
 
     @Slot(QObject)
-    def showIn(self, sink: "QVideoSink") -> None:
+    def show_in(self, sink: "QVideoSink") -> None:
         """Where the preview is painted. Frames that anything else puts into this sink are read as well."""
         self._let_go()
         self._sink = sink
@@ -131,6 +137,7 @@ class Camera(QObject):
 
     def close(self) -> None:
         """Stop, and let go of the page's sink: neither may outlive the other while they are joined."""
+        self._viewers = 0
         self._know(wanted=False)
         self._restart()
         self._let_go()

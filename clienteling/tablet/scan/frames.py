@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from clienteling.scan.resolve import resolve
-from clienteling.scan.values import ScanResult
 from clienteling.tablet.jobs import Jobs
 from clienteling.tablet.scan.decode import Found, best, read_codes
 from clienteling.tablet.scan.luminance import luminance_of
@@ -17,6 +15,8 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
     from PySide6.QtMultimedia import QVideoFrame
+
+    from clienteling.scan.values import ScanResult
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +33,10 @@ def read_frame(frame: "QVideoFrame") -> FrameReading:
     return FrameReading(code, (perf_counter() - start) * 1000)
 
 
-def scan_frame(frame: "QVideoFrame", conn: "sa.Connection", now: int) -> ScanResult | None:
+def scan_frame(frame: "QVideoFrame", conn: "sa.Connection", now: int) -> "ScanResult | None":
     """The whole way from a frame to what it means here, without a screen; None when it holds no code."""
+    from clienteling.scan.resolve import resolve
+
     code = read_frame(frame).code
     return resolve(conn, code.text, now, code.symbology) if code else None
 

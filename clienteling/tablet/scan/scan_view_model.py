@@ -1,11 +1,14 @@
 """What the scan that came last meant in this shop, for the page to act on or to explain."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.scan.resolve import resolve
+from clienteling.scan.layouts import Calibration
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import (
+    Calibrated,
     CardShared,
     CardUnknown,
     CodeExpired,
@@ -22,6 +25,9 @@ from clienteling.scan.values import (
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.scan.scanner import Scanner
 
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -35,6 +41,8 @@ def detail_of(result: ScanResult) -> str:
             return reason.value
         case ContactRead(name, phone, email):
             return name or phone or email
+        case Calibrated(calibration):
+            return _agreement(calibration)
         case (
             CardUnknown(text)
             | CardShared(number=text)
@@ -46,6 +54,15 @@ def detail_of(result: ScanResult) -> str:
             return text
         case _:
             return ""
+
+
+def _agreement(calibration: Calibration) -> str:
+    """`agree`, `caps_lock`, the tablet's Layout, or nothing when it is none that is known."""
+    if calibration.agree:
+        return "agree"
+    if calibration.caps_lock:
+        return "caps_lock"
+    return calibration.tablet.value if calibration.tablet else ""
 
 
 @QmlElement
@@ -82,8 +99,14 @@ class ScanViewModel(QObject):
         self._show(NothingRead())
 
     def _on_scanned(self, text: str, symbology: str) -> None:
-        floor = self._floor
-        floor.read(lambda conn: resolve(conn, text, floor.now(), Symbology(symbology)), self._tell)
+        now = self._floor.now()
+
+        def look_up(conn: "sa.Connection") -> ScanResult:
+            from clienteling.scan.resolve import resolve
+
+            return resolve(conn, text, now, Symbology(symbology))
+
+        self._floor.read(look_up, self._tell)
 
     def _tell(self, result: ScanResult) -> None:
         self._show(result)

@@ -42,7 +42,7 @@ def sink(scanner, qtbot):
     sink = QVideoSink()
     scanner.camera.want(True)
     qtbot.waitUntil(lambda: scanner.camera.loaded, timeout=10_000)
-    scanner.camera.showIn(sink)
+    scanner.camera.show_in(sink)
     return sink
 
 
@@ -102,6 +102,6 @@ def test_a_page_that_closes_its_preview_leaves_the_camera_sane(scanner, sink, qt
     sink.deleteLater()
     qtbot.waitUntil(lambda: not isValid(sink), timeout=5000)
     another = QVideoSink(scanner)
-    scanner.camera.showIn(another)
+    scanner.camera.show_in(another)
     with qtbot.waitSignal(scanner.scanned, timeout=5000):
         another.setVideoFrame(frame(scene(qr())))

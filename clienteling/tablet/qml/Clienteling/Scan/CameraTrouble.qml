@@ -1,0 +1,58 @@
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// Why there is no picture, in plain words, and what can be done.
+Column {
+    id: trouble
+
+    required property Camera camera
+
+    spacing: Theme.space12
+
+    Icon {
+        anchors.horizontalCenter: parent.horizontalCenter
+        name: trouble.camera.state === Camera.Forbidden ? "prohibit" : "camera"
+        tint: Theme.inkOnNight2
+        size: Theme.sizeDisplay
+    }
+    Body {
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        font.pixelSize: Theme.sizeLarge
+        font.weight: Font.DemiBold
+        color: Theme.inkOnNight
+        text: {
+            switch (trouble.camera.state) {
+            case Camera.Forbidden: return qsTr("The camera may not be used");
+            case Camera.Busy: return qsTr("The camera gives no picture");
+            default: return qsTr("There is no camera here");
+            }
+        }
+    }
+    Body {
+        width: parent.width
+        horizontalAlignment: Text.AlignHCenter
+        color: Theme.inkOnNight2
+        text: {
+            switch (trouble.camera.state) {
+            case Camera.Forbidden:
+                return Qt.platform.os === "windows"
+                    ? qsTr("Allow it in Settings, Privacy and security, Camera. The scanner and typing work meanwhile.")
+                    : qsTr("The user of this tablet has to be in the group “video”. The scanner and typing work meanwhile.");
+            case Camera.Busy:
+                return qsTr("Another program may be using it. The scanner and typing work meanwhile.");
+            default:
+                return qsTr("Use the scanner, or type the code, a name or a phone number above.");
+            }
+        }
+    }
+    Button {
+        anchors.horizontalCenter: parent.horizontalCenter
+        visible: trouble.camera.state !== Camera.Absent
+        kind: Button.OnBlock
+        text: qsTr("Try again")
+        onClicked: trouble.camera.retry()
+    }
+}

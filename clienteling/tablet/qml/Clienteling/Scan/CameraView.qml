@@ -1,0 +1,112 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// The camera, always ready while it is on the screen: where to hold the code, and what was found.
+Item {
+    id: view
+
+    required property Scanner scanner
+    property color ground: Theme.paper
+    readonly property bool live: scanner.camera.state === Camera.Live
+    readonly property bool troubled: scanner.camera.state >= Camera.Absent
+    // A hidden window must not keep the camera's light on.
+    readonly property bool watching: visible && Application.state >= Qt.ApplicationInactive
+
+    clip: true
+    Accessible.role: Accessible.Graphic
+    Accessible.name: qsTr("Camera")
+
+    property bool wanted: false
+
+    function want(now: bool): void {
+        if (now === wanted)
+            return;
+        wanted = now;
+        scanner.camera.want(now);
+    }
+
+    onWatchingChanged: want(watching)
+    Component.onCompleted: want(watching)
+    Component.onDestruction: want(false)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.night
+    }
+    Loader {
+        id: preview
+
+        anchors.fill: parent
+        active: view.scanner.camera.loaded
+        visible: view.live
+        sourceComponent: Preview {
+            scanner: view.scanner
+        }
+    }
+    GuideFrame {
+        anchors.centerIn: parent
+        width: Math.min(Math.min(parent.width, parent.height) * 0.5, 420)
+        height: width
+        visible: !view.troubled
+        moving: view.live && view.scanner.corners.length === 0
+        opacity: view.scanner.corners.length > 0 ? 0.25 : 1
+    }
+    CameraTrouble {
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, 420)
+        visible: view.troubled
+        camera: view.scanner.camera
+    }
+    Column {
+        visible: !view.troubled
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.space32
+        width: parent.width - 2 * Theme.margin
+        spacing: Theme.space4
+
+        Row {
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Theme.space12
+
+            Icon {
+                name: "qr-code"
+                tint: Theme.inkOnNight
+                anchors.verticalCenter: parent.verticalCenter
+            }
+            Body {
+                width: Math.min(implicitWidth, view.width - 2 * Theme.margin - Theme.icon - Theme.space12)
+                text: qsTr("Hold the customer's code up to the camera")
+                font.pixelSize: Theme.sizeLarge
+                font.weight: Font.DemiBold
+                color: Theme.inkOnNight
+            }
+        }
+        Body {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            text: qsTr("or use the scanner, or type")
+            color: Theme.inkOnNight2
+        }
+    }
+    IconButton {
+        anchors.top: parent.top
+        anchors.right: parent.right
+        anchors.margins: Theme.space20
+        visible: view.scanner.camera.names.length > 1
+        iconName: "camera-rotate"
+        label: qsTr("Use the other camera")
+        ground: Qt.alpha(Theme.inkOnNight, 0.16)
+        tint: Theme.inkOnNight
+        onClicked: view.scanner.camera.switch_to_next()
+    }
+    RoundedCorners {
+        anchors.fill: parent
+        radius: Theme.radiusSheet + Theme.space4
+        ground: view.ground
+    }
+}
