@@ -37,7 +37,7 @@ def _promises(promises: Sequence[PromiseView], today: date, wording: Wording) ->
         what = promise_words.bare_task(promise, wording)
         if promise.overdue and promise.due_on:
             day = wording.short_date(date.fromisoformat(promise.due_on), today)
-            text = wording.say("Promise overdue since {day}: {what}", day=day, what=what)
+            text = wording.say("Promise overdue ({day}): {what}", day=day, what=what)
             yield Alert(kind=AlertKind.PROMISE_OVERDUE, text=text)
         elif promise.due_on == today.isoformat():
             text = wording.say("Promised for today: {what}", what=what)
@@ -47,7 +47,7 @@ def _promises(promises: Sequence[PromiseView], today: date, wording: Wording) ->
 def _complaint(complaint_at: int | None, wording: Wording) -> Iterator[Alert]:
     if complaint_at is not None:
         day = wording.long_date(wording.day_of(complaint_at))
-        text = wording.say("Complaint of {day} still open", day=day)
+        text = wording.say("Complaint still open, {day}", day=day)
         yield Alert(kind=AlertKind.COMPLAINT_OPEN, text=text)
 
 

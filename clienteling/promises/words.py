@@ -66,6 +66,8 @@ def made(promise: PromiseView, today: date, wording: Wording) -> str:
             return wording.say("Promised: to hold {what} {day}", what=what, day=day).strip()
         case PromiseKind.ORDER:
             return wording.say("Promised: to order {what} {day}", what=what, day=day).strip()
+        case PromiseKind.CALL if promise.what:
+            return wording.say("Promised: to call {day}: {what}", day=day, what=promise.what)
         case PromiseKind.CALL if what:
             return wording.say("Promised: to call {day} about {what}", day=day, what=what)
         case PromiseKind.CALL:
@@ -84,7 +86,10 @@ def handed_over(promise: PromiseView, today: date, wording: Wording, *, named_be
         case PromiseKind.ORDER:
             return _closed(wording.say("We promised her to order {what} {day}", what=what, day=day))
         case PromiseKind.CALL if promise.what:
-            return _closed(wording.say("We promised to call her {day}: {what}", what=promise.what, day=day))
+            said = wording.say("We promised to call her {day}: {what}", what=promise.what, day=day)
+            return _closed(said)
+        case PromiseKind.CALL if what:
+            return _closed(wording.say("We promised to call her {day} about {what}", what=what, day=day))
         case PromiseKind.CALL:
             return _closed(wording.say("We promised to call her {day}", day=day))
         case PromiseKind.OTHER:
@@ -97,7 +102,7 @@ def promised_thing(promise: PromiseView, wording: Wording) -> str:
     named = thing(promise.product_name, promise.colour, wording)
     if not promise.size:
         return named
-    return wording.say("{product}, size {size},", product=named, size=promise.size).removesuffix(",")
+    return wording.say("{product}, size {size}", product=named, size=promise.size)
 
 
 def _brief_thing(promise: PromiseView, wording: Wording) -> str:

@@ -105,7 +105,7 @@ def subtitle(row: sa.Row, channel: Channel, wording: Wording) -> str:
 
 def chat_title(details: Sequence[EventDetail], channel: Channel, products: Named, wording: Wording) -> str:
     """`Ha chiesto prezzo e nero, numero 39`, from what was asked in the whole conversation."""
-    price = wording.say("the price") if any(d.asked_price for d in details) else ""
+    price = wording.named("asked for", "the price") if any(d.asked_price for d in details) else ""
     colour = next((d.asked_colour for d in details if d.asked_colour), "")
     size = next((d.asked_size for d in details if d.asked_size), "")
     asked = products.get(next((d.asked_product_id for d in details if d.asked_product_id), None))
