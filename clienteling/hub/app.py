@@ -3,6 +3,9 @@
 from litestar import Litestar, MediaType, get
 
 from clienteling.hub.house import Hub
+from clienteling.hub.intake.meta_routes import meta_router
+from clienteling.hub.intake.mount import intake_of
+from clienteling.hub.intake.segment_routes import segment_router
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.settings import HubSettings
@@ -45,6 +48,9 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
 
 def create_app(hub: Hub) -> Litestar:
     """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
+    intake = intake_of(hub.store, hub.settings)
+    hub.starting.append(intake.start)
+    hub.stopping.append(intake.close)
     served = SyncHub(
         name=hub.settings.name,
         fingerprint=hub.identity.fingerprint,
@@ -56,7 +62,7 @@ def create_app(hub: Hub) -> Litestar:
         now=hub.now,
     )
     return Litestar(
-        [health, sync_router(served)],
+        [health, sync_router(served), segment_router(intake), meta_router(intake)],
         lifespan=[lambda _app: running(hub)],
         exception_handlers={Exception: render},
         openapi_config=None,

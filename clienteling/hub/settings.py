@@ -35,12 +35,19 @@ announce = true
 [segment]
 # The write key that the shop's website sends with its events (Segment HTTP tracking API).
 write_key = "{write_key}"
+# Whether its user ids come from a login on the shop's own site. If any page could make them up, say false:
+# they then join nobody, and what visitors do waits until the shop knows who they are by other means.
+trust_user_id = true
+# Whether an e-mail address counts without a login. Only for a site that has checked that it is theirs.
+trust_email = false
 
 [messenger]
 # "App secret" from the settings of the shop's app at Meta. Empty: no message is accepted.
 app_secret = ""
 # Given to Meta when the webhook is set up.
 verify_token = "{verify_token}"
+# Signs for the shop where a message does not say who wrote it, such as "Sara, customer care".
+page_name = ""
 """
 
 
@@ -51,12 +58,15 @@ class SettingsError(Exception):
 @dataclass(frozen=True, slots=True)
 class SegmentSettings:
     write_key: str
+    trust_user_id: bool = True
+    trust_email: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class MessengerSettings:
     app_secret: str
     verify_token: str
+    page_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,10 +129,15 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
         port=port,
         addresses=read.addresses("hub", "addresses", port),
         announce=read.yes_or_no("hub", "announce", default=True),
-        segment=SegmentSettings(write_key=read.text("segment", "write_key", "")),
+        segment=SegmentSettings(
+            write_key=read.text("segment", "write_key", ""),
+            trust_user_id=read.yes_or_no("segment", "trust_user_id", default=True),
+            trust_email=read.yes_or_no("segment", "trust_email", default=False),
+        ),
         messenger=MessengerSettings(
             app_secret=read.text("messenger", "app_secret", ""),
             verify_token=read.text("messenger", "verify_token", ""),
+            page_name=read.text("messenger", "page_name", ""),
         ),
     )
 
