@@ -45,8 +45,12 @@ def count(name: str, default: int = 0) -> sa.Column[int]:
 
 
 def flag(name: str, *, default: bool = False) -> sa.Column[bool]:
-    return sa.Column(name, sa.Boolean(create_constraint=False), nullable=False,
-                     server_default=sa.true() if default else sa.false())
+    return sa.Column(
+        name,
+        sa.Boolean(create_constraint=False),
+        nullable=False,
+        server_default=sa.true() if default else sa.false(),
+    )
 
 
 def document(name: str) -> sa.Column[object]:
