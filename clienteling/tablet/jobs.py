@@ -28,6 +28,8 @@ class Jobs(Protocol):
         """Do `work` off the UI thread, then `done` (or `failed`) on it."""
         ...
 
+    def close(self) -> None: ...
+
 
 class SerialJobs(QObject):
     """One thread, first come first served."""

@@ -5,9 +5,10 @@ from enum import Enum
 from PySide6.QtCore import Property, QEnum, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.opening.opening_view_model import OpeningViewModel
+from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
 from clienteling.tablet.preferences import Preferences
-from clienteling.tablet.session import Session
-from clienteling.tablet.toasts import Toasts
+from clienteling.tablet.scan.scanner import Scanner
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -19,20 +20,25 @@ class Root(QObject):
     @QEnum
     class Stage(Enum):
         Opening = 0
-        Unusable = 1
-        Pairing = 2
-        SignIn = 3
-        Shop = 4
+        Pairing = 1
+        SignIn = 2
+        Shop = 3
 
     stage_changed = Signal()
+    shop_changed = Signal()
 
     def __init__(
-        self, preferences: Preferences, session: Session, toasts: Toasts, parent: QObject | None = None
+        self,
+        preferences: Preferences,
+        opening: OpeningViewModel,
+        pairing: PairingViewModel,
+        scanner: Scanner,
     ) -> None:
-        super().__init__(parent)
+        super().__init__()
         self._preferences = preferences
-        self._session = session
-        self._toasts = toasts
+        self._opening = opening
+        self._pairing = pairing
+        self._scanner = scanner
         self._stage = Root.Stage.Opening
         self._shop: QObject | None = None
 
@@ -44,20 +50,28 @@ class Root(QObject):
     def preferences(self) -> Preferences:
         return self._preferences
 
-    @Property(Session, constant=True)
-    def session(self) -> Session:
-        return self._session
+    @Property(OpeningViewModel, constant=True)
+    def opening(self) -> OpeningViewModel:
+        return self._opening
 
-    @Property(Toasts, constant=True)
-    def toasts(self) -> Toasts:
-        return self._toasts
+    @Property(PairingViewModel, constant=True)
+    def pairing(self) -> PairingViewModel:
+        return self._pairing
 
-    @Property(QObject, notify=stage_changed)
+    @Property(Scanner, constant=True)
+    def scanner(self) -> Scanner:
+        return self._scanner
+
+    @Property(QObject, notify=shop_changed)
     def shop(self) -> QObject | None:
-        """A `Shop`, once the replica is open; made after the first frame."""
+        """A `Shop`, once the replica is open: made after the first frame, for it imports much."""
         return self._shop
 
-    def enter(self, stage: "Root.Stage", shop: QObject | None = None) -> None:
-        self._stage = stage
-        self._shop = shop or self._shop
-        self.stage_changed.emit()
+    def open_shop(self, shop: QObject) -> None:
+        self._shop = shop
+        self.shop_changed.emit()
+
+    def enter(self, stage: "Root.Stage") -> None:
+        if stage is not self._stage:
+            self._stage = stage
+            self.stage_changed.emit()

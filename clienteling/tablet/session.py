@@ -64,5 +64,6 @@ class Session(QObject):
 
     @Slot()
     def lock(self) -> None:
-        self._who = None
-        self.changed.emit()
+        if self._who is not None:
+            self._who = None
+            self.changed.emit()

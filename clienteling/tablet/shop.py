@@ -1,11 +1,18 @@
 """The shop floor: one view model per place, made when the replica is open."""
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.ledger.ledger_view_model import LedgerViewModel
+from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.person.about_view_model import AboutViewModel
+from clienteling.tablet.preferences import Preferences
+from clienteling.tablet.scan.scan_view_model import ScanViewModel
+from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
+from clienteling.tablet.sign_in.sign_in_view_model import SignInViewModel
 from clienteling.tablet.toasts import Toasts
 
 QML_IMPORT_NAME = "Clienteling.Models"
@@ -15,9 +22,22 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the app")
 class Shop(QObject):
-    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    nudged = Signal()
+    """Look for the hub now."""
+    pair_again = Signal()
+
+    def __init__(
+        self, floor: Floor, store_id: str, preferences: Preferences, link: Link, scanner: Scanner
+    ) -> None:
+        super().__init__()
         self._floor = floor
+        self._preferences = preferences
+        self._link = link
+        self._scanner = scanner
+        self._scan = ScanViewModel(floor, scanner, self)
+        self._sign_in = SignInViewModel(floor, store_id, self)
+        self._ledger = LedgerViewModel(floor, self)
+        self._about = AboutViewModel(self)
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:
@@ -30,3 +50,39 @@ class Shop(QObject):
     @Property(Toasts, constant=True)
     def toasts(self) -> Toasts:
         return self._floor.toasts
+
+    @Property(Preferences, constant=True)
+    def preferences(self) -> Preferences:
+        return self._preferences
+
+    @Property(Link, constant=True)
+    def link(self) -> Link:
+        return self._link
+
+    @Property(SignInViewModel, constant=True)
+    def sign_in(self) -> SignInViewModel:
+        return self._sign_in
+
+    @Property(Scanner, constant=True)
+    def scanner(self) -> Scanner:
+        return self._scanner
+
+    @Property(ScanViewModel, constant=True)
+    def scan(self) -> ScanViewModel:
+        return self._scan
+
+    @Property(LedgerViewModel, constant=True)
+    def ledger(self) -> LedgerViewModel:
+        return self._ledger
+
+    @Property(AboutViewModel, constant=True)
+    def about(self) -> AboutViewModel:
+        return self._about
+
+    @Slot()
+    def look_for_hub(self) -> None:
+        self.nudged.emit()
+
+    @Slot()
+    def begin_pairing(self) -> None:
+        self.pair_again.emit()

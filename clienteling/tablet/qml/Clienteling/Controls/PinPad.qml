@@ -3,37 +3,54 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Theme
 
-// Digits for a thumb. `entered` when the PIN has all its digits; a keyboard works as well.
+// Digits for a thumb. `entered` when the PIN is confirmed; a keyboard works as well.
 FocusScope {
     id: pad
 
-    property int digits: 4
+    property int shortest: 4
+    property int longest: 12
     property string pin: ""
+    readonly property bool complete: pad.pin.length >= pad.shortest
     signal entered(string pin)
 
-    implicitWidth: grid.implicitWidth
+    implicitWidth: column.implicitWidth
     implicitHeight: column.implicitHeight
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("PIN pad")
 
     function press(digit: string): void {
-        if (pad.pin.length >= pad.digits)
-            return;
-        pad.pin += digit;
-        if (pad.pin.length === pad.digits)
-            pad.entered(pad.pin);
+        if (pad.enabled && pad.pin.length < pad.longest)
+            pad.pin += digit;
     }
     function takeBack(): void { pad.pin = pad.pin.slice(0, -1); }
     function empty(): void { pad.pin = ""; }
+    function confirm(): void {
+        if (pad.enabled && pad.complete)
+            pad.entered(pad.pin);
+    }
 
     Keys.onPressed: event => {
-        if (event.text >= "0" && event.text <= "9" && event.text.length === 1)
+        if (event.text.length === 1 && event.text >= "0" && event.text <= "9")
             pad.press(event.text);
         else if (event.key === Qt.Key_Backspace)
             pad.takeBack();
+        else if (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)
+            pad.confirm();
         else
             return;
         event.accepted = true;
+    }
+
+    component Digit: Button {
+        required property int digit
+
+        implicitWidth: 88
+        implicitHeight: 64
+        text: digit
+        font.pixelSize: Theme.sizeHead
+        font.weight: Font.Medium
+        focusPolicy: Qt.NoFocus
+        onClicked: pad.press(text)
     }
 
     Column {
@@ -45,59 +62,58 @@ FocusScope {
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.space16
             Accessible.role: Accessible.StaticText
-            Accessible.name: qsTr("%1 of %2 digits").arg(pad.pin.length).arg(pad.digits)
+            Accessible.name: qsTr("%n digit(s) typed", "", pad.pin.length)
 
             Repeater {
-                model: pad.digits
+                model: Math.max(pad.shortest, pad.pin.length)
 
                 Rectangle {
-                    id: digit
+                    id: dot
 
                     required property int index
+                    readonly property bool filled: dot.index < pad.pin.length
 
                     width: Theme.space16
                     height: width
                     radius: width / 2
-                    color: digit.index < pad.pin.length ? Theme.accent : "transparent"
+                    color: dot.filled ? Theme.accent : "transparent"
                     border.width: Theme.focusLine
-                    border.color: digit.index < pad.pin.length ? Theme.accent : Theme.ink3
+                    border.color: dot.filled ? Theme.accent : Theme.ink3
                 }
             }
         }
         Grid {
-            id: grid
-
             columns: 3
             spacing: Theme.space12
-            enabled: pad.enabled
 
-            Repeater {
-                model: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "⌫"]
-
-                Item {
-                    id: key
-
-                    required property string modelData
-
-                    implicitWidth: 84
-                    implicitHeight: 64
-
-                    Button {
-                        anchors.fill: parent
-                        visible: key.modelData !== "" && key.modelData !== "⌫"
-                        text: key.modelData
-                        font.pixelSize: Theme.sizeHead
-                        font.weight: Font.Medium
-                        onClicked: pad.press(key.modelData)
-                    }
-                    IconButton {
-                        anchors.fill: parent
-                        visible: key.modelData === "⌫"
-                        iconName: "backspace"
-                        label: qsTr("Take back a digit")
-                        onClicked: pad.takeBack()
-                    }
-                }
+            Digit { digit: 1 }
+            Digit { digit: 2 }
+            Digit { digit: 3 }
+            Digit { digit: 4 }
+            Digit { digit: 5 }
+            Digit { digit: 6 }
+            Digit { digit: 7 }
+            Digit { digit: 8 }
+            Digit { digit: 9 }
+            IconButton {
+                implicitWidth: 88
+                implicitHeight: 64
+                iconName: "backspace"
+                label: qsTr("Take back a digit")
+                focusPolicy: Qt.NoFocus
+                enabled: pad.pin.length > 0
+                onClicked: pad.takeBack()
+            }
+            Digit { digit: 0 }
+            IconButton {
+                implicitWidth: 88
+                implicitHeight: 64
+                iconName: "check"
+                label: qsTr("Sign in")
+                focusPolicy: Qt.NoFocus
+                chosen: true
+                enabled: pad.complete
+                onClicked: pad.confirm()
             }
         }
     }

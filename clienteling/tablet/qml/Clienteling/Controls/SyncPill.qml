@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Clienteling.Models
 import Clienteling.Theme
 
 // Where the tablet stands with the hub: green and silent when live, gold words when not; never red for
@@ -7,24 +8,22 @@ import Clienteling.Theme
 T.AbstractButton {
     id: pill
 
-    enum Link { Live, Working, Offline, Refused }
-
-    property int link: SyncPill.Offline
+    required property int standing
     property int savedHere: 0
     property int toDecide: 0
 
-    readonly property bool calm: pill.link === SyncPill.Live && pill.toDecide === 0
-    readonly property color tone: pill.calm || pill.link === SyncPill.Working ? Theme.accent
-        : pill.link === SyncPill.Refused ? Theme.warn : Theme.gold
+    readonly property bool calm: pill.standing === Link.Standing.Live && pill.toDecide === 0
+    readonly property color tone: pill.calm || pill.standing === Link.Standing.Working ? Theme.accent
+        : pill.standing === Link.Standing.Refused ? Theme.warn : Theme.gold
     readonly property string words: {
-        if (pill.link === SyncPill.Refused)
+        if (pill.standing === Link.Standing.Refused)
             return qsTr("The hub no longer accepts this tablet");
         if (pill.toDecide > 0)
             return qsTr("%n to decide", "records set aside", pill.toDecide);
-        if (pill.link === SyncPill.Offline)
+        if (pill.standing === Link.Standing.Offline)
             return pill.savedHere === 0 ? qsTr("Offline")
                 : qsTr("Offline · %n saved here", "records", pill.savedHere);
-        if (pill.link === SyncPill.Working)
+        if (pill.standing === Link.Standing.Working)
             return pill.savedHere === 0 ? qsTr("Updating") : qsTr("Sending %n", "records", pill.savedHere);
         return pill.savedHere === 0 ? "" : qsTr("Sending %n", "records", pill.savedHere);
     }
@@ -41,8 +40,8 @@ T.AbstractButton {
             width: parent.width
             height: 36
             radius: height / 2
-            color: pill.calm ? "transparent" : pill.link === SyncPill.Working ? Theme.tint
-                : pill.link === SyncPill.Refused ? Theme.warnTint : Theme.goldTint
+            color: pill.calm ? "transparent" : pill.standing === Link.Standing.Working ? Theme.tint
+                : pill.standing === Link.Standing.Refused ? Theme.warnTint : Theme.goldTint
             FocusRing { target: pill; shown: pill.visualFocus }
         }
     }
@@ -54,9 +53,9 @@ T.AbstractButton {
             spacing: Theme.space8
 
             Icon {
-                name: pill.link === SyncPill.Refused || pill.toDecide > 0 ? "warning"
-                    : pill.link === SyncPill.Offline ? "wifi-slash"
-                    : pill.link === SyncPill.Working || pill.savedHere > 0 ? "arrows-clockwise" : "check-circle"
+                name: pill.standing === Link.Standing.Refused || pill.toDecide > 0 ? "warning"
+                    : pill.standing === Link.Standing.Offline ? "wifi-slash"
+                    : pill.standing === Link.Standing.Working || pill.savedHere > 0 ? "arrows-clockwise" : "check-circle"
                 tint: pill.tone
                 size: Theme.iconSmall
                 anchors.verticalCenter: parent.verticalCenter

@@ -5,7 +5,8 @@ import QtQuick.Controls.Material
 import Clienteling.Models
 import Clienteling.Theme
 
-// The window: one stage at a time.
+// The window. Pages are loaded when their stage comes: the first frame waits for none of them. The shop's
+// floor is made ready behind the sign-in page and stays, so that changing hands takes no time.
 ApplicationWindow {
     id: window
 
@@ -27,15 +28,40 @@ ApplicationWindow {
     Binding { target: Theme; property: "reducedMotion"; value: window.root.preferences.reduced_motion }
 
     Loader {
+        id: before
+
         anchors.fill: parent
-        sourceComponent: {
+        visible: window.root.stage !== Root.Stage.Shop
+        focus: visible
+
+        function show(): void {
             switch (window.root.stage) {
-            case Root.Stage.Shop: return shop;
-            default: return opening;
+            case Root.Stage.Opening:
+                return before.setSource(Qt.resolvedUrl("OpeningPage.qml"), { model: window.root.opening });
+            case Root.Stage.Pairing:
+                return before.setSource(Qt.resolvedUrl("../Pairing/PairingPage.qml"),
+                                        { model: window.root.pairing, scanner: window.root.scanner });
+            case Root.Stage.SignIn:
+                return before.setSource(Qt.resolvedUrl("../SignIn/SignInPage.qml"), { shop: window.root.shop });
             }
         }
+        Component.onCompleted: show()
     }
+    Loader {
+        id: floor
 
-    Component { id: opening; OpeningPage {} }
-    Component { id: shop; ShopPage { shop: window.root.shop as Shop } }
+        anchors.fill: parent
+        visible: window.root.stage === Root.Stage.Shop
+        focus: visible
+
+        function show(): void {
+            floor.setSource(Qt.resolvedUrl("ShopPage.qml"), { shop: window.root.shop });
+        }
+    }
+    Connections {
+        target: window.root
+
+        function onStage_changed(): void { before.show(); }
+        function onShop_changed(): void { floor.show(); }
+    }
 }

@@ -1,20 +1,28 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Clienteling.Ledger
 import Clienteling.Models
+import Clienteling.Person
 
-// Which page stands at which place. A page is an Item with `required property <Model> model`; it gets the
+// Which page stands at which place. A page gets the
 // room between top bar and rail, and keeps its own margins (Theme.margin at the sides).
 Item {
     id: pages
 
     required property Shop shop
 
+    Component { id: ledger; LedgerPage { shop: pages.shop } }
+    Component { id: person; PersonPage { shop: pages.shop } }
+
     Loader {
         anchors.fill: parent
         focus: true
+        active: pages.shop.session.open
         sourceComponent: {
             switch (pages.shop.navigation.place) {
+            case Navigation.Place.Ledger: return ledger;
+            case Navigation.Place.Person: return person;
             default: return null;
             }
         }

@@ -29,7 +29,6 @@ FocusScope {
         id: top
 
         shop: page.shop
-        tall: page.tall
         x: (page.tall ? 0 : rail.width) + Theme.margin
         y: Theme.space8
         width: page.width - x - Theme.margin

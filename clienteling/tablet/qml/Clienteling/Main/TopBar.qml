@@ -8,7 +8,6 @@ Item {
     id: bar
 
     required property Shop shop
-    required property bool tall
 
     implicitHeight: Theme.touch
 
@@ -21,6 +20,9 @@ Item {
         id: pill
 
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        standing: bar.shop.link.standing
+        savedHere: bar.shop.link.saved_here
+        toDecide: bar.shop.link.to_decide
         onClicked: bar.shop.navigation.go(Navigation.Place.Ledger)
     }
 }

@@ -10,6 +10,8 @@ Item {
     id: view
 
     required property Scanner scanner
+    property string title: qsTr("Hold the customer's code up to the camera")
+    property string hint: qsTr("or use the scanner, or type")
     property color ground: Theme.paper
     readonly property bool live: scanner.camera.state === Camera.Live
     readonly property bool troubled: scanner.camera.state >= Camera.Absent
@@ -80,7 +82,7 @@ Item {
             }
             Body {
                 width: Math.min(implicitWidth, view.width - 2 * Theme.margin - Theme.icon - Theme.space12)
-                text: qsTr("Hold the customer's code up to the camera")
+                text: view.title
                 font.pixelSize: Theme.sizeLarge
                 font.weight: Font.DemiBold
                 color: Theme.inkOnNight
@@ -89,7 +91,7 @@ Item {
         Body {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            text: qsTr("or use the scanner, or type")
+            text: view.hint
             color: Theme.inkOnNight2
         }
     }

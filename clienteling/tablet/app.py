@@ -1,0 +1,244 @@
+"""The tablet app, composed: what is made here is made once and handed to whoever needs it."""
+
+import argparse
+import logging
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication
+
+from clienteling.announced import SERVICE_TYPE
+from clienteling.tablet.changes import ChangeSignal
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.idle import IdleLock
+from clienteling.tablet.jobs import Failed
+from clienteling.tablet.language import Language
+from clienteling.tablet.link import Link
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.opening.device import Opened, Trouble, open_device, set_aside
+from clienteling.tablet.opening.opening_view_model import OpeningViewModel
+from clienteling.tablet.pairing.arrival import Arrived, count_arrived
+from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
+from clienteling.tablet.preferences import Preferences
+from clienteling.tablet.root import Root
+from clienteling.tablet.runners import Runners, runners
+from clienteling.tablet.scan.scanner import Scanner
+from clienteling.tablet.session import Session
+from clienteling.tablet.settings import SettingsFile
+from clienteling.tablet.toasts import Toasts
+from clienteling.tablet.window import Window, load_fonts
+from sync.instants import Now, wall_clock
+
+if TYPE_CHECKING:
+    from sync.device.engine import SyncEngine
+    from sync.device.pairing import Pairing
+
+log = logging.getLogger(__name__)
+
+
+class App(QObject):
+    """One tablet. `open` begins what the first frame did not wait for; `close` ends it in order."""
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        make_runners: Callable[[Failed], Runners] = runners,
+        now: Now = wall_clock,
+        device_name: str = "",
+    ) -> None:
+        super().__init__()
+        self._folder = folder
+        self._now = now
+        self._device_name = device_name or platform.node()
+        self._opened: Opened | None = None
+        self._sync: SyncEngine | None = None
+        self._runners = make_runners(self._unexpected)
+        self.language = Language("")
+        self.preferences = Preferences(SettingsFile(folder / "device.json"), self.language)
+        self.session = Session()
+        self.navigation = Navigation()
+        self.toasts = Toasts()
+        self.changes = ChangeSignal()
+        self.link = Link(self._runners.database, self.language, now)
+        self.scanner = Scanner(
+            self._runners.frames, self.preferences.settings.camera, self.preferences.choose_camera
+        )
+        self.opening = OpeningViewModel(
+            self._runners.database, lambda: open_device(folder, now), lambda: set_aside(folder, now())
+        )
+        self.pairing = PairingViewModel(
+            self._runners.network, self._runners.database, self._pair, self._count_arrived
+        )
+        self.root = Root(self.preferences, self.opening, self.pairing, self.scanner)
+        self.window = Window(self.root, self.language, self._fetch_blob)
+        self._idle = IdleLock(self.preferences, self.session.lock)
+        self.window.quick.installEventFilter(self._idle)
+        self.scanner.listen(self.window.quick)
+        self._connect()
+
+    def open(self) -> None:
+        self.opening.open()
+
+    def close(self) -> None:
+        if self._sync is not None:
+            self._sync.close()
+        self.scanner.close()
+        self._runners.close()
+        self.window.close()
+        if self._opened is not None:
+            self._opened.replica.engine.dispose()
+
+    def _connect(self) -> None:
+        self.opening.opened.connect(self._on_opened)
+        self.pairing.paired.connect(self._on_paired)
+        self.session.changed.connect(self._on_session)
+        self.link.changed.connect(self._on_link)
+        self.scanner.scanned.connect(self._on_scanned)
+
+    def _on_opened(self, opened: Opened) -> None:
+        from sync.device.engine import SyncEngine
+        from sync.device.pairing import remember
+
+        self._opened = opened
+        opened.replica.listeners.append(self.changes.announce)
+        self.link.follow(opened.replica, self.changes)
+        self._sync = SyncEngine(
+            opened.replica,
+            opened.pairing,
+            on_state=self.link.tell,
+            on_pairing=lambda pairing: remember(opened.keys, pairing),
+            service_type=SERVICE_TYPE,
+            now=self._now,
+        )
+        self._sync.start()
+        if opened.pairing is None:
+            self.root.enter(Root.Stage.Pairing)
+        else:
+            self._belong(opened.pairing, complete=opened.complete)
+
+    def _belong(self, pairing: "Pairing", *, complete: bool) -> None:
+        """This tablet has a shop: its floor is opened, and shown once everything has arrived."""
+        self.link.name_hub(pairing.hub_name)
+        self._open_shop(pairing.scope)
+        if complete:
+            self.root.enter(Root.Stage.SignIn)
+        else:
+            self.pairing.receive(pairing.hub_name)
+            self.root.enter(Root.Stage.Pairing)
+
+    def _open_shop(self, store_id: str) -> None:
+        from clienteling.tablet.shop import Shop
+
+        if self._opened is None:
+            raise RuntimeError("a shop needs an open replica")
+        floor = Floor(
+            jobs=self._runners.database,
+            replica=self._opened.replica,
+            changes=self.changes,
+            language=self.language,
+            session=self.session,
+            navigation=self.navigation,
+            toasts=self.toasts,
+            now=self._opened.replica.now,
+        )
+        shop = Shop(floor, store_id, self.preferences, self.link, self.scanner)
+        shop.nudged.connect(self._look_for_hub)
+        shop.pair_again.connect(self._pair_again)
+        self.root.open_shop(shop)
+
+    def _look_for_hub(self) -> None:
+        if self._sync is not None:
+            self._sync.nudge()
+
+    def _pair_again(self) -> None:
+        self.session.lock()
+        self.pairing.begin_again()
+        self.root.enter(Root.Stage.Pairing)
+
+    def _pair(self, code: str) -> "Pairing":
+        from sync.device.pairing import pair, remember
+
+        if self._opened is None:
+            raise RuntimeError("pairing needs an open replica")
+        pairing = pair(code, self._device_name)
+        remember(self._opened.keys, pairing)
+        return pairing
+
+    def _on_paired(self, pairing: "Pairing") -> None:
+        self._belong(pairing, complete=False)
+        if self._sync is not None:
+            self._sync.paired(pairing)
+
+    def _count_arrived(self) -> Arrived:
+        if self._opened is None:
+            return Arrived()
+        with self._opened.replica.read() as connection:
+            return count_arrived(connection)
+
+    def _on_link(self) -> None:
+        if self.root.stage != Root.Stage.Pairing.value:
+            return
+        self.pairing.follow(self.link.state)
+        if self.pairing.arriving and self.link.state.completed_at is not None:
+            self.root.enter(Root.Stage.SignIn)
+
+    def _on_session(self) -> None:
+        if self.session.who is None:
+            self.root.enter(Root.Stage.SignIn)
+        else:
+            self.navigation.go(Navigation.Place.Scan.value)
+            self.root.enter(Root.Stage.Shop)
+
+    def _on_scanned(self, text: str) -> None:
+        if self.root.stage == Root.Stage.Pairing.value:
+            self.pairing.submit(text)
+
+    def _fetch_blob(self, digest: str, done: Callable[[bytes | None], None]) -> None:
+        opened = self._opened
+        if opened is None:
+            done(None)
+        else:
+            self._runners.database.run(lambda: opened.replica.blob(digest), done)
+
+    def _unexpected(self, error: Exception) -> None:
+        from sync.errors import ReplicaUnusable
+
+        log.error("A job failed", exc_info=error)
+        if isinstance(error, ReplicaUnusable):
+            self.opening.fail(Trouble.UNUSABLE)
+            self.root.enter(Root.Stage.Opening)
+        else:
+            self.toasts.show(
+                QCoreApplication.translate("App", "That did not work. What was saved before is still here.")
+            )
+
+
+def main(argv: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="clienteling app", description="The tablet app.")
+    parser.add_argument("--data", type=Path, help="where this tablet keeps its replica and settings")
+    parser.add_argument("--name", default="", help="what the hub calls this tablet")
+    asked = parser.parse_args(argv[1:])
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(name)s: %(message)s")
+    qt = QGuiApplication(argv[:1])
+    qt.setApplicationName("clienteling")
+    qt.setApplicationDisplayName("Clienteling")
+    load_fonts()
+    tablet = App(asked.data or own_folder(), device_name=asked.name)
+    tablet.window.quick.frameSwapped.connect(tablet.open, Qt.ConnectionType.SingleShotConnection)
+    try:
+        return qt.exec()
+    finally:
+        tablet.close()
+
+
+def own_folder() -> Path:
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv))

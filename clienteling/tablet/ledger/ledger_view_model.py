@@ -1,0 +1,79 @@
+"""End of day: recorded 47, confirmed 47; and what still has to arrive or to be decided."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.ledger.entries import Day, LedgerRow, day
+from clienteling.tablet.link import OUTBOX
+from clienteling.tablet.rows import Rows
+from clienteling.tablet.shop_day import bounds
+
+if TYPE_CHECKING:
+    from sync.changes import Changes
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class LedgerViewModel(QObject):
+    changed = Signal()
+
+    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._day = Day()
+        self._loaded = False
+        self._rows = Rows(LedgerRow, self)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self.load)
+        self.load()
+
+    @Property(QAbstractListModel, constant=True)
+    def rows(self) -> QAbstractListModel:
+        return self._rows
+
+    @Property(bool, notify=changed)
+    def loaded(self) -> bool:
+        return self._loaded
+
+    @Property(int, notify=changed)
+    def recorded(self) -> int:
+        return self._day.recorded
+
+    @Property(int, notify=changed)
+    def confirmed(self) -> int:
+        return self._day.confirmed
+
+    @Property(int, notify=changed)
+    def waiting(self) -> int:
+        return self._day.waiting
+
+    @Property(int, notify=changed)
+    def to_decide(self) -> int:
+        return self._day.to_decide
+
+    @Slot()
+    def load(self) -> None:
+        replica, wording, now = self._floor.replica, self._floor.language.wording, self._floor.now()
+        since, _ = bounds(now, wording.time_zone)
+        self._floor.jobs.run(lambda: day(replica, since, now, wording), self._show)
+
+    @Slot(str, str)
+    def retry(self, collection: str, record_id: str) -> None:
+        """Send a record again that the hub refused."""
+        replica = self._floor.replica
+        self._floor.jobs.run(lambda: replica.retry_set_aside(collection, record_id))
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes.touches(OUTBOX):
+            self.load()
+
+    def _show(self, shown: Day) -> None:
+        self._day, self._loaded = shown, True
+        self._rows.replace(shown.rows)
+        self.changed.emit()

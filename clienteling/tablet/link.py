@@ -1,0 +1,139 @@
+"""Where this tablet stands with the hub, for the pill, the ledger and the person's page."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QEnum, QObject, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.changes import ChangeSignal
+from clienteling.tablet.jobs import Jobs
+from clienteling.tablet.language import Language
+from sync.device.states import Kind, State
+
+if TYPE_CHECKING:
+    from sync.changes import Changes
+    from sync.device.replica import Replica
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+OUTBOX = "sync_outbox"
+"""How `Changes` names records that moved on their way to the hub."""
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    saved_here: int = 0
+    to_decide: int = 0
+
+
+def count_waiting(replica: "Replica") -> Waiting:
+    return Waiting(replica.pending(), replica.ledger().set_aside)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class Link(QObject):
+    @QEnum
+    class Standing(Enum):
+        Working = 0
+        Live = 1
+        Offline = 2
+        Refused = 3
+
+    changed = Signal()
+    _told = Signal(object)
+
+    def __init__(
+        self, jobs: Jobs, language: Language, now: Callable[[], int], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._language = language
+        self._now = now
+        self._state = State(Kind.CONNECTING)
+        self._waiting = Waiting()
+        self._hub_name = ""
+        self._replica: Replica | None = None
+        self._told.connect(self._show)
+        language.switched.connect(self.changed)
+
+    def follow(self, replica: "Replica", changes: ChangeSignal) -> None:
+        self._replica = replica
+        changes.changed.connect(self._on_changes)
+        self._count()
+
+    def tell(self, state: State) -> None:
+        """From any thread; the sync engine calls it."""
+        self._told.emit(state)
+
+    def name_hub(self, name: str) -> None:
+        self._hub_name = name
+        self.changed.emit()
+
+    @property
+    def state(self) -> State:
+        return self._state
+
+    @Property(int, notify=changed)
+    def standing(self) -> int:
+        match self._state.kind:
+            case Kind.LIVE:
+                return Link.Standing.Live.value
+            case Kind.OFFLINE | Kind.UNPAIRED:
+                return Link.Standing.Offline.value
+            case Kind.REFUSED:
+                return Link.Standing.Refused.value
+            case _:
+                return Link.Standing.Working.value
+
+    @Property(str, notify=changed)
+    def reason(self) -> str:
+        """Why the hub refuses this tablet: a `Reason`, empty when it does not."""
+        return self._state.reason.value
+
+    @Property(str, notify=changed)
+    def hub_name(self) -> str:
+        return self._hub_name
+
+    @Property(str, notify=changed)
+    def since(self) -> str:
+        """Since when it is so, in words."""
+        return self._moment(self._state.since)
+
+    @Property(str, notify=changed)
+    def completed(self) -> str:
+        """When this tablet last had everything, in words; empty before the first time."""
+        return self._moment(self._state.completed_at or 0)
+
+    @Property(int, notify=changed)
+    def saved_here(self) -> int:
+        return self._waiting.saved_here
+
+    @Property(int, notify=changed)
+    def to_decide(self) -> int:
+        return self._waiting.to_decide
+
+    def _moment(self, at: int) -> str:
+        return self._language.wording.moment(at, self._now()) if at else ""
+
+    def _show(self, state: State) -> None:
+        self._state = state
+        self.changed.emit()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes.touches(OUTBOX):
+            self._count()
+
+    def _count(self) -> None:
+        replica = self._replica
+        if replica is not None:
+            self._jobs.run(lambda: count_waiting(replica), self._counted)
+
+    def _counted(self, waiting: Waiting) -> None:
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.changed.emit()

@@ -1,0 +1,92 @@
+"""What lies on this tablet: the encrypted replica, its key, and the hub it belongs to."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sync.device.keys import KeyStore
+    from sync.device.pairing import Pairing
+    from sync.device.replica import Replica
+    from sync.instants import Now
+
+FILE = "replica.db"
+BESIDE_IT = ("", "-wal", "-shm")
+
+
+class Trouble(StrEnum):
+    """Why the replica does not open. In every case the file stays as it is."""
+
+    NONE = ""
+    UNUSABLE = "unusable"
+    """Damaged, or encrypted with another key."""
+    TOO_NEW = "too_new"
+    """A newer version of the app wrote it."""
+    NO_KEYS = "no_keys"
+    """The system's key store is locked."""
+    NO_ROOM = "no_room"
+    """The disk is full or may not be written."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    replica: "Replica"
+    keys: "KeyStore"
+    pairing: "Pairing | None"
+    complete: bool
+    """The first replica has arrived in full."""
+
+
+class NotOpened(Exception):
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+
+
+def open_device(folder: Path, now: "Now") -> Opened:
+    """Slow libraries are first met here, off the UI thread. Raises NotOpened."""
+    from sqlalchemy.exc import OperationalError
+
+    from clienteling.errors import DatabaseTooNew
+    from sync.errors import KeysUnreachable, ReplicaUnusable
+
+    try:
+        return _open(folder, now)
+    except ReplicaUnusable as error:
+        raise NotOpened(Trouble.UNUSABLE) from error
+    except DatabaseTooNew as error:
+        raise NotOpened(Trouble.TOO_NEW) from error
+    except KeysUnreachable as error:
+        raise NotOpened(Trouble.NO_KEYS) from error
+    except (OperationalError, OSError) as error:
+        raise NotOpened(Trouble.NO_ROOM) from error
+
+
+def _open(folder: Path, now: "Now") -> Opened:
+    from clienteling.database import create_tables
+    from clienteling.replicated import REGISTRY
+    from sync.device.database import open_encrypted
+    from sync.device.keys import database_key, open_keys
+    from sync.device.pairing import recall
+    from sync.device.replica import Replica
+
+    keys = open_keys(f"clienteling {folder.resolve()}", folder)
+    engine = open_encrypted(folder / FILE, database_key(keys))
+    try:
+        create_tables(engine)
+        replica = Replica(engine, REGISTRY, now)
+        return Opened(replica, keys, recall(keys), replica.complete_at() is not None)
+    except BaseException:
+        engine.dispose()
+        raise
+
+
+def set_aside(folder: Path, now: int) -> Path:
+    """Move the file out of the way under a name of its own; nothing is deleted."""
+    aside = folder / f"replica-set-aside-{now}.db"
+    for ending in BESIDE_IT:
+        part = folder / f"{FILE}{ending}"
+        if part.exists():
+            part.rename(f"{aside}{ending}")
+    return aside

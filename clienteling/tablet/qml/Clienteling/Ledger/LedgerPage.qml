@@ -1,0 +1,170 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// End of day at a glance: what was recorded here, and whether the hub has it.
+Item {
+    id: page
+
+    required property Shop shop
+    readonly property LedgerViewModel model: page.shop.ledger
+    readonly property Link link: page.shop.link
+    readonly property bool tall: height > width
+    readonly property bool complete: page.model.waiting === 0 && page.model.to_decide === 0
+
+    function sentence(): string {
+        if (page.model.to_decide > 0)
+            return qsTr("%n records have to be decided.", "", page.model.to_decide);
+        if (page.model.waiting > 0)
+            return qsTr("%n records are saved here and will go by themselves.", "", page.model.waiting);
+        return page.model.recorded === 0 ? qsTr("What is recorded today will stand here.")
+            : qsTr("Everything has reached the hub.");
+    }
+    function hubLine(): string {
+        switch (page.link.standing) {
+        case Link.Standing.Live:
+            return qsTr("In touch with %1 since %2").arg(page.link.hub_name).arg(page.link.since);
+        case Link.Standing.Offline:
+            return page.link.completed === "" ? qsTr("Offline since %1").arg(page.link.since)
+                : qsTr("Offline since %1, last complete %2").arg(page.link.since).arg(page.link.completed);
+        case Link.Standing.Refused:
+            return qsTr("The hub no longer accepts this tablet");
+        default:
+            return qsTr("Looking for %1").arg(page.link.hub_name);
+        }
+    }
+
+    Item {
+        id: summary
+
+        x: Theme.margin
+        y: Theme.space12
+        width: page.tall ? parent.width - 2 * Theme.margin : 360
+        height: page.tall ? block.height + head.height + Theme.space20 : parent.height - Theme.margin
+
+        Column {
+            id: head
+
+            width: parent.width
+            spacing: Theme.space4
+
+            Serif {
+                width: parent.width
+                text: qsTr("Ledger")
+                font.pixelSize: Theme.sizeDisplay
+            }
+            Body {
+                width: parent.width
+                text: page.hubLine()
+                color: page.link.standing === Link.Standing.Offline ? Theme.gold : Theme.ink2
+            }
+        }
+        Block {
+            id: block
+
+            anchors { top: head.bottom; topMargin: Theme.space20 }
+            width: parent.width
+            height: figures.implicitHeight + 2 * padding
+
+            Column {
+                id: figures
+
+                width: parent.width
+                spacing: Theme.space16
+
+                Body {
+                    text: qsTr("Today on this tablet")
+                    color: Theme.inkOnAccent
+                    font.weight: Font.Medium
+                }
+                Row {
+                    width: parent.width
+
+                    Figure { figure: page.model.recorded; name: qsTr("recorded"); width: parent.width / 2 }
+                    Figure { figure: page.model.confirmed; name: qsTr("confirmed"); width: parent.width / 2 }
+                }
+                Row {
+                    width: parent.width
+                    spacing: Theme.space12
+
+                    Icon {
+                        id: sign
+
+                        name: page.complete ? "checks" : page.model.to_decide > 0 ? "warning" : "device-tablet"
+                        tint: Theme.inkOnAccent
+                    }
+                    Body {
+                        width: parent.width - sign.width - parent.spacing
+                        text: page.sentence()
+                        color: Theme.inkOnAccent
+                    }
+                }
+            }
+        }
+        Button {
+            visible: page.link.standing !== Link.Standing.Live && !page.tall
+            anchors { top: block.bottom; topMargin: Theme.space16 }
+            iconName: "arrows-clockwise"
+            text: qsTr("Look for the hub now")
+            onClicked: page.shop.look_for_hub()
+        }
+    }
+    ListView {
+        id: records
+
+        x: page.tall ? Theme.margin : summary.x + summary.width + Theme.space32
+        y: page.tall ? summary.y + summary.height + Theme.space20 : Theme.space12
+        width: page.width - x - Theme.margin
+        height: page.height - y
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+        bottomMargin: Theme.margin
+        model: page.model.rows
+        header: SectionHeader {
+            width: records.width
+            visible: records.count > 0
+            title: qsTr("Recorded here")
+            aside: qsTr("newest first")
+        }
+        delegate: LedgerLine {
+            width: records.width
+            onRetried: page.model.retry(collection, record_id)
+        }
+
+        EmptyState {
+            visible: page.model.loaded && records.count === 0
+            anchors.centerIn: parent
+            width: Math.min(parent.width, 420)
+            iconName: "tray-arrow-up"
+            title: qsTr("Nothing recorded today")
+            words: qsTr("Each visit, note and promise will stand here, with how far it has come: saved here, sent, confirmed.")
+            actionText: qsTr("Scan a code")
+            onActed: page.shop.navigation.go(Navigation.Place.Scan)
+        }
+    }
+
+    component Figure: Column {
+        id: figure
+
+        required property int figure
+        required property string name
+
+        Accessible.role: Accessible.StaticText
+        Accessible.name: `${figure.name} ${figure.figure}`
+
+        Serif {
+            text: Qt.locale().toString(figure.figure)
+            color: Theme.inkOnAccent
+            font.pixelSize: Theme.sizeDisplay
+            Accessible.ignored: true
+        }
+        Body {
+            text: figure.name
+            color: Theme.inkOnAccent
+            Accessible.ignored: true
+        }
+    }
+}

@@ -1,0 +1,78 @@
+pragma Singleton
+
+import QtQml
+import Clienteling.Words
+
+// What a line of the ledger is called, and why the hub set it aside.
+QtObject {
+    function title(collection: string, kind: string): string {
+        switch (collection) {
+        case "interaction":
+            return Words.interaction(kind);
+        case "note":
+            return qsTr("Note");
+        case "promise":
+            return qsTr("Promise");
+        case "consent":
+            return qsTr("Consent: %1").arg(Words.purpose(kind));
+        case "preference":
+            return qsTr("Preference: %1").arg(Words.preference(kind));
+        default:
+            return qsTr("Customer's data");
+        }
+    }
+    function icon(collection: string): string {
+        switch (collection) {
+        case "note":
+            return "note-pencil";
+        case "promise":
+            return "handshake";
+        case "consent":
+            return "shield-check";
+        case "interaction":
+            return "storefront";
+        default:
+            return "user-circle";
+        }
+    }
+    function stage(key: string): string {
+        switch (key) {
+        case "confirmed":
+            return qsTr("confirmed");
+        case "sent":
+            return qsTr("sent");
+        case "set_aside":
+            return qsTr("to decide");
+        default:
+            return qsTr("saved here");
+        }
+    }
+    function stageIcon(key: string): string {
+        switch (key) {
+        case "confirmed":
+            return "checks";
+        case "sent":
+            return "check";
+        case "set_aside":
+            return "warning";
+        default:
+            return "device-tablet";
+        }
+    }
+    function reason(code: string): string {
+        switch (code) {
+        case "unknown_collection":
+            return qsTr("The hub does not know this kind of record yet: it needs an update.");
+        case "not_writable":
+            return qsTr("The hub does not let a tablet change this.");
+        case "missing_record":
+            return qsTr("It refers to something that the hub does not have.");
+        case "too_large":
+            return qsTr("It is too large for the hub.");
+        case "invalid_record":
+            return qsTr("The hub cannot read it as it stands.");
+        default:
+            return qsTr("The hub set it aside.");
+        }
+    }
+}

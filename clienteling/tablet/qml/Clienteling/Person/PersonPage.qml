@@ -1,0 +1,207 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// Who is signed in, what this tablet looks and sounds like, and which hub it belongs to.
+Flickable {
+    id: page
+
+    required property Shop shop
+    readonly property Preferences preferences: page.shop.preferences
+    readonly property Link link: page.shop.link
+    readonly property Camera camera: page.shop.scanner.camera
+    readonly property bool tall: height > width
+    readonly property int columnWidth: page.tall ? width - 2 * Theme.margin
+        : Math.min(560, (width - 2 * Theme.margin - Theme.space32) / 2)
+
+    contentHeight: columns.y + columns.implicitHeight + Theme.margin
+    boundsBehavior: Flickable.StopAtBounds
+    interactive: contentHeight > height
+    clip: true
+
+    function hubWords(): string {
+        switch (page.link.standing) {
+        case Link.Standing.Live:
+            return qsTr("In touch since %1").arg(page.link.since);
+        case Link.Standing.Offline:
+            return page.link.completed === "" ? qsTr("Offline since %1").arg(page.link.since)
+                : qsTr("Offline since %1, last complete %2").arg(page.link.since).arg(page.link.completed);
+        case Link.Standing.Refused:
+            return page.refusal();
+        default:
+            return qsTr("Being looked for");
+        }
+    }
+    function refusal(): string {
+        switch (page.link.reason) {
+        case "revoked":
+            return qsTr("This tablet was taken off the hub's list. What is recorded here is kept.");
+        case "other_hub":
+            return qsTr("Another machine answers in the hub's place. Nothing was sent to it.");
+        case "versions":
+            return qsTr("The hub and this app are of versions too far apart. Install the newest app.");
+        default:
+            return qsTr("The hub does not know this tablet. What is recorded here is kept.");
+        }
+    }
+
+    Grid {
+        id: columns
+
+        x: Theme.margin
+        y: Theme.space12
+        columns: page.tall ? 1 : 2
+        columnSpacing: Theme.space32
+        rowSpacing: Theme.space32
+
+        Column {
+            width: page.columnWidth
+            spacing: Theme.space28
+
+            Row {
+                width: parent.width
+                spacing: Theme.space20
+
+                Avatar {
+                    id: face
+
+                    initials: page.shop.session.initials
+                    size: 72
+                }
+                Column {
+                    width: parent.width - face.width - parent.spacing
+                    anchors.verticalCenter: parent.verticalCenter
+
+                    Serif {
+                        width: parent.width
+                        text: page.shop.session.name
+                        font.pixelSize: Theme.sizeDisplay
+                        lineHeight: 1.0
+                    }
+                    Body {
+                        width: parent.width
+                        text: page.shop.session.store_name
+                        color: Theme.ink2
+                    }
+                }
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.space12
+
+                Button {
+                    kind: Button.Primary
+                    iconName: "user-switch"
+                    text: qsTr("Change hands")
+                    onClicked: page.shop.session.lock()
+                }
+                Button {
+                    iconName: "info"
+                    text: qsTr("About and licences")
+                    onClicked: about.open()
+                }
+            }
+            Column {
+                width: parent.width
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("Hub")
+                    aside: page.link.hub_name
+                }
+                ListRow {
+                    width: parent.width
+                    touchable: false
+                    lined: false
+                    title: page.hubWords()
+                    subtitle: page.link.saved_here === 0 ? qsTr("Nothing waits to be sent")
+                        : qsTr("%n records saved here wait to be sent", "", page.link.saved_here)
+                    leading: Avatar {
+                        iconName: page.link.standing === Link.Standing.Live ? "plugs-connected"
+                            : page.link.standing === Link.Standing.Refused ? "warning" : "wifi-slash"
+                        tone: page.link.standing === Link.Standing.Live ? Avatar.Green
+                            : page.link.standing === Link.Standing.Refused ? Avatar.Red : Avatar.Gold
+                    }
+                }
+                Flow {
+                    width: parent.width
+                    topPadding: Theme.space12
+                    spacing: Theme.space12
+
+                    Button {
+                        visible: page.link.standing !== Link.Standing.Live
+                        iconName: "arrows-clockwise"
+                        text: qsTr("Look for it now")
+                        onClicked: page.shop.look_for_hub()
+                    }
+                    Button {
+                        visible: page.link.standing === Link.Standing.Refused
+                        iconName: "qr-code"
+                        text: qsTr("Pair again")
+                        onClicked: page.shop.begin_pairing()
+                    }
+                }
+            }
+        }
+        Column {
+            width: page.columnWidth
+
+            SectionHeader {
+                width: parent.width
+                title: qsTr("This tablet")
+            }
+            Choice {
+                width: parent.width
+                title: qsTr("Language")
+                keys: ["it", "en"]
+                names: ["Italiano", "English"]
+                chosen: page.preferences.language
+                onPicked: key => page.preferences.choose_language(key)
+            }
+            Choice {
+                width: parent.width
+                title: qsTr("Appearance")
+                keys: ["system", "light", "dark"]
+                names: [qsTr("Like the machine"), qsTr("Light"), qsTr("Dark")]
+                chosen: page.preferences.appearance
+                onPicked: key => page.preferences.choose_appearance(key)
+            }
+            Choice {
+                width: parent.width
+                title: qsTr("Motion")
+                hint: qsTr("Without motion, things appear where they belong at once.")
+                keys: ["short", "none"]
+                names: [qsTr("Short"), qsTr("None")]
+                chosen: page.preferences.reduced_motion ? "none" : "short"
+                onPicked: key => page.preferences.choose_reduced_motion(key === "none")
+            }
+            Choice {
+                width: parent.width
+                title: qsTr("Lock by itself")
+                hint: qsTr("After so many minutes in which nobody touches it.")
+                keys: ["2", "5", "10", "30"]
+                names: keys.map(minutes => qsTr("%n minutes", "", Number(minutes)))
+                chosen: page.preferences.lock_after_minutes.toString()
+                onPicked: key => page.preferences.choose_lock_after_minutes(Number(key))
+            }
+            Choice {
+                visible: page.camera.names.length > 1
+                width: parent.width
+                title: qsTr("Camera")
+                keys: page.camera.names.map((_, position) => position.toString())
+                names: page.camera.names
+                chosen: page.camera.current.toString()
+                onPicked: key => page.camera.choose(Number(key))
+            }
+        }
+    }
+
+    AboutSheet {
+        id: about
+
+        model: page.shop.about
+    }
+}

@@ -1,0 +1,240 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// Who holds the tablet: everybody of the shop, then one PIN.
+FocusScope {
+    id: page
+
+    required property Shop shop
+    readonly property SignInViewModel model: page.shop.sign_in
+    readonly property bool tall: height > width
+    readonly property bool choosing: page.model.chosen === ""
+
+    focus: true
+
+    function roleName(role: string): string {
+        switch (role) {
+        case "manager":
+            return qsTr("Store manager");
+        case "care_desk":
+            return qsTr("Care desk");
+        case "marketing":
+            return qsTr("Marketing");
+        case "it":
+            return qsTr("IT");
+        default:
+            return qsTr("Sales associate");
+        }
+    }
+    function message(): string {
+        switch (page.model.outcome) {
+        case "wrong_pin":
+            return page.model.wait_seconds > 0 ? page.waitMessage()
+                : qsTr("The PIN is not right. %n tries before a pause.", "", page.model.tries_left);
+        case "must_wait":
+            return page.waitMessage();
+        case "not_possible":
+            return qsTr("This person has no PIN yet. The store manager can set one on the hub.");
+        default:
+            return "";
+        }
+    }
+    function waitMessage(): string {
+        return qsTr("Too many tries. Try again in %n seconds.", "", page.model.wait_seconds);
+    }
+
+    Keys.onEscapePressed: page.model.choose("")
+
+    SyncPill {
+        anchors { right: parent.right; rightMargin: Theme.margin; top: parent.top; topMargin: Theme.space8 }
+        standing: page.shop.link.standing
+        savedHere: page.shop.link.saved_here
+        toDecide: page.shop.link.to_decide
+        onClicked: page.shop.look_for_hub()
+    }
+
+    Flickable {
+        id: everybody
+
+        visible: page.choosing && !page.model.nobody
+        anchors { fill: parent; topMargin: Theme.rail; bottomMargin: Theme.margin }
+        contentHeight: Math.max(height, people.implicitHeight)
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: true
+
+        Column {
+            id: people
+
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Math.max(0, (parent.height - implicitHeight) / 2 - Theme.rail / 2)
+            width: Math.min(parent.width - 2 * Theme.margin, page.tall ? 520 : 920)
+            spacing: Theme.space32
+
+            Column {
+                width: parent.width
+                spacing: Theme.space4
+
+                Serif {
+                    width: parent.width
+                    text: qsTr("Who is here?")
+                    font.pixelSize: Theme.sizeDisplay
+                    horizontalAlignment: Text.AlignHCenter
+                }
+                Body {
+                    width: parent.width
+                    text: page.model.store_name
+                    color: Theme.ink2
+                    horizontalAlignment: Text.AlignHCenter
+                }
+            }
+            Grid {
+                id: grid
+
+                width: parent.width
+                columns: page.tall ? 1 : 2
+                columnSpacing: Theme.space16
+                rowSpacing: Theme.space12
+
+                Repeater {
+                    model: page.model.people
+
+                    Button {
+                        id: person
+
+                        required property string key
+                        required property string name
+                        required property string initials
+                        required property string role
+
+                        width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
+                        height: 84
+                        text: person.name
+                        onClicked: page.model.choose(person.key)
+                        Accessible.description: page.roleName(person.role)
+
+                        contentItem: Item {
+                            Avatar {
+                                id: face
+
+                                anchors.verticalCenter: parent.verticalCenter
+                                initials: person.initials
+                                size: 52
+                            }
+                            Column {
+                                anchors {
+                                    left: face.right
+                                    leftMargin: Theme.space16
+                                    right: parent.right
+                                    verticalCenter: parent.verticalCenter
+                                }
+
+                                Serif {
+                                    width: parent.width
+                                    text: person.name
+                                    font.pixelSize: Theme.sizeTitle
+                                    Accessible.ignored: true
+                                }
+                                Small {
+                                    width: parent.width
+                                    text: page.roleName(person.role)
+                                    Accessible.ignored: true
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    EmptyState {
+        visible: page.model.nobody
+        anchors.centerIn: parent
+        width: Math.min(parent.width - 2 * Theme.margin, 520)
+        iconName: "users-three"
+        title: qsTr("Nobody works here yet")
+        words: qsTr("The people of this shop will stand here as soon as the hub knows them.")
+        actionText: qsTr("Look again")
+        onActed: page.shop.look_for_hub()
+    }
+    Item {
+        visible: !page.choosing
+        anchors.fill: parent
+
+        IconButton {
+            x: Theme.margin - Theme.space12
+            y: Theme.space8
+            iconName: "caret-left"
+            label: qsTr("Back to everybody")
+            onClicked: page.model.choose("")
+        }
+        Grid {
+            anchors.centerIn: parent
+            columns: page.tall ? 1 : 2
+            columnSpacing: 2 * Theme.rail
+            rowSpacing: Theme.space32
+            verticalItemAlignment: Grid.AlignVCenter
+            horizontalItemAlignment: Grid.AlignHCenter
+
+            Column {
+                width: 320
+                spacing: Theme.space16
+
+                Avatar {
+                    anchors.horizontalCenter: parent.horizontalCenter
+                    initials: page.model.chosen_initials
+                    size: 96
+                }
+                Serif {
+                    width: parent.width
+                    horizontalAlignment: Text.AlignHCenter
+                    text: qsTr("Hello, %1").arg(page.model.chosen_name)
+                    font.pixelSize: Theme.sizeDisplay
+                }
+                Item {
+                    width: parent.width
+                    height: 3 * Theme.sizeText * 1.4
+
+                    Body {
+                        visible: !complaint.visible
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        color: Theme.ink2
+                        text: qsTr("Your PIN, please")
+                    }
+                    Body {
+                        id: complaint
+
+                        visible: text !== ""
+                        width: parent.width
+                        horizontalAlignment: Text.AlignHCenter
+                        color: Theme.warn
+                        text: page.message()
+                        Accessible.role: Accessible.AlertMessage
+                    }
+                }
+            }
+            PinPad {
+                id: pad
+
+                focus: !page.choosing
+                shortest: page.model.shortest_pin
+                longest: page.model.longest_pin
+                enabled: !page.model.busy && page.model.wait_seconds === 0
+                opacity: page.model.wait_seconds === 0 ? 1 : 0.45
+                onEntered: pin => page.model.submit(pin)
+
+                Connections {
+                    target: page.model
+
+                    function onRefused(): void { pad.empty(); }
+                    function onChanged(): void { if (page.choosing) pad.empty(); }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+"""The three queues of work: the database, the network while pairing, the camera's frames."""
+
+from dataclasses import dataclass
+
+from clienteling.tablet.jobs import Failed, Jobs, SerialJobs
+
+
+@dataclass(frozen=True)
+class Runners:
+    database: Jobs
+    network: Jobs
+    frames: Jobs
+
+    def close(self) -> None:
+        for jobs in (self.frames, self.network, self.database):
+            jobs.close()
+
+
+def runners(unexpected: Failed) -> Runners:
+    return Runners(
+        database=SerialJobs("database", unexpected),
+        network=SerialJobs("network", unexpected),
+        frames=SerialJobs("frames", unexpected),
+    )

@@ -1,0 +1,49 @@
+"""The one window: fonts, the QML engine with its picture providers, Main.qml."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from clienteling import resources
+from clienteling.tablet.language import Language
+from clienteling.tablet.pictures import FetchBlob, IconProvider, ProductPictureProvider
+from clienteling.tablet.root import Root
+
+QML = Path(__file__).parent / "qml"
+BODY = "Hanken Grotesk"
+
+
+def load_fonts() -> None:
+    for file in sorted(resources.path("fonts").glob("*.ttf")):
+        QFontDatabase.addApplicationFont(str(file))
+    font = QFont(BODY)
+    font.setPixelSize(16)
+    QGuiApplication.setFont(font)
+
+
+class Window:
+    def __init__(self, root: Root, language: Language, fetch: FetchBlob) -> None:
+        self._engine = QQmlApplicationEngine()
+        self._engine.addImportPath(str(QML))
+        self._engine.addImageProvider("icon", IconProvider())
+        self._engine.addImageProvider("product", ProductPictureProvider(fetch))
+        language.switched.connect(self._engine.retranslate)
+        self._engine.setInitialProperties({"root": root})
+        self._engine.loadFromModule("Clienteling.Main", "Main")
+        self.quick = self._main()
+
+    def _main(self) -> QQuickWindow:
+        match self._engine.rootObjects():
+            case [QQuickWindow() as main]:
+                return main
+            case _:
+                raise RuntimeError("Main.qml does not load; what is wrong with it stands in the log")
+
+    def close(self) -> None:
+        """Take the window apart before the objects that it shows."""
+        self.quick.close()
+        self._engine.deleteLater()
+        QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete)
