@@ -1,5 +1,6 @@
 """Where a device keeps its secrets: the system's key store, or a file that only its user can read."""
 
+import logging
 import os
 import secrets
 from enum import StrEnum
@@ -9,6 +10,8 @@ from typing import Protocol
 import msgspec
 
 from sync.errors import KeysUnreachable
+
+log = logging.getLogger(__name__)
 
 DATABASE_KEY = "database"
 DATABASE_KEY_BYTES = 32
@@ -133,9 +136,12 @@ class FileKeys:
 
 def _system_store_is_real() -> bool:
     """Something is always offered; below priority 1 it is a stand-in that keeps nothing safe."""
-    import keyring
-    from keyring.backends import chainer, fail, null
-
+    try:
+        import keyring
+        from keyring.backends import chainer, fail, null
+    except ImportError as error:
+        log.warning("The system's key store cannot be used: %s", error)
+        return False
     backend = keyring.get_keyring()
     if isinstance(backend, chainer.ChainerBackend):
         return bool(backend.backends)

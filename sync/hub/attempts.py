@@ -28,10 +28,6 @@ class Attempts:
             if len(self._failures) > MOST_REMEMBERED:
                 self._failures.popitem(last=False)
 
-    def forgive(self, who: str) -> None:
-        with self._lock:
-            self._failures.pop(who, None)
-
     def _recent(self, who: str, now: int) -> deque[int]:
         failures = self._failures.get(who, deque())
         while failures and now - failures[0] >= self._window_ms:

@@ -49,8 +49,9 @@ class Bells:
             while await self._waited(rung) or await trusted():
                 if self._closed:
                     return
-                yield _event(self._bell) if rung.is_set() else _KEEP_ALIVE
-                rung.clear()
+                news = _event(self._bell) if rung.is_set() else _KEEP_ALIVE
+                rung.clear()  # before it is sent: what rings meanwhile is heard next
+                yield news
         finally:
             self._listeners.discard(rung)
 

@@ -64,13 +64,6 @@ class Pairings:
             )
         return made
 
-    def is_used(self, offer: Offer) -> bool:
-        with self._engine.connect() as connection:
-            used_at = connection.scalar(
-                sa.select(pairing.c.used_at).where(pairing.c.secret == offer.secret.hex())
-            )
-        return used_at is not None
-
     def accept(self, request: PairRequest, *, caller: str, now: int) -> Accepted | Code:
         """Enrol the device, or say why not: unknown, used, expired, too many attempts by this caller."""
         if self._tries.exhausted(caller, now):
