@@ -23,5 +23,13 @@ def believed_keys(conn: sa.Connection) -> dict[int, CodeKey]:
     return {int(row.id): CodeKey(row.retailer, bytes.fromhex(row.public_key), row.retired_at) for row in rows}
 
 
+def next_serial(conn: sa.Connection, customer_id: str) -> int:
+    """The serial of a code made for her now: a new one only after the last was revoked."""
+    revoked = sa.select(sa.func.max(code_revocation.c.serial)).where(
+        code_revocation.c.customer_id == customer_id
+    )
+    return (conn.execute(revoked).scalar() or 0) + 1
+
+
 def _exists(conn: sa.Connection, column: sa.Column[str], value: str) -> bool:
     return conn.execute(sa.select(column).where(column == value)).first() is not None

@@ -1,5 +1,6 @@
 """`clienteling hub …`: the commands of whoever runs the hub."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -63,3 +64,26 @@ def revoke(
     from clienteling.hub.device_commands import revoke as revoke_device
 
     revoke_device(data, device)
+
+
+@app.command()
+def code(
+    data: Data,
+    customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],
+    *,
+    png: Annotated[Path | None, typer.Option(help="Write a picture for her phone's screen here.")] = None,
+    print_to: Annotated[
+        Path | None, typer.Option("--print", help="Write a card to print (PDF, 54 by 86 mm) here.")
+    ] = None,
+    text: Annotated[bool, typer.Option("--text", help="Print what the code holds.")] = False,
+    until: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="The last day on which it is good.")
+    ] = None,
+    address: Annotated[
+        str, typer.Option(help="A web address to put before it, for customers who scan it themselves.")
+    ] = "",
+) -> None:
+    """Make a customer's signed code; without --png or --print it is shown here."""
+    from clienteling.hub.code_command import run
+
+    run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
