@@ -1,5 +1,7 @@
 """What the use cases of every feature ask of a record before they change it."""
 
+from functools import lru_cache
+
 import sqlalchemy as sa
 
 from clienteling.errors import InvalidRecord, UnknownRecord
@@ -24,6 +26,7 @@ def standing(conn: sa.Connection, table: sa.Table, record_id: str) -> sa.Row:
     return row
 
 
+@lru_cache
 def uncorrected(table: sa.Table) -> sa.ColumnElement[bool]:
     """In a query over facts: neither an undoing nor corrected by a later record."""
     later = table.alias(f"later_{table.name}")

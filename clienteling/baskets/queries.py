@@ -1,6 +1,6 @@
 """What she did with products, from the events of every channel and the sales of every shop."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 import sqlalchemy as sa
@@ -58,11 +58,18 @@ def touches(conn: sa.Connection, customer_id: str, now: int) -> list[Touch]:
 
 
 def receipts(conn: sa.Connection, customer_id: str) -> list[Receipt]:
-    """Newest first, from every channel and shop."""
-    online = conn.execute(_online(customer_id))
-    in_shop = conn.execute(_in_shop(customer_id))
-    both = [*(_online_receipt(row) for row in online), *(_shop_receipt(row) for row in in_shop)]
-    return sorted(both, key=lambda receipt: (receipt.at, receipt.record_id), reverse=True)
+    """The newest ones from every channel and shop, newest first."""
+    return _newest_first(
+        conn.execute(_online(customer_id).limit(_MOST_RECEIPTS)),
+        conn.execute(_in_shop(customer_id).limit(_MOST_RECEIPTS)),
+    )
+
+
+def receipts_between(conn: sa.Connection, customer_id: str, since: int, before: int) -> list[Receipt]:
+    """All of them from `since` up to, not including, `before`, newest first."""
+    online = _online(customer_id).where(event.c.at >= since, event.c.at < before)
+    in_shop = _in_shop(customer_id).where(interaction.c.at >= since, interaction.c.at < before)
+    return _newest_first(conn.execute(online), conn.execute(in_shop))
 
 
 def bought(found: list[Receipt]) -> Iterator[Touch]:
@@ -94,12 +101,16 @@ def _touch(row: sa.Row, detail: EventDetail) -> Touch:
     )
 
 
+def _newest_first(online: Iterable[sa.Row], in_shop: Iterable[sa.Row]) -> list[Receipt]:
+    both = [*map(_online_receipt, online), *map(_shop_receipt, in_shop)]
+    return sorted(both, key=lambda receipt: (receipt.at, receipt.record_id), reverse=True)
+
+
 def _online(customer_id: str) -> sa.Select:
     return (
         sa.select(event.c.id, event.c.at, event.c.kind, event.c.channel, event.c.detail)
         .where(event.c.customer_id == customer_id, event.c.kind.in_(_RECEIPTS))
         .order_by(event.c.at.desc())
-        .limit(_MOST_RECEIPTS)
     )
 
 
@@ -112,7 +123,6 @@ def _in_shop(customer_id: str) -> sa.Select:
             uncorrected(interaction),
         )
         .order_by(interaction.c.at.desc())
-        .limit(_MOST_RECEIPTS)
     )
 
 

@@ -162,7 +162,8 @@ def _consent(line: Line, context: Context) -> Entry:
 
 
 def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: str = "") -> Entry:
-    recorded = line.row._mapping  # noqa: SLF001 - SQLAlchemy's public name for a row as a mapping
+    by_us = line.kind is not EntryKind.EVENT
+    recorded = by_us and line.kind is not EntryKind.PROMISE
     return Entry(
         id=line.row.id,
         kind=line.kind,
@@ -172,9 +173,9 @@ def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: s
         subtitle=subtitle,
         picture=picture,
         collection=line.kind.value,
-        undone=recorded.get("became") == Correction.UNDONE,
-        changed=recorded.get("correction") == Correction.CHANGED,
-        mine=recorded.get("associate_id") == context.reader.associate_id,
+        undone=recorded and line.row.became == Correction.UNDONE,
+        changed=recorded and line.row.correction == Correction.CHANGED,
+        mine=by_us and line.row.associate_id == context.reader.associate_id,
     )
 
 

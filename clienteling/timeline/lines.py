@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlalchemy as sa
 
@@ -23,7 +24,6 @@ from clienteling.vocabulary import Channel, Correction, known
 Position = tuple[int, str]
 """Instant and id of a record: where one page ends and the next begins."""
 NEWEST: Position = (2**62, "")
-_MOST_PER_READ = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +57,9 @@ def lines(
     before: Position,
     at_once: int,
 ) -> Iterator[Line]:
-    """Newest first. Reads as many rows at a time from each table as a page is long."""
+    """Newest first; each table is read `at_once` rows at a time."""
     sources = _sources(customer_id, reader_id, channel)
-    streams = [_stream(conn, source, before, min(at_once, _MOST_PER_READ)) for source in sources]
+    streams = [_stream(conn, source, before, at_once) for source in sources]
     merged = heapq.merge(*streams, key=lambda line: line.position, reverse=True)
     return (line for line in merged if channel is None or line.channel is channel)
 
@@ -138,30 +138,16 @@ def _consents(customer_id: str) -> _Source:
 
 
 def _promises(customer_id: str) -> _Source:
-    query = (
-        sa.select(
-            promise,
-            promise.c.made_at.label("at"),
-            promise.c.made_by.label("associate_id"),
-            customer.c.given_name.label("customer_given"),
-            customer.c.family_name.label("customer_family"),
-            associate.c.given_name.label("associate_name"),
-            store.c.name.label("store_name"),
-        )
-        .join_from(promise, customer, customer.c.id == promise.c.customer_id, isouter=True)
-        .outerjoin(associate, associate.c.id == promise.c.made_by)
-        .outerjoin(store, store.c.id == promise.c.store_id)
-        .where(promise.c.customer_id == customer_id)
-    )
     return _Source(
         EntryKind.PROMISE,
-        query,
+        _PROMISED.where(promise.c.customer_id == customer_id),
         promise.c.made_at,
         promise.c.id,
         lambda row: known(Channel, row.channel, Channel.SHOP),
     )
 
 
+@lru_cache
 def _recorded(table: sa.Table) -> sa.Select:
     """Facts that associates record: with who and where, and with what became of them."""
     later = table.alias(f"later_{table.name}")
@@ -186,3 +172,19 @@ def _recorded(table: sa.Table) -> sa.Select:
             sa.func.coalesce(became, "") != Correction.CHANGED.value,
         )
     )
+
+
+_PROMISED = (
+    sa.select(
+        promise,
+        promise.c.made_at.label("at"),
+        promise.c.made_by.label("associate_id"),
+        customer.c.given_name.label("customer_given"),
+        customer.c.family_name.label("customer_family"),
+        associate.c.given_name.label("associate_name"),
+        store.c.name.label("store_name"),
+    )
+    .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
+    .outerjoin(associate, associate.c.id == promise.c.made_by)
+    .outerjoin(store, store.c.id == promise.c.store_id)
+)

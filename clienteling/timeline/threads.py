@@ -14,6 +14,7 @@ ONE_LOOK = 24 * HOUR
 LONGEST_GAP = max(ONE_CHAT, ONE_LOOK)
 
 _MESSAGES = frozenset({EventKind.MESSAGE_IN.value, EventKind.MESSAGE_OUT.value})
+_GAPS = {**dict.fromkeys(_MESSAGES, ONE_CHAT), EventKind.PRODUCT_VIEWED.value: ONE_LOOK}
 _CHATS = frozenset({Channel.MESSENGER, Channel.INSTAGRAM, Channel.WHATSAPP})
 
 Thread = list[Line]
@@ -29,9 +30,10 @@ def threads(lines: Iterable[Line]) -> Iterator[Thread]:
     open_threads: dict[str, Thread] = {}
     for line in lines:
         key = _key(line)
-        thread = open_threads.get(key)
-        if thread is not None and _gap(thread[-1], line) <= _longest_gap(line):
-            thread.append(line)
+        if not key:
+            waiting.append([line])
+        elif key in open_threads and _gap(open_threads[key][-1], line) <= _longest_gap(line):
+            open_threads[key].append(line)
         else:
             open_threads[key] = [line]
             waiting.append(open_threads[key])
@@ -59,14 +61,14 @@ def _key(line: Line) -> str:
     if line.kind is EntryKind.EVENT and line.row.kind == EventKind.PRODUCT_VIEWED:
         detail = detail_of(line.row.detail)
         return f"look/{detail.product_id or detail.product_name or line.row.id}"
-    return line.row.id
+    return ""
 
 
 def _longest_gap(line: Line) -> int:
-    key = _key(line)
-    if key.startswith("chat/"):
-        return ONE_CHAT
-    return ONE_LOOK if key.startswith("look/") else -1
+    """Further apart than this, two lines are two entries; what stands alone waits for nothing."""
+    if line.kind is EntryKind.EVENT:
+        return _GAPS.get(line.row.kind, -1)
+    return ONE_CHAT if line.kind is EntryKind.PROMISE and line.channel in _CHATS else -1
 
 
 def _gap(newer: Line, older: Line) -> int:
