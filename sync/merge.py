@@ -8,7 +8,7 @@ all others stand beside each other until somebody writes having seen them.
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, assert_never
+from typing import Any
 
 import msgspec
 
@@ -69,15 +69,10 @@ def decide(rule: Rule, watched: frozenset[str], local: State | None, incoming: S
     """
     if local is None:
         return Outcome(incoming, frozenset(incoming.fields))
-    match rule:
-        case Rule.FACT:
-            return Outcome(local, frozenset())
-        case Rule.REFERENCE:
-            return _outcome(local, incoming)
-        case Rule.FIELDS:
-            return _outcome(local, _merge(watched, local, incoming))
-        case _:
-            assert_never(rule)
+    if rule is Rule.FACT:
+        return Outcome(local, frozenset())
+    after = incoming if rule is Rule.REFERENCE else _merge(watched, local, incoming)
+    return Outcome(after, _changed(local, after))
 
 
 def write(fields: Mapping[str, Any], stamp: str, seen: Mapping[str, Seen]) -> State:
@@ -145,6 +140,5 @@ def _most_frequent(stamps: Iterable[str]) -> str | None:
     return best if best is not None and counted[best] > 1 else None
 
 
-def _outcome(before: State, after: State) -> Outcome:
-    changed = {n for n, v in after.fields.items() if n not in before.fields or before.fields[n] != v}
-    return Outcome(after, frozenset(changed))
+def _changed(before: State, after: State) -> frozenset[str]:
+    return frozenset(n for n, v in after.fields.items() if n not in before.fields or before.fields[n] != v)
