@@ -54,6 +54,23 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
         yield connection
 
 
+@contextmanager
+def attempt(connection: sa.Connection) -> Iterator[None]:
+    """Undo only this block's statements when the database refuses what they say, and raise.
+
+    An OperationalError is left to the whole transaction: on a full disk SQLite has ended it by itself.
+    """
+    part = connection.begin_nested()
+    try:
+        yield
+    except sa.exc.OperationalError:
+        raise
+    except sa.exc.StatementError:
+        part.rollback()
+        raise
+    part.commit()
+
+
 def is_full(error: sa.exc.DBAPIError) -> bool:
     return "database or disk is full" in str(error.orig)
 

@@ -1,7 +1,6 @@
 """A device's push into the hub: each write takes effect once, and each gets an answer of its own."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 import sqlalchemy as sa
@@ -11,59 +10,12 @@ from sync.clock import Clock, Stamp, too_far_ahead
 from sync.collection import Collection, Registry, Rule
 from sync.errors import Code, HubRefused
 from sync.hub import schema
+from sync.hub.arrival import Unreadable
 from sync.hub.writer import HubWriter
 from sync.merge import State, decide, write
 from sync.record import state_of
-from sync.wire import FeedRecord, Push, PushedRecord, Status, Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A pushed write that is not one: only its number could be read."""
-
-    dseq: int
-    body: bytes
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Arrived:
-    """A push as it came, with what could be read of each write."""
-
-    epoch: str
-    records: Sequence[PushedRecord | Unreadable]
-
-
-class _RawPush(msgspec.Struct):
-    epoch: str
-    records: list[msgspec.Raw]
-
-
-class _Numbered(msgspec.Struct):
-    dseq: int
-
-
-def read_push(body: bytes) -> Arrived:
-    """Read a push record by record, so that a broken one is answered and the rest flow on.
-
-    Raises HubRefused (malformed) where the message itself cannot be read or a write has no number.
-    """
-    try:
-        push = msgspec.json.decode(body, type=_RawPush)
-        return Arrived(push.epoch, [_read(raw) for raw in push.records])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise HubRefused(Code.MALFORMED, str(error)) from error
-
-
-def arrived(push: Push) -> Arrived:
-    return Arrived(push.epoch, push.records)
-
-
-def _read(raw: msgspec.Raw) -> PushedRecord | Unreadable:
-    try:
-        return msgspec.json.decode(raw, type=PushedRecord)
-    except msgspec.ValidationError as error:
-        return Unreadable(msgspec.json.decode(raw, type=_Numbered).dseq, bytes(raw), str(error))
+from sync.sqlite import attempt
+from sync.wire import FeedRecord, PushedRecord, Status, Verdict
 
 
 class Intake:
@@ -122,7 +74,7 @@ class Intake:
         if existing is not None and collection.rule is Rule.FACT and state.fields == record.fields:
             return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
         try:
-            with self._writer.connection.begin_nested():
+            with attempt(self._writer.connection):
                 self._store(collection, record.id, state, making=existing is None)
         except sa.exc.IntegrityError as error:
             return _rejected(record.dseq, Code.INVALID_RECORD, str(error.orig))

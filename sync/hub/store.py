@@ -11,6 +11,7 @@ from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused
 from sync.hub import feed, history, intake, schema, upgrade
+from sync.hub.arrival import arrived, read_push
 from sync.hub.intake import Intake
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
@@ -97,12 +98,12 @@ class HubStore:
         Takes the message or its JSON; of the JSON, a record that cannot be read is rejected by itself.
         Raises EpochChanged, HubRefused (malformed, sequence gap, storage full).
         """
-        arrived = intake.read_push(push) if isinstance(push, bytes) else intake.arrived(push)
-        self._same_epoch(arrived.epoch)
+        came = read_push(push) if isinstance(push, bytes) else arrived(push)
+        self._same_epoch(came.epoch)
         now = self._now()
         with self.write() as writer:
             taking = Intake(writer, self.registry, self.clock, device_id, now)
-            verdicts, last = taking.take(arrived.records)
+            verdicts, last = taking.take(came.records)
         return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
     def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS) -> bytes:

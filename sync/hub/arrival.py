@@ -1,0 +1,55 @@
+"""A push as it arrives: read record by record, so that a broken one is answered and the rest flow on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from sync.errors import Code, HubRefused
+from sync.wire import Push, PushedRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A pushed write that is not one: only its number could be read."""
+
+    dseq: int
+    body: bytes
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A push as it came, with what could be read of each write."""
+
+    epoch: str
+    records: Sequence[PushedRecord | Unreadable]
+
+
+class _RawPush(msgspec.Struct):
+    epoch: str
+    records: list[msgspec.Raw]
+
+
+class _Numbered(msgspec.Struct):
+    dseq: int
+
+
+def read_push(body: bytes) -> Arrived:
+    """Raises HubRefused (malformed) where the message itself cannot be read or a write has no number."""
+    try:
+        push = msgspec.json.decode(body, type=_RawPush)
+        return Arrived(push.epoch, [_read(raw) for raw in push.records])
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise HubRefused(Code.MALFORMED, str(error)) from error
+
+
+def arrived(push: Push) -> Arrived:
+    return Arrived(push.epoch, push.records)
+
+
+def _read(raw: msgspec.Raw) -> PushedRecord | Unreadable:
+    try:
+        return msgspec.json.decode(raw, type=PushedRecord)
+    except msgspec.ValidationError as error:
+        return Unreadable(msgspec.json.decode(raw, type=_Numbered).dseq, bytes(raw), str(error))
