@@ -17,9 +17,11 @@ from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import Collection, Registry
 from sync.device import companion, outbox, schema
+from sync.device.defaults import defaults
 from sync.device.state import Cursor, put_cursor
 from sync.merge import State, decide
 from sync.record import state_of
+from sync.sqlite import attempt
 from sync.wire import FeedRecord, Page
 
 _log = logging.getLogger(__name__)
@@ -54,7 +56,8 @@ def _apply_collection(
     living = {r.id: r for r in records if not r.deleted}
     gone = [r.id for r in records if r.deleted]
     states = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
-    rows = [{columns.ID: i} | columns.known(collection, s.fields) for i, s in states.items()]
+    absent = defaults(connection, collection.table)
+    rows = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
     unfit = _store(connection, collection, rows)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
     if gone:
@@ -85,7 +88,7 @@ def _store(connection: sa.Connection, collection: Collection, rows: Sequence[Row
 
 def _fits(connection: sa.Connection, statement: Insert, rows: Sequence[Row]) -> bool:
     try:
-        with connection.begin_nested():
+        with attempt(connection):
             connection.execute(statement, rows)
     except sa.exc.OperationalError:
         raise

@@ -1,13 +1,12 @@
 """The device's writes on their way to the hub: appended with the record itself, pushed in order, answered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from sync.clock import FUTURE_LIMIT_MS, Clock, Stamp
 from sync.device import schema
 from sync.device.state import Fact, get_number, put
 from sync.errors import Code
@@ -28,7 +27,7 @@ class RecordState(IntEnum):
     SET_ASIDE = 3
 
 
-_waiting = _box.state.between(RecordState.SENT, RecordState.SAVED_HERE)
+WAITING = _box.state.between(RecordState.SENT, RecordState.SAVED_HERE)
 Key = tuple[str, str]
 
 
@@ -69,7 +68,7 @@ def take(connection: sa.Connection, *, after: int, count: int, size: int, now: i
     if batch:
         connection.execute(
             schema.outbox.update()
-            .where(_box.dseq.between(batch[0].dseq, batch[-1].dseq), _waiting)
+            .where(_box.dseq.between(batch[0].dseq, batch[-1].dseq), WAITING)
             .values(state=RecordState.SENT, sent_at=now)
         )
     return [_pushed(row) for row in batch]
@@ -82,7 +81,7 @@ def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> 
             set_aside(connection, verdict.dseq, verdict.code or Code.INTERNAL, verdict.message, now)
     confirmed = [{"b_dseq": v.dseq} for v in verdicts if v.status is not Status.REJECTED]
     if confirmed:
-        statement = schema.outbox.update().where(_box.dseq == sa.bindparam("b_dseq"), _waiting)
+        statement = schema.outbox.update().where(_box.dseq == sa.bindparam("b_dseq"), WAITING)
         connection.execute(
             statement.values(state=RecordState.CONFIRMED, answered_at=now, code=None, message=None), confirmed
         )
@@ -92,7 +91,7 @@ def set_aside(connection: sa.Connection, dseq: int, code: Code, message: str, no
     """Take a write out of the queue, with the reason, so that the rest flow on."""
     connection.execute(
         schema.outbox.update()
-        .where(_box.dseq == dseq, _waiting)
+        .where(_box.dseq == dseq, WAITING)
         .values(state=RecordState.SET_ASIDE, dseq=None, answered_at=now, code=code.value, message=message)
     )
 
@@ -141,51 +140,8 @@ def overlays(connection: sa.Connection) -> dict[Key, list[State]]:
     return pending
 
 
-def agree(connection: sa.Connection, last_dseq: int) -> None:
-    """Continue from the newest write that the hub holds.
-
-    What the hub once confirmed and has lost (it was restored from a backup) is pushed again. Where the
-    numbers then would not follow the hub's without a gap, the queue is numbered anew: the hub knows a
-    repeated record by its id and clock, not by its number.
-    """
-    connection.execute(
-        schema.outbox.update()
-        .where(_box.dseq > last_dseq, _box.state == RecordState.CONFIRMED)
-        .values(state=RecordState.SAVED_HERE)
-    )
-    behind = get_number(connection, Fact.LAST_DSEQ) < last_dseq
-    floor = 0 if behind else last_dseq
-    query = sa.select(_box.position, _box.dseq).where(_waiting, _box.dseq > floor)
-    rows = connection.execute(query.order_by(_box.dseq)).all()
-    wanted = range(last_dseq + 1, last_dseq + 1 + len(rows))
-    if [row.dseq for row in rows] != list(wanted):
-        _renumber(connection, [row.position for row in rows], wanted)
-    put(connection, Fact.LAST_DSEQ, wanted.stop - 1)
-
-
-def restamp(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
-    """Give waiting writes that were stamped by a clock in the future new stamps, in their order."""
-    limit = str(Stamp(hub_now + FUTURE_LIMIT_MS + 1))
-    first = connection.execute(
-        sa.select(sa.func.min(_box.dseq)).where(_waiting, _box.stamp >= limit)
-    ).scalar()
-    if first is None:
-        return
-    query = sa.select(_box.position).where(_waiting, _box.dseq >= first)
-    stamps = [
-        {"b_position": position, "stamp": clock.stamp()}
-        for position in connection.execute(query.order_by(_box.dseq)).scalars()
-    ]
-    connection.execute(
-        schema.outbox.update()
-        .where(_box.position == sa.bindparam("b_position"))
-        .values(stamp=sa.bindparam("stamp")),
-        stamps,
-    )
-
-
 def pending_count(connection: sa.Connection) -> int:
-    query = sa.select(sa.func.count()).select_from(schema.outbox).where(_waiting)
+    query = sa.select(sa.func.count()).select_from(schema.outbox).where(WAITING)
     return connection.execute(query).scalar_one()
 
 
@@ -197,21 +153,13 @@ def prune(connection: sa.Connection, before: int) -> None:
 
 
 def _pending() -> sa.Select[Any]:
-    return sa.select(schema.outbox).where(_waiting)
+    return sa.select(schema.outbox).where(WAITING)
 
 
 def _next_dseq(connection: sa.Connection) -> int:
     dseq = get_number(connection, Fact.LAST_DSEQ) + 1
     put(connection, Fact.LAST_DSEQ, dseq)
     return dseq
-
-
-def _renumber(connection: sa.Connection, positions: Sequence[int], numbers: Iterable[int]) -> None:
-    update = schema.outbox.update().where(_box.position == sa.bindparam("b_position"))
-    pairs = [{"b_position": p, "dseq": n} for p, n in zip(positions, numbers, strict=True)]
-    if pairs:
-        connection.execute(update.values(dseq=None), [{"b_position": p} for p in positions])
-        connection.execute(update.values(dseq=sa.bindparam("dseq")), pairs)
 
 
 def _pushed(row: sa.Row[Any]) -> PushedRecord:

@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from sync.api import HubApi
 from sync.changes import Changes
-from sync.device import blobs, outbox, schema, state
+from sync.device import agreement, blobs, outbox, schema, state
 from sync.device.apply import apply_page
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Cursor, Fact
@@ -81,8 +81,8 @@ def meet(replica: Replica, hello: Hello) -> str:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
     with replica.transaction() as connection:
         replica.clock.correct(hello.hub_now)
-        outbox.agree(connection, hello.last_dseq)
-        outbox.restamp(connection, replica.clock, hello.hub_now)
+        agreement.agree(connection, hello.last_dseq)
+        agreement.restamp(connection, replica.clock, hello.hub_now)
         known = state.cursor(connection)
         if known.epoch != hello.epoch or known.seq > hello.head:
             state.put_cursor(connection, Cursor(hello.epoch, 0))
