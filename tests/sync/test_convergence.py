@@ -1,0 +1,173 @@
+"""Three tablets and a hub, anything in any order: when all is quiet they hold the same, each write once."""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+
+from sync.errors import HubUnreachable
+from sync.hub.local import LocalHub
+from tests.sync.shop import Shop, go, person, product, rows, visit
+
+TABLETS = ("a", "b", "c")
+PEOPLE = ("ada", "bea", "cleo")
+FIELDS = st.fixed_dictionaries(
+    {},
+    optional={
+        "name": st.sampled_from(["x", "y", "z"]),
+        "email": st.sampled_from(["x@x.it", "y@x.it"]),
+        "loyal": st.booleans(),
+        "tags": st.lists(st.integers(0, 3), max_size=2),
+        "born_on": st.none() | st.just("1990-01-01"),
+    },
+)
+tablets = st.sampled_from(TABLETS)
+
+
+class Weather(LocalHub):
+    """A hub behind a bad network: replies get lost after the commit, requests arrive twice."""
+
+    def __init__(self, hub_of, name, faults) -> None:
+        super().__init__(hub_of.store, name)
+        self._faults = list(faults)
+
+    def _fault(self) -> str:
+        return self._faults.pop() if self._faults else ""
+
+    def push(self, push):
+        fault = self._fault()
+        if fault == "lost request":
+            raise HubUnreachable
+        reply = super().push(push)
+        if fault == "twice":
+            reply = super().push(push)
+        if fault == "lost reply":
+            raise HubUnreachable
+        return reply
+
+    def pull(self, epoch, after, limit):
+        if self._fault().startswith("lost"):
+            raise HubUnreachable
+        return super().pull(epoch, after, min(limit, 3))
+
+
+class Chain(RuleBasedStateMachine):
+    @initialize()
+    def open(self) -> None:
+        self.directory = Path(tempfile.mkdtemp())
+        self.shop = Shop(self.directory)
+        with self.shop.store.write() as writer:
+            writer.insert("person", {"id": "ada", "name": "Ada", "email": "ada@x.it"})
+            writer.insert("product", {"id": "bag"})
+        self.replicas = {name: self.shop.device(name) for name in TABLETS}
+        self.visits: dict[str, set[str]] = {name: set() for name in TABLETS}
+        self.made: set[str] = {"ada"}
+        self.backup = self.shop.keep("hub")
+
+    @rule(tablet=tablets, count=st.integers(1, 4))
+    def record_visits(self, tablet, count) -> None:
+        with self.replicas[tablet].write() as writer:
+            for _ in range(count):
+                self.visits[tablet].add(writer.insert("visit", {"at": writer.now}))
+
+    @rule(tablet=tablets, who=st.sampled_from(PEOPLE), fields=FIELDS)
+    def change_or_make_a_person(self, tablet, who, fields) -> None:
+        replica = self.replicas[tablet]
+        if who in rows(replica, person):
+            with replica.write() as writer:
+                writer.update("person", who, fields)
+        elif who not in self.made:
+            self.made.add(who)
+            with replica.write() as writer:
+                writer.insert("person", {"id": who, **fields})
+
+    @rule(fields=FIELDS, title=st.text(max_size=3))
+    def the_hub_changes_something(self, fields, title) -> None:
+        with self.shop.store.write() as writer:
+            writer.update("person", "ada", fields)
+            writer.update("product", "bag", {"title": title})
+
+    @rule(
+        tablet=tablets,
+        faults=st.lists(st.sampled_from(["", "lost request", "lost reply", "twice"]), max_size=4),
+    )
+    def meet(self, tablet, faults) -> None:
+        try:
+            go(self.replicas[tablet], Weather(self.shop, tablet, faults))
+        except HubUnreachable:
+            return
+
+    @rule(tablet=tablets)
+    def restart_a_tablet(self, tablet) -> None:
+        self.replicas[tablet] = self.shop.device(tablet)
+
+    @rule()
+    def restart_the_hub(self) -> None:
+        self.shop.open_hub()
+
+    @rule()
+    def back_up_the_hub(self) -> None:
+        self.backup = self.shop.keep("hub")
+
+    @rule(told=st.booleans())
+    def restore_the_hub(self, told) -> None:
+        self.shop.restore("hub", self.backup)
+        self.shop.open_hub()
+        if told:
+            self.shop.store.renew_epoch()
+
+    @rule(tablet=tablets, by=st.sampled_from([-86_400_000, -1, 0, 1, 500, 61_000, 86_400_000]))
+    def turn_a_clock(self, tablet, by) -> None:
+        self.shop.walls[tablet].ms += by
+
+    @rule(by=st.integers(0, 5_000))
+    def time_passes(self, by) -> None:
+        for wall in (self.shop.wall, *self.shop.walls.values()):
+            wall.ms += by
+
+    @invariant()
+    def what_a_tablet_recorded_stays_on_it(self) -> None:
+        for name, replica in getattr(self, "replicas", {}).items():
+            assert self.visits[name] <= set(rows(replica, visit))
+
+    def teardown(self) -> None:
+        if not hasattr(self, "shop"):
+            return
+        try:
+            self.settle()
+            self.all_hold_the_same()
+        finally:
+            self.shop.close()
+            shutil.rmtree(self.directory)
+
+    def settle(self) -> None:
+        self.shop.store.renew_epoch()
+        for _ in range(4):
+            for name, replica in self.replicas.items():
+                go(replica, self.shop.hub(name))
+
+    def all_hold_the_same(self) -> None:
+        everywhere = (*self.replicas.values(), self.shop.store)
+        for table in (person, visit, product):
+            states = [rows(where, table) for where in everywhere]
+            assert all(state == states[-1] for state in states)
+        assert set(rows(self.shop.store, visit)) == set().union(*self.visits.values())
+        assert set(rows(self.shop.store, person)) == self.made
+        for who in self.made:
+            rivals = [replica.disagreements("person", who) for replica in self.replicas.values()]
+            assert all(one == rivals[0] for one in rivals)
+        for replica in self.replicas.values():
+            assert replica.pending() == 0
+            assert replica.ledger(0).set_aside == 0
+
+
+TestChain = Chain.TestCase
+TestChain.settings = settings(
+    max_examples=12,
+    stateful_step_count=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
