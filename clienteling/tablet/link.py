@@ -39,10 +39,11 @@ def count_waiting(replica: "Replica") -> Waiting:
 class Link(QObject):
     @QEnum
     class Standing(Enum):
-        Working = 0
-        Live = 1
-        Offline = 2
-        Refused = 3
+        Looking = 0
+        Working = 1
+        Live = 2
+        Offline = 3
+        Refused = 4
 
     changed = Signal()
     _told = Signal(object)
@@ -87,8 +88,10 @@ class Link(QObject):
                 return Link.Standing.Offline.value
             case Kind.REFUSED:
                 return Link.Standing.Refused.value
-            case _:
+            case Kind.FIRST_REPLICA:
                 return Link.Standing.Working.value
+            case Kind.CONNECTING | Kind.LOOKING:
+                return Link.Standing.Looking.value
 
     @Property(str, notify=changed)
     def reason(self) -> str:

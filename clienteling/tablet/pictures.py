@@ -26,7 +26,10 @@ class IconProvider(QQuickImageProvider):
 
     def requestImage(self, icon: str, size: QSize, wanted: QSize) -> QImage:  # type: ignore[override]
         weight, name, colour = icon.split("/")
-        drawing = resources.path("icons", weight, f"{name}.svg").read_bytes()
+        try:
+            drawing = resources.path("icons", weight, f"{name}.svg").read_bytes()
+        except OSError:
+            return QImage()  # Qt says which one; an exception must not leave a virtual method
         image = blank(wanted)
         painter = QPainter(image)
         QSvgRenderer(QByteArray(drawing.replace(b"currentColor", f"#{colour[-6:]}".encode()))).render(painter)

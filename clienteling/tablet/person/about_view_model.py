@@ -1,10 +1,9 @@
 """What this program is, in which version, and whose work it stands on."""
 
-from importlib.metadata import version
-
 from PySide6.QtCore import Property, QAbstractListModel, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling import VERSION
 from clienteling.tablet.person.licences import PARTS, Part, text
 from clienteling.tablet.rows import Rows
 
@@ -22,7 +21,7 @@ class AboutViewModel(QObject):
 
     @Property(str, constant=True)
     def version(self) -> str:
-        return version("clienteling")
+        return VERSION
 
     @Property(QAbstractListModel, constant=True)
     def parts(self) -> QAbstractListModel:

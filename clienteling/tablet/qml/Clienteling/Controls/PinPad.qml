@@ -105,13 +105,13 @@ FocusScope {
                 onClicked: pad.takeBack()
             }
             Digit { digit: 0 }
-            IconButton {
+            Button {
                 implicitWidth: 88
                 implicitHeight: 64
+                kind: Button.Primary
                 iconName: "check"
-                label: qsTr("Sign in")
+                Accessible.name: qsTr("Sign in")
                 focusPolicy: Qt.NoFocus
-                chosen: true
                 enabled: pad.complete
                 onClicked: pad.confirm()
             }

@@ -23,6 +23,9 @@ T.AbstractButton {
         if (pill.standing === Link.Standing.Offline)
             return pill.savedHere === 0 ? qsTr("Offline")
                 : qsTr("Offline · %n saved here", "records", pill.savedHere);
+        if (pill.standing === Link.Standing.Looking)
+            return pill.savedHere === 0 ? qsTr("Looking for the hub")
+                : qsTr("Looking for the hub · %n saved here", "records", pill.savedHere);
         if (pill.standing === Link.Standing.Working)
             return pill.savedHere === 0 ? qsTr("Updating") : qsTr("Sending %n", "records", pill.savedHere);
         return pill.savedHere === 0 ? "" : qsTr("Sending %n", "records", pill.savedHere);
@@ -53,9 +56,13 @@ T.AbstractButton {
             spacing: Theme.space8
 
             Icon {
-                name: pill.standing === Link.Standing.Refused || pill.toDecide > 0 ? "warning"
-                    : pill.standing === Link.Standing.Offline ? "wifi-slash"
-                    : pill.standing === Link.Standing.Working || pill.savedHere > 0 ? "arrows-clockwise" : "check-circle"
+                name: {
+                    if (pill.standing === Link.Standing.Refused || pill.toDecide > 0)
+                        return "warning";
+                    if (pill.standing === Link.Standing.Offline)
+                        return "wifi-slash";
+                    return pill.calm && pill.savedHere === 0 ? "check-circle" : "arrows-clockwise";
+                }
                 tint: pill.tone
                 size: Theme.iconSmall
                 anchors.verticalCenter: parent.verticalCenter

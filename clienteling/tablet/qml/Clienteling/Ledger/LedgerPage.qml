@@ -32,6 +32,8 @@ Item {
                 : qsTr("Offline since %1, last complete %2").arg(page.link.since).arg(page.link.completed);
         case Link.Standing.Refused:
             return qsTr("The hub no longer accepts this tablet");
+        case Link.Standing.Working:
+            return qsTr("Everything %1 knows is arriving").arg(page.link.hub_name);
         default:
             return qsTr("Looking for %1").arg(page.link.hub_name);
         }

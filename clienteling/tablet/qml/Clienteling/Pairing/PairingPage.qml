@@ -70,6 +70,7 @@ FocusScope {
             scanner: page.scanner
             title: qsTr("Hold the hub's code up to the camera")
             hint: qsTr("or type it")
+            elsewhere: qsTr("Type the code instead: it stands below the picture on the hub's screen.")
         }
         Item {
             width: page.tall ? parent.width : parent.width * 0.5 - Theme.space32

@@ -31,6 +31,8 @@ Flickable {
                 : qsTr("Offline since %1, last complete %2").arg(page.link.since).arg(page.link.completed);
         case Link.Standing.Refused:
             return page.refusal();
+        case Link.Standing.Working:
+            return qsTr("Everything it knows is arriving");
         default:
             return qsTr("Being looked for");
         }

@@ -8,6 +8,7 @@ Column {
     id: trouble
 
     required property Camera camera
+    property string elsewhere: qsTr("Use the scanner, or type the code, a name or a phone number above.")
 
     spacing: Theme.space12
 
@@ -44,7 +45,7 @@ Column {
             case Camera.Busy:
                 return qsTr("Another program may be using it. The scanner and typing work meanwhile.");
             default:
-                return qsTr("Use the scanner, or type the code, a name or a phone number above.");
+                return trouble.elsewhere;
             }
         }
     }

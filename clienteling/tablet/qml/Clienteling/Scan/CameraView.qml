@@ -12,6 +12,7 @@ Item {
     required property Scanner scanner
     property string title: qsTr("Hold the customer's code up to the camera")
     property string hint: qsTr("or use the scanner, or type")
+    property alias elsewhere: trouble.elsewhere
     property color ground: Theme.paper
     readonly property bool live: scanner.camera.state === Camera.Live
     readonly property bool troubled: scanner.camera.state >= Camera.Absent
@@ -58,6 +59,8 @@ Item {
         opacity: view.scanner.corners.length > 0 ? 0.25 : 1
     }
     CameraTrouble {
+        id: trouble
+
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, 420)
         visible: view.troubled
