@@ -5,12 +5,12 @@ Handlers only translate: whatever touches the database or compresses runs in a w
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Annotated, TypeVar
+from typing import TypeVar
 
 from anyio import to_thread
 from litestar import Request, Response, Router, get, post
-from litestar.di import Provide
-from litestar.params import Dependency
+from litestar.di import NamedDependency, Provide
+from litestar.params import SkipValidation
 from litestar.response import Stream
 
 from sync.errors import Code, HubRefused
@@ -46,8 +46,8 @@ class SyncHub:
     now: Now
 
 
-Served = Annotated[SyncHub, Dependency(skip_validation=True)]
-Admitted = Annotated[Device, Dependency(skip_validation=True)]
+Served = NamedDependency[SkipValidation[SyncHub]]
+Admitted = NamedDependency[SkipValidation[Device]]
 
 
 def sync_router(hub: SyncHub) -> Router:

@@ -1,0 +1,43 @@
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from sync.device.pairing import Pairing, pair
+from tests.hub.serving.hub_process import HubProcess
+from tests.hub.serving.tablet import Tablet
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory) -> Iterator[HubProcess]:
+    """One hub for the tests of a module that leave it as it was."""
+    process = HubProcess(tmp_path_factory.mktemp("hub"))
+    process.start()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def own_hub(tmp_path) -> Iterator[HubProcess]:
+    """A hub for one test that stops, kills or annoys it."""
+    process = HubProcess(tmp_path / "own")
+    process.start()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def tablet(tmp_path) -> Iterator[Callable[[str, Pairing | None], Tablet]]:
+    made: list[Tablet] = []
+
+    def make(name: str, pairing: Pairing | None) -> Tablet:
+        made.append(Tablet(tmp_path / f"{name}.sqlite", pairing))
+        return made[-1]
+
+    yield make
+    for each in made:
+        each.close()
+
+
+@pytest.fixture
+def paired(tablet) -> Callable[[HubProcess, str], Tablet]:
+    return lambda hub, name: tablet(name, pair(hub.code(), name))

@@ -1,0 +1,81 @@
+"""A real hub: `clienteling hub serve` as a process of its own, on a free port of the loopback interface."""
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from clienteling.hub import settings
+from clienteling.hub.app import create_hub
+from sync.address import Address
+from sync.pairing_code import scanned
+
+WITHIN_S = 30.0
+
+
+def until(holds: Callable[[], object], within_s: float = WITHIN_S) -> None:
+    deadline = time.monotonic() + within_s
+    while not holds():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.005)
+
+
+def hub_command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    line = [sys.executable, "-m", "clienteling", "hub", *map(str, arguments)]
+    return subprocess.run(line, capture_output=True, text=True, timeout=WITHIN_S, check=False)
+
+
+class HubProcess:
+    """`house` is the same hub seen from this process, through the same database."""
+
+    def __init__(self, data: Path) -> None:
+        self.data = data
+        self.ready = data / "ready.json"
+        self.house = create_hub(settings.load_or_create(data))
+        with self.house.store.write() as writer:
+            writer.insert("store", {"id": "milano", "name": "Milano Brera"})
+            writer.insert("store", {"id": "roma", "name": "Roma Monti"})
+        self.port = 0
+        self.process: subprocess.Popen | None = None
+
+    @property
+    def address(self) -> Address:
+        return Address("127.0.0.1", self.port)
+
+    @property
+    def fingerprint(self) -> str:
+        return self.house.identity.fingerprint
+
+    def start(self) -> None:
+        """Again on the same port after the first time."""
+        self.ready.unlink(missing_ok=True)
+        line = [sys.executable, "-m", "clienteling", "hub", "serve", "--data", self.data]
+        line += ["--host", "127.0.0.1", "--port", str(self.port), "--ready-file", self.ready]
+        process = self.process = subprocess.Popen(line, stdout=subprocess.DEVNULL)
+        until(lambda: self.ready.exists() or process.poll() is not None)
+        self.port = json.loads(self.ready.read_text())["port"]
+
+    def stop(self) -> int:
+        return self._end(signal.SIGTERM)
+
+    def kill(self) -> None:
+        self._end(signal.SIGKILL)
+
+    def close(self) -> None:
+        if self.process is not None:
+            self.kill()
+        self.house.close()
+
+    def code(self, *hosts: str, fingerprint: str = "", now: int | None = None, scope: str = "milano") -> str:
+        """The text of a fresh pairing code."""
+        offer = self.house.pairings.offer(scope, self.house.now() if now is None else now)
+        addresses = tuple(Address(host, self.port) for host in hosts or ("127.0.0.1",))
+        return scanned(offer.secret, fingerprint or self.fingerprint, addresses)
+
+    def _end(self, how: signal.Signals) -> int:
+        assert self.process is not None
+        self.process.send_signal(how)
+        return self.process.wait(WITHIN_S)
