@@ -1,5 +1,7 @@
 """Numbers printed as bars: what they can be, and the ways they are written down."""
 
+import re
+
 from clienteling.scan.symbology import Symbology
 
 _GTIN_LENGTHS = (8, 12, 13, 14)
@@ -7,6 +9,7 @@ _GTIN_LENGTHS = (8, 12, 13, 14)
 _IN_STORE = ("02", "04", "2")
 _EAN_13 = 13
 _CARD_LENGTHS = range(8, 20)
+_ELEMENT_STRING = re.compile(r"01([0-9]{14})(?=.)", re.DOTALL)
 
 
 def check_digit_agrees(digits: str) -> bool:
@@ -23,6 +26,12 @@ def looks_like_card(digits: str, symbology: Symbology) -> bool:
     if could_be_product:
         return len(digits) == _EAN_13 and digits.startswith(_IN_STORE)
     return symbology is not Symbology.EAN and len(digits) in _CARD_LENGTHS
+
+
+def gtin_of(text: str) -> str | None:
+    """The product's number at the start of a GS1 element string (AI 01), with batch or date behind it."""
+    element = _ELEMENT_STRING.match(text)
+    return element[1] if element and check_digit_agrees(element[1]) else None
 
 
 def spellings(digits: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from clienteling.codes import shape
 from clienteling.codes.values import Flaw
+from clienteling.scan import numbers
 from clienteling.scan.layouts import (
     SCANNER_ITALIAN_ON_US,
     SCANNER_US_ON_ITALIAN,
@@ -87,8 +88,9 @@ def classify(text: str, symbology: Symbology = Symbology.UNKNOWN) -> Reading:
 def _structured(text: str, symbology: Symbology) -> Reading | None:
     if shape.find(text) is not Flaw.FOREIGN:
         return CustomerCode(text)
-    if text.isascii() and text.isdigit():
-        return Number(text, symbology)
+    number = _number(text, symbology)
+    if number is not None:
+        return number
     if _ADDRESS.fullmatch(text):
         return WebAddress(text)
     head = text[:11].upper()
@@ -98,6 +100,13 @@ def _structured(text: str, symbology: Symbology) -> Reading | None:
     if head.startswith(("MECARD:", "BEGIN:VCARD", "TEL:", "MAILTO:")):
         return _contact(text)
     return calibration(text)
+
+
+def _number(text: str, symbology: Symbology) -> Number | None:
+    gtin = numbers.gtin_of(text)
+    if gtin is not None:
+        return Number(gtin, Symbology.EAN)
+    return Number(text, symbology) if text.isascii() and text.isdigit() else None
 
 
 def _contact(text: str) -> ContactCard:

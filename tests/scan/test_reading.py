@@ -22,16 +22,14 @@ CODE = sign(
     Ed25519PrivateKey.from_private_bytes(bytes(range(32))),
     Claim(1, "c1e27e11", "0190a5b2-7c11-7d3e-8f00-000000000001", 1),
 )
-VCARD = "\r\n".join(
-    (
-        "BEGIN:VCARD",
-        "VERSION:3.0",
-        "N:Conti;Elena",
-        "TEL;TYPE=CELL:+39 333 1234567",
-        "EMAIL:e@conti.example",
-        "END:VCARD",
-    )
-)
+VCARD_LINES = [
+    "BEGIN:VCARD",
+    "VERSION:3.0",
+    "N:Conti;Elena",
+    "TEL;TYPE=CELL:+39 333 1234567",
+    "EMAIL:e@conti.example",
+    "END:VCARD",
+]
 
 
 @pytest.mark.parametrize(
@@ -46,12 +44,14 @@ VCARD = "\r\n".join(
         (f"httpsç--shop.example-c-{CODE}", CustomerCode(f"httpsç--shop.example-c-{CODE}")),
         ("]E08032089000017\t", Number("8032089000017", Symbology.EAN)),
         ("]C012345678", Number("12345678", Symbology.CODE_128)),
+        ("]d20109504000059101211234\x1d10B7", Number("09504000059101", Symbology.EAN)),
+        ("0109504000059102211234", Number("0109504000059102211234", Symbology.UNKNOWN)),
         ("2900000012345", Number("2900000012345", Symbology.UNKNOWN)),
         ("https://shop.example/scarpe?id=7", WebAddress("https://shop.example/scarpe?id=7")),
         ("www.shop.example", WebAddress("www.shop.example")),
         ("WIFI:T:WPA;S:Negozio\\;Ospiti;P:segreta;;", WifiCode("Negozio;Ospiti")),
         ("wifi:P:x;;", WifiCode("")),
-        (VCARD, ContactCard("Elena Conti", "+39 333 1234567", "e@conti.example")),
+        ("\r\n".join(VCARD_LINES), ContactCard("Elena Conti", "+39 333 1234567", "e@conti.example")),
         ("MECARD:N:Conti,Elena;TEL:+393331234567;;", ContactCard("Elena Conti", "+393331234567")),
         ("BEGIN:VCARD\nFN:Elena Conti\nEND:VCARD", ContactCard("Elena Conti")),
         ("tel:+393331234567", ContactCard(phone="+393331234567")),

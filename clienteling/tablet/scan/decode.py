@@ -23,9 +23,9 @@ class Found:
     corners: tuple[Corner, ...]
 
 
-_QR = BarcodeFormat.QRCode
+_QR = (BarcodeFormat.QRCode,)
 _CARDS_AND_PRODUCTS = (
-    _QR,
+    *_QR,
     BarcodeFormat.EANUPC,
     BarcodeFormat.Code128,
     BarcodeFormat.DataMatrix,
@@ -47,10 +47,13 @@ def read_codes(picture: Luminance) -> tuple[Found, ...]:
         picture.stride,
         picture.step,
     )
-    codes = zxingcpp.read_barcodes(view, formats=_QR) or zxingcpp.read_barcodes(
-        view, formats=_CARDS_AND_PRODUCTS
-    )
+    codes = _read(view, _QR) or _read(view, _CARDS_AND_PRODUCTS)
     return tuple(_found(code, picture) for code in codes)
+
+
+def _read(view: zxingcpp.ImageView, formats: tuple[BarcodeFormat, ...]) -> list[zxingcpp.Barcode]:
+    # Plain, as a scanner types it; the reader's own choice spells out control characters for people.
+    return zxingcpp.read_barcodes(view, formats=formats, text_mode=zxingcpp.TextMode.Plain)
 
 
 def best(found: Iterable[Found]) -> Found | None:
