@@ -6,13 +6,14 @@ import clienteling.replicated  # noqa: F401 - every table must be known before t
 from clienteling.customers.search import create_index
 from clienteling.errors import DatabaseTooNew
 from clienteling.schema import metadata
+from sync.sqlite import immediate
 
 SCHEMA_VERSION = 1
 
 
 def create_tables(engine: sa.Engine) -> None:
     """Make what is not there yet; safe to call at every start. Raises DatabaseTooNew, changing nothing."""
-    with engine.begin() as conn:
+    with immediate(engine) as conn:
         found = conn.exec_driver_sql("pragma user_version").scalar_one()
         if found > SCHEMA_VERSION:
             raise DatabaseTooNew(found, SCHEMA_VERSION)

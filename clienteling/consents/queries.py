@@ -16,6 +16,11 @@ class ConsentText(msgspec.Struct, frozen=True, kw_only=True):
     in_force_on: str | None = None
 
 
+def covering(purpose: Purpose) -> tuple[str, ...]:
+    """The purposes a text may be about to be the proof of this one: one marketing text for every channel."""
+    return purpose.value, purpose.value.partition("_")[0]
+
+
 def records(conn: sa.Connection, customer_id: str) -> list[rules.Record]:
     query = sa.select(consent).where(consent.c.customer_id == customer_id, uncorrected(consent))
     known = {purpose.value for purpose in Purpose}
@@ -36,7 +41,7 @@ def text_in_force(conn: sa.Connection, purpose: Purpose, language: str, today: s
     query = (
         sa.select(consent_text)
         .where(
-            consent_text.c.purpose == purpose.value,
+            consent_text.c.purpose.in_(covering(purpose)),
             consent_text.c.language == language,
             sa.func.coalesce(consent_text.c.in_force_on, "") <= today,
         )

@@ -1,4 +1,4 @@
-from clienteling.consents.queries import state_of
+from clienteling.consents.queries import covering, state_of
 from clienteling.consents.tables import consent, consent_text
 from clienteling.consents.values import How, Purpose
 from clienteling.customers.tables import customer
@@ -74,6 +74,5 @@ def undo(writer: Writer, consent_id: str, *, author: Author) -> str:
 
 
 def _check_text(about: str, purpose: Purpose) -> None:
-    """One marketing text may cover every channel: "marketing" is the text's purpose for all of them."""
-    if purpose.value != about and not purpose.value.startswith(f"{about}_"):
+    if about not in covering(purpose):
         raise InvalidRecord("text_id", f"this text is about {about}, not about {purpose.value}")
