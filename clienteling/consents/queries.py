@@ -9,7 +9,8 @@ from clienteling.records import uncorrected
 
 class ConsentText(msgspec.Struct, frozen=True, kw_only=True):
     id: str
-    purpose: Purpose
+    about: str
+    """A purpose, or "marketing" for all of its channels."""
     language: str
     version: str
     body: str
@@ -66,7 +67,7 @@ def _record(row: sa.Row) -> rules.Record:
 def _text(row: sa.Row) -> ConsentText:
     return ConsentText(
         id=row.id,
-        purpose=Purpose(row.purpose),
+        about=row.purpose,
         language=row.language,
         version=row.version,
         body=row.body,
