@@ -1,7 +1,7 @@
 """The messages between a device and the hub, as they travel (JSON). PROTOCOL.md explains them."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -11,6 +11,8 @@ PROTOCOL_VERSION = 1
 OLDEST_PROTOCOL_VERSION = 1
 
 Fields = dict[str, Any]
+Count = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
+"""A number that every database can hold."""
 
 
 class Message(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -43,7 +45,7 @@ class FeedRecord(Message):
 class PushedRecord(Message):
     """One write of a device. `dseq` counts the device's writes from 1 without a gap."""
 
-    dseq: int
+    dseq: Count
     collection: str
     id: str
     fields: Fields

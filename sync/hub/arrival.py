@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import msgspec
 
 from sync.errors import Code, HubRefused
-from sync.wire import Push, PushedRecord
+from sync.wire import Count, Push, PushedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class _RawPush(msgspec.Struct):
 
 
 class _Numbered(msgspec.Struct):
-    dseq: int
+    dseq: Count
 
 
 def read_push(body: bytes) -> Arrived:

@@ -10,7 +10,7 @@ from typing import TypeVar
 from anyio import to_thread
 from litestar import Request, Response, Router, get, post
 from litestar.di import NamedDependency, Provide
-from litestar.params import SkipValidation
+from litestar.params import FromPath, FromQuery, SkipValidation
 from litestar.response import Stream
 
 from sync.errors import Code, HubRefused
@@ -30,6 +30,7 @@ T = TypeVar("T")
 PATH = "/sync/v1"
 LARGEST_PAGE = 10_000
 LONGEST_DEVICE_NAME = 100
+POSITIONS = range(2**63)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,17 +96,19 @@ async def feed(
     hub: Served,
     device: Admitted,
     *,
-    epoch: str = "",
-    after: int = 0,
-    limit: int = LARGEST_PAGE,
+    epoch: FromQuery[str] = "",
+    after: FromQuery[int] = 0,
+    limit: FromQuery[int] = LARGEST_PAGE,
 ) -> Response[bytes]:
     del device
+    if after not in POSITIONS:
+        raise HubRefused(Code.MALFORMED, "after must be a feed position.")
     bounded = max(1, min(limit, LARGEST_PAGE))
-    return await _apart(lambda: answer(request, hub.store.page(epoch, max(0, after), bounded)))
+    return await _apart(lambda: answer(request, hub.store.page(epoch, after, bounded)))
 
 
 @get("/blobs/{digest:str}")
-async def blob(hub: Served, device: Admitted, digest: str) -> Response[bytes]:
+async def blob(hub: Served, device: Admitted, digest: FromPath[str]) -> Response[bytes]:
     del device
     content = await _apart(lambda: hub.store.blob(digest))
     if content is None:
