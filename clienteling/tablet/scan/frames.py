@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.tablet.jobs import Jobs
-from clienteling.tablet.scan.decode import Found, best, read_codes
 from clienteling.tablet.scan.luminance import luminance_of
 
 if TYPE_CHECKING:
@@ -17,16 +16,19 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
     from clienteling.scan.values import ScanResult
+    from clienteling.tablet.scan.decode import Found
 
 
 @dataclass(frozen=True, slots=True)
 class FrameReading:
-    code: Found | None
+    code: "Found | None"
     milliseconds: float
     """What reading this frame cost."""
 
 
 def read_frame(frame: "QVideoFrame") -> FrameReading:
+    from clienteling.tablet.scan.decode import best, read_codes
+
     start = perf_counter()
     with luminance_of(frame) as picture:
         code = best(read_codes(picture)) if picture else None

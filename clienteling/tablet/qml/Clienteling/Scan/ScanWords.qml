@@ -31,7 +31,7 @@ QtObject {
     function words(kind: string, detail: string): string {
         switch (kind) {
         case "not_here":
-            return qsTr("The code is genuine; her card comes with the next meeting with the hub.");
+            return qsTr("She is being looked for in the hub; her card opens as soon as it is here.");
         case "expired":
             return qsTr("It was good until %1. Look her up by name or phone, and give her a new one.")
                 .arg(new Date(detail).toLocaleDateString(Qt.locale(), Locale.ShortFormat));
