@@ -16,21 +16,19 @@ from clienteling.tablet.home.scan_route import ScanRoute
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
-from clienteling.tablet.scan.scanner import Scanner
 
 
 class Counter(QObject):
     """`ask_hub` is called when a genuine code names a customer who is not here yet."""
 
     def __init__(
-        self, floor: Floor, scanner: Scanner, ask_hub: Callable[[], None], parent: QObject | None = None
+        self, floor: Floor, scan: ScanViewModel, ask_hub: Callable[[], None], parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         saved = SavedViewModel(floor, self)
         record = RecordViewModel(floor, saved, self)
         card = CardViewModel(floor, record, self)
         product = ProductViewModel(floor, record, self)
-        scan = ScanViewModel(floor, scanner, self)
         self.book = BookViewModel(floor, self)
         self.home = HomeViewModel(floor, scan, record, product, self)
         self.page = CardPageViewModel(
@@ -45,3 +43,5 @@ class Counter(QObject):
         self.route = ScanRoute(
             floor, scan=scan, record=record, product=product, book=self.book, ask_hub=ask_hub, parent=self
         )
+        for page in (self.home, self.page):
+            page.search_asked.connect(self.route.search)

@@ -8,6 +8,4 @@ if TYPE_CHECKING:
 
 def label(colour: str, size: str, wording: "Wording") -> str:
     """Colour and size as they are said: `nero, 39`."""
-    from clienteling.colours import colour_name
-
-    return ", ".join(word for word in (colour_name(colour, wording) if colour else "", size) if word)
+    return ", ".join(word for word in (wording.colour(colour) if colour else "", size) if word)

@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal
+from PySide6.QtQml import QmlElement, QmlUncreatable
 
 
 class Row(Protocol):
@@ -14,6 +15,9 @@ class Row(Protocol):
     @property
     def key(self) -> str: ...
 
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
 
 R = TypeVar("R", bound=Row)
 
@@ -25,6 +29,8 @@ def common_head(old: Sequence[Row], new: Sequence[Row]) -> int:
     return sum(1 for _ in takewhile(lambda pair: pair[0].key == pair[1].key, zip(old, new, strict=False)))
 
 
+@QmlElement
+@QmlUncreatable("made by the view models")
 class Rows(QAbstractListModel, Generic[R]):
     """Holds the rows of one list; `replace` turns a new list into the fewest changes on screen."""
 

@@ -3,7 +3,11 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.book.book_view_model import BookViewModel
+from clienteling.tablet.card.page_view_model import CardPageViewModel
+from clienteling.tablet.counter import Counter
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.ledger.ledger_view_model import LedgerViewModel
 from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
@@ -35,6 +39,7 @@ class Shop(QObject):
         self._link = link
         self._scanner = scanner
         self._scan = ScanViewModel(floor, scanner, self)
+        self._counter = Counter(floor, self._scan, self.nudged.emit, self)
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, self)
         self._about = AboutViewModel(self)
@@ -70,6 +75,18 @@ class Shop(QObject):
     @Property(ScanViewModel, constant=True)
     def scan(self) -> ScanViewModel:
         return self._scan
+
+    @Property(HomeViewModel, constant=True)
+    def home(self) -> HomeViewModel:
+        return self._counter.home
+
+    @Property(BookViewModel, constant=True)
+    def book(self) -> BookViewModel:
+        return self._counter.book
+
+    @Property(CardPageViewModel, constant=True)
+    def card(self) -> CardPageViewModel:
+        return self._counter.page
 
     @Property(LedgerViewModel, constant=True)
     def ledger(self) -> LedgerViewModel:

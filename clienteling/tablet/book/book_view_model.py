@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.book.hits import HitRow, find
@@ -42,8 +42,8 @@ class BookViewModel(QObject):
     def loading(self) -> bool:
         return not self._looked
 
-    @Property(QAbstractListModel, constant=True)
-    def hits(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def hits(self) -> Rows:
         return self._hits
 
     @Slot(str)

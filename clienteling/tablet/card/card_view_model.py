@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
@@ -32,6 +32,8 @@ NOTHING_READ = Face()
 @QmlUncreatable("made by the app")
 class CardViewModel(QObject):
     changed = Signal()
+    customer_changed = Signal()
+    """Another card was asked for, or the same again."""
     shown = Signal()
     """Her card stands on the screen, read from the replica."""
 
@@ -73,7 +75,7 @@ class CardViewModel(QObject):
         """She was asked for and is not on this tablet."""
         return self._reading is not None and self._reading.card is None
 
-    @Property(str, notify=changed)
+    @Property(str, notify=customer_changed)
     def customer_id(self) -> str:
         return self._customer_id
 
@@ -135,32 +137,32 @@ class CardViewModel(QObject):
     def more(self) -> bool:
         return self._face.more
 
-    @Property(QAbstractListModel, constant=True)
-    def alerts(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def alerts(self) -> Rows:
         return self._lists["alerts"]
 
-    @Property(QAbstractListModel, constant=True)
-    def consents(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def consents(self) -> Rows:
         return self._lists["consents"]
 
-    @Property(QAbstractListModel, constant=True)
-    def facts(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def facts(self) -> Rows:
         return self._lists["facts"]
 
-    @Property(QAbstractListModel, constant=True)
-    def promises(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def promises(self) -> Rows:
         return self._lists["promises"]
 
-    @Property(QAbstractListModel, constant=True)
-    def shelf(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def shelf(self) -> Rows:
         return self._lists["shelf"]
 
-    @Property(QAbstractListModel, constant=True)
-    def purchases(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def purchases(self) -> Rows:
         return self._lists["purchases"]
 
-    @Property(QAbstractListModel, constant=True)
-    def thread(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def thread(self) -> Rows:
         return self._lists["thread"]
 
     @property
@@ -216,6 +218,7 @@ class CardViewModel(QObject):
         self._face = NOTHING_READ
         self._show_lists()
         self._record.begin(self._customer_id)
+        self.customer_changed.emit()
         self.changed.emit()
         self.reload()
         self._mark_opened()

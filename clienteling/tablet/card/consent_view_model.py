@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.consents.values import ConsentState, How, Purpose
@@ -99,8 +99,8 @@ class ConsentViewModel(QObject):
         """How she gives it: a How."""
         return self._how.value
 
-    @Property(QAbstractListModel, constant=True)
-    def purposes(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def purposes(self) -> Rows:
         return self._purposes
 
     @Slot(str)

@@ -29,7 +29,7 @@ class HandoverBlock:
 
 @dataclass(frozen=True)
 class Face:
-    """Empty lists and empty words while nothing is open."""
+    """What the handover already promises is not listed again. Empty lists and empty words while nothing is open."""
 
     who: Who = field(default_factory=Who)
     handover: HandoverBlock = field(default_factory=HandoverBlock)
@@ -48,13 +48,14 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
     if card is None:
         return Face()
     today, wording = asked.wording.day_of(asked.now), asked.wording
+    handed_over = card.handover.promise_id if card.handover else None
     return Face(
         who=who(card.customer),
         handover=handover_block(card.handover, reading),
         alerts=tuple(alert_row(place, alert) for place, alert in enumerate(card.alerts)),
         consents=tuple(consent_chips(card.consents)),
         facts=tuple(fact_rows(card.customer, card.facts, today, wording)),
-        promises=tuple(promise_rows(card.promises, today, wording)),
+        promises=tuple(promise_rows((p for p in card.promises if p.id != handed_over), today, wording)),
         shelf=tuple(shelf_rows(card.shelf, in_hand, wording)),
         purchases=tuple(purchase_rows(card.purchases, today, wording)),
         thread=tuple(thread_rows(reading.entries, reading.states, asked.now, wording)),

@@ -1,6 +1,6 @@
 """What the page of a customer is made of: her card, what is recorded on it, and the leaves it opens."""
 
-from PySide6.QtCore import Property, QObject
+from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.card_view_model import CardViewModel
@@ -17,6 +17,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlElement
 @QmlUncreatable("made by the app")
 class CardPageViewModel(QObject):
+    search_asked = Signal(str)
+    """Look for it in the client book, as if it had been typed."""
+
     def __init__(
         self,
         *,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.customers.values import Fact, PreferenceKind
@@ -29,7 +29,7 @@ class ValueChoice:
     key: str
     """The value as it is kept."""
     words: str
-    chosen: bool
+    chosen_before: bool
     """Known of her already."""
 
 
@@ -70,13 +70,13 @@ class PreferenceViewModel(QObject):
         """A PreferenceKind; empty while it is still to be chosen."""
         return self._kind.value if self._kind else ""
 
-    @Property(QAbstractListModel, constant=True)
-    def known(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def known(self) -> Rows:
         """Each value of this kind with its own provenance."""
         return self._known
 
-    @Property(QAbstractListModel, constant=True)
-    def choices(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def choices(self) -> Rows:
         return self._choices
 
     @Slot(str)
@@ -99,6 +99,15 @@ class PreferenceViewModel(QObject):
                 author=self._floor.session.author,
             )
         )
+
+    @Slot(str)
+    def confirm(self, preference_id: str) -> None:
+        """She says that the value on the card is so."""
+        fact = (
+            next((f for f in self._facts(self._kind) if f.id == preference_id), None) if self._kind else None
+        )
+        if fact is not None:
+            self.tell(fact.value)
 
     def _derive(self) -> None:
         if self._kind is None:

@@ -57,7 +57,7 @@ NOTHING_CHOSEN = Choice()
 class ColourRow:
     key: str
     words: str
-    chosen: bool
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class SizeRow:
     size: str
     here: int
     elsewhere: int
-    chosen: bool
+    current: bool
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,8 @@ def read_stock(conn: "sa.Connection", *, variant_id: str, now: int, wording: "Wo
 
 
 def colour_rows(reading: ProductReading, choice: Choice, wording: "Wording") -> list[ColourRow]:
-    from clienteling.colours import colour_name
-
     colours = dict.fromkeys(v.colour for v in reading.variants if v.colour)
-    return [ColourRow(c, colour_name(c, wording), chosen=c == choice.colour) for c in colours]
+    return [ColourRow(c, wording.colour(c), current=c == choice.colour) for c in colours]
 
 
 def size_rows(reading: ProductReading, choice: Choice) -> list[SizeRow]:
@@ -122,7 +120,7 @@ def size_rows(reading: ProductReading, choice: Choice) -> list[SizeRow]:
             size=v.size,
             here=pieces.here if (pieces := reading.pieces.get(v.variant_id or "")) else 0,
             elsewhere=pieces.elsewhere if pieces else 0,
-            chosen=v == choice.product,
+            current=v == choice.product,
         )
         for v in reading.variants
         if v.colour == choice.colour and v.size

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.product import (
@@ -73,16 +73,16 @@ class ProductViewModel(QObject):
     def in_hand(self) -> bool:
         return any(pick.key == self._choice.key(self._reading) for pick in self._record.in_hand)
 
-    @Property(QAbstractListModel, constant=True)
-    def colours(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def colours(self) -> Rows:
         return self._colours
 
-    @Property(QAbstractListModel, constant=True)
-    def sizes(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def sizes(self) -> Rows:
         return self._sizes
 
-    @Property(QAbstractListModel, constant=True)
-    def stock(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def stock(self) -> Rows:
         """Shop by shop, of the size that is chosen."""
         return self._stock
 

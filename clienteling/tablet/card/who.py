@@ -157,9 +157,7 @@ def fact_row(said: Sequence[Fact], today: date, wording: "Wording", key: str = "
 
 
 def value_in_words(kind: PreferenceKind, value: str, wording: "Wording") -> str:
-    from clienteling.colours import colour_name
-
-    return colour_name(value, wording) if kind is PreferenceKind.COLOUR else value
+    return wording.colour(value) if kind is PreferenceKind.COLOUR else value
 
 
 def next_birthday(birthday_on: str, today: date) -> date:

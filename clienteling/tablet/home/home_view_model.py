@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.product_view_model import ProductViewModel
@@ -26,6 +26,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by the app")
 class HomeViewModel(QObject):
     changed = Signal()
+    search_asked = Signal(str)
+    """Look for it in the client book, as if it had been typed."""
 
     def __init__(
         self,
@@ -60,12 +62,12 @@ class HomeViewModel(QObject):
     def product(self) -> ProductViewModel:
         return self._product
 
-    @Property(QAbstractListModel, constant=True)
-    def visitors(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def visitors(self) -> Rows:
         return self._visitors
 
-    @Property(QAbstractListModel, constant=True)
-    def due(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def due(self) -> Rows:
         return self._due
 
     @Property(int, notify=changed)

@@ -60,10 +60,16 @@ class ScanRoute(QObject):
                 self._ask_hub()
             case ProductFound(product_id, variant_id):
                 self._show_product(product_id, variant_id)
-            case TextRead(text) | CardShared(number=text):
-                self._book.look_for(text)
-                self._floor.navigation.go(Navigation.Place.Book.value)
+            case TextRead(text) if text == self._book.text:
                 self._scan.dismiss()
+                self._book.open_first()
+            case TextRead(text) | CardShared(number=text):
+                self.search(text)
+
+    def search(self, text: str) -> None:
+        self._book.look_for(text)
+        self._floor.navigation.go(Navigation.Place.Book.value)
+        self._scan.dismiss()
 
     def _show_product(self, product_id: str, variant_id: str) -> None:
         """Into the hand of whoever is recording; otherwise what there is of it."""

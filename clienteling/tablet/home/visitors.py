@@ -1,10 +1,9 @@
 """Who came today and what is due, as rows."""
 
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
+from clienteling.tablet import shop_day
 from clienteling.tablet.card.promised import PromiseRow, promise_rows
 from clienteling.tablet.card.who import initials
 from clienteling.tablet.labels import label
@@ -40,18 +39,11 @@ class Day:
     due: tuple[PromiseRow, ...] = ()
 
 
-def day_bounds(now: int, wording: "Wording") -> tuple[int, int]:
-    """The first instant of the shop's calendar day and of the next, milliseconds since 1970 UTC."""
-    day, zone = wording.day_of(now), ZoneInfo(wording.time_zone)
-    start, end = (datetime.combine(day + timedelta(days=n), time(), tzinfo=zone) for n in (0, 1))
-    return int(start.timestamp() * 1000), int(end.timestamp() * 1000)
-
-
 def read_day(conn: "sa.Connection", *, store_id: str, now: int, wording: "Wording") -> Day:
     from clienteling.interactions.today import today
     from clienteling.promises.queries import due
 
-    seen = today(conn, store_id, *day_bounds(now, wording))
+    seen = today(conn, store_id, *shop_day.bounds(now, wording.time_zone))
     calendar_day = wording.day_of(now)
     return Day(
         visitors=tuple(visitor_rows(seen.visitors, wording)),

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.interactions.values import InteractionKind, Outcome, Reason
@@ -54,18 +54,18 @@ class RecordViewModel(QObject):
     def customer_id(self) -> str:
         return self._customer_id
 
-    @Property(QAbstractListModel, constant=True)
-    def picks(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def picks(self) -> Rows:
         """What is in hand, from a scan or from the card."""
         return self._picks
 
-    @Property(QAbstractListModel, constant=True)
-    def found(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def found(self) -> Rows:
         """What `look_for` found in the catalogue."""
         return self._found
 
-    @Property(QAbstractListModel, constant=True)
-    def days(self) -> QAbstractListModel:
+    @Property(Rows, constant=True)
+    def days(self) -> Rows:
         return self._days
 
     @Property(str, notify=editing_changed)

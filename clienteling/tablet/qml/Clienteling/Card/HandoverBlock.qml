@@ -40,13 +40,13 @@ Rectangle {
 
             Icon {
                 name: Signs.channel(block.channel)
-                tint: Theme.onAccent
+                tint: Theme.inkOnAccent
                 size: Theme.iconSmall
                 anchors.verticalCenter: parent.verticalCenter
             }
             Small {
                 text: qsTr("Why she is here")
-                color: Theme.onAccent
+                color: Theme.inkOnAccent
                 font.weight: Font.DemiBold
                 font.capitalization: Font.AllUppercase
                 font.letterSpacing: Theme.hairline / 2
@@ -54,14 +54,14 @@ Rectangle {
             }
             Small {
                 text: "· " + Words.joined([block.moment, Words.channel(block.channel)])
-                color: Theme.onAccent
+                color: Theme.inkOnAccent
                 Accessible.ignored: true
             }
         }
         Serif {
             width: parent.width
             text: block.words
-            color: Theme.onAccent
+            color: Theme.inkOnAccent
             lineHeight: 1.05
             Accessible.ignored: true
         }

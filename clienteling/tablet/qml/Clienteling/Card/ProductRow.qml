@@ -84,7 +84,7 @@ Column {
         delegate: ProductTile {
             width: row.tile
             onClicked: row.product_asked(product_id, variant_id)
-            onToggled: row.product_toggled(product_id, variant_id)
+            onHand_asked: row.product_toggled(product_id, variant_id)
         }
     }
     ListView {

@@ -20,7 +20,7 @@ T.AbstractButton {
     required property int elsewhere
     required property string reason
     required property bool picked
-    signal toggled
+    signal hand_asked
 
     readonly property bool suggested: tile.tag === "goes_with" || tile.tag === "step_up"
 
@@ -73,7 +73,7 @@ T.AbstractButton {
             framed: true
             implicitWidth: Theme.touch
             implicitHeight: Theme.touch
-            onClicked: tile.toggled()
+            onClicked: tile.hand_asked()
         }
         Column {
             id: words

@@ -22,7 +22,7 @@ ListRow {
     enabled: true
     title: promise.task
     subtitle: Words.joined([
-        promise.overdue ? qsTr("overdue: %1").arg(promise.due) : promise.due,
+        promise.overdue ? qsTr("overdue: it was %1").arg(promise.due) : promise.due,
         promise.made_by === "" ? "" : qsTr("promised by %1").arg(promise.made_by)
     ])
     subtitleColor: promise.overdue ? Theme.warn : promise.due_today ? Theme.gold : Theme.ink2

@@ -32,8 +32,11 @@ FocusScope {
         x: (page.tall ? 0 : rail.width) + Theme.margin
         y: Theme.space8
         width: page.width - x - Theme.margin
+        onResults_asked: pages.forceActiveFocus()
     }
     Pages {
+        id: pages
+
         shop: page.shop
         x: page.tall ? 0 : rail.width
         y: top.y + top.height + Theme.space8

@@ -36,7 +36,7 @@ QtObject {
         return "";
     }
 
-    function interactionSaved(kind: string): string {
+    function saved(kind: string): string {
         switch (kind) {
         case "visit":
             return qsTr("Visit recorded");

@@ -1,0 +1,182 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Record
+import Clienteling.Scan
+import Clienteling.Theme
+
+// The customer card: left who she is, right what to do, below what happens now.
+Item {
+    id: page
+
+    required property CardPageViewModel model
+    readonly property CardViewModel card: page.model.card
+    readonly property RecordViewModel record: page.model.record
+    readonly property bool tall: height > width
+    readonly property int side: Math.round(Math.max(300, Math.min(380, (width - 2 * Theme.margin) * 0.3)))
+
+    Connections {
+        target: page.card
+        function onCustomer_changed(): void {
+            thread.untouched = true;
+            thread.positionViewAtBeginning();
+        }
+    }
+
+    function ask_consent(topic: string): void {
+        page.model.consent.ask(topic);
+        consent.open();
+    }
+
+    function ask_preference(kind: string): void {
+        page.model.preference.ask(kind);
+        preference.open();
+    }
+
+    Item {
+        id: shown
+
+        anchors.fill: parent
+        visible: !page.card.loading && !page.card.missing
+
+        Loader {
+            id: who
+
+            active: !page.tall
+            x: Theme.margin
+            width: page.tall ? 0 : page.side
+            height: parent.height - bottom.height
+            sourceComponent: WhoColumn {
+                model: page.card
+                onConsent_asked: topic => page.ask_consent(topic)
+                onFact_asked: kind => page.ask_preference(kind)
+                onFact_added: page.ask_preference("")
+            }
+        }
+        ListView {
+            id: thread
+
+            objectName: "thread"
+            x: page.tall ? Theme.margin : who.x + who.width + Theme.space32
+            width: parent.width - x - Theme.margin
+            height: parent.height - bottom.height
+            clip: true
+            boundsBehavior: Flickable.StopAtBounds
+            cacheBuffer: Math.max(0, height)
+            model: page.card.thread
+            // A card is read from its top, whatever arrives above the timeline after the first line.
+            property bool untouched: true
+            onMovementStarted: untouched = false
+            section.property: "day"
+            section.delegate: Small {
+                required property string section
+
+                width: thread.width
+                topPadding: Theme.space12
+                bottomPadding: Theme.space4
+                text: section
+                color: Theme.ink3
+                font.weight: Font.DemiBold
+            }
+            onContentYChanged: {
+                if (contentY > originY + contentHeight - 2 * height)
+                    page.card.older();
+            }
+
+            header: CardHeader {
+                width: thread.width
+                model: page.card
+                tall: page.tall
+                onHeightChanged: {
+                    if (thread.untouched)
+                        Qt.callLater(thread.positionViewAtBeginning);
+                }
+                onConsent_asked: topic => page.ask_consent(topic)
+                onFact_asked: kind => page.ask_preference(kind)
+                onFact_added: page.ask_preference("")
+                onProduct_asked: (product_id, variant_id) => page.model.product.ask(product_id, variant_id)
+                onProduct_toggled: (product_id, variant_id) => page.record.toggle(product_id, variant_id)
+            }
+            delegate: ThreadLine {
+                width: thread.width
+                onUndo_asked: page.card.undo(kind, key)
+            }
+            footer: Item {
+                width: thread.width
+                implicitHeight: (nothing.visible ? nothing.implicitHeight : 0) + Theme.space20
+
+                Body {
+                    id: nothing
+
+                    width: parent.width
+                    visible: thread.count === 0
+                    text: page.card.channel === ""
+                        ? qsTr("Nothing has been recorded yet. What happens in any channel will stand here.")
+                        : qsTr("Nothing in this channel yet.")
+                    color: Theme.ink2
+                }
+            }
+        }
+        Rectangle {
+            anchors { left: thread.left; right: thread.right; bottom: thread.bottom }
+            height: Theme.space20
+            gradient: Gradient {
+                GradientStop { position: 0; color: Qt.alpha(Theme.paper, 0) }
+                GradientStop { position: 1; color: Theme.paper }
+            }
+        }
+        Item {
+            id: bottom
+
+            anchors { left: parent.left; right: parent.right; bottom: parent.bottom; leftMargin: Theme.margin; rightMargin: Theme.margin }
+            height: bar.height + Theme.space20 + (hand.visible ? hand.height + Theme.space8 : 0)
+
+            Hand {
+                id: hand
+
+                width: parent.width
+                record: page.record
+            }
+            RecordBar {
+                id: bar
+
+                anchors { left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: Theme.space16 }
+                model: page.record
+                onNote_asked: note.open()
+                onPromise_asked: promise.open()
+                onMore_asked: more.open()
+            }
+        }
+    }
+    EmptyState {
+        visible: page.card.missing
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(page.height / 5)
+        width: Math.min(page.width - 2 * Theme.margin, 2 * Theme.readingWidth / 3)
+        iconName: "user-circle-dashed"
+        title: qsTr("She is not on this tablet yet")
+        words: qsTr("Her card comes with the next meeting with the hub and then opens by itself.")
+    }
+    ScanNotice {
+        anchors { right: parent.right; rightMargin: Theme.margin; bottom: parent.bottom; bottomMargin: bottom.height + Theme.space8 }
+        width: Math.min(page.width - 2 * Theme.margin, 2 * Theme.readingWidth / 3)
+        model: page.model.scan
+        onSearch: text => page.model.search_asked(text)
+    }
+    SavedToast {
+        objectName: "savedToast"
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: bottom.height + Theme.space8 }
+        model: page.record.saved
+        onDetails_asked: page.record.particulars()
+    }
+
+    InteractionSheet { model: page.record }
+    NoteSheet { id: note; model: page.record }
+    PromiseSheet { id: promise; model: page.record }
+    MoreSheet { id: more; model: page.record }
+    ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
+    PreferenceSheet { id: preference; model: page.model.preference }
+    ProductSheet { model: page.model.product }
+}

@@ -1,0 +1,131 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+import Clienteling.Words
+
+// One product: large, in its colours and sizes, with where it is and how old the figure is.
+Sheet {
+    id: sheet
+
+    required property ProductViewModel model
+    property bool recordable: true
+
+    title: sheet.model.name
+
+    Connections {
+        target: sheet.model
+        function onShown(): void { sheet.open(); }
+    }
+
+    Picture {
+        width: parent.width
+        height: Math.round(Math.min(width * 0.7, 320))
+        digest: sheet.model.picture
+        description: sheet.model.name
+    }
+    Item {
+        width: parent.width
+        height: Math.max(price.height, article.height)
+
+        Serif {
+            id: price
+
+            text: sheet.model.price
+        }
+        Small {
+            id: article
+
+            anchors { right: parent.right; baseline: price.baseline }
+            text: sheet.model.article
+            color: Theme.ink3
+        }
+    }
+    Body {
+        width: parent.width
+        visible: text !== ""
+        text: sheet.model.words
+        color: Theme.ink2
+    }
+    Flow {
+        width: parent.width
+        visible: sheet.model.colours.count > 0
+        spacing: Theme.space8
+
+        Repeater {
+            model: sheet.model.colours
+
+            Chip {
+                required property string key
+                required property string words
+                required property bool current
+
+                objectName: "colour-" + key
+                text: words
+                chosen: current
+                onClicked: sheet.model.choose_colour(key)
+            }
+        }
+    }
+    Flow {
+        width: parent.width
+        visible: sheet.model.sizes.count > 0
+        spacing: Theme.space8
+
+        Repeater {
+            model: sheet.model.sizes
+
+            Chip {
+                required property string key
+                required property string size
+                required property int here
+                required property bool current
+
+                objectName: "size-" + key
+                text: here > 0 ? size : qsTr("%1 · not here").arg(size)
+                chosen: current
+                onClicked: sheet.model.choose_size(key)
+            }
+        }
+    }
+    Column {
+        width: parent.width
+
+        Repeater {
+            model: sheet.model.stock
+
+            ListRow {
+                required property string store
+                required property int quantity
+                required property int incoming
+                required property string counted
+
+                width: parent?.width ?? 0
+                touchable: false
+                title: store
+                subtitle: counted === "" ? qsTr("never counted") : qsTr("as of %1").arg(counted)
+                aside: Words.joined([
+                    qsTr("%n piece(s)", "", quantity),
+                    incoming > 0 ? qsTr("%n on its way", "pieces", incoming) : ""
+                ])
+            }
+        }
+    }
+    Body {
+        width: parent.width
+        visible: sheet.model.stock.count === 0 && sheet.model.sizes.count > 0
+        text: qsTr("Choose a size to see where it is.")
+        color: Theme.ink2
+    }
+    Button {
+        objectName: "takeProduct"
+        visible: sheet.recordable
+        anchors.right: parent.right
+        kind: sheet.model.in_hand ? Button.Quiet : Button.Primary
+        iconName: sheet.model.in_hand ? "check" : "plus"
+        text: sheet.model.in_hand ? qsTr("In hand: put it back") : qsTr("Take in hand")
+        onClicked: sheet.model.toggle()
+    }
+}

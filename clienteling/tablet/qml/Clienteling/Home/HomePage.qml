@@ -1,0 +1,71 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Card
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Record
+import Clienteling.Scan
+import Clienteling.Theme
+
+// Scan: the camera fills the larger half, always ready; who came and what is due beside it.
+Item {
+    id: page
+
+    required property HomeViewModel model
+    readonly property bool tall: height > width
+    readonly property int inner: width - 2 * Theme.margin
+
+    Item {
+        id: eye
+
+        x: Theme.margin
+        width: page.tall ? page.inner : Math.round((page.inner - Theme.space32) * 0.6)
+        height: page.tall ? Math.round(page.height * 0.46) : page.height - Theme.margin
+
+        CameraView {
+            anchors.fill: parent
+            scanner: page.model.scan.scanner
+        }
+        ScanNotice {
+            objectName: "scanNotice"
+            anchors {
+                left: parent.left
+                right: parent.right
+                bottom: parent.bottom
+                margins: Theme.space16
+            }
+            model: page.model.scan
+            onSearch: text => page.model.search_asked(text)
+        }
+    }
+    TodayColumn {
+        x: page.tall ? Theme.margin : eye.x + eye.width + Theme.space32
+        y: page.tall ? eye.height + Theme.space20 : 0
+        width: page.tall ? page.inner : page.width - x - Theme.margin
+        height: page.height - y - (page.tall ? Theme.space16 : Theme.margin)
+        model: page.model
+        onWithout_code: {
+            page.model.without_code();
+            without_code.open();
+        }
+    }
+    SavedToast {
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
+        model: page.model.record.saved
+        onDetails_asked: page.model.record.particulars()
+    }
+
+    WithoutCodeSheet {
+        id: without_code
+
+        model: page.model.record
+    }
+    InteractionSheet {
+        model: page.model.record
+    }
+    ProductSheet {
+        model: page.model.product
+        recordable: false
+    }
+}

@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// Who came today, what is due now, and the visitor without a code under the thumb.
+Item {
+    id: today
+
+    required property HomeViewModel model
+    signal without_code
+
+    Flickable {
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: button.top; bottomMargin: Theme.space12 }
+        contentHeight: lines.implicitHeight
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: lines
+
+            width: parent.width
+            spacing: Theme.space8
+
+            SectionHeader {
+                width: parent.width
+                visible: due.count > 0
+                title: qsTr("To do now")
+                aside: today.model.overdue > 0 ? qsTr("%n overdue", "promises", today.model.overdue)
+                    : qsTr("%n due today", "promises", due.count)
+            }
+            Repeater {
+                id: due
+
+                model: today.model.due
+
+                DueCard {
+                    width: lines.width
+                    onClicked: today.model.open_customer(customer_id)
+                    onKept: today.model.keep(key)
+                }
+            }
+            Item {
+                width: parent.width
+                height: Theme.space8
+                visible: due.count > 0
+            }
+            SectionHeader {
+                width: parent.width
+                title: qsTr("Today in the shop")
+                aside: visitors.count === 0 ? ""
+                    : qsTr("%1 recognised of %2").arg(today.model.recognised).arg(visitors.count)
+            }
+            Body {
+                width: parent.width
+                visible: visitors.count === 0
+                text: qsTr("Whoever comes in today is listed here. Scan the first code.")
+                color: Theme.ink2
+            }
+            Column {
+                width: parent.width
+
+                Repeater {
+                    id: visitors
+
+                    model: today.model.visitors
+
+                    VisitorLine {
+                        width: lines.width
+                        onClicked: today.model.open_customer(customer_id)
+                    }
+                }
+            }
+        }
+    }
+    Button {
+        id: button
+
+        objectName: "withoutCode"
+        anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
+        iconName: "person-simple-walk"
+        text: qsTr("Without a code")
+        onClicked: today.without_code()
+    }
+}

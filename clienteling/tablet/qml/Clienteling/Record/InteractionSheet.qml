@@ -1,0 +1,87 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+import Clienteling.Words
+
+// The particulars of what happened: which products, what became of each, how it ended, a few words.
+Sheet {
+    id: sheet
+
+    required property RecordViewModel model
+
+    readonly property string asked: sheet.model.editing
+    readonly property bool not_bought: sheet.asked === "not_bought"
+    readonly property bool one_answer: sheet.not_bought && !sheet.model.correcting && sheet.model.picks.count < 2
+    readonly property bool ready: sheet.asked !== "sale" || sheet.model.sellable
+
+    title: sheet.shown_title
+    property string shown_title: ""
+
+    onAskedChanged: {
+        if (sheet.asked === "") {
+            sheet.close();
+            return;
+        }
+        sheet.shown_title = Words.interaction(sheet.asked);
+        words.text = "";
+        sheet.open();
+    }
+    onClosed: sheet.model.leave()
+
+    Body {
+        width: parent.width
+        visible: sheet.one_answer
+        text: qsTr("Why not bought?")
+        font.weight: Font.Medium
+    }
+    ReasonChips {
+        width: parent.width
+        visible: sheet.one_answer
+        onGiven: reason => sheet.model.why(reason)
+    }
+    Repeater {
+        model: sheet.model.picks
+
+        HandLine {
+            width: parent?.width ?? 0
+            asks: !sheet.one_answer && (sheet.not_bought || sheet.asked === "sale")
+            onReason_given: reason => sheet.model.give_reason(key, reason)
+            onPut_back: sheet.model.put_back(key)
+        }
+    }
+    ProductFinder {
+        width: parent.width
+        model: sheet.model
+    }
+    ChoiceRow {
+        width: parent.width
+        visible: sheet.asked !== "sale" && !sheet.not_bought
+        question: qsTr("How did it end?")
+        prefix: "outcome-"
+        keys: ["bought", "not_bought", "thinking", "comes_back"]
+        answers: keys.map(key => Words.outcome(key))
+        chosen: sheet.model.outcome
+        onPicked: key => sheet.model.ended(key)
+    }
+    Field {
+        id: words
+
+        objectName: "summaryField"
+        width: parent.width
+        label: qsTr("In a few words")
+        placeholder: qsTr("Only what helps to serve her")
+        maximumLength: 500
+    }
+    Button {
+        objectName: "saveInteraction"
+        anchors.right: parent.right
+        kind: Button.Primary
+        enabled: sheet.ready
+        iconName: "check"
+        text: qsTr("Save")
+        onClicked: sheet.model.save(words.text)
+    }
+}

@@ -1,0 +1,101 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+import Clienteling.Words
+
+// What is promised, about which product, by when.
+Sheet {
+    id: sheet
+
+    required property RecordViewModel model
+    property string kind: "call"
+    property string day: ""
+
+    readonly property bool needs_item: sheet.kind === "hold" || sheet.kind === "order"
+    readonly property bool ready: sheet.needs_item ? sheet.model.picks.count > 0 || what.text.trim() !== ""
+        : sheet.kind === "call" || what.text.trim() !== ""
+
+    title: qsTr("Promise")
+    onAboutToShow: {
+        sheet.kind = sheet.model.picks.count > 0 ? "hold" : "call";
+        sheet.day = "";
+        what.text = "";
+    }
+
+    ChoiceRow {
+        width: parent.width
+        question: qsTr("What do we promise?")
+        prefix: "promise-"
+        keys: ["hold", "call", "order", "other"]
+        answers: keys.map(key => Words.promiseKind(key))
+        chosen: sheet.kind
+        onPicked: key => sheet.kind = key
+    }
+    Repeater {
+        model: sheet.model.picks
+
+        HandLine {
+            width: parent?.width ?? 0
+            asks: false
+            onPut_back: sheet.model.put_back(key)
+        }
+    }
+    ProductFinder {
+        width: parent.width
+        visible: sheet.model.picks.count === 0
+        model: sheet.model
+    }
+    Field {
+        id: what
+
+        objectName: "promiseWhat"
+        width: parent.width
+        label: qsTr("In a few words")
+        placeholder: sheet.kind === "call" ? qsTr("When the brown bag arrives") : qsTr("What exactly")
+        maximumLength: 200
+    }
+    Column {
+        width: parent.width
+        spacing: Theme.space8
+
+        Body {
+            width: parent.width
+            text: qsTr("By when?")
+            font.weight: Font.Medium
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.space8
+
+            Repeater {
+                model: sheet.model.days
+
+                Chip {
+                    required property string key
+                    required property string word
+                    required property int weekday
+
+                    objectName: "day-" + key
+                    text: Words.dayChoice(word, weekday)
+                    chosen: sheet.day === key
+                    onClicked: sheet.day = sheet.day === key ? "" : key
+                }
+            }
+        }
+    }
+    Button {
+        objectName: "savePromise"
+        anchors.right: parent.right
+        kind: Button.Primary
+        enabled: sheet.ready
+        iconName: "handshake"
+        text: qsTr("Promise it")
+        onClicked: {
+            sheet.model.promise(sheet.kind, what.text, sheet.day);
+            sheet.close();
+        }
+    }
+}
