@@ -1,7 +1,10 @@
 """A small shop in a real replica, for the tests of the feature packages."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -36,11 +39,22 @@ class Shop:
         self.engine = open_plain(folder / "replica.db")
         create_tables(self.engine)
         self.replica = Replica(self.engine, REGISTRY, lambda: self.now)
-        self._fill()
+        self._connection: sa.Connection | None = None
+
+    @contextmanager
+    def at_once(self) -> Iterator[None]:
+        """Whatever is put within goes to the disk together."""
+        with self.replica.write() as writer:
+            self._connection = writer.connection
+            yield
+        self._connection = None
 
     def put(self, table: str, **values: Any) -> None:
-        with self.replica.write() as writer:
-            writer.connection.execute(metadata.tables[table].insert(), values)
+        if self._connection is None:
+            with self.at_once():
+                self.put(table, **values)
+        else:
+            self._connection.execute(metadata.tables[table].insert(), values)
 
     def event(self, record_id: str, channel: str, kind: str, at: int, text: str = "", **detail: Any) -> None:
         self.put(
@@ -97,7 +111,7 @@ class Shop:
             )
         return variant_id
 
-    def _fill(self) -> None:
+    def fill(self) -> None:
         for store_id, name, city in (("brera", "Milano Brera", "Milano"), ("torino", "Torino Po", "Torino")):
             self.put("store", id=store_id, name=name, city=city, time_zone="Europe/Rome", opening={})
         for associate_id, given, family, store_id in (
@@ -127,8 +141,22 @@ class Shop:
         )
 
 
+@lru_cache(maxsize=1)
+def _furnished() -> bytes:
+    """The file of a shop with its goods in place; made once, for every test opens a copy."""
+    with TemporaryDirectory() as folder:
+        made = Shop(Path(folder))
+        with made.at_once():
+            made.fill()
+        with made.engine.connect() as conn:
+            conn.exec_driver_sql("pragma wal_checkpoint(truncate)")
+        made.engine.dispose()
+        return (Path(folder) / "replica.db").read_bytes()
+
+
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
+    (tmp_path / "replica.db").write_bytes(_furnished())
     made = Shop(tmp_path)
     yield made
     made.engine.dispose()
