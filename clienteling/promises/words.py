@@ -61,39 +61,46 @@ def when(promise: PromiseView, today: date, wording: Wording) -> str:
 def made(promise: PromiseView, today: date, wording: Wording) -> str:
     """As a line of the timeline: `Promesso: tenere un paio fino a sabato`."""
     what, day = _brief_thing(promise, wording), when(promise, today, wording)
+    return _tidy(_made(promise, what, day, wording))
+
+
+def _made(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
     match promise.kind:
         case PromiseKind.HOLD:
-            return wording.say("Promised: to hold {what} {day}", what=what, day=day).strip()
+            return wording.say("Promised: to hold {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
-            return wording.say("Promised: to order {what} {day}", what=what, day=day).strip()
+            return wording.say("Promised: to order {what} {day}", what=what, day=day)
         case PromiseKind.CALL if promise.what:
             return wording.say("Promised: to call {day}: {what}", day=day, what=promise.what)
         case PromiseKind.CALL if what:
             return wording.say("Promised: to call {day} about {what}", day=day, what=what)
         case PromiseKind.CALL:
-            return wording.say("Promised: to call {day}", day=day).strip()
+            return wording.say("Promised: to call {day}", day=day)
         case PromiseKind.OTHER:
-            return wording.say("Promised: {what} {day}", what=promise.what, day=day).strip()
+            return wording.say("Promised: {what} {day}", what=promise.what, day=day)
 
 
 def handed_over(promise: PromiseView, today: date, wording: Wording, *, named_before: bool) -> str:
     """As a sentence of the handover; `named_before` when the sentence before it named the product."""
-    day = when(promise, today, wording)
     what = _brief_thing(promise, wording) if named_before else promised_thing(promise, wording)
+    said = _handed_over(promise, what, when(promise, today, wording), wording)
+    return f"{_tidy(said).rstrip('.')}."
+
+
+def _handed_over(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
     match promise.kind:
         case PromiseKind.HOLD:
-            return _closed(wording.say("We promised her {what} {day}", what=what, day=day))
+            return wording.say("We promised her {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
-            return _closed(wording.say("We promised her to order {what} {day}", what=what, day=day))
+            return wording.say("We promised her to order {what} {day}", what=what, day=day)
         case PromiseKind.CALL if promise.what:
-            said = wording.say("We promised to call her {day}: {what}", what=promise.what, day=day)
-            return _closed(said)
+            return wording.say("We promised to call her {day}: {what}", what=promise.what, day=day)
         case PromiseKind.CALL if what:
-            return _closed(wording.say("We promised to call her {day} about {what}", what=what, day=day))
+            return wording.say("We promised to call her {day} about {what}", what=what, day=day)
         case PromiseKind.CALL:
-            return _closed(wording.say("We promised to call her {day}", day=day))
+            return wording.say("We promised to call her {day}", day=day)
         case PromiseKind.OTHER:
-            return _closed(wording.say("We promised her: {what} {day}", what=promise.what, day=day))
+            return wording.say("We promised her: {what} {day}", what=promise.what, day=day)
 
 
 def promised_thing(promise: PromiseView, wording: Wording) -> str:
@@ -113,5 +120,6 @@ def _brief_thing(promise: PromiseView, wording: Wording) -> str:
     return thing(promise.product_name, promise.colour, wording)
 
 
-def _closed(sentence: str) -> str:
-    return f"{' '.join(sentence.split()).replace(' :', ':').rstrip('.')}."
+def _tidy(sentence: str) -> str:
+    """Without the gap that is left where no day was named."""
+    return " ".join(sentence.split()).replace(" :", ":")
