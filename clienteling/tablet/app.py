@@ -85,10 +85,10 @@ class App(QObject):
         self.opening.open()
 
     def close(self) -> None:
-        if self._sync is not None:
-            self._sync.close()
         self.scanner.close()
         self._runners.close()
+        if self._sync is not None:
+            self._sync.close()
         self.window.close()
         if self._opened is not None:
             self._opened.replica.engine.dispose()

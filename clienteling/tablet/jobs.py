@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -40,16 +40,20 @@ class SerialJobs(QObject):
         super().__init__(parent)
         self._unexpected = unexpected
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._closed = False
         self._finished.connect(self._deliver)
 
     def run(
         self, work: Callable[[], T], done: Callable[[T], None] = nothing, failed: Failed | None = None
     ) -> None:
-        self._thread.submit(self._work, work, done, failed or self._unexpected)
+        if not self._closed:
+            self._thread.submit(self._work, work, done, failed or self._unexpected)
 
     def close(self) -> None:
-        """Finish what is being done, drop what waits."""
+        """Finish what is being done and tell its result; drop what waits, and whatever is asked for later."""
+        self._closed = True
         self._thread.shutdown(wait=True, cancel_futures=True)
+        QCoreApplication.sendPostedEvents(self)
 
     def _work(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         self._finished.emit(outcome(work, done, failed))

@@ -10,6 +10,7 @@ T.Button {
 
     property int kind: Button.Quiet
     property string iconName: ""
+    property string label: text
     property bool iconFilled: false
 
     readonly property color ground: {
@@ -42,7 +43,7 @@ T.Button {
     font.weight: Font.DemiBold
     focusPolicy: Qt.StrongFocus
     opacity: enabled ? 1 : 0.45
-    Accessible.name: text
+    Accessible.name: label
 
     contentItem: Item {
         implicitWidth: line.implicitWidth

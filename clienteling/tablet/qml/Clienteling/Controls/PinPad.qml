@@ -110,7 +110,7 @@ FocusScope {
                 implicitHeight: 64
                 kind: Button.Primary
                 iconName: "check"
-                Accessible.name: qsTr("Sign in")
+                label: qsTr("Sign in")
                 focusPolicy: Qt.NoFocus
                 enabled: pad.complete
                 onClicked: pad.confirm()
