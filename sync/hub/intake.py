@@ -1,6 +1,7 @@
 """A device's push into the hub: each write takes effect once, and each gets an answer of its own."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -9,7 +10,7 @@ from sync import columns
 from sync.clock import Clock, Stamp, too_far_ahead
 from sync.collection import Collection, Registry, Rule
 from sync.errors import Code, HubRefused
-from sync.hub import schema
+from sync.hub import feed, schema
 from sync.hub.arrival import Unreadable
 from sync.hub.writer import HubWriter
 from sync.merge import State, decide, write
@@ -17,16 +18,34 @@ from sync.record import state_of
 from sync.sqlite import attempt
 from sync.wire import FeedRecord, PushedRecord, Status, Verdict
 
+Row = dict[str, Any]
+_KEY = "key_of_row"
+
 
 class Intake:
-    """One device's push within one transaction."""
+    """One device's push within one transaction.
 
-    def __init__(self, writer: HubWriter, registry: Registry, clock: Clock, device_id: str, now: int) -> None:
+    Rows go into their tables together when all is judged. Where a table refuses one of them the database
+    raises IntegrityError, and the push is taken again in a new transaction, `one_by_one`, to find which.
+    """
+
+    def __init__(
+        self,
+        writer: HubWriter,
+        registry: Registry,
+        clock: Clock,
+        device_id: str,
+        now: int,
+        *,
+        one_by_one: bool = False,
+    ) -> None:
         self._writer = writer
         self._registry = registry
         self._clock = clock
         self._device = device_id
         self._now = now
+        self._one_by_one = one_by_one
+        self._later: dict[feed.Key, tuple[bool, State]] = {}
 
     def take(self, records: Sequence[PushedRecord | Unreadable]) -> tuple[list[Verdict], int]:
         """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
@@ -46,6 +65,7 @@ class Intake:
                 self._keep(record, verdict)
             verdicts.append(verdict)
             last = record.dseq
+        self._store_together()
         if last != start:
             _count(self._writer.connection, self._device, last, first=start == 0)
         return verdicts, last
@@ -73,21 +93,39 @@ class Intake:
         state = decide(collection.rule, collection.watched, local, _state(collection, record, stamp)).state
         if existing is not None and collection.rule is Rule.FACT and state.fields == record.fields:
             return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
-        try:
-            with attempt(self._writer.connection):
-                self._store(collection, record.id, state, making=existing is None)
-        except sa.exc.IntegrityError as error:
-            return _rejected(record.dseq, Code.INVALID_RECORD, str(error.orig))
+        making = existing is None
+        if self._one_by_one:
+            try:
+                with attempt(self._writer.connection):
+                    self._store(collection, [_row(collection, record.id, state)], making=making)
+            except sa.exc.IntegrityError as error:
+                return _rejected(record.dseq, Code.INVALID_RECORD, str(error.orig))
+        else:
+            key = (record.collection, record.id)
+            self._later[key] = (self._later.get(key, (making, state))[0], state)
         entry = self._writer.enter(collection, record.id, state)
         status = Status.APPLIED if stamp == record.stamp else Status.ADJUSTED
         return Verdict(dseq=record.dseq, status=status, seq=entry.seq)
 
-    def _store(self, collection: Collection, record_id: str, state: State, *, making: bool) -> None:
-        table, row = collection.table, columns.known(collection, state.fields)
+    def _store_together(self) -> None:
+        """Each record once, as it stands after the whole push."""
+        alike: dict[tuple[str, bool, tuple[str, ...]], list[Row]] = {}
+        for (name, record_id), (making, state) in self._later.items():
+            row = _row(self._registry[name], record_id, state)
+            alike.setdefault((name, making, tuple(sorted(row))), []).append(row)
+        for (name, making, _), rows in alike.items():
+            self._store(self._registry[name], rows, making=making)
+
+    def _store(self, collection: Collection, rows: list[Row], *, making: bool) -> None:
+        """Rows with the same columns into their table."""
+        table, names = collection.table, rows[0].keys() - {columns.ID}
         if making:
-            self._writer.connection.execute(table.insert(), {columns.ID: record_id, **row})
-        elif row:
-            self._writer.connection.execute(table.update().where(table.c.id == record_id), row)
+            self._writer.connection.execute(table.insert(), rows)
+        elif names:
+            update = table.update().where(table.c.id == sa.bindparam(_KEY))
+            values = {name: sa.bindparam(name) for name in names}
+            keyed = [{_KEY: row[columns.ID], **{n: row[n] for n in names}} for row in rows]
+            self._writer.connection.execute(update.values(values), keyed)
 
     def _stamp(self, record: PushedRecord) -> str:
         """The write's stamp, brought back to now where its clock ran more than a minute ahead."""
@@ -148,6 +186,10 @@ def _state(collection: Collection, record: PushedRecord, stamp: str) -> State:
         return State(record.fields)
     seen = {name: known for name, known in record.seen.items() if name in collection.watched}
     return write(record.fields, stamp, {n: known for n, known in seen.items() if n in record.fields})
+
+
+def _row(collection: Collection, record_id: str, state: State) -> Row:
+    return {columns.ID: record_id, **columns.known(collection, state.fields)}
 
 
 def _refusal(collection: Collection, record: PushedRecord, *, whole: bool) -> str | None:

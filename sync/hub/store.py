@@ -11,7 +11,7 @@ from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused
 from sync.hub import feed, history, intake, schema, upgrade
-from sync.hub.arrival import arrived, read_push
+from sync.hub.arrival import Arrived, arrived, read_push
 from sync.hub.intake import Intake
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
@@ -100,11 +100,10 @@ class HubStore:
         """
         came = read_push(push) if isinstance(push, bytes) else arrived(push)
         self._same_epoch(came.epoch)
-        now = self._now()
-        with self.write() as writer:
-            taking = Intake(writer, self.registry, self.clock, device_id, now)
-            verdicts, last = taking.take(came.records)
-        return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
+        try:
+            return self._take(device_id, came, one_by_one=False)
+        except sa.exc.IntegrityError:
+            return self._take(device_id, came, one_by_one=True)
 
     def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS) -> bytes:
         """A `wire.Page` as JSON. An empty epoch starts from zero. Raises EpochChanged."""
@@ -133,6 +132,13 @@ class HubStore:
             history.change(connection, epoch=fresh)
         self._epoch = fresh
         return fresh
+
+    def _take(self, device_id: str, came: Arrived, *, one_by_one: bool) -> PushReply:
+        now = self._now()
+        with self.write() as writer:
+            taking = Intake(writer, self.registry, self.clock, device_id, now, one_by_one=one_by_one)
+            verdicts, last = taking.take(came.records)
+        return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
     def _same_epoch(self, epoch: str) -> None:
         if epoch != self._epoch:

@@ -259,6 +259,23 @@ def test_a_fields_record_with_nothing_in_it_is_still_a_record(shop):
     assert rows(shop.store, person)["ada"]["name"] == ""
 
 
+@pytest.mark.parametrize("beside", [(), (write(4, receipt="R", at=1), write(5, receipt="R", at=1))])
+def test_a_record_may_be_made_and_changed_in_one_push(shop, beside):
+    """Also when a row that the table refuses makes the hub look at each by itself."""
+    stamps = [str(Stamp(NOON, n, "aa")) for n in range(3)]
+    reply = push(
+        shop,
+        write(1, "person", "ada", stamp=stamps[0], name="Ada", tags=[1]),
+        write(2, "person", "ada", stamp=stamps[1], new=False, loyal=True),
+        write(3, "person", "ada", stamp=stamps[2], new=False, name="Ada M.", born_on="1990-01-01"),
+        *beside,
+    )
+    ada = {"id": "ada", "name": "Ada M.", "email": "", "loyal": True, "tags": [1], "born_on": "1990-01-01"}
+    assert rows(shop.store, person) == {"ada": ada}
+    assert len(rows(shop.store, visit)) == len(beside) // 2
+    assert [v.status for v in reply.verdicts].count(Status.REJECTED) == len(beside) // 2
+
+
 def test_the_hub_writes_with_knowledge_of_all_it_holds(shop):
     push(shop, write(1, "person", "ada", email="one@x.it", seen={"email": {}}))
     with shop.store.write() as writer:
