@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import sqlalchemy as sa
+
 from sync.api import HubApi
 from sync.changes import Changes
+from sync.clock import Clock
 from sync.device import agreement, blobs, outbox, schema, state
 from sync.device.apply import apply_page
 from sync.device.replica import OUTBOX, Replica
@@ -80,7 +83,7 @@ def meet(replica: Replica, hello: Hello) -> str:
     if hello.oldest_protocol > PROTOCOL_VERSION or hello.protocol < OLDEST_PROTOCOL_VERSION:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
     with replica.transaction() as connection:
-        replica.clock.correct(hello.hub_now)
+        follow(connection, replica.clock, hello.hub_now)
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
         known = state.cursor(connection)
@@ -109,7 +112,7 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
             count = _shrink(replica, batch, refusal)
             continue
         with replica.transaction() as connection:
-            replica.clock.correct(reply.hub_now)
+            follow(connection, replica.clock, reply.hub_now)
             outbox.answer(connection, reply.verdicts, replica.now())
         _tell_outbox(replica, batch)
         done, after = done + len(batch), batch[-1].dseq
@@ -146,6 +149,12 @@ def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:
         else:
             with replica.transaction() as connection:
                 blobs.store(connection, digest, body)
+
+
+def follow(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
+    """Set the clock by the hub's, over a restart too."""
+    clock.correct(hub_now)
+    state.put(connection, Fact.CLOCK_OFFSET, clock.offset)
 
 
 def finish(replica: Replica) -> None:

@@ -107,7 +107,6 @@ class Replica:
             _catch_up(connection, self.clock)
             yield connection
             state.put(connection, Fact.LAST_STAMP, str(self.clock.last))
-            state.put(connection, Fact.CLOCK_OFFSET, self.clock.offset)
 
     def tell(self, changes: Changes) -> None:
         for listener in self.listeners:

@@ -29,10 +29,14 @@ class Cursor:
     seq: int = 0
 
 
+_get = sa.select(schema.state.c.value).where(schema.state.c.name == sa.bindparam("fact"))
+_put = insert(schema.state)
+_put = _put.on_conflict_do_update(["name"], set_={"value": _put.excluded.value})
+
+
 def get(connection: sa.Connection, fact: Fact) -> str:
     """Empty when it was never set."""
-    query = sa.select(schema.state.c.value).where(schema.state.c.name == fact.value)
-    return connection.execute(query).scalar() or ""
+    return connection.execute(_get, {"fact": fact.value}).scalar() or ""
 
 
 def get_number(connection: sa.Connection, fact: Fact) -> int:
@@ -40,8 +44,7 @@ def get_number(connection: sa.Connection, fact: Fact) -> int:
 
 
 def put(connection: sa.Connection, fact: Fact, value: str | int) -> None:
-    row = insert(schema.state).values(name=fact.value, value=str(value))
-    connection.execute(row.on_conflict_do_update(["name"], set_={"value": row.excluded.value}))
+    connection.execute(_put, {"name": fact.value, "value": str(value)})
 
 
 def cursor(connection: sa.Connection) -> Cursor:

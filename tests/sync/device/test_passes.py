@@ -11,6 +11,11 @@ from sync.wire import Hello, Page
 from tests.sync.shop import NOON, digest, go, person, product, reported, rows, visit
 
 
+class Silent(LocalHub):
+    def push(self, _push):
+        raise HubUnreachable
+
+
 def test_a_write_reaches_the_hub_and_the_other_tablet(shop):
     one, other = shop.device("a"), shop.device("b")
     with one.write() as writer:
@@ -32,10 +37,6 @@ def test_the_states_of_a_record_on_its_way(shop):
         one: RecordState.SAVED_HERE,
         "elsewhere": RecordState.CONFIRMED,
     }
-
-    class Silent(LocalHub):
-        def push(self, _push):
-            raise HubUnreachable
 
     with pytest.raises(HubUnreachable):
         go(tablet, Silent(shop.store, "a"))
@@ -272,8 +273,11 @@ def test_a_write_with_a_clock_from_the_future_is_stamped_anew_before_it_is_pushe
         with ahead.write() as writer:
             writer.update("person", "ada", {"name": name})
     shop.walls["a"].ms = NOON
+    with pytest.raises(HubUnreachable):
+        go(ahead, Silent(shop.store, "a"))
     with ahead.write() as writer:
         writer.update("person", "ada", {"name": "third"})
+    assert rows(ahead, person)["ada"]["name"] == "third"
     go(ahead, shop.hub("a"))
     assert rows(shop.store, person)["ada"]["name"] == "third"
     for wall in (shop.wall, *shop.walls.values()):
