@@ -87,3 +87,11 @@ def code(
     from clienteling.hub.code_command import run
 
     run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
+
+
+@app.command("load-demo")
+def load_demo(data: Data) -> None:
+    """Fill the hub with a small invented chain to try it with: shops, staff, catalogue, 2,000 customers."""
+    from clienteling.hub.demo.load_command import run
+
+    run(data)

@@ -1,0 +1,21 @@
+"""Reads `resources/demo/sayings.toml`: what associates and customers of the demo write."""
+
+import msgspec
+
+from clienteling import resources
+
+
+class Sayings(msgspec.Struct, frozen=True):
+    notes: tuple[str, ...]
+    summaries: tuple[str, ...]
+    styles: tuple[str, ...]
+    materials: tuple[str, ...]
+    promises: tuple[str, ...]
+    questions: tuple[str, ...]
+    answers: tuple[str, ...]
+    mailings: tuple[str, ...]
+    pages: tuple[tuple[str, str], ...]
+
+
+def read() -> Sayings:
+    return msgspec.toml.decode(resources.path("demo", "sayings.toml").read_bytes(), type=Sayings)
