@@ -81,7 +81,7 @@ class HttpHub:
     def abort(self) -> None:
         """End every wait now and for good."""
         self._aborted = True
-        self._adapter.abort()
+        self._adapter.lines.cut()
 
     def close(self) -> None:
         self._session.close()

@@ -108,8 +108,9 @@ class SyncEngine:
 
     def close(self) -> None:
         """Stop within a moment, also in the middle of a pass; the next one goes on from there."""
-        self._replica.listeners.remove(self._told)
         self._closing.set()
+        if self._told in self._replica.listeners:
+            self._replica.listeners.remove(self._told)
         contact = self._contact
         if contact is not None:
             contact.abort()

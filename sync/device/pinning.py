@@ -3,6 +3,7 @@
 import functools
 import socket
 import ssl
+import threading
 import weakref
 from typing import Any
 
@@ -10,7 +11,7 @@ from requests.adapters import HTTPAdapter
 from urllib3.connection import HTTPSConnection
 from urllib3.connectionpool import ConnectionPool
 
-from sync.errors import FingerprintMismatch
+from sync.errors import FingerprintMismatch, HubUnreachable
 from sync.fingerprint import fingerprint
 
 
@@ -33,17 +34,40 @@ class Pin:
         self._expected = shown
 
 
+class Lines:
+    """The connections of one client, so that another thread can cut them."""
+
+    def __init__(self) -> None:
+        self._open: weakref.WeakSet[HTTPSConnection] = weakref.WeakSet()
+        self._cut = threading.Event()
+
+    def opened(self, connection: HTTPSConnection) -> None:
+        """Raises HubUnreachable where the lines were cut while this one was being opened."""
+        self._open.add(connection)
+        if self._cut.is_set():
+            connection.close()
+            raise HubUnreachable("closed")
+
+    def cut(self) -> None:
+        """Every wait for an answer ends now, and none begins any more."""
+        self._cut.set()
+        for connection in list(self._open):
+            sock = connection.sock
+            if isinstance(sock, socket.socket):
+                _shut(sock)
+
+
 class PinnedConnection(HTTPSConnection):
     """Nothing is sent before the certificate was compared."""
 
-    def __init__(self, *args: Any, pin: Pin, open_connections: weakref.WeakSet, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, pin: Pin, lines: Lines, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._pin = pin
-        self._open_connections = open_connections
+        self._lines = lines
 
     def connect(self) -> None:
         super().connect()
-        self._open_connections.add(self)
+        self._lines.opened(self)
         shown = self.sock.getpeercert(binary_form=True) if isinstance(self.sock, ssl.SSLSocket) else None
         try:
             self._pin.check(shown or b"")
@@ -56,7 +80,7 @@ class PinnedConnection(HTTPSConnection):
 class PinnedAdapter(HTTPAdapter):
     def __init__(self, pin: Pin) -> None:
         self._pin = pin
-        self._connections: weakref.WeakSet[PinnedConnection] = weakref.WeakSet()
+        self.lines = Lines()
         super().__init__(max_retries=0)
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
@@ -68,17 +92,8 @@ class PinnedAdapter(HTTPAdapter):
 
     def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> ConnectionPool:
         pool = super().get_connection_with_tls_context(*args, **kwargs)
-        pool.ConnectionCls = functools.partial(
-            PinnedConnection, pin=self._pin, open_connections=self._connections
-        )
+        pool.ConnectionCls = functools.partial(PinnedConnection, pin=self._pin, lines=self.lines)
         return pool
-
-    def abort(self) -> None:
-        """Every wait for an answer ends now; to be called from another thread than the one that waits."""
-        for connection in list(self._connections):
-            sock = connection.sock
-            if isinstance(sock, socket.socket):
-                _shut(sock)
 
 
 def _shut(sock: socket.socket) -> None:
