@@ -213,7 +213,11 @@ def _event(message: Message, at: int) -> HeardEvent | None:
         kind=kind,
         at=at,
         text=_text(said.get("query")) if kind is EventKind.PRODUCT_SEARCHED else "",
-        detail=EventDetail(order_number=_text(said.get("order_id")), url=_url(message, said)),
+        detail=EventDetail(
+            order_number=_text(said.get("order_id")),
+            price_cents=_total(said) if channel is Channel.ORDER else 0,
+            url=_url(message, said),
+        ),
         items=_items(said),
     )
 
@@ -228,6 +232,10 @@ def _page(message: Message, said: Words, at: int) -> HeardEvent:
         text=title[:LONGEST_TEXT],
         detail=EventDetail(url=_url(message, said)),
     )
+
+
+def _total(said: Words) -> int:
+    return next((total for key in ("total", "revenue", "value") if (total := cents(said.get(key)))), 0)
 
 
 def _items(said: Words) -> tuple[HeardItem, ...]:

@@ -62,10 +62,13 @@ def test_a_viewed_product_keeps_every_name_that_the_site_has_for_it():
 
 def test_an_order_keeps_its_number_and_its_products():
     event = track(
-        "Order Completed", order_id="9001", products=[{"sku": "A", "quantity": 2}, {"sku": "B"}, "nonsense"]
+        "Order Completed",
+        order_id="9001",
+        total=80,
+        products=[{"sku": "A", "quantity": 2}, {"sku": "B"}, "nonsense"],
     ).event
     assert event is not None
-    assert event.detail.order_number == "9001"
+    assert (event.detail.order_number, event.detail.price_cents) == ("9001", 8000)
     assert [(item.sku, item.quantity) for item in event.items] == [("A", 2), ("B", 1)]
 
 
