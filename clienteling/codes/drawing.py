@@ -42,3 +42,17 @@ def draw(text: str, medium: Medium) -> Drawn:
     code.add_data(text, optimize=0)
     code.make(fit=True)
     return Drawn(code.version, tuple(tuple(map(bool, row)) for row in code.get_matrix()))
+
+
+def as_svg(drawn: Drawn) -> str:
+    """Black on white, one unit a module, quiet zone included; sharp at any size."""
+    runs = "".join(
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h1v1h-1z"
+        for y, row in enumerate(drawn.modules)
+        for x, dark in enumerate(row)
+        if dark
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {drawn.side} {drawn.side}">'
+        f'<path fill="#fff" d="M0 0h{drawn.side}v{drawn.side}h-{drawn.side}z"/><path d="{runs}"/></svg>'
+    )

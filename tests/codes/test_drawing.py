@@ -1,7 +1,7 @@
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from clienteling.codes.drawing import QUIET_ZONE, Medium, draw
+from clienteling.codes.drawing import QUIET_ZONE, Medium, as_svg, draw
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
 
@@ -20,3 +20,10 @@ def test_a_bare_code_takes_the_version_that_only_alphanumeric_mode_allows(medium
 
 def test_an_address_in_capitals_costs_one_version():
     assert draw(sign(KEY, CLAIM, "HTTPS://SHOP.EXAMPLE/C/"), Medium.PHONE).version == 7
+
+
+def test_the_drawing_in_svg_has_a_square_for_each_dark_module():
+    drawn = draw(sign(KEY, CLAIM), Medium.PHONE)
+    svg = as_svg(drawn)
+    assert f'viewBox="0 0 {drawn.side} {drawn.side}"' in svg
+    assert svg.count("h1v1h-1z") == sum(map(sum, drawn.modules))

@@ -25,7 +25,6 @@ class Found:
 
 _QR = (BarcodeFormat.QRCode,)
 _CARDS_AND_PRODUCTS = (
-    *_QR,
     BarcodeFormat.EANUPC,
     BarcodeFormat.Code128,
     BarcodeFormat.DataMatrix,
@@ -34,10 +33,10 @@ _CARDS_AND_PRODUCTS = (
 )
 
 
-def read_codes(picture: Luminance) -> tuple[Found, ...]:
-    """All codes in the picture, in either polarity and any direction.
+def read_codes(picture: Luminance, *, thorough: bool = True) -> tuple[Found, ...]:
+    """The codes in the picture, in either polarity and any direction: QR, and where there is none the others.
 
-    QR is looked for first: a customer's code is one, and that alone costs an eighth of looking for all.
+    A customer's code is QR, and that alone costs an eighth of looking for all; unless `thorough`, it is all.
     """
     view = zxingcpp.ImageView(
         picture.pixels,
@@ -47,7 +46,9 @@ def read_codes(picture: Luminance) -> tuple[Found, ...]:
         picture.stride,
         picture.step,
     )
-    codes = _read(view, _QR) or _read(view, _CARDS_AND_PRODUCTS)
+    codes = _read(view, _QR)
+    if thorough and not codes:
+        codes = _read(view, _CARDS_AND_PRODUCTS)
     return tuple(_found(code, picture) for code in codes)
 
 

@@ -1,11 +1,12 @@
 """What the scan that came last meant in this shop, for the page to act on or to explain."""
 
+from base64 import b64encode
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.scan.layouts import Calibration
+from clienteling.scan.layouts import CALIBRATION_TEXT, Calibration
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import (
     Calibrated,
@@ -94,11 +95,21 @@ class ScanViewModel(QObject):
     def detail(self) -> str:
         return detail_of(self._result)
 
+    @Property(str, constant=True)
+    def calibration_picture(self) -> str:
+        """The address of the code by which a scanner shows how it types."""
+        from clienteling.codes.drawing import Medium, as_svg, draw
+
+        picture = as_svg(draw(CALIBRATION_TEXT, Medium.PHONE)).encode()
+        return "data:image/svg+xml;base64," + b64encode(picture).decode()
+
     @Slot()
     def dismiss(self) -> None:
         self._show(NothingRead())
 
     def _on_scanned(self, text: str, symbology: str) -> None:
+        if not self._floor.session.open:
+            return  # a locked tablet opens nobody's card
         now = self._floor.now()
 
         def look_up(conn: "sa.Connection") -> ScanResult:

@@ -35,7 +35,7 @@ class ManualJobs:
         self.waiting.pop(0)()
 
 
-def width_of(video_frame) -> FrameReading:
+def width_of(video_frame, *, thorough: bool) -> FrameReading:  # noqa: ARG001 - width is enough here
     if video_frame.width() == 3:
         raise ValueError("the camera took it back")
     return FrameReading(Found(str(video_frame.width()), Symbology.QR, ()), 1.0)
@@ -74,6 +74,20 @@ def test_a_frame_that_cannot_be_read_does_not_end_the_looking(jobs, reader):
     jobs.do_one()
     jobs.do_one()
     assert reader.texts == ["12"]
+
+
+def test_every_third_frame_is_looked_through_for_bars_too(jobs):
+    looked = []
+
+    def note(_: object, *, thorough: bool) -> FrameReading:
+        looked.append(thorough)
+        return FrameReading(None, 1.0)
+
+    reader = FrameReader(jobs, note)
+    for _ in range(7):
+        reader.offer(narrow(10))
+        jobs.do_one()
+    assert looked == [True, False, False, True, False, False, True]
 
 
 def test_nothing_waits_once_the_page_is_gone(jobs, reader):

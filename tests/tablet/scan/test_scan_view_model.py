@@ -1,64 +1,12 @@
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
-from clienteling.replicated import REGISTRY
 from clienteling.scan.layouts import CALIBRATION_TEXT
 from clienteling.scan.values import CustomerFound, FoundBy, ScanKind
-from clienteling.schema import metadata
-from clienteling.tablet.changes import ChangeSignal
-from clienteling.tablet.floor import Floor
-from clienteling.tablet.jobs import SerialJobs
-from clienteling.tablet.language import Language
-from clienteling.tablet.navigation import Navigation
-from clienteling.tablet.scan.scan_view_model import ScanViewModel
-from clienteling.tablet.scan.scanner import Scanner
-from clienteling.tablet.session import Session
-from clienteling.tablet.toasts import Toasts
-from sync.device.database import open_plain
-from sync.device.replica import Replica
-from sync.hub.database import open_hub
-from sync.hub.local import LocalHub
-from sync.hub.store import HubStore
 from tests.tablet.scan.drawn import CODE, GIULIA, KEY, RETAILER
-
-NOW = int(datetime(2026, 3, 12, 10, tzinfo=UTC).timestamp() * 1000)
-
-
-@pytest.fixture
-def hub(tmp_path):
-    engine = open_hub(tmp_path / "hub.sqlite")
-    metadata.create_all(engine)
-    store = HubStore(engine, REGISTRY, lambda: NOW)
-    with store.write() as writer:
-        public = KEY.public_key().public_bytes_raw().hex()
-        writer.insert("code_key", {"id": "1", "retailer": RETAILER, "public_key": public})
-        writer.insert("customer", {"id": GIULIA, "given_name": "Giulia"})
-    yield LocalHub(store, "tablet-1")
-    engine.dispose()
-
-
-@pytest.fixture
-def scan(qapp, tmp_path, hub):  # noqa: ARG001 - Qt is running
-    from sync.device.passes import run_pass
-
-    engine = open_plain(tmp_path / "replica.sqlite")
-    metadata.create_all(engine)
-    replica = Replica(engine, REGISTRY, lambda: NOW)
-    run_pass(replica, hub, lambda _: None)
-    problems = []
-    jobs = SerialJobs("database", problems.append)
-    floor = Floor(
-        jobs, replica, ChangeSignal(), Language("en"), Session(), Navigation(), Toasts(), lambda: NOW
-    )
-    scanner = Scanner(jobs)
-    yield ScanViewModel(floor, scanner)
-    scanner.close()
-    jobs.close()
-    engine.dispose()
-    assert not problems
 
 
 def test_a_customer_s_code_resolves_against_what_the_hub_sent(scan, qtbot):
@@ -99,3 +47,10 @@ def test_dismissed_it_says_nothing_any_more(scan, qtbot):
         scan.scanner.offer(CODE[:90])
     scan.dismiss()
     assert (scan.kind, scan.detail) == ("nothing", "")
+
+
+def test_a_locked_tablet_opens_nobody_s_card(scan, qtbot):
+    scan.lock()
+    with qtbot.assertNotEmitted(scan.resolved, wait=100):
+        scan.scanner.offer(CODE)
+    assert scan.kind == "nothing"
