@@ -1,0 +1,203 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>BookPage</name>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardHeader</name>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message numerus="yes">
+        <source>%n records have to be decided.</source>
+        <translation>
+            <numerusform>%n record has to be decided.</numerusform>
+            <numerusform>%n records have to be decided.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are saved here and will go by themselves.</source>
+        <translation>
+            <numerusform>%n record is saved here and will go by itself.</numerusform>
+            <numerusform>%n records are saved here and will go by themselves.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message numerus="yes">
+        <source>%n records saved here wait to be sent</source>
+        <translation>
+            <numerusform>%n record saved here waits to be sent</numerusform>
+            <numerusform>%n records saved here wait to be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ProductSheet</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on its way</source>
+        <comment>pieces</comment>
+        <translation>
+            <numerusform>%n on its way</numerusform>
+            <numerusform>%n on their way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message numerus="yes">
+        <source>The PIN is not right. %n tries before a pause.</source>
+        <translation>
+            <numerusform>The PIN is not right. %n try before a pause.</numerusform>
+            <numerusform>The PIN is not right. %n tries before a pause.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Too many tries. Try again in %n second.</numerusform>
+            <numerusform>Too many tries. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SyncPill</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>records set aside</comment>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n saved here</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Offline · %n saved here</numerusform>
+            <numerusform>Offline · %n saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for the hub · %n saved here</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Looking for the hub · %n saved here</numerusform>
+            <numerusform>Looking for the hub · %n saved here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodayColumn</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n due today</numerusform>
+            <numerusform>%n due today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>from %n purchase(s)</source>
+        <translation>
+            <numerusform>from %n purchase</numerusform>
+            <numerusform>from %n purchases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n conversation(s)</source>
+        <translation>
+            <numerusform>from %n conversation</numerusform>
+            <numerusform>from %n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>Tomorrow</numerusform>
+            <numerusform>In %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>viewed %n time(s)</source>
+        <translation>
+            <numerusform>viewed once</numerusform>
+            <numerusform>viewed %n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>%n here</numerusform>
+            <numerusform>%n here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in other shops</source>
+        <translation>
+            <numerusform>%n in other shops</numerusform>
+            <numerusform>%n in other shops</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

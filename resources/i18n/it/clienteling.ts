@@ -1,0 +1,1897 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="it" sourcelanguage="en">
+<context>
+    <name>AboutSheet</name>
+    <message>
+        <source>About Clienteling</source>
+        <translation>Informazioni su Clienteling</translation>
+    </message>
+    <message>
+        <source>Version %1, free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Versione %1, software libero con licenza GNU General Public License, versione 3 o successiva.</translation>
+    </message>
+    <message>
+        <source>It stands on the work of others</source>
+        <translation>Poggia sul lavoro di altri</translation>
+    </message>
+</context>
+<context>
+    <name>App</name>
+    <message>
+        <source>That did not work. What was saved before is still here.</source>
+        <translation>Non è riuscito. Ciò che era salvato è ancora qui.</translation>
+    </message>
+</context>
+<context>
+    <name>BookPage</name>
+    <message>
+        <source>Client book</source>
+        <translation>Libro clienti</translation>
+    </message>
+    <message>
+        <source>Found for “%1”</source>
+        <translation>Trovate per «%1»</translation>
+    </message>
+    <message>
+        <source>Opened last on this tablet</source>
+        <translation>Aperte per ultime su questo tablet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clienti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The cards you open are kept here</source>
+        <translation>Qui restano le schede aperte</translation>
+    </message>
+    <message>
+        <source>Nobody is found by that</source>
+        <translation>Nessuna cliente corrisponde</translation>
+    </message>
+    <message>
+        <source>Search by name, phone, e-mail or card number: the first letters are enough, in any order.</source>
+        <translation>Si cerca per nome, telefono, e-mail o tessera: bastano le prime lettere, in qualsiasi ordine.</translation>
+    </message>
+    <message>
+        <source>Try fewer letters, or another part: name, phone, e-mail or card number.</source>
+        <translation>Conviene provare con meno lettere o con un altro dato: nome, telefono, e-mail o tessera.</translation>
+    </message>
+</context>
+<context>
+    <name>CameraTrouble</name>
+    <message>
+        <source>Use the scanner, or type the code, a name or a phone number above.</source>
+        <translation>Si può usare il lettore, o scrivere in alto il codice, un nome o un telefono.</translation>
+    </message>
+    <message>
+        <source>The camera may not be used</source>
+        <translation>La fotocamera non è consentita</translation>
+    </message>
+    <message>
+        <source>The camera gives no picture</source>
+        <translation>La fotocamera non dà immagine</translation>
+    </message>
+    <message>
+        <source>There is no camera here</source>
+        <translation>Qui non c’è una fotocamera</translation>
+    </message>
+    <message>
+        <source>Allow it in Settings, Privacy and security, Camera. The scanner and typing work meanwhile.</source>
+        <translation>Va consentita in Impostazioni, Privacy e sicurezza, Fotocamera. Intanto funzionano il lettore e la tastiera.</translation>
+    </message>
+    <message>
+        <source>The user of this tablet has to be in the group “video”. The scanner and typing work meanwhile.</source>
+        <translation>L’utente di questo tablet deve far parte del gruppo “video”. Intanto funzionano il lettore e la tastiera.</translation>
+    </message>
+    <message>
+        <source>Another program may be using it. The scanner and typing work meanwhile.</source>
+        <translation>Forse la sta usando un altro programma. Intanto funzionano il lettore e la tastiera.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>Hold the customer&apos;s code up to the camera</source>
+        <translation>Inquadra il codice della cliente</translation>
+    </message>
+    <message>
+        <source>or use the scanner, or type</source>
+        <translation>oppure usa il lettore, o scrivi</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Fotocamera</translation>
+    </message>
+    <message>
+        <source>Use the other camera</source>
+        <translation>Usa l’altra fotocamera</translation>
+    </message>
+</context>
+<context>
+    <name>CardHeader</name>
+    <message>
+        <source>Promised</source>
+        <translation>Promesso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n aperta</numerusform>
+            <numerusform>%n aperte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>Show one channel only</source>
+        <translation>Mostra un solo canale</translation>
+    </message>
+</context>
+<context>
+    <name>CardPage</name>
+    <message>
+        <source>Nothing has been recorded yet. What happens in any channel will stand here.</source>
+        <translation>Ancora nessuna registrazione. Qui comparirà ciò che accade in ogni canale.</translation>
+    </message>
+    <message>
+        <source>Nothing in this channel yet.</source>
+        <translation>Ancora niente in questo canale.</translation>
+    </message>
+    <message>
+        <source>She is not on this tablet yet</source>
+        <translation>Non è ancora su questo tablet</translation>
+    </message>
+    <message>
+        <source>Her card comes with the next meeting with the hub and then opens by itself.</source>
+        <translation>La scheda arriva al prossimo contatto con il nodo di negozio e si apre da sola.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentChip</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentSheet</name>
+    <message>
+        <source>Read it to %1 or let her read it.</source>
+        <translation>Da leggere a %1 o da farle leggere.</translation>
+    </message>
+    <message>
+        <source>How does she say so?</source>
+        <translation>Come lo dice?</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>il %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>fino al %1</translation>
+    </message>
+    <message>
+        <source>There is no text in her language: consent cannot be given here.</source>
+        <translation>Non c&apos;è un testo nella sua lingua: qui il consenso non si può dare.</translation>
+    </message>
+    <message>
+        <source>Text %1</source>
+        <translation>Testo %1</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Revoca</translation>
+    </message>
+    <message>
+        <source>She agrees</source>
+        <translation>Acconsente</translation>
+    </message>
+</context>
+<context>
+    <name>DueCard</name>
+    <message>
+        <source>overdue: it was %1</source>
+        <translation>scaduta: era %1</translation>
+    </message>
+    <message>
+        <source>promised by %1</source>
+        <translation>promessa da %1</translation>
+    </message>
+    <message>
+        <source>Kept: %1</source>
+        <translation>Mantenuta: %1</translation>
+    </message>
+</context>
+<context>
+    <name>FactStrip</name>
+    <message>
+        <source>Add a preference</source>
+        <translation>Aggiungi una preferenza</translation>
+    </message>
+</context>
+<context>
+    <name>Hand</name>
+    <message>
+        <source>In hand</source>
+        <translation>In mano</translation>
+    </message>
+    <message>
+        <source>Put %1 back</source>
+        <translation>Rimetti via %1</translation>
+    </message>
+</context>
+<context>
+    <name>HandLine</name>
+    <message>
+        <source>Put %1 back</source>
+        <translation>Rimetti via %1</translation>
+    </message>
+    <message>
+        <source>Not bought? Why:</source>
+        <translation>Non comprato? Perché:</translation>
+    </message>
+</context>
+<context>
+    <name>HandoverBlock</name>
+    <message>
+        <source>Why she is here: %1</source>
+        <translation>Perché è qui: %1</translation>
+    </message>
+    <message>
+        <source>Why she is here</source>
+        <translation>Perché è qui</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Mantieni</translation>
+    </message>
+    <message>
+        <source>See it</source>
+        <translation>Mostra</translation>
+    </message>
+</context>
+<context>
+    <name>InteractionSheet</name>
+    <message>
+        <source>Why not bought?</source>
+        <translation>Perché non ha comprato?</translation>
+    </message>
+    <message>
+        <source>How did it end?</source>
+        <translation>Com&apos;è andata?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>In poche parole</translation>
+    </message>
+    <message>
+        <source>Only what helps to serve her</source>
+        <translation>Solo ciò che aiuta a servirla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerLine</name>
+    <message>
+        <source>Send again</source>
+        <translation>Invia di nuovo</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerPage</name>
+    <message numerus="yes">
+        <source>%n records have to be decided.</source>
+        <translation>
+            <numerusform>%n registrazione da decidere.</numerusform>
+            <numerusform>%n registrazioni da decidere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records are saved here and will go by themselves.</source>
+        <translation>
+            <numerusform>%n registrazione è salvata qui e partirà da sola.</numerusform>
+            <numerusform>%n registrazioni sono salvate qui e partiranno da sole.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is recorded today will stand here.</source>
+        <translation>Qui comparirà ciò che si registra oggi.</translation>
+    </message>
+    <message>
+        <source>Everything has reached the hub.</source>
+        <translation>Tutto è arrivato al nodo di negozio.</translation>
+    </message>
+    <message>
+        <source>In touch with %1 since %2</source>
+        <translation>In contatto con %1 da %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Senza rete da %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1, last complete %2</source>
+        <translation>Senza rete da %1, completo fino a %2</translation>
+    </message>
+    <message>
+        <source>The hub no longer accepts this tablet</source>
+        <translation>Il nodo non accetta più questo tablet</translation>
+    </message>
+    <message>
+        <source>Everything %1 knows is arriving</source>
+        <translation>Sta arrivando tutto ciò che %1 conosce</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>Si cerca %1</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Today on this tablet</source>
+        <translation>Oggi su questo tablet</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>registrate</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confermate</translation>
+    </message>
+    <message>
+        <source>Look for the hub now</source>
+        <translation>Cerca ora il nodo</translation>
+    </message>
+    <message>
+        <source>Recorded here</source>
+        <translation>Registrato qui</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>dal più recente</translation>
+    </message>
+    <message>
+        <source>Nothing recorded today</source>
+        <translation>Oggi ancora nulla</translation>
+    </message>
+    <message>
+        <source>Each visit, note and promise will stand here, with how far it has come: saved here, sent, confirmed.</source>
+        <translation>Qui compariranno visite, note e promesse, e a che punto sono: salvate qui, inviate, confermate.</translation>
+    </message>
+    <message>
+        <source>Scan a code</source>
+        <translation>Inquadra un codice</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerWords</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promessa</translation>
+    </message>
+    <message>
+        <source>Consent: %1</source>
+        <translation>Consenso: %1</translation>
+    </message>
+    <message>
+        <source>Preference: %1</source>
+        <translation>Preferenza: %1</translation>
+    </message>
+    <message>
+        <source>Customer&apos;s data</source>
+        <translation>Dati della cliente</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confermato</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>inviato</translation>
+    </message>
+    <message>
+        <source>to decide</source>
+        <translation>da decidere</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>salvato qui</translation>
+    </message>
+    <message>
+        <source>The hub does not know this kind of record yet: it needs an update.</source>
+        <translation>Il nodo non conosce ancora questo tipo di registrazione: va aggiornato.</translation>
+    </message>
+    <message>
+        <source>The hub does not let a tablet change this.</source>
+        <translation>Il nodo non lascia che un tablet modifichi questo dato.</translation>
+    </message>
+    <message>
+        <source>It refers to something that the hub does not have.</source>
+        <translation>Si riferisce a qualcosa che il nodo non ha.</translation>
+    </message>
+    <message>
+        <source>It is too large for the hub.</source>
+        <translation>È troppo grande per il nodo.</translation>
+    </message>
+    <message>
+        <source>The hub cannot read it as it stands.</source>
+        <translation>Il nodo non riesce a leggerla così com&apos;è.</translation>
+    </message>
+    <message>
+        <source>The hub set it aside.</source>
+        <translation>Il nodo l&apos;ha messa da parte.</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Clienteling</source>
+        <translation>Clienteling</translation>
+    </message>
+</context>
+<context>
+    <name>MoreSheet</name>
+    <message>
+        <source>What happened</source>
+        <translation>Che cosa è successo</translation>
+    </message>
+</context>
+<context>
+    <name>NoteSheet</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>What helps to serve her next time</source>
+        <translation>Ciò che aiuta a servirla la prossima volta</translation>
+    </message>
+    <message>
+        <source>Who may read it?</source>
+        <translation>Chi può leggerla?</translation>
+    </message>
+    <message>
+        <source>only me</source>
+        <translation>solo io</translation>
+    </message>
+    <message>
+        <source>this shop</source>
+        <translation>questo negozio</translation>
+    </message>
+    <message>
+        <source>all shops</source>
+        <translation>tutti i negozi</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>OpeningPage</name>
+    <message>
+        <source>The customer data on this tablet does not open</source>
+        <translation>I dati delle clienti su questo tablet non si aprono</translation>
+    </message>
+    <message>
+        <source>This data was written by a newer version of the app</source>
+        <translation>Questi dati sono di una versione più recente dell&apos;app</translation>
+    </message>
+    <message>
+        <source>The key to the customer data cannot be read</source>
+        <translation>La chiave dei dati delle clienti non si legge</translation>
+    </message>
+    <message>
+        <source>There is no room left on this tablet</source>
+        <translation>Su questo tablet non c&apos;è più spazio</translation>
+    </message>
+    <message>
+        <source>The file is damaged, or it was made with another key. Nothing has been changed or deleted. You can keep the file aside and fetch everything again from the hub; what was recorded here and had not been sent yet stays in the file that is kept.</source>
+        <translation>Il file è danneggiato, oppure ha un&apos;altra chiave. Nulla è stato modificato o cancellato. Si può mettere da parte il file e riprendere tutto dal nodo di negozio; ciò che era registrato qui e non ancora inviato resta nel file conservato.</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed. Install the newest version of the app and open it again.</source>
+        <translation>Nulla è stato modificato. Basta installare la versione più recente dell&apos;app e riaprirla.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store is locked. Unlock it, for instance by signing in to the system again, then try once more. Nothing has been changed.</source>
+        <translation>Il portachiavi del sistema è bloccato. Va sbloccato, per esempio rientrando nel sistema, poi si può riprovare. Nulla è stato modificato.</translation>
+    </message>
+    <message>
+        <source>The disk is full or may not be written to. Make some room, then try once more. Nothing has been changed.</source>
+        <translation>Il disco è pieno o non si può scrivere. Va liberato un po&apos; di spazio, poi si può riprovare. Nulla è stato modificato.</translation>
+    </message>
+    <message>
+        <source>Clienteling</source>
+        <translation>Clienteling</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Keep the file aside and begin anew</source>
+        <translation>Metti da parte il file e ricomincia</translation>
+    </message>
+</context>
+<context>
+    <name>PairingPage</name>
+    <message>
+        <source>Type the code that the hub shows.</source>
+        <translation>Va scritto il codice che il nodo mostra.</translation>
+    </message>
+    <message>
+        <source>This is not a pairing code. The hub shows it with the command “clienteling hub pair”.</source>
+        <translation>Non è un codice di abbinamento. Il nodo lo mostra con il comando «clienteling hub pair».</translation>
+    </message>
+    <message>
+        <source>A character is not right. Compare it with the hub&apos;s screen.</source>
+        <translation>Un carattere non torna. Va confrontato con lo schermo del nodo.</translation>
+    </message>
+    <message>
+        <source>Some of the code is missing: it has twenty characters after the address.</source>
+        <translation>Manca una parte del codice: ha venti caratteri dopo l&apos;indirizzo.</translation>
+    </message>
+    <message>
+        <source>The address before the code is not right. It looks like 192.168.1.20:7443.</source>
+        <translation>L&apos;indirizzo prima del codice non va. È fatto così: 192.168.1.20:7443.</translation>
+    </message>
+    <message>
+        <source>The hub is newer than this app. Install the newest version of the app.</source>
+        <translation>Il nodo è più recente di quest&apos;app. Va installata l&apos;ultima versione dell&apos;app.</translation>
+    </message>
+    <message>
+        <source>Type the hub&apos;s address before the code, as its screen shows it.</source>
+        <translation>Prima del codice va scritto l&apos;indirizzo del nodo, come sul suo schermo.</translation>
+    </message>
+    <message>
+        <source>The hub gives no answer. Is it switched on, and is this tablet on the shop&apos;s network?</source>
+        <translation>Il nodo non risponde. È acceso? E il tablet è nella rete del negozio?</translation>
+    </message>
+    <message>
+        <source>Another machine answers at this address, not the hub that showed the code. Nothing was sent to it.</source>
+        <translation>A questo indirizzo risponde un&apos;altra macchina, non il nodo che ha mostrato il codice. Non le è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this code. Ask it for a new one.</source>
+        <translation>Il nodo non conosce questo codice. Ne serve uno nuovo.</translation>
+    </message>
+    <message>
+        <source>This code has been used already: each one pairs one tablet. Ask the hub for a new one.</source>
+        <translation>Questo codice è già stato usato: ognuno abbina un solo tablet. Ne serve uno nuovo.</translation>
+    </message>
+    <message>
+        <source>This code is older than ten minutes. Ask the hub for a new one.</source>
+        <translation>Questo codice ha più di dieci minuti. Ne serve uno nuovo.</translation>
+    </message>
+    <message>
+        <source>Too many tries. Wait a minute, then ask the hub for a new code.</source>
+        <translation>Troppi tentativi. Tra un minuto si può chiedere al nodo un codice nuovo.</translation>
+    </message>
+    <message>
+        <source>The hub&apos;s disk is full. Make some room there, then try again.</source>
+        <translation>Il disco del nodo è pieno. Va liberato un po&apos; di spazio, poi si può riprovare.</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store is locked, so the pairing cannot be kept. Unlock it and try again.</source>
+        <translation>Il portachiavi del sistema è bloccato e l&apos;abbinamento non si può conservare. Va sbloccato, poi si può riprovare.</translation>
+    </message>
+    <message>
+        <source>The hub refused this tablet. Its log says why.</source>
+        <translation>Il nodo ha rifiutato questo tablet. Il motivo è nel suo registro.</translation>
+    </message>
+    <message>
+        <source>Hold the hub&apos;s code up to the camera</source>
+        <translation>Inquadra il codice del nodo</translation>
+    </message>
+    <message>
+        <source>or type it</source>
+        <translation>oppure scrivilo</translation>
+    </message>
+    <message>
+        <source>Type the code instead: it stands below the picture on the hub&apos;s screen.</source>
+        <translation>Il codice si può scrivere: sta sotto l&apos;immagine, sullo schermo del nodo.</translation>
+    </message>
+    <message>
+        <source>Pair this tablet with the shop</source>
+        <translation>Abbina questo tablet al negozio</translation>
+    </message>
+    <message>
+        <source>On the hub&apos;s machine, “clienteling hub pair” shows a code. Scan it here, or type the line below it: the address and twenty characters.</source>
+        <translation>Sulla macchina del nodo, «clienteling hub pair» mostra un codice. Si inquadra qui, oppure si scrive la riga sotto: l&apos;indirizzo e venti caratteri.</translation>
+    </message>
+    <message>
+        <source>Pairing code</source>
+        <translation>Codice di abbinamento</translation>
+    </message>
+    <message>
+        <source>Asking the hub…</source>
+        <translation>Si chiede al nodo…</translation>
+    </message>
+    <message>
+        <source>Pair</source>
+        <translation>Abbina</translation>
+    </message>
+    <message>
+        <source>Everything the shop knows is arriving</source>
+        <translation>Sta arrivando tutto ciò che il negozio conosce</translation>
+    </message>
+    <message>
+        <source>Everything %1 knows is arriving</source>
+        <translation>Sta arrivando tutto ciò che %1 conosce</translation>
+    </message>
+    <message>
+        <source>customers</source>
+        <translation>clienti</translation>
+    </message>
+    <message>
+        <source>products</source>
+        <translation>prodotti</translation>
+    </message>
+    <message>
+        <source>pictures</source>
+        <translation>immagini</translation>
+    </message>
+    <message>
+        <source>The hub is away just now. What has arrived is kept, and the rest follows by itself.</source>
+        <translation>Il nodo in questo momento non c&apos;è. Ciò che è arrivato resta, il resto segue da solo.</translation>
+    </message>
+    <message>
+        <source>This is done once. You can put the tablet down: it goes on by itself.</source>
+        <translation>Si fa una volta sola. Il tablet si può posare: va avanti da solo.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonPage</name>
+    <message>
+        <source>In touch since %1</source>
+        <translation>In contatto da %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Senza rete da %1</translation>
+    </message>
+    <message>
+        <source>Offline since %1, last complete %2</source>
+        <translation>Senza rete da %1, completo fino a %2</translation>
+    </message>
+    <message>
+        <source>Everything it knows is arriving</source>
+        <translation>Sta arrivando tutto ciò che conosce</translation>
+    </message>
+    <message>
+        <source>Being looked for</source>
+        <translation>Lo si sta cercando</translation>
+    </message>
+    <message>
+        <source>This tablet was taken off the hub&apos;s list. What is recorded here is kept.</source>
+        <translation>Questo tablet è stato tolto dall&apos;elenco del nodo. Ciò che è registrato qui resta.</translation>
+    </message>
+    <message>
+        <source>Another machine answers in the hub&apos;s place. Nothing was sent to it.</source>
+        <translation>Al posto del nodo risponde un&apos;altra macchina. Non le è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The hub and this app are of versions too far apart. Install the newest app.</source>
+        <translation>Il nodo e quest&apos;app hanno versioni troppo lontane. Va installata l&apos;ultima app.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this tablet. What is recorded here is kept.</source>
+        <translation>Il nodo non conosce questo tablet. Ciò che è registrato qui resta.</translation>
+    </message>
+    <message>
+        <source>Change hands</source>
+        <translation>Passa il tablet</translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation>Informazioni e licenze</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Nodo di negozio</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent</source>
+        <translation>Nulla in attesa di invio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n records saved here wait to be sent</source>
+        <translation>
+            <numerusform>%n registrazione salvata qui attende l&apos;invio</numerusform>
+            <numerusform>%n registrazioni salvate qui attendono l&apos;invio</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look for it now</source>
+        <translation>Cercalo ora</translation>
+    </message>
+    <message>
+        <source>Pair again</source>
+        <translation>Abbina di nuovo</translation>
+    </message>
+    <message>
+        <source>This tablet</source>
+        <translation>Questo tablet</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Aspetto</translation>
+    </message>
+    <message>
+        <source>Like the machine</source>
+        <translation>Come il sistema</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Chiaro</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Scuro</translation>
+    </message>
+    <message>
+        <source>Motion</source>
+        <translation>Movimento</translation>
+    </message>
+    <message>
+        <source>Without motion, things appear where they belong at once.</source>
+        <translation>Senza movimento, ogni cosa compare subito al suo posto.</translation>
+    </message>
+    <message>
+        <source>Short</source>
+        <translation>Breve</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Nessuno</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>Blocco automatico</translation>
+    </message>
+    <message>
+        <source>After so many minutes in which nobody touches it.</source>
+        <translation>Dopo questi minuti senza che nessuno lo tocchi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Fotocamera</translation>
+    </message>
+</context>
+<context>
+    <name>PinPad</name>
+    <message>
+        <source>PIN pad</source>
+        <translation>Tastierino del PIN</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n cifra scritta</numerusform>
+            <numerusform>%n cifre scritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Take back a digit</source>
+        <translation>Togli una cifra</translation>
+    </message>
+</context>
+<context>
+    <name>PreferenceSheet</name>
+    <message>
+        <source>What does she tell us?</source>
+        <translation>Che cosa racconta?</translation>
+    </message>
+    <message>
+        <source>It is about</source>
+        <translation>Riguarda</translation>
+    </message>
+    <message>
+        <source>She confirms</source>
+        <translation>Conferma</translation>
+    </message>
+    <message>
+        <source>Or she says otherwise</source>
+        <translation>Oppure dice altro</translation>
+    </message>
+    <message>
+        <source>She says</source>
+        <translation>Dice</translation>
+    </message>
+    <message>
+        <source>In her words</source>
+        <translation>Con parole sue</translation>
+    </message>
+    <message>
+        <source>Told by her</source>
+        <translation>Detto da lei</translation>
+    </message>
+</context>
+<context>
+    <name>ProductFinder</name>
+    <message>
+        <source>Scan or search a product</source>
+        <translation>Scansiona o cerca un articolo</translation>
+    </message>
+</context>
+<context>
+    <name>ProductRow</name>
+    <message>
+        <source>In her basket and seen</source>
+        <translation>Nel suo carrello e visti</translation>
+    </message>
+    <message>
+        <source>Bought so far · %1</source>
+        <translation>Acquisti · %1</translation>
+    </message>
+</context>
+<context>
+    <name>ProductSheet</name>
+    <message>
+        <source>%1 · not here</source>
+        <translation>%1 · non qui</translation>
+    </message>
+    <message>
+        <source>never counted</source>
+        <translation>mai contato</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>dato di %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n pezzo</numerusform>
+            <numerusform>%n pezzi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on its way</source>
+        <comment>pieces</comment>
+        <translation>
+            <numerusform>%n in arrivo</numerusform>
+            <numerusform>%n in arrivo</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a size to see where it is.</source>
+        <translation>Scegliere la misura per vedere dov&apos;è.</translation>
+    </message>
+    <message>
+        <source>In hand: put it back</source>
+        <translation>In mano: rimetti via</translation>
+    </message>
+    <message>
+        <source>Take in hand</source>
+        <translation>Prendi in mano</translation>
+    </message>
+</context>
+<context>
+    <name>ProductTile</name>
+    <message>
+        <source>Put %1 back</source>
+        <translation>Rimetti via %1</translation>
+    </message>
+    <message>
+        <source>Take %1 in hand</source>
+        <translation>Prendi in mano %1</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseLine</name>
+    <message>
+        <source>overdue: it was %1</source>
+        <translation>scaduta: era %1</translation>
+    </message>
+    <message>
+        <source>promised by %1</source>
+        <translation>promessa da %1</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Mantenuta</translation>
+    </message>
+</context>
+<context>
+    <name>PromiseSheet</name>
+    <message>
+        <source>Promise</source>
+        <translation>Promessa</translation>
+    </message>
+    <message>
+        <source>What do we promise?</source>
+        <translation>Che cosa si promette?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>In poche parole</translation>
+    </message>
+    <message>
+        <source>When the brown bag arrives</source>
+        <translation>Quando arriva la borsa marrone</translation>
+    </message>
+    <message>
+        <source>What exactly</source>
+        <translation>Che cosa, di preciso</translation>
+    </message>
+    <message>
+        <source>By when?</source>
+        <translation>Entro quando?</translation>
+    </message>
+    <message>
+        <source>Promise it</source>
+        <translation>Prometti</translation>
+    </message>
+</context>
+<context>
+    <name>PurchaseTile</name>
+    <message>
+        <source>returned</source>
+        <translation>reso</translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message>
+        <source>Places</source>
+        <translation>Luoghi</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Inquadra</translation>
+    </message>
+    <message>
+        <source>Client book</source>
+        <translation>Libro clienti</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registro</translation>
+    </message>
+</context>
+<context>
+    <name>RecordBar</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promessa</translation>
+    </message>
+    <message>
+        <source>Something else happened</source>
+        <translation>È successo altro</translation>
+    </message>
+</context>
+<context>
+    <name>SavedToast</name>
+    <message>
+        <source>Not saved: %1</source>
+        <translation>Non salvato: %1</translation>
+    </message>
+    <message>
+        <source>Add details</source>
+        <translation>Aggiungi dettagli</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Put away</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>ScanNotice</name>
+    <message>
+        <source>Search for it</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Chiudi questo messaggio</translation>
+    </message>
+</context>
+<context>
+    <name>ScanWords</name>
+    <message>
+        <source>Genuine, but not on this tablet yet</source>
+        <translation>Il codice è vero, ma non ancora su questo tablet</translation>
+    </message>
+    <message>
+        <source>This code has expired</source>
+        <translation>Questo codice è scaduto</translation>
+    </message>
+    <message>
+        <source>This code has been withdrawn</source>
+        <translation>Questo codice è stato ritirato</translation>
+    </message>
+    <message>
+        <source>This code is not ours</source>
+        <translation>Questo codice non è nostro</translation>
+    </message>
+    <message>
+        <source>A code of another retailer</source>
+        <translation>Un codice di un’altra insegna</translation>
+    </message>
+    <message>
+        <source>The code was not read whole</source>
+        <translation>Il codice non è stato letto per intero</translation>
+    </message>
+    <message>
+        <source>Nobody has this card number</source>
+        <translation>Nessuna cliente ha questa tessera</translation>
+    </message>
+    <message>
+        <source>Several customers have this card number</source>
+        <translation>Più clienti hanno questa tessera</translation>
+    </message>
+    <message>
+        <source>This product is not in the catalogue</source>
+        <translation>Questo articolo non è a catalogo</translation>
+    </message>
+    <message>
+        <source>A web address, not a customer</source>
+        <translation>Un indirizzo web, non una cliente</translation>
+    </message>
+    <message>
+        <source>A Wi-Fi code, not a customer</source>
+        <translation>Un codice Wi-Fi, non una cliente</translation>
+    </message>
+    <message>
+        <source>A contact card</source>
+        <translation>Un biglietto da visita</translation>
+    </message>
+    <message>
+        <source>The scanner types on another keyboard layout</source>
+        <translation>Il lettore scrive con un’altra tastiera</translation>
+    </message>
+    <message>
+        <source>The scanner&apos;s calibration code</source>
+        <translation>Il codice di prova del lettore</translation>
+    </message>
+    <message>
+        <source>She is being looked for in the hub; her card opens as soon as it is here.</source>
+        <translation>La cerco nel nodo di negozio: la scheda si apre appena arriva.</translation>
+    </message>
+    <message>
+        <source>It was good until %1. Look her up by name or phone, and give her a new one.</source>
+        <translation>Valeva fino al %1. Si può cercare per nome o telefono e darle un codice nuovo.</translation>
+    </message>
+    <message>
+        <source>It is no longer good, perhaps because the card was lost. Look her up by name or phone.</source>
+        <translation>Non vale più, forse perché la tessera è andata persa. Si può cercare per nome o telefono.</translation>
+    </message>
+    <message>
+        <source>It is signed with a key that this tablet does not know. If it is quite new, try again after the next meeting with the hub.</source>
+        <translation>È firmato con una chiave che questo tablet non conosce. Se è appena fatto, si può riprovare dopo il prossimo contatto con il nodo.</translation>
+    </message>
+    <message>
+        <source>It looks like one of ours, but its signature is not. Look her up by name or phone.</source>
+        <translation>Sembra uno dei nostri, ma la firma non lo è. Si può cercare per nome o telefono.</translation>
+    </message>
+    <message>
+        <source>It opens nothing here. Look her up by name or phone.</source>
+        <translation>Qui non apre niente. Si può cercare per nome o telefono.</translation>
+    </message>
+    <message>
+        <source>It is of a newer kind than this program can read. Update the program, or look her up by name.</source>
+        <translation>È di un tipo più nuovo di quelli che questo programma legge. Va aggiornato il programma, o si può cercare per nome.</translation>
+    </message>
+    <message>
+        <source>Part of it is missing or misread. Hold it still and try once more.</source>
+        <translation>Ne manca un pezzo, o è stato letto male. Basta tenerlo fermo e riprovare.</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no customer on this tablet. Look her up by name or phone.</source>
+        <translation>%1 non è di nessuna cliente su questo tablet. Si può cercare per nome o telefono.</translation>
+    </message>
+    <message>
+        <source>%1 stands on more than one card. Look her up by name or phone.</source>
+        <translation>%1 sta su più di una scheda. Si può cercare per nome o telefono.</translation>
+    </message>
+    <message>
+        <source>%1 is the number of no item here.</source>
+        <translation>%1 non è il numero di nessun articolo di qui.</translation>
+    </message>
+    <message>
+        <source>It says “%1”. Her code is in her wallet, in her e-mail or on her card.</source>
+        <translation>Dice “%1”. Il codice della cliente è nel wallet, nella sua e-mail o sulla tessera.</translation>
+    </message>
+    <message>
+        <source>It says “%1”. It can be searched for.</source>
+        <translation>Dice “%1”. Si può cercare.</translation>
+    </message>
+    <message>
+        <source>Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.</source>
+        <translation>Il lettore va impostato sulla tastiera di questo tablet. Codici e tessere si leggono lo stesso.</translation>
+    </message>
+    <message>
+        <source>Scanner and tablet agree: everything is read as it is printed.</source>
+        <translation>Lettore e tablet vanno d’accordo: tutto si legge come è stampato.</translation>
+    </message>
+    <message>
+        <source>Caps Lock is on: turn it off. Customer codes are read all the same.</source>
+        <translation>Il blocco maiuscole è acceso: meglio spegnerlo. I codici delle clienti si leggono lo stesso.</translation>
+    </message>
+    <message>
+        <source>The scanner is set to a US keyboard and the tablet to an Italian one: web addresses are repaired while reading.</source>
+        <translation>Il lettore usa la tastiera USA e il tablet quella italiana: gli indirizzi web vengono corretti leggendo.</translation>
+    </message>
+    <message>
+        <source>The scanner is set to a US keyboard and the tablet to a German one: set the scanner to German.</source>
+        <translation>Il lettore usa la tastiera USA e il tablet quella tedesca: il lettore va impostato sul tedesco.</translation>
+    </message>
+    <message>
+        <source>The scanner is set to a US keyboard and the tablet to a French one: set the scanner to French.</source>
+        <translation>Il lettore usa la tastiera USA e il tablet quella francese: il lettore va impostato sul francese.</translation>
+    </message>
+    <message>
+        <source>Scanner and tablet disagree: set the scanner to the keyboard of this tablet.</source>
+        <translation>Lettore e tablet non vanno d’accordo: il lettore va impostato sulla tastiera di questo tablet.</translation>
+    </message>
+</context>
+<context>
+    <name>ScannerSheet</name>
+    <message>
+        <source>Try the scanner</source>
+        <translation>Prova il lettore</translation>
+    </message>
+    <message>
+        <source>Scan this code with the scanner that types into this tablet.</source>
+        <translation>Va letto questo codice con il lettore che scrive su questo tablet.</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Empty the search</source>
+        <translation>Svuota la ricerca</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Store manager</source>
+        <translation>Responsabile di negozio</translation>
+    </message>
+    <message>
+        <source>Care desk</source>
+        <translation>Assistenza clienti</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation>IT</translation>
+    </message>
+    <message>
+        <source>Sales associate</source>
+        <translation>Alle vendite</translation>
+    </message>
+    <message numerus="yes">
+        <source>The PIN is not right. %n tries before a pause.</source>
+        <translation>
+            <numerusform>Il PIN non è giusto. Ancora %n tentativo prima di una pausa.</numerusform>
+            <numerusform>Il PIN non è giusto. Ancora %n tentativi prima di una pausa.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This person has no PIN yet. The store manager can set one on the hub.</source>
+        <translation>Questa persona non ha ancora un PIN. La responsabile può darglielo sul nodo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Too many tries. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Troppi tentativi. Si può riprovare tra %n secondo.</numerusform>
+            <numerusform>Troppi tentativi. Si può riprovare tra %n secondi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Who is here?</source>
+        <translation>Chi è qui?</translation>
+    </message>
+    <message>
+        <source>Nobody works here yet</source>
+        <translation>Qui non c&apos;è ancora nessuno</translation>
+    </message>
+    <message>
+        <source>The people of this shop will stand here as soon as the hub knows them.</source>
+        <translation>Qui compariranno le persone del negozio, appena il nodo le conosce.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Guarda di nuovo</translation>
+    </message>
+    <message>
+        <source>Back to everybody</source>
+        <translation>Torna a tutti</translation>
+    </message>
+    <message>
+        <source>Hello, %1</source>
+        <translation>Buongiorno, %1</translation>
+    </message>
+    <message>
+        <source>Your PIN, please</source>
+        <translation>Il PIN, per favore</translation>
+    </message>
+</context>
+<context>
+    <name>SyncPill</name>
+    <message>
+        <source>The hub no longer accepts this tablet</source>
+        <translation>Il nodo non accetta più questo tablet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>records set aside</comment>
+        <translation>
+            <numerusform>%n da decidere</numerusform>
+            <numerusform>%n da decidere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Senza rete</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n saved here</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Senza rete · %n salvato qui</numerusform>
+            <numerusform>Senza rete · %n salvati qui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking for the hub</source>
+        <translation>Si cerca il nodo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking for the hub · %n saved here</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Si cerca il nodo · %n salvato qui</numerusform>
+            <numerusform>Si cerca il nodo · %n salvati qui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Updating</source>
+        <translation>In aggiornamento</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Invio di %n</numerusform>
+            <numerusform>Invio di %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Everything has reached the hub</source>
+        <translation>Tutto è arrivato al nodo</translation>
+    </message>
+</context>
+<context>
+    <name>ThreadLine</name>
+    <message>
+        <source>undone</source>
+        <translation>annullata</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>modificata</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>TodayColumn</name>
+    <message>
+        <source>To do now</source>
+        <translation>Da fare adesso</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n promessa scaduta</numerusform>
+            <numerusform>%n promesse scadute</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n due today</source>
+        <comment>promises</comment>
+        <translation>
+            <numerusform>%n promessa per oggi</numerusform>
+            <numerusform>%n promesse per oggi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today in the shop</source>
+        <translation>Oggi in negozio</translation>
+    </message>
+    <message>
+        <source>%1 recognised of %2</source>
+        <translation>%1 riconosciute su %2</translation>
+    </message>
+    <message>
+        <source>Whoever comes in today is listed here. Scan the first code.</source>
+        <translation>Qui compare chi entra oggi. Si comincia dal primo codice.</translation>
+    </message>
+    <message>
+        <source>Without a code</source>
+        <translation>Senza codice</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Search name, phone, e-mail, card</source>
+        <translation>Cerca nome, telefono, e-mail, tessera</translation>
+    </message>
+</context>
+<context>
+    <name>VisitorLine</name>
+    <message>
+        <source>Without a code</source>
+        <translation>Senza codice</translation>
+    </message>
+</context>
+<context>
+    <name>WhoColumn</name>
+    <message>
+        <source>Add a preference</source>
+        <translation>Aggiungi una preferenza</translation>
+    </message>
+</context>
+<context>
+    <name>WhoHead</name>
+    <message>
+        <source>Customer since %1</source>
+        <translation>Cliente dal %1</translation>
+    </message>
+</context>
+<context>
+    <name>WithoutCodeSheet</name>
+    <message>
+        <source>Without a code</source>
+        <translation>Senza codice</translation>
+    </message>
+    <message>
+        <source>Why not bought?</source>
+        <translation>Perché non ha comprato?</translation>
+    </message>
+    <message>
+        <source>Or what else happened</source>
+        <translation>Oppure che cosa è successo</translation>
+    </message>
+    <message>
+        <source>About which product</source>
+        <translation>Per quale articolo</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Visit</source>
+        <translation>Visita</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Consulenza</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Sale</source>
+        <translation>Vendita</translation>
+    </message>
+    <message>
+        <source>Not bought</source>
+        <translation>Non comprato</translation>
+    </message>
+    <message>
+        <source>Reserved</source>
+        <translation>Messo da parte</translation>
+    </message>
+    <message>
+        <source>Return or exchange</source>
+        <translation>Reso o cambio</translation>
+    </message>
+    <message>
+        <source>Complaint</source>
+        <translation>Reclamo</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Telefonata</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Messaggio</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Appuntamento</translation>
+    </message>
+    <message>
+        <source>Visit recorded</source>
+        <translation>Visita salvata</translation>
+    </message>
+    <message>
+        <source>Advice recorded</source>
+        <translation>Consulenza salvata</translation>
+    </message>
+    <message>
+        <source>Fitting recorded</source>
+        <translation>Prova salvata</translation>
+    </message>
+    <message>
+        <source>Sale recorded</source>
+        <translation>Vendita salvata</translation>
+    </message>
+    <message>
+        <source>Recorded as not bought</source>
+        <translation>Mancata vendita salvata</translation>
+    </message>
+    <message>
+        <source>Recorded as reserved</source>
+        <translation>Messa da parte salvata</translation>
+    </message>
+    <message>
+        <source>Return recorded</source>
+        <translation>Reso salvato</translation>
+    </message>
+    <message>
+        <source>Complaint recorded</source>
+        <translation>Reclamo salvato</translation>
+    </message>
+    <message>
+        <source>Call recorded</source>
+        <translation>Telefonata salvata</translation>
+    </message>
+    <message>
+        <source>Message recorded</source>
+        <translation>Messaggio salvato</translation>
+    </message>
+    <message>
+        <source>Appointment recorded</source>
+        <translation>Appuntamento salvato</translation>
+    </message>
+    <message>
+        <source>Note saved</source>
+        <translation>Nota salvata</translation>
+    </message>
+    <message>
+        <source>Promise saved</source>
+        <translation>Promessa salvata</translation>
+    </message>
+    <message>
+        <source>Promise kept</source>
+        <translation>Promessa mantenuta</translation>
+    </message>
+    <message>
+        <source>Consent recorded</source>
+        <translation>Consenso salvato</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>Consenso revocato</translation>
+    </message>
+    <message>
+        <source>Preference saved</source>
+        <translation>Preferenza salvata</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Annullato</translation>
+    </message>
+    <message>
+        <source>saved here</source>
+        <translation>salvato qui</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>inviato</translation>
+    </message>
+    <message>
+        <source>confirmed</source>
+        <translation>confermato</translation>
+    </message>
+    <message>
+        <source>set aside</source>
+        <translation>da decidere</translation>
+    </message>
+    <message>
+        <source>size</source>
+        <translation>misura</translation>
+    </message>
+    <message>
+        <source>colour</source>
+        <translation>colore</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>prezzo</translation>
+    </message>
+    <message>
+        <source>does not fit well</source>
+        <translation>non calza bene</translation>
+    </message>
+    <message>
+        <source>not in stock</source>
+        <translation>non disponibile</translation>
+    </message>
+    <message>
+        <source>thinking about it</source>
+        <translation>ci pensa</translation>
+    </message>
+    <message>
+        <source>another reason</source>
+        <translation>altro motivo</translation>
+    </message>
+    <message>
+        <source>bought</source>
+        <translation>ha comprato</translation>
+    </message>
+    <message>
+        <source>not bought</source>
+        <translation>non ha comprato</translation>
+    </message>
+    <message>
+        <source>comes back</source>
+        <translation>ritorna</translation>
+    </message>
+    <message>
+        <source>no outcome yet</source>
+        <translation>ancora nessun esito</translation>
+    </message>
+    <message>
+        <source>Shoe size</source>
+        <translation>Numero scarpe</translation>
+    </message>
+    <message>
+        <source>Clothes size</source>
+        <translation>Taglia abiti</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colori</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Materiali</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Vestibilità</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Compleanno</translation>
+    </message>
+    <message>
+        <source>Also good to know</source>
+        <translation>Utile sapere</translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n purchase(s)</source>
+        <translation>
+            <numerusform>da %n acquisto</numerusform>
+            <numerusform>da %n acquisti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>from %n conversation(s)</source>
+        <translation>
+            <numerusform>da %n conversazione</numerusform>
+            <numerusform>da %n conversazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>Deduced</source>
+        <translation>Dedotto</translation>
+    </message>
+    <message>
+        <source>Deduced %1</source>
+        <translation>Dedotto %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>Domani</numerusform>
+            <numerusform>Tra %n giorni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Told by her</source>
+        <translation>Detto da lei</translation>
+    </message>
+    <message>
+        <source>Given online</source>
+        <translation>Dato online</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>da confermare</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servizio</translation>
+    </message>
+    <message>
+        <source>Profiling</source>
+        <translation>Profilazione</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Marketing by e-mail</source>
+        <translation>Marketing via e-mail</translation>
+    </message>
+    <message>
+        <source>Marketing by SMS and WhatsApp</source>
+        <translation>Marketing via SMS e WhatsApp</translation>
+    </message>
+    <message>
+        <source>Marketing by phone</source>
+        <translation>Marketing al telefono</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>dato</translation>
+    </message>
+    <message>
+        <source>granted in part</source>
+        <translation>in parte</translation>
+    </message>
+    <message>
+        <source>not granted</source>
+        <translation>non dato</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>scaduto</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>mai chiesto</translation>
+    </message>
+    <message>
+        <source>said aloud</source>
+        <translation>a voce</translation>
+    </message>
+    <message>
+        <source>signed on paper</source>
+        <translation>firma su carta</translation>
+    </message>
+    <message>
+        <source>tapped here by her</source>
+        <translation>tocca qui lei</translation>
+    </message>
+    <message>
+        <source>given online</source>
+        <translation>dato online</translation>
+    </message>
+    <message>
+        <source>Adverts</source>
+        <translation>Annunci</translation>
+    </message>
+    <message>
+        <source>Website</source>
+        <translation>Sito</translation>
+    </message>
+    <message>
+        <source>Basket</source>
+        <translation>Carrello</translation>
+    </message>
+    <message>
+        <source>Online orders</source>
+        <translation>Ordini online</translation>
+    </message>
+    <message>
+        <source>Messenger</source>
+        <translation>Messenger</translation>
+    </message>
+    <message>
+        <source>Instagram</source>
+        <translation>Instagram</translation>
+    </message>
+    <message>
+        <source>WhatsApp</source>
+        <translation>WhatsApp</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Telefonate</translation>
+    </message>
+    <message>
+        <source>Shop</source>
+        <translation>Negozio</translation>
+    </message>
+    <message>
+        <source>All channels</source>
+        <translation>Tutti i canali</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglese</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>tedesco</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francese</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>spagnolo</translation>
+    </message>
+    <message>
+        <source>Silver tier</source>
+        <translation>livello Argento</translation>
+    </message>
+    <message>
+        <source>Gold tier</source>
+        <translation>livello Oro</translation>
+    </message>
+    <message>
+        <source>Hold</source>
+        <translation>Tenere</translation>
+    </message>
+    <message>
+        <source>Call her</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordinare</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Altro</translation>
+    </message>
+    <message>
+        <source>in the basket</source>
+        <translation>nel carrello</translation>
+    </message>
+    <message numerus="yes">
+        <source>viewed %n time(s)</source>
+        <translation>
+            <numerusform>vista %n volta</numerusform>
+            <numerusform>vista %n volte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>viewed</source>
+        <translation>vista</translation>
+    </message>
+    <message>
+        <source>wished for</source>
+        <translation>nei desideri</translation>
+    </message>
+    <message>
+        <source>goes with</source>
+        <translation>si abbina</translation>
+    </message>
+    <message>
+        <source>a step up</source>
+        <translation>un passo in più</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n here</source>
+        <translation>
+            <numerusform>qui %n pezzo</numerusform>
+            <numerusform>qui %n pezzi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in other shops</source>
+        <translation>
+            <numerusform>%n in altri negozi</numerusform>
+            <numerusform>%n in altri negozi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>none left</source>
+        <translation>esaurito</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>oggi</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>domani</translation>
+    </message>
+</context>
+</TS>
