@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Scan
 import Clienteling.Theme
 
 // Who is signed in, what this tablet looks and sounds like, and which hub it belongs to.
@@ -99,6 +100,11 @@ Flickable {
                     iconName: "user-switch"
                     text: qsTr("Change hands")
                     onClicked: page.shop.session.lock()
+                }
+                Button {
+                    iconName: "barcode"
+                    text: qsTr("Try the scanner")
+                    onClicked: scanner.open()
                 }
                 Button {
                     iconName: "info"
@@ -201,6 +207,11 @@ Flickable {
         }
     }
 
+    ScannerSheet {
+        id: scanner
+
+        model: page.shop.scan
+    }
     AboutSheet {
         id: about
 
