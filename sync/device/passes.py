@@ -56,16 +56,23 @@ def run_pass(replica: Replica, api: HubApi, progress: Report) -> Changes:
     Raises what the hub's calls raise; everything done until then stays done. The replica's listeners have
     heard of each committed step, so that nothing depends on a pass ending well.
     """
-    for attempt in range(1, _ATTEMPTS + 1):
+    parts: list[Changes] = []
+    attempts = _ATTEMPTS
+    while True:
         try:
-            return Changes.union(list(_phases(replica, api, progress)))
-        except (EpochChanged, _StartAgain):
-            if attempt == _ATTEMPTS:
+            parts.extend(_phases(replica, api, progress))
+            return Changes.union(parts)
+        except _StartAgain:
+            continue
+        except (EpochChanged, HubRefused) as refusal:
+            attempts -= 1
+            if not _answered_by_hello(refusal) or not attempts:
                 raise
-        except HubRefused as refusal:
-            if refusal.code is not Code.SEQUENCE_GAP or attempt == _ATTEMPTS:
-                raise
-    raise AssertionError("unreachable")
+
+
+def _answered_by_hello(refusal: SyncError) -> bool:
+    """Whether saying hello again settles it: the hub's history or its count of our writes was another."""
+    return not isinstance(refusal, HubRefused) or refusal.code is Code.SEQUENCE_GAP
 
 
 def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[Changes]:

@@ -148,7 +148,7 @@ def test_a_hub_that_dies_before_its_commit_has_nothing_half_applied(shop, monkey
 def test_batches_that_are_too_large_are_halved_and_a_single_one_is_set_aside(shop):
     tablet = shop.device("a")
     with tablet.write() as writer:
-        for name in ("Ada", "B" * 5000, "Cleo"):
+        for name in ("Ada", *("B" * 5000 for _ in range(5)), "Cleo"):
             writer.insert("person", {"name": name})
 
     class Narrow(LocalHub):
@@ -159,8 +159,23 @@ def test_batches_that_are_too_large_are_halved_and_a_single_one_is_set_aside(sho
 
     go(tablet, Narrow(shop.store, "a"))
     assert sorted(p["name"] for p in rows(shop.store, person).values()) == ["Ada", "Cleo"]
-    (aside,) = [e for e in tablet.ledger(0).entries if e.code]
-    assert aside.code is Code.TOO_LARGE
+    assert [e.code for e in tablet.ledger(0).entries if e.code] == [Code.TOO_LARGE] * 5
+
+
+def test_a_page_for_which_the_disk_has_no_room_is_not_applied_at_all(shop):
+    with shop.store.write() as writer:
+        writer.insert_many("product", [{"title": "x" * 10_000} for _ in range(40)])
+    tablet = shop.device("a")
+    with tablet.engine.connect() as connection:
+        size = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {size + 10}")
+    with pytest.raises(sa.exc.OperationalError, match="full"):
+        go(tablet, shop.hub("a"))
+    assert rows(tablet, product) == {}
+    assert tablet.cursor().seq == 0
+    tablet = shop.device("a")
+    go(tablet, shop.hub("a"))
+    assert len(rows(tablet, product)) == 40
 
 
 WRITER = """

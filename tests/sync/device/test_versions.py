@@ -13,12 +13,14 @@ for table in (visit, metadata.tables["product"]):
 newer_person = person.to_metadata(newer)
 newer_person.append_column(sa.Column("size", sa.Text, nullable=False, server_default=""))
 card = sa.Table("card", newer, sa.Column("id", sa.Text, primary_key=True), sa.Column("number", sa.Text))
+revoked = sa.Table("revoked", newer, sa.Column("id", sa.Text, primary_key=True))
 NEWER = Registry(
     (
         *(c for c in REGISTRY if c.name == "product"),
         Collection(newer_person, Rule.FIELDS, watched=frozenset({"email"})),
         Collection(newer.tables["visit"], Rule.FACT),
         Collection(card, Rule.FACT),
+        Collection(revoked, Rule.REFERENCE),
     )
 )
 
@@ -79,12 +81,14 @@ def test_a_collection_that_was_not_known_is_fetched_after_the_upgrade(shop):
     assert changes.records == {"person": frozenset({"ada"})}
     with shop.store.write() as writer:
         writer.insert("card", {"id": "c2", "number": "0043"})
+        writer.insert("revoked", {"id": "c1"})
     go(tablet, shop.hub("a"))
     add_size(shop, "a")
     tablet = shop.device("a", NEWER, newer)
     go(tablet, shop.hub("a"))
     assert rows(tablet, card) == rows(shop.store, card)
     assert len(rows(tablet, card)) == 2
+    assert rows(tablet, revoked) == {"c1": {"id": "c1"}}
     again = shop.device("a", NEWER, newer)
     assert not go(again, shop.hub("a"))
 
