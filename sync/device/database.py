@@ -56,20 +56,12 @@ def _try(engine: sa.Engine) -> None:
     try:
         with engine.connect():
             pass
-    except sa.exc.DatabaseError as error:
-        engine.dispose()
-        if not is_damaged(error):
-            raise
-        raise _unusable() from error
-    except ReplicaUnusable:
+    except (sa.exc.DatabaseError, ReplicaUnusable):
         engine.dispose()
         raise
 
 
 def _name_damage(context: sa.engine.ExceptionContext) -> None:
     if is_damaged(context.original_exception):
-        raise _unusable() from context.original_exception
-
-
-def _unusable() -> ReplicaUnusable:
-    return ReplicaUnusable("the database does not open: its key is another one, or the file is damaged")
+        text = "the database does not open: its key is another one, or the file is damaged"
+        raise ReplicaUnusable(text) from context.original_exception

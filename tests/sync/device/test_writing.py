@@ -4,8 +4,8 @@ import sqlalchemy as sa
 
 from sync.device import schema
 from sync.device.outbox import RecordState
-from sync.device.replica import OUTBOX
-from tests.sync.shop import NOON, go, person, rows, visit
+from sync.device.replica import OUTBOX, Replica
+from tests.sync.shop import NOON, REGISTRY, Wall, go, person, rows, visit
 
 
 def outbox(replica) -> list[sa.Row]:
@@ -46,6 +46,17 @@ def test_numbers_follow_each_other_over_a_restart(shop):
     entries = outbox(shop.device("a"))
     assert [entry.dseq for entry in entries] == [1, 2, 3, 4, 5, 6]
     assert [entry.stamp for entry in entries] == sorted({entry.stamp for entry in entries})
+
+
+def test_two_processes_on_one_file_share_numbers_and_clock(shop):
+    one = shop.device("a")
+    other = Replica(one.engine, REGISTRY, Wall(NOON - 86_400_000))
+    for replica in (one, other, one, other):
+        with replica.write() as writer:
+            writer.insert("visit", {"at": 1})
+    entries = outbox(one)
+    assert [entry.dseq for entry in entries] == [1, 2, 3, 4]
+    assert [entry.stamp for entry in entries] == sorted(entry.stamp for entry in entries)
 
 
 def test_ids_are_in_time_order(shop):
