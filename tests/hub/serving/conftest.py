@@ -7,9 +7,9 @@ from tests.hub.serving.hub_process import HubProcess
 from tests.hub.serving.tablet import Tablet
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def hub(tmp_path_factory) -> Iterator[HubProcess]:
-    """One hub for the tests of a module that leave it as it was."""
+    """One hub for the tests that leave it as it was."""
     process = HubProcess(tmp_path_factory.mktemp("hub"))
     process.start()
     yield process

@@ -1,0 +1,144 @@
+"""`clienteling hub …` as a person starts it: what goes wrong is said in one line, without a traceback."""
+
+import json
+import socket
+import stat
+import threading
+import time
+from pathlib import Path
+
+from click.testing import Result
+from typer.testing import CliRunner
+
+from clienteling.hub import serving
+from clienteling.hub.cli import app
+from sync.device.client import HttpHub
+from sync.device.pairing import pair
+from sync.device.pinning import Pin
+from sync.errors import HubUnreachable
+from tests.hub.serving.hub_process import HubProcess, hub_command, until
+
+A_MOMENT_S = 5.0
+
+
+def invoked(*arguments: str | Path) -> Result:
+    """The command in this process: all the same but the start of an interpreter."""
+    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+
+
+def serve_fails(data: Path, *options: str) -> str:
+    """The message of a hub that does not start."""
+    ended = invoked("serve", "--data", data, "--host", "127.0.0.1", "--port", "0", *options)
+    assert ended.exit_code == 1
+    assert ended.stderr.count("\n") == 1
+    return ended.stderr
+
+
+def test_a_hub_with_open_streams_stops_at_once_when_told_to(own_hub: HubProcess):
+    pairing = pair(own_hub.code(), "Till 1")
+    client = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
+    heard, ended = threading.Event(), threading.Event()
+
+    def listen() -> None:
+        try:
+            for _ in client.bells():
+                heard.set()
+        except HubUnreachable:
+            pass
+        ended.set()
+
+    listener = threading.Thread(target=listen)
+    listener.start()
+    assert heard.wait(A_MOMENT_S)
+    began = time.monotonic()
+    assert own_hub.stop() == 0
+    assert time.monotonic() - began < A_MOMENT_S
+    assert ended.wait(A_MOMENT_S)
+    listener.join()
+    client.close()
+    assert not own_hub.ready.exists()
+    assert not (own_hub.data / serving.FILE).exists()
+
+
+def test_what_is_private_is_for_the_hubs_user_only(hub: HubProcess):
+    for name in ("hub.toml", "identity.pem"):
+        assert stat.S_IMODE((hub.data / name).stat().st_mode) == 0o600
+
+
+def test_the_ready_file_says_where(hub: HubProcess):
+    said = json.loads(hub.ready.read_text())
+    assert said["host"] == "127.0.0.1"
+    assert said["port"] == hub.port
+    assert said["fingerprint"] == hub.fingerprint
+
+
+def test_a_port_that_another_program_uses(tmp_path):
+    with socket.socket() as reserved:
+        reserved.bind(("127.0.0.1", 0))
+        taken = reserved.getsockname()[1]
+        ended = hub_command("serve", "--data", tmp_path, "--host", "127.0.0.1", "--port", str(taken))
+    assert ended.returncode == 1
+    assert "Traceback" not in ended.stderr
+    assert f"127.0.0.1:{taken}" in ended.stderr
+    assert "--port" in ended.stderr
+
+
+def test_a_host_that_is_not_this_machines(tmp_path):
+    assert "no address 192.0.2.1" in serve_fails(tmp_path, "--host", "192.0.2.1")
+
+
+def test_a_data_directory_that_is_none(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert str(tmp_path / "file") in serve_fails(tmp_path / "file")
+
+
+def test_a_damaged_database_is_left_as_it_is(tmp_path):
+    damaged = b"this is no database " * 1_000
+    (tmp_path / "hub.sqlite").write_bytes(damaged)
+    message = serve_fails(tmp_path)
+    assert "damaged" in message
+    assert "backup" in message
+    assert (tmp_path / "hub.sqlite").read_bytes() == damaged
+
+
+def test_a_damaged_identity_is_left_as_it_is(tmp_path):
+    (tmp_path / "identity.pem").write_text("nonsense")
+    assert "identity.pem" in serve_fails(tmp_path)
+    assert (tmp_path / "identity.pem").read_text() == "nonsense"
+
+
+def test_a_wrong_setting_names_file_and_key(tmp_path):
+    (tmp_path / "hub.toml").write_text('[hub]\nport = "high"\n')
+    message = serve_fails(tmp_path)
+    assert str(tmp_path / "hub.toml") in message
+    assert "port" in message
+
+
+def test_pairing_needs_a_store(tmp_path):
+    ended = invoked("pair", "--data", tmp_path)
+    assert ended.exit_code == 1
+    assert "load-demo" in ended.stderr
+
+
+def test_a_store_that_there_is_not(hub: HubProcess):
+    ended = invoked("pair", "--data", hub.data, "--store", "napoli")
+    assert ended.exit_code == 1
+    assert "napoli" in ended.stderr
+    assert "milano" in ended.stderr
+
+
+def test_a_code_shown_while_the_hub_is_stopped_says_so(own_hub: HubProcess):
+    own_hub.kill()
+    ended = invoked("pair", "--data", own_hub.data)
+    assert ended.exit_code == 0
+    assert "not running" in ended.stderr
+
+
+def test_devices_are_listed_and_revoked(hub: HubProcess):
+    pairing = pair(hub.code(), "Till 7")
+    assert "Till 7" in invoked("devices", "--data", hub.data).stdout
+    assert invoked("revoke", "--data", hub.data, pairing.device_id).exit_code == 0
+    again = invoked("revoke", "--data", hub.data, pairing.device_id)
+    assert again.exit_code == 1
+    assert pairing.device_id in again.stderr
+    until(lambda: not hub.house.devices.trusts(pairing.device_id))
