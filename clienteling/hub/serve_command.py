@@ -7,13 +7,13 @@ from pathlib import Path
 
 import typer
 
+from clienteling.announced import SERVICE_TYPE
 from clienteling.hub import serving, settings
 from clienteling.hub.addresses import EVERYWHERE, is_loopback, own_hosts
 from clienteling.hub.app import create_app, create_hub
 from clienteling.hub.house import Hub
 from clienteling.hub.server import listen, serve
 from clienteling.hub.trouble import cannot_listen, explained
-from clienteling.network import SERVICE_TYPE
 from sync.fingerprint import for_people
 
 log = logging.getLogger(__name__)

@@ -1,6 +1,7 @@
 """Becoming a device of a hub, and remembering it."""
 
 import dataclasses
+import logging
 from dataclasses import dataclass
 
 import msgspec
@@ -11,6 +12,8 @@ from sync.errors import CodeUnreadable, FingerprintMismatch, NotPaired
 from sync.pairing_code import PairingCode, Problem, read
 from sync.pairing_proof import Role, new_nonce, prove, proves
 from sync.wire import PairReply, PairRequest
+
+log = logging.getLogger(__name__)
 
 KEPT_AS = "pairing"
 
@@ -51,7 +54,13 @@ def remember(keys: KeyStore, pairing: Pairing) -> None:
 
 def recall(keys: KeyStore) -> Pairing | None:
     kept = keys.get(KEPT_AS)
-    return None if kept is None else msgspec.json.decode(kept, type=Pairing)
+    if kept is None:
+        return None
+    try:
+        return msgspec.json.decode(kept, type=Pairing)
+    except msgspec.DecodeError:
+        log.warning("What was kept of the pairing cannot be read: this device has to be paired again")
+        return None
 
 
 def forget(keys: KeyStore) -> None:

@@ -54,6 +54,12 @@ def test_a_pairing_is_remembered_whole_and_forgotten(keys):
     assert recall(keys) is None
 
 
+def test_a_pairing_that_cannot_be_read_is_none(keys):
+    for kept in ("{", '{"hub_id": 5}'):
+        keys.put("pairing", kept)
+        assert recall(keys) is None
+
+
 def test_a_pairing_does_not_show_its_secret():
     assert "secret" not in repr(PAIRING)
 
