@@ -33,9 +33,12 @@ QML_IMPORT_MAJOR_VERSION = 1
 PATIENCE_MS = 5000
 
 
-def _load_multimedia() -> None:
-    """Takes a sixth of a second, which the first frame of the app must not wait for."""
-    import PySide6.QtMultimedia  # noqa: F401
+def _load() -> None:
+    """What takes a quarter of a second, which no first frame and no first scan may wait for."""
+    import PySide6.QtMultimedia
+
+    import clienteling.scan.resolve
+    import clienteling.tablet.scan.decode  # noqa: F401
 
 
 @QmlElement
@@ -95,6 +98,11 @@ class Camera(QObject):
     def current(self) -> int:
         return chosen_or_first(self._ids, self._chosen)
 
+    @property
+    def sink(self) -> "QVideoSink | None":
+        """The page's preview: a film or a drawn frame put there is seen as if a camera had sent it."""
+        return self._sink
+
     @Slot(bool)
     def want(self, wanted: bool) -> None:
         """A page that shows the camera came or went; the next one may come before the last has gone."""
@@ -103,7 +111,7 @@ class Camera(QObject):
             return
         if not self._asked:
             self._asked = True
-            self._jobs.run(_load_multimedia, self._on_loaded)
+            self._jobs.run(_load, self._on_loaded)
         self._know(wanted=wanted, picture=False, failed=False)
         self._restart()
 

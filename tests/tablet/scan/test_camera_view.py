@@ -71,7 +71,9 @@ def stage(qtbot):
 
 
 def sink_of(stage: Stage) -> QVideoSink:
-    return stage.item("Preview").property("videoSink")
+    sink = stage.scanner.camera.sink
+    assert sink is not None
+    return sink
 
 
 def test_without_a_camera_the_page_says_what_works_instead(stage, qtbot):
