@@ -35,7 +35,7 @@ PATIENCE_MS = 5000
 
 def _load() -> None:
     """What takes a quarter of a second, which no first frame and no first scan may wait for."""
-    import PySide6.QtMultimedia
+    import PySide6.QtMultimedia  # noqa: F401
 
     import clienteling.scan.resolve
     import clienteling.tablet.scan.decode  # noqa: F401
