@@ -1,4 +1,4 @@
-"""The customer card, from a handful of indexed queries."""
+"""The customer card, from a few small queries that an index answers."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,0 +1,116 @@
+import pytest
+
+from clienteling.card.handover import Asked, Interest, LastVisit, Signals, handover
+from clienteling.catalog.products import Product
+from clienteling.promises.values import PromiseKind, PromiseView
+from clienteling.vocabulary import Channel
+from tests.shop import DAY, NOW
+
+SHOES = Product(product_id="nora", name="Stringata Nora", family="shoes")
+BAG = Product(product_id="alba", name="Borsa Tracolla Alba", family="bags", colour="tan")
+YESTERDAY = NOW - DAY
+
+ASKED = Asked(at=YESTERDAY, channel=Channel.MESSENGER, product=SHOES, colour="black", size="39")
+HELD = PromiseView(
+    id="held",
+    customer_id="giulia",
+    kind=PromiseKind.HOLD,
+    product_id="nora",
+    product_name="Stringata Nora",
+    colour="black",
+    size="39",
+    due_on="2026-11-28",
+    channel="messenger",
+    made_at=YESTERDAY,
+)
+CALL = PromiseView(id="call", customer_id="giulia", kind=PromiseKind.CALL, due_on="2026-11-24", made_at=NOW)
+BASKET = Interest(at=YESTERDAY, product=BAG)
+VIEWED = Interest(at=YESTERDAY, product=SHOES, times=2)
+TRIED = LastVisit(at=NOW - 60 * DAY, tried=SHOES)
+
+
+@pytest.mark.parametrize(
+    ("signals", "text"),
+    [
+        (
+            Signals(asked=ASKED, promise=HELD),
+            "Vuole vedere le stringate nere, ha chiesto il 39. Le abbiamo promesso un paio fino a sabato.",
+        ),
+        (
+            Signals(asked=ASKED, basket=BASKET),
+            "Vuole vedere le stringate nere, ha chiesto il 39. Ha lasciato la borsa cuoio nel carrello.",
+        ),
+        (
+            Signals(asked=ASKED, promise=CALL),
+            (
+                "Vuole vedere le stringate nere, ha chiesto il 39. "
+                "Le abbiamo promesso di chiamarla entro martedì."
+            ),
+        ),
+        (
+            Signals(asked=Asked(at=YESTERDAY, channel=Channel.INSTAGRAM, product=SHOES)),
+            "Vuole vedere le stringate.",
+        ),
+        (Signals(asked=Asked(at=YESTERDAY, channel=Channel.INSTAGRAM, size="39")), "Ha chiesto il 39."),
+        (
+            Signals(asked=Asked(at=YESTERDAY, channel=Channel.INSTAGRAM, colour="tan")),
+            "Ha chiesto qualcosa in cuoio.",
+        ),
+        (
+            Signals(promise=HELD, basket=BASKET),
+            (
+                "Le abbiamo promesso le stringate nere 39 fino a sabato. "
+                "Ha lasciato la borsa cuoio nel carrello."
+            ),
+        ),
+        (Signals(basket=BASKET, viewed=VIEWED), "Ha lasciato la borsa cuoio nel carrello."),
+        (Signals(viewed=VIEWED, visit=TRIED), "Ha guardato le stringate sul sito 2 volte."),
+        (
+            Signals(viewed=Interest(at=YESTERDAY, product=SHOES), visit=TRIED),
+            "Ha guardato le stringate sul sito.",
+        ),
+        (
+            Signals(asked=Asked(at=YESTERDAY, channel=Channel.WHATSAPP), visit=TRIED),
+            "Ha scritto via WhatsApp.",
+        ),
+        (Signals(visit=TRIED), "L'ultima volta ha provato le stringate."),
+    ],
+)
+def test_the_handover_line(italian, signals, text):
+    line = handover(signals, NOW, italian)
+    assert line is not None
+    assert line.text == text
+
+
+@pytest.mark.parametrize(
+    "stale",
+    [
+        Signals(),
+        Signals(asked=Asked(at=NOW - 31 * DAY, channel=Channel.MESSENGER, product=SHOES)),
+        Signals(basket=Interest(at=NOW - 31 * DAY, product=BAG)),
+        Signals(viewed=Interest(at=NOW - 15 * DAY, product=BAG)),
+        Signals(visit=LastVisit(at=NOW - 91 * DAY, tried=BAG)),
+        Signals(visit=LastVisit(at=YESTERDAY)),
+    ],
+)
+def test_nothing_is_said_from_what_is_long_past(italian, stale):
+    assert handover(stale, NOW, italian) is None
+
+
+def test_the_line_leads_to_its_promise_product_and_channel(italian):
+    line = handover(Signals(asked=ASKED, promise=HELD), NOW, italian)
+    assert line is not None
+    assert (line.promise_id, line.product_id, line.channel, line.at) == (
+        "held",
+        "nora",
+        Channel.MESSENGER,
+        YESTERDAY,
+    )
+
+
+def test_in_english(english):
+    line = handover(Signals(asked=ASKED, promise=HELD), NOW, english)
+    assert line is not None
+    assert line.text == (
+        "Wants to see Stringata Nora in black, asked for size 39. We promised her a pair until Saturday."
+    )
