@@ -90,6 +90,7 @@ class App(QObject):
         if self._sync is not None:
             self._sync.close()
         self.window.close()
+        self.language.close()
         if self._opened is not None:
             self._opened.replica.engine.dispose()
 

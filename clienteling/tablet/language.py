@@ -55,3 +55,6 @@ class Language(QObject):
         self._translator.load(str(resources.path("i18n", wanted, "clienteling.qm")))
         QCoreApplication.installTranslator(self._translator)
         self.switched.emit()
+
+    def close(self) -> None:
+        QCoreApplication.removeTranslator(self._translator)

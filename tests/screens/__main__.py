@@ -1,0 +1,32 @@
+"""Pictures of every screen: python -m tests.screens [NAME …], into build/screenshots/."""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+from PySide6.QtGui import QGuiApplication
+
+from tests.screens.registry import SCREENS
+from tests.screens.variants import variants
+from tests.screens.visits import furnished, tour
+
+OUT = Path("build/screenshots")
+
+
+def main(names: list[str]) -> None:
+    screens = [s for s in SCREENS if not names or s.name in names]
+    qt = QGuiApplication(sys.argv[:1])
+    OUT.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, furnished(Path(folder)) as folders:
+        for screen, way, app in tour(folders, screens, variants()):
+            picture = OUT / f"{screen.name}-{way}.png"
+            app.window.quick.grabWindow().save(str(picture))
+            print(picture, flush=True)  # noqa: T201
+    qt.quit()
+
+
+main(sys.argv[1:])

@@ -1,0 +1,66 @@
+"""Opens every screen of the registry in every variant, on tablets in the middle of a day."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtTest import QTest
+
+from clienteling.tablet.app import App
+from sync.device.states import Kind, State
+from tests.screens import a_day
+from tests.screens.registry import Screen, Visit, Where
+from tests.screens.variants import Variant
+from tests.tablet import tablets
+
+MINUTE = 60_000
+SETTLED_MS = 350
+"""Longer than the longest motion of the app."""
+
+Seen = tuple[Screen, Variant, App]
+
+
+@contextmanager
+def furnished(folder: Path) -> Iterator[dict[Where, Path]]:
+    """A folder for each kind of tablet."""
+    hub = tablets.little_hub(folder / "hub")
+    try:
+        a_day.furnish(hub)
+        unpaired = folder / "unpaired"
+        tablets.keys_in_a_file(unpaired)
+        yield {Where.PAIRED: a_day.folder(folder / "paired", hub), Where.UNPAIRED: unpaired}
+    finally:
+        hub.engine.dispose()
+
+
+def tour(
+    folders: dict[Where, Path], screens: Iterable[Screen], variants: Iterable[Variant]
+) -> Iterator[Seen]:
+    """Each screen in each variant, on the window of a running app; screens of one kind share a tablet."""
+    chosen, ways = list(screens), list(variants)
+    for where in Where:
+        for screen in (s for s in chosen if s.where is where):
+            with tablets.running(folders[where]) as app:
+                visit = Visit(app)
+                visit.until(lambda app=app: app.root.stage != app.root.Stage.Opening.value)
+                rest(app)
+                for way in ways:
+                    dress(app, way)
+                    screen.reach(visit)
+                    QTest.qWait(SETTLED_MS)
+                    yield screen, way, app
+
+
+def rest(app: App) -> None:
+    """No hub comes or goes while the screens are looked at: it went a quarter of an hour ago."""
+    if app._sync is not None:
+        app._sync.close()
+        app._sync = None
+    since, completed = tablets.NOW - 15 * MINUTE, tablets.NOW - 50 * MINUTE
+    app.link.tell(State(Kind.OFFLINE, since=since, completed_at=completed))
+
+
+def dress(app: App, way: Variant) -> None:
+    app.preferences.choose_language(way.language)
+    app.preferences.choose_appearance(way.appearance)
+    app.window.quick.resize(way.width, way.height)
