@@ -35,10 +35,13 @@ def best(
 
 
 def share(together: int, receipts: int) -> tuple[int, int]:
-    """So many of so many, in figures small enough to say: 31 of 94 is "1 of 3"."""
-    spoken = Fraction(together, receipts).limit_denominator(LARGEST_DENOMINATOR)
-    if spoken == 0:
-        return 1, round(receipts / together)
+    """So many of so many, in figures small enough to say: 31 of 94 is "1 of 3"; nearly all is not all."""
+    exact = Fraction(together, receipts)
+    if exact < Fraction(1, LARGEST_DENOMINATOR):
+        return 1, round(1 / exact)
+    spoken = exact.limit_denominator(LARGEST_DENOMINATOR)
+    if spoken == 1 != exact:
+        return 9, 10
     return spoken.numerator, spoken.denominator
 
 

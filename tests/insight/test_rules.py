@@ -1,0 +1,68 @@
+import pytest
+
+from clienteling.insight.rules import Pair, SuggestionKind, best, share
+from clienteling.insight.words import reason
+
+
+def pair(
+    other: str, together: int, kind: SuggestionKind = SuggestionKind.GOES_WITH, argument: str = ""
+) -> Pair:
+    return Pair(
+        product_id="nora", other_id=other, kind=kind, together=together, receipts=90, argument=argument
+    )
+
+
+@pytest.mark.parametrize(
+    ("here", "not_these", "chosen"),
+    [
+        (set(), set(), "often"),
+        ({"seldom"}, set(), "seldom"),
+        (set(), {"often"}, "seldom"),
+        ({"once"}, {"often", "seldom"}, None),
+    ],
+)
+def test_what_is_here_comes_first_then_what_is_bought_together_most(here, not_these, chosen):
+    pairs = [pair("seldom", 10), pair("often", 30), pair("once", 1)]
+    found = best(pairs, SuggestionKind.GOES_WITH, here=here, not_these=not_these)
+    assert (found.other_id if found else None) == chosen
+    assert best(pairs, SuggestionKind.STEP_UP, here=here, not_these=set()) is None
+
+
+@pytest.mark.parametrize(
+    ("together", "receipts", "said"),
+    [
+        (31, 94, (1, 3)),
+        (30, 90, (1, 3)),
+        (60, 94, (2, 3)),
+        (2, 40, (1, 20)),
+        (90, 90, (1, 1)),
+        (1, 7, (1, 7)),
+        (89, 90, (9, 10)),
+    ],
+)
+def test_a_share_is_said_in_small_figures(together, receipts, said):
+    assert share(together, receipts) == said
+
+
+@pytest.mark.parametrize(
+    ("other", "line"),
+    [
+        ("Cintura Lia", "chi compra Nora la prende: 1 su 3"),
+        ("Zaino Rocco", "chi compra Nora lo prende: 1 su 3"),
+        ("Guanti Ada", "chi compra Nora li prende: 1 su 3"),
+        ("Sneaker Vera", "chi compra Nora le prende: 1 su 3"),
+    ],
+)
+def test_the_reason_agrees_with_what_is_suggested(italian, other, line):
+    assert reason(pair("other", 30), "Stringata Nora", other, italian) == line
+
+
+def test_a_step_up_is_explained_by_its_argument(italian, english):
+    argued = pair("goodyear", 0, SuggestionKind.STEP_UP, "stesso modello, suola cucita")
+    bare = pair("goodyear", 0, SuggestionKind.STEP_UP)
+    assert (
+        reason(argued, "Stringata Nora", "Stringata Nora Goodyear", italian) == "stesso modello, suola cucita"
+    )
+    assert (
+        reason(bare, "Stringata Nora", "Stringata Nora Goodyear", english) == "a step up from Stringata Nora"
+    )
