@@ -1,6 +1,7 @@
 """Whether a value is one that its column carries. Checked before the database sees it, alike on both ends."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,14 +27,21 @@ def refusal(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -
 
 
 def known(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The fields that this version has columns for."""
-    columns = collection.table.columns
-    return {name: value for name, value in fields.items() if name in columns}
+    """The fields that this version has columns for, which carry them."""
+    kinds, columns = _kinds(collection.table), collection.table.columns
+    return {
+        name: value
+        for name, value in fields.items()
+        if name in kinds and (type(value) in kinds[name] or _carries(columns[name], value))
+    }
 
 
 def unknown(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
-    columns = collection.table.columns
-    return {name: value for name, value in fields.items() if name not in columns}
+    """The others."""
+    here = known(collection, fields)
+    if len(here) == len(fields):
+        return {}
+    return {name: value for name, value in fields.items() if name not in here}
 
 
 def usable_id(record_id: object) -> bool:
@@ -45,6 +53,24 @@ def _required(collection: Collection) -> set[str]:
         c.name
         for c in collection.table.columns
         if not c.nullable and c.server_default is None and c.default is None and not c.primary_key
+    }
+
+
+@lru_cache(maxsize=128)
+def _kinds(table: sa.Table) -> dict[str, frozenset[type]]:
+    """The plain types that a column takes without a closer look."""
+    plain = {
+        sa.JSON: {list, dict},
+        sa.Boolean: {bool},
+        sa.Integer: {int},
+        sa.Float: {float},
+        sa.String: {str},
+    }
+    return {
+        column.name: frozenset(
+            t for kind, types in plain.items() if isinstance(column.type, kind) for t in types
+        )
+        for column in table.columns
     }
 
 

@@ -56,6 +56,5 @@ def restamp(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
 def _renumber(connection: sa.Connection, positions: Sequence[int], numbers: Iterable[int]) -> None:
     update = schema.outbox.update().where(_box.position == sa.bindparam("b_position"))
     pairs = [{"b_position": p, "dseq": n} for p, n in zip(positions, numbers, strict=True)]
-    if pairs:
-        connection.execute(update.values(dseq=None), [{"b_position": p} for p in positions])
-        connection.execute(update.values(dseq=sa.bindparam("dseq")), pairs)
+    connection.execute(update.values(dseq=None), [{"b_position": p} for p in positions])
+    connection.execute(update.values(dseq=sa.bindparam("dseq")), pairs)

@@ -33,7 +33,7 @@ def _fill_columns(connection: sa.Connection, collection: Collection) -> None:
     for record_id, body in connection.execute(carried).all():
         extra = _extra.decode(body)
         known = columns.known(collection, extra)
-        if known and columns.refusal(collection, known, whole=False) is None:
+        if known:
             where = collection.table.c.id == record_id
             connection.execute(collection.table.update().where(where), known)
             left = columns.unknown(collection, extra)

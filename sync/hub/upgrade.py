@@ -25,5 +25,5 @@ def _fill(connection: sa.Connection, collection: Collection) -> None:
     update = table.update().where(table.c.id == sa.bindparam("b_id"))
     for record in feed.all_of(connection, collection.name):
         fields = columns.known(collection, record.fields)
-        if fields and columns.refusal(collection, fields, whole=False) is None:
+        if fields:
             connection.execute(update, {"b_id": record.id, **fields})

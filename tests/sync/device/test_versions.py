@@ -2,10 +2,12 @@
 
 import sqlalchemy as sa
 
+from sync.clock import Stamp
 from sync.collection import Collection, Registry, Rule
 from sync.device import schema
 from sync.errors import Code
-from tests.sync.shop import REGISTRY, go, metadata, person, rows, visit
+from sync.wire import Push, PushedRecord
+from tests.sync.shop import NOON, REGISTRY, go, metadata, person, rows, visit
 
 newer = sa.MetaData()
 for table in (visit, metadata.tables["product"]):
@@ -108,6 +110,30 @@ def test_a_new_tablet_may_tell_an_old_hub_more_than_it_knows(shop):
     assert tablet.retry_set_aside() == 1
     go(tablet, shop.hub("a"))
     assert rows(shop.store, card) == {"c1": {"id": "c1", "number": "0042"}}
+
+
+def test_what_does_not_fit_its_new_column_stays_beside_the_row(shop):
+    stamp = str(Stamp(NOON, 0, "cc"))
+    ada = PushedRecord(dseq=1, collection="person", id="ada", fields={"size": [38]}, stamp=stamp, new=True)
+    shop.hub("c").push(Push(epoch=shop.store.epoch, records=[ada]))
+    go(shop.device("a"), shop.hub("a"))
+    newer_hub(shop)
+    add_size(shop, "a")
+    tablet = shop.device("a", NEWER, newer)
+    assert rows(tablet, newer_person)["ada"]["size"] == ""
+    assert rows(shop.store, newer_person)["ada"]["size"] == ""
+    with tablet.read() as connection:
+        assert connection.execute(sa.select(schema.record.c.extra)).scalar() == b'{"size":[38]}'
+    with tablet.write() as writer:
+        writer.update("person", "ada", {"name": "Ada"})
+    go(tablet, shop.hub("a"))
+    assert rows(tablet, newer_person) == rows(shop.store, newer_person)
+    with tablet.write() as writer:
+        writer.update("person", "ada", {"size": "38"})
+    go(tablet, shop.hub("a"))
+    assert rows(shop.store, newer_person)["ada"]["size"] == "38"
+    with tablet.read() as connection:
+        assert connection.execute(sa.select(schema.record.c.extra)).scalar() is None
 
 
 def test_a_record_that_does_not_fit_stops_nobody_else(shop, caplog):
