@@ -5,7 +5,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEnum, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QEnum, QLoggingCategory, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.jobs import Jobs
@@ -18,14 +18,9 @@ from clienteling.tablet.scan.camera_state import (
 )
 
 if TYPE_CHECKING:
-    from PySide6.QtMultimedia import (
-        QCamera,
-        QCameraDevice,
-        QMediaCaptureSession,
-        QMediaDevices,
-        QVideoFrame,
-        QVideoSink,
-    )
+    from PySide6.QtMultimedia import QVideoFrame, QVideoSink
+
+    from clienteling.tablet.scan.lens import CameraDevice, Lens
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -35,10 +30,11 @@ PATIENCE_MS = 5000
 
 def _load() -> None:
     """What takes a quarter of a second, which no first frame and no first scan may wait for."""
-    import PySide6.QtMultimedia  # noqa: F401
-
+    # Which optional libraries FFmpeg does without is nothing to tell at every start.
+    QLoggingCategory.setFilterRules("qt.multimedia.symbolsresolver=false\nqt.multimedia.ffmpeg.info=false")
     import clienteling.scan.resolve
-    import clienteling.tablet.scan.decode  # noqa: F401
+    import clienteling.tablet.scan.decode
+    import clienteling.tablet.scan.lens  # noqa: F401
 
 
 @QmlElement
@@ -70,13 +66,9 @@ class Camera(QObject):
         self._remember = remember
         self._facts = CameraFacts()
         self._asked = False
-        self._loaded = False
         self._viewers = 0
-        self._names: list[str] = []
-        self._ids: list[str] = []
-        self._machine: QMediaDevices | None = None
-        self._session: QMediaCaptureSession | None = None
-        self._camera: QCamera | None = None
+        self._devices: list[CameraDevice] = []
+        self._lens: Lens | None = None
         self._sink: QVideoSink | None = None
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._gave_nothing)
@@ -88,15 +80,15 @@ class Camera(QObject):
     @Property(bool, notify=changed)
     def loaded(self) -> bool:
         """Qt Multimedia is there: the page may build its preview."""
-        return self._loaded
+        return self._lens is not None
 
     @Property("QStringList", notify=changed)
     def names(self) -> list[str]:
-        return self._names
+        return [device.name for device in self._devices]
 
     @Property(int, notify=changed)
     def current(self) -> int:
-        return chosen_or_first(self._ids, self._chosen)
+        return chosen_or_first([device.id for device in self._devices], self._chosen)
 
     @property
     def sink(self) -> "QVideoSink | None":
@@ -117,16 +109,16 @@ class Camera(QObject):
 
     @Slot(int)
     def choose(self, position: int) -> None:
-        if 0 <= position < len(self._ids):
-            self._chosen = self._ids[position]
+        if 0 <= position < len(self._devices):
+            self._chosen = self._devices[position].id
             self._remember(self._chosen)
             self._know(picture=False, failed=False)
             self._restart()
 
     @Slot()
     def switch_to_next(self) -> None:
-        if self._ids:
-            self.choose((self.current + 1) % len(self._ids))
+        if self._devices:
+            self.choose((self.current + 1) % len(self._devices))
 
     @Slot()
     def retry(self) -> None:
@@ -140,8 +132,8 @@ class Camera(QObject):
         self._sink = sink
         sink.videoFrameChanged.connect(self._on_frame)
         sink.destroyed.connect(self._on_sink_gone)
-        if self._session is not None:
-            self._session.setVideoSink(sink)
+        if self._lens is not None:
+            self._lens.show_in(sink)
 
     def close(self) -> None:
         """Stop, and let go of the page's sink: neither may outlive the other while they are joined."""
@@ -151,44 +143,31 @@ class Camera(QObject):
         self._let_go()
 
     def _on_loaded(self, _: None) -> None:
-        from PySide6.QtMultimedia import QMediaCaptureSession, QMediaDevices
+        from clienteling.tablet.scan.lens import Lens
 
-        self._machine = QMediaDevices(self)
-        self._machine.videoInputsChanged.connect(self._look)
-        self._session = QMediaCaptureSession(self)
-        self._loaded = True
+        self._lens = Lens(self)
+        self._lens.devices_changed.connect(self._look)
+        self._lens.failed.connect(self._gave_nothing)
+        if self._sink is not None:
+            self._lens.show_in(self._sink)
         self._look()
 
     def _look(self) -> None:
-        if self._machine is None:
+        if self._lens is None:
             return
-        devices = self._machine.videoInputs()
-        self._names = [device.description() for device in devices]
-        self._ids = [_id_of(device) for device in devices]
-        self._know(looked=True, cameras=len(devices), forbidden=any_forbidden(video_devices()))
+        self._devices = self._lens.devices
+        self._know(looked=True, cameras=len(self._devices), forbidden=any_forbidden(video_devices()))
         self._restart()
 
     def _restart(self) -> None:
-        self._stop()
-        if not self._facts.wanted or self._machine is None or self._session is None or self.current < 0:
-            return
-        from PySide6.QtMultimedia import QCamera
-
-        self._camera = QCamera(self._machine.videoInputs()[self.current], self)
-        self._camera.errorOccurred.connect(self._gave_nothing)
-        self._session.setCamera(self._camera)
-        if self._sink is not None:
-            self._session.setVideoSink(self._sink)
-        self._patience.start()
-        self._camera.start()
-
-    def _stop(self) -> None:
         self._patience.stop()
-        if self._camera is not None and self._session is not None:
-            self._camera.stop()
-            self._session.setCamera(None)
-            self._camera.deleteLater()
-            self._camera = None
+        if self._lens is None:
+            return
+        if self._facts.wanted and self.current >= 0:
+            self._patience.start()
+            self._lens.start(self.current)
+        else:
+            self._lens.stop()
 
     def _on_frame(self, frame: "QVideoFrame") -> None:
         if not self._facts.wanted:
@@ -204,8 +183,8 @@ class Camera(QObject):
         self._sink.videoFrameChanged.disconnect(self._on_frame)
         self._sink.destroyed.disconnect(self._on_sink_gone)
         self._sink = None
-        if self._session is not None:
-            self._session.setVideoSink(None)
+        if self._lens is not None:
+            self._lens.show_in(None)
 
     def _on_sink_gone(self) -> None:
         self._sink = None
@@ -216,7 +195,3 @@ class Camera(QObject):
     def _know(self, **facts: bool | int) -> None:
         self._facts = dataclasses.replace(self._facts, **facts)
         self.changed.emit()
-
-
-def _id_of(device: "QCameraDevice") -> str:
-    return device.id().toBase64().toStdString()

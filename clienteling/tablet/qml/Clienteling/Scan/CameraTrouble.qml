@@ -43,7 +43,7 @@ Column {
                     ? qsTr("Allow it in Settings, Privacy and security, Camera. The scanner and typing work meanwhile.")
                     : qsTr("The user of this tablet has to be in the group “video”. The scanner and typing work meanwhile.");
             case Camera.Busy:
-                return qsTr("Another program may be using it. The scanner and typing work meanwhile.");
+                return qsTr("Another program may be using it, or the system does not allow it. The scanner and typing work meanwhile.");
             default:
                 return trouble.elsewhere;
             }
