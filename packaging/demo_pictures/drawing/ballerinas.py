@@ -11,11 +11,12 @@ FLAT = 7  # millimetres
 NEAR = "176,60! 200,40 280,34 390,36 490,56 570,84!"
 FAR = "176,60! 250,72 340,66 440,74 520,82 570,84!"
 SOLE = "500,0 420,0 340,0 260,0 190,0 110,0"
+INSOLE = "500,2 420,2 340,2 260,3 190,6!"
 
 
 def ballerina(*, detail: str, toe: str, surface: Surface = Surface.SMOOTH) -> list[Part]:
     body = shape(raised(f"{TOES[toe]} {NEAR} 592,46 580,0! {SOLE}", FLAT))
-    inside = shape(raised(f"{FAR} 584,40 574,0! {SOLE}", FLAT))
+    inside = shape(raised(f"{FAR} 584,40 574,0! {INSOLE}", FLAT))
     tip = float(TOES[toe].split(",")[0])
     heel = shape("470,-10! 588,-16! 584,0! 478,0!")
     parts = [
@@ -31,7 +32,7 @@ def ballerina(*, detail: str, toe: str, surface: Surface = Surface.SMOOTH) -> li
         *_binding(),
         *_detail(detail, body),
     ]
-    return stretched(in_surface(parts, surface), 1.12, 0.95)
+    return stretched(in_surface(parts, surface), 1.3, 0.95)
 
 
 def _binding() -> list[Part]:

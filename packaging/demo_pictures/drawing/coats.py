@@ -4,7 +4,7 @@ from PySide6.QtGui import QPainterPath
 
 from .fittings import buckle
 from .geometry import box, curve, ellipse, mirrored, moved, shape, stroke
-from .parts import Ink, Part, Surface, crease, floor, glow, shade, stitches
+from .parts import Ink, Part, Surface, crease, floor, glow, shade, stitches, stretched
 
 HEMS = {"double": 600, "wrap": 606, "trench": 590, "blazer": 420}
 SLEEVE = "204,118! 168,134 150,190 138,280 124,370 116,{cuff}! 168,{cuffb}! 184,340 206,250 216,210!"
@@ -26,10 +26,8 @@ def coat(*, style: str) -> list[Part]:
         glow(ellipse(240, 230, 44, 90), body, blur=34, alpha=0.14),
         *_folds(body, hem),
     ]
-    return [
-        *parts,
-        *{"double": _double, "wrap": _wrap, "trench": _trench, "blazer": _blazer}[style](body, hem),
-    ]
+    parts += {"double": _double, "wrap": _wrap, "trench": _trench, "blazer": _blazer}[style](body, hem)
+    return stretched(parts, 1.0 if style == "blazer" else 1.14)
 
 
 def _body(hem: float) -> QPainterPath:
@@ -140,7 +138,7 @@ def _wrap(body: QPainterPath, hem: float) -> list[Part]:
 
 def _trench(body: QPainterPath, hem: float) -> list[Part]:
     storm = shape("250,108! 204,122! 206,196 230,224 290,214 320,196! 300,130!")
-    band = shape("196,296! 320,306 444,296! 446,332! 320,342 194,332!")
+    band = shape("196,296! 320,306 444,296! 446,332! 320,342 194,332!").intersected(body)
     spots = [(x, y) for y in (232, 272, 376, 430) for x in (290, 364)]
     return [
         crease(curve(f"280,200 278,400 272,{hem}"), body, width=3, alpha=0.45),

@@ -7,6 +7,7 @@ from .heels import TOES, heel, raised, underside
 from .parts import Ink, Part, Surface, floor, glow, in_surface, shade, stitches, stretched
 
 SOLE = "500,0 420,0 340,0 260,0 190,0 110,0"
+INSOLE = "500,2 420,2 340,2 260,3 190,6!"
 NEAR = "198,72! 226,50 290,38 380,40 470,62 540,98 568,106!"
 FAR = "198,72! 260,72 340,66 430,76 510,100 568,106!"
 SLING_NEAR = "198,72! 226,48 290,34 350,26 398,0!"
@@ -24,11 +25,7 @@ def pump(
     sling = back == "sling"
     tip = float(TOES[toe].split(",")[0])
     body = _upper(toe, height, sling=sling)
-    rest = (
-        "300,62 360,40 400,10! 340,0 260,0 190,0!"
-        if sling
-        else f"{FAR} 582,50 574,0! {SOLE.split(' 110', maxsplit=1)[0]}"
-    )
+    rest = "300,62 360,40 400,10! 340,0 260,0 190,0!" if sling else f"{FAR} 582,50 574,0! {INSOLE}"
     inside = shape(raised(f"198,72! {rest}" if sling else rest, height))
     parts = [
         floor(tip + 6, 280),
