@@ -41,11 +41,11 @@ TIER = Tier.GOLD
 SOFIA = Author("sofia-marchetti", "milano-brera")
 JOINED_AT = 1_621_070_400_000
 PURCHASES = (
-    (640, "olga-black-38"),
+    (640, "irma-black-38"),
     (560, "palazzo-black-42"),
     (498, "celeste-tan"),
     (410, "gilda-black-38"),
-    (330, "ginevra-black-42"),
+    (330, "maglia-black-42"),
     (262, "agata-black-M"),
     (180, "bice-tan"),
     (95, "sigaretta-black-42"),

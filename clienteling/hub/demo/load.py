@@ -1,5 +1,6 @@
 """Fills a hub with the demo's house: three shops, its catalogue and stock, 2,000 customers and their past."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -52,20 +53,25 @@ def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
                 pictures[file] = writer.add_blob(file.read_bytes())
             return pictures[file]
 
-        book = Book()
-        catalogue = catalogues.read()
-        dice = Dice(SEED, writer.now)
-        put_products(book, catalogue, picture)
-        put_stock(book, catalogue, house, dice)
-        _put_house(book, house)
-        _put_people(book, dice, house, Wardrobe(catalogue, dice), customers)
+        book = written(house, Dice(SEED, writer.now), picture, customers)
+        put_house(book, house)
         for collection in store.registry:
             writer.insert_many(collection.name, book.rows.get(collection.name, []))
         recount(writer)
     return Loaded(len(book), customers + 1, house)
 
 
-def _put_house(book: Book, house: House) -> None:
+def written(house: House, dice: Dice, picture: Callable[[Path], str], customers: int) -> Book:
+    """The catalogue, the stock, the people and their past. `picture` keeps a file and gives back its name."""
+    book = Book()
+    catalogue = catalogues.read()
+    put_products(book, catalogue, picture)
+    put_stock(book, catalogue, house, dice)
+    _put_people(book, dice, house, Wardrobe(catalogue, dice), customers)
+    return book
+
+
+def put_house(book: Book, house: House) -> None:
     for shop in house.stores:
         book.add(
             "store",
