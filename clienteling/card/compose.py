@@ -18,6 +18,7 @@ from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.queries import customer_by_id, facts
 from clienteling.errors import UnknownRecord
 from clienteling.insight.queries import pairs
+from clienteling.insight.rules import Interest
 from clienteling.promises.queries import open_for
 from clienteling.stock.queries import pieces_by_product, pieces_by_variant
 from clienteling.stores.queries import stores
@@ -113,12 +114,15 @@ def _suggestions(
     """None without her consent to profiling."""
     if not any(state.purpose is Purpose.PROFILING and state.granted for state in states):
         return []
-    liked = dict.fromkeys([wanted, *(c.touch.product_id for c in chosen), *bought])
-    found = pairs(conn, [product_id for product_id in liked if product_id])
-    others = [pair.other_id for pair in found]
-    pieces = pieces_by_product(conn, others, store_id)
+    interest = {
+        **dict.fromkeys(bought, Interest.BOUGHT),
+        **{c.touch.product_id: Interest.CHOSEN for c in chosen if c.touch.product_id},
+        **({wanted: Interest.ASKED} if wanted else {}),
+    }
+    found = pairs(conn, interest)
+    pieces = pieces_by_product(conn, [pair.other_id for pair in found], store_id)
     here = {product_id for product_id, stock in pieces.items() if stock.here}
-    picked = shelf.suggested(found, here, {*(c.touch.product_id for c in chosen), wanted, *bought})
+    picked = shelf.suggested(found, interest, here)
     products = named(conn, (i for pair in picked for i in (pair.product_id, pair.other_id)))
     return [
         shelf.suggested_item(pair, first, other, pieces.get(pair.other_id, shelf.NONE), wording)

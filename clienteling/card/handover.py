@@ -45,7 +45,8 @@ class Interest(msgspec.Struct, frozen=True, kw_only=True):
 class LastVisit(msgspec.Struct, frozen=True, kw_only=True):
     at: int
     tried: Product | None = None
-    """What she tried on, or thought about, and did not buy."""
+    """What she tried on, or thought about, and has not bought since."""
+    bought: Product | None = None
 
 
 Signal = TypeVar("Signal", Asked, Interest, LastVisit)
@@ -70,7 +71,7 @@ def handover(signals: Signals, now: int, wording: Wording) -> Handover | None:
         or _left_in_basket(fresh, wording)
         or _looked_at(fresh, wording)
         or _wrote(fresh, wording)
-        or _tried(fresh, wording)
+        or _last_time(fresh, wording)
     )
 
 
@@ -147,13 +148,17 @@ def _wrote(signals: Signals, wording: Wording) -> Handover | None:
     return _told((sentence,), asked.channel, asked.at, None, None)
 
 
-def _tried(signals: Signals, wording: Wording) -> Handover | None:
+def _last_time(signals: Signals, wording: Wording) -> Handover | None:
     visit = signals.visit
-    if visit is None or visit.tried is None:
+    product = (visit.tried or visit.bought) if visit else None
+    if visit is None or product is None:
         return None
-    what = thing(visit.tried.name, visit.tried.colour, wording)
-    sentence = wording.say("Last time she tried on {product}.", product=what)
-    return _told((sentence,), Channel.SHOP, visit.at, None, visit.tried)
+    what = thing(product.name, product.colour, wording)
+    if visit.tried:
+        sentence = wording.say("Last time she tried on {product}.", product=what)
+    else:
+        sentence = wording.say("Last time she bought {product}.", product=what)
+    return _told((sentence,), Channel.SHOP, visit.at, None, product)
 
 
 def _promise_sentence(signals: Signals, asked: Product | None, today: date, wording: Wording) -> str:

@@ -7,7 +7,7 @@ import msgspec
 from clienteling.baskets.rules import Touch, Viewed, basket, viewed, wishes
 from clienteling.card.values import ShelfItem, ShelfTag
 from clienteling.catalog.products import Named, Product
-from clienteling.insight.rules import Pair, SuggestionKind, best
+from clienteling.insight.rules import Interest, Pair, SuggestionKind, best
 from clienteling.insight.words import reason
 from clienteling.stock.queries import NONE, Pieces
 from clienteling.timeline.values import EventKind
@@ -63,12 +63,16 @@ def chosen_item(choice: Chosen, products: Named, pieces: Mapping[str, Pieces]) -
     )
 
 
-def suggested(pairs: Sequence[Pair], here: Collection[str], not_these: Collection[str]) -> list[Pair]:
-    """One product that goes with it and one step up, never the same twice."""
+def suggested(
+    pairs: Sequence[Pair],
+    interest: Mapping[str, Interest],
+    here: Collection[str],
+) -> list[Pair]:
+    """One product that goes with it and one step up: neither what she has nor the same twice."""
     found: list[Pair] = []
     for kind in SuggestionKind:
-        taken = {*not_these, *(pair.other_id for pair in found)}
-        pair = best(pairs, kind, here=here, not_these=taken)
+        taken = {*interest, *(pair.other_id for pair in found)}
+        pair = best(pairs, kind, interest=interest, here=here, not_these=taken)
         if pair is not None:
             found.append(pair)
     return found

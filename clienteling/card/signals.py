@@ -19,6 +19,7 @@ from clienteling.vocabulary import Channel, known
 
 _LAST_MESSAGES = 12
 _LAST_INTERACTIONS = 12
+_TRIED = frozenset({InteractionKind.FITTING, InteractionKind.NOT_BOUGHT})
 ONE_CONVERSATION = 3 * 86_400_000
 """Milliseconds between the first and the last question that are read together."""
 
@@ -120,10 +121,14 @@ def _interest(shelf: Sequence[Chosen], tag: ShelfTag, products: Named) -> Intere
 
 
 def _last_visit(met: Sequence[Encounter], products: Named, bought: dict[str, int]) -> LastVisit | None:
+    """The newest thing tried on and left, or bought, whichever came last."""
     for encounter in met:
         for item in encounter.items:
             product = products.get(item.product_id, item.variant_id)
-            tried = encounter.kind in {InteractionKind.FITTING, InteractionKind.NOT_BOUGHT}
-            if tried and product and bought.get(product.product_id, -1) < encounter.at:
+            if product is None:
+                continue
+            if item.bought:
+                return LastVisit(at=encounter.at, bought=product)
+            if encounter.kind in _TRIED and bought.get(product.product_id, -1) < encounter.at:
                 return LastVisit(at=encounter.at, tried=product)
     return None

@@ -1,7 +1,7 @@
 """Which suggestion to make, and the one line that explains it with the figures it rests on."""
 
-from collections.abc import Collection, Iterable
-from enum import StrEnum
+from collections.abc import Collection, Iterable, Mapping
+from enum import IntEnum, StrEnum
 from fractions import Fraction
 
 import msgspec
@@ -26,12 +26,30 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     argument: str = ""
 
 
+class Interest(IntEnum):
+    """How near a product is to what she wants today."""
+
+    BOUGHT = 0
+    CHOSEN = 1
+    """In the basket, on the wish list, or looked at."""
+    ASKED = 2
+
+
 def best(
-    pairs: Iterable[Pair], kind: SuggestionKind, *, here: Collection[str], not_these: Collection[str]
+    pairs: Iterable[Pair],
+    kind: SuggestionKind,
+    *,
+    interest: Mapping[str, Interest],
+    here: Collection[str],
+    not_these: Collection[str],
 ) -> Pair | None:
-    """In this shop first, then by how often the two were bought together."""
-    eligible = [p for p in pairs if p.kind is kind and p.other_id not in not_these and _is_sound(p)]
-    return max(eligible, key=lambda pair: _order(pair, here), default=None)
+    """By what she wants today, then what is in this shop, then how often the two were bought together."""
+    eligible = [
+        pair
+        for pair in pairs
+        if pair.kind is kind and pair.other_id not in not_these and _is_sound(pair, interest)
+    ]
+    return max(eligible, key=lambda pair: _order(pair, interest, here), default=None)
 
 
 def share(together: int, receipts: int) -> tuple[int, int]:
@@ -45,13 +63,16 @@ def share(together: int, receipts: int) -> tuple[int, int]:
     return spoken.numerator, spoken.denominator
 
 
-def _is_sound(pair: Pair) -> bool:
-    """Two receipts are a coincidence's limit; a better model rests on its argument instead."""
+def _is_sound(pair: Pair, interest: Mapping[str, Interest]) -> bool:
+    """A single receipt is a coincidence; a step up makes sense only before she has bought."""
     if pair.kind is SuggestionKind.STEP_UP:
-        return True
+        return interest.get(pair.product_id, Interest.BOUGHT) > Interest.BOUGHT
     return _FEWEST_TOGETHER <= pair.together <= pair.receipts
 
 
-def _order(pair: Pair, here: Collection[str]) -> tuple[bool, Fraction, int, str]:
+def _order(
+    pair: Pair, interest: Mapping[str, Interest], here: Collection[str]
+) -> tuple[Interest, bool, Fraction, int, str]:
     often = Fraction(pair.together, pair.receipts) if pair.receipts else Fraction(0)
-    return pair.other_id in here, often, pair.together, pair.other_id
+    wanted = interest.get(pair.product_id, Interest.BOUGHT)
+    return wanted, pair.other_id in here, often, pair.together, pair.other_id

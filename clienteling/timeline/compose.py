@@ -157,7 +157,7 @@ def _promise(line: Line, context: Context) -> Entry:
 
 def _consent(line: Line, context: Context) -> Entry:
     row, wording = line.row, context.wording
-    title = consent_words.title(row.purpose, row.granted, wording)
+    title = consent_words.title(row.purpose, granted=row.granted, before=bool(row.follows), wording=wording)
     return _made(line, context, title, _joined(row.store_name, row.associate_name))
 
 

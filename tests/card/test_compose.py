@@ -134,7 +134,6 @@ def test_what_she_bought_is_neither_suggested_nor_wanted_any_more(story, italian
     assert [(tag, name) for tag, name, _ in shelf(found)] == [
         (ShelfTag.BASKET, "Borsa Tracolla Alba"),
         (ShelfTag.GOES_WITH, "Cintura Iris"),
-        (ShelfTag.STEP_UP, "Stringata Nora Goodyear"),
     ]
     assert found.handover is not None
     assert "Vuole vedere" not in found.handover.text

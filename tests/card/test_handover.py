@@ -74,6 +74,10 @@ TRIED = LastVisit(at=NOW - 60 * DAY, tried=SHOES)
             "Ha scritto via WhatsApp.",
         ),
         (Signals(visit=TRIED), "L'ultima volta ha provato le stringate."),
+        (
+            Signals(visit=LastVisit(at=YESTERDAY, bought=BAG)),
+            "L'ultima volta ha comprato la borsa cuoio.",
+        ),
     ],
 )
 def test_the_handover_line(italian, signals, text):

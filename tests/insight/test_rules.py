@@ -1,6 +1,7 @@
+import msgspec
 import pytest
 
-from clienteling.insight.rules import Pair, SuggestionKind, best, share
+from clienteling.insight.rules import Interest, Pair, SuggestionKind, best, share
 from clienteling.insight.words import reason
 
 
@@ -23,9 +24,28 @@ def pair(
 )
 def test_what_is_here_comes_first_then_what_is_bought_together_most(here, not_these, chosen):
     pairs = [pair("seldom", 10), pair("often", 30), pair("once", 1)]
-    found = best(pairs, SuggestionKind.GOES_WITH, here=here, not_these=not_these)
+    found = best(pairs, SuggestionKind.GOES_WITH, interest={}, here=here, not_these=not_these)
     assert (found.other_id if found else None) == chosen
-    assert best(pairs, SuggestionKind.STEP_UP, here=here, not_these=set()) is None
+    assert best(pairs, SuggestionKind.STEP_UP, interest={}, here=here, not_these=set()) is None
+
+
+def test_what_she_asked_for_comes_before_what_she_bought_once():
+    pairs = [
+        msgspec.structs.replace(pair(other, often), product_id=other)
+        for other, often in (("a", 80), ("b", 9))
+    ]
+    named = [msgspec.structs.replace(p, other_id=f"with {p.product_id}") for p in pairs]
+    interest = {"a": Interest.BOUGHT, "b": Interest.ASKED}
+    found = best(named, SuggestionKind.GOES_WITH, interest=interest, here={"with a"}, not_these=set())
+    assert found is not None
+    assert found.other_id == "with b"
+
+
+@pytest.mark.parametrize(("interest", "suggested"), [(Interest.CHOSEN, True), (Interest.BOUGHT, False)])
+def test_a_step_up_is_suggested_before_she_has_bought_not_after(interest, suggested):
+    better = pair("goodyear", 0, SuggestionKind.STEP_UP)
+    found = best([better], SuggestionKind.STEP_UP, interest={"nora": interest}, here=set(), not_these=set())
+    assert (found is better) is suggested
 
 
 @pytest.mark.parametrize(

@@ -239,6 +239,15 @@ def test_consents_are_told_with_their_channel(shop, italian):
     ]
 
 
+def test_a_first_no_takes_nothing_back(shop, italian):
+    shop.write(
+        lambda writer: consents.record(
+            writer, customer_id="giulia", purpose=Purpose.PROFILING, granted=False, author=AUTHOR
+        )
+    )
+    assert [entry.title for entry in told(shop, italian)] == ["Consenso non dato: profilazione"]
+
+
 def test_words_of_a_newer_hub_are_told_plainly(shop, italian):
     shop.put(
         "event",
