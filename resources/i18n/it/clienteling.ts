@@ -88,8 +88,8 @@
         <translation>L’utente di questo tablet deve far parte del gruppo “video”. Intanto funzionano il lettore e la tastiera.</translation>
     </message>
     <message>
-        <source>Another program may be using it. The scanner and typing work meanwhile.</source>
-        <translation>Forse la sta usando un altro programma. Intanto funzionano il lettore e la tastiera.</translation>
+        <source>Another program may be using it, or the system does not allow it. The scanner and typing work meanwhile.</source>
+        <translation>Forse la sta usando un altro programma, o il sistema non la consente. Intanto funzionano il lettore e la tastiera.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -708,6 +708,10 @@
     <message>
         <source>Change hands</source>
         <translation>Passa il tablet</translation>
+    </message>
+    <message>
+        <source>Try the scanner</source>
+        <translation>Prova il lettore</translation>
     </message>
     <message>
         <source>About and licences</source>
@@ -1830,7 +1834,7 @@
     </message>
     <message>
         <source>Call her</source>
-        <translation type="unfinished"></translation>
+        <translation>Chiamare</translation>
     </message>
     <message>
         <source>Order</source>
