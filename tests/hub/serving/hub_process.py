@@ -65,7 +65,7 @@ class HubProcess:
         self._end(signal.SIGKILL)
 
     def close(self) -> None:
-        if self.process is not None:
+        if self.process is not None and self.process.poll() is None:
             self.kill()
         self.house.close()
 

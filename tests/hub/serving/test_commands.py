@@ -127,11 +127,15 @@ def test_a_store_that_there_is_not(hub: HubProcess):
     assert "milano" in ended.stderr
 
 
-def test_a_code_shown_while_the_hub_is_stopped_says_so(own_hub: HubProcess):
-    own_hub.kill()
-    ended = invoked("pair", "--data", own_hub.data)
+def test_a_code_shown_while_the_hub_is_stopped_says_so(tmp_path):
+    stopped = HubProcess(tmp_path)
+    stopped.close()
+    ended = invoked("pair", "--data", tmp_path)
     assert ended.exit_code == 0
     assert "not running" in ended.stderr
+    left_over = serving.Serving("127.0.0.2", 9, "ab" * 32, 1)
+    serving.write(tmp_path / serving.FILE, left_over)
+    assert "not running" in invoked("pair", "--data", tmp_path).stderr
 
 
 def test_devices_are_listed_and_revoked(hub: HubProcess):

@@ -1,12 +1,13 @@
 """The system's key store, through keyring with a store of our own behind it."""
 
 import stat
+import sys
 
 import keyring
 import keyring.backend
 import keyring.errors
 import pytest
-from keyring.backends import fail
+from keyring.backends import chainer, fail
 
 from sync.device.keys import Place, SystemKeys, database_key, open_keys
 from sync.errors import KeysUnreachable
@@ -81,6 +82,19 @@ def test_a_device_stays_with_the_place_it_began_with(tmp_path, wallet):
     open_keys("shop", tmp_path / "file").put("one", "secret")
     keyring.set_keyring(wallet)
     assert open_keys("shop", tmp_path / "file").place is Place.FILE
+
+
+@pytest.mark.usefixtures("no_wallet")
+@pytest.mark.parametrize("backends", [[], [fail.Keyring()]])
+def test_a_chain_of_stores_is_as_real_as_its_links(tmp_path, monkeypatch, backends):
+    monkeypatch.setattr(chainer.ChainerBackend, "backends", backends)
+    keyring.set_keyring(chainer.ChainerBackend())
+    assert open_keys("shop", tmp_path).place is (Place.SYSTEM if backends else Place.FILE)
+
+
+def test_without_the_library_there_is_no_key_store(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    assert open_keys("shop", tmp_path).place is Place.FILE
 
 
 @pytest.mark.usefixtures("wallet")
