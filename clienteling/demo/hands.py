@@ -88,8 +88,9 @@ class Hands:
     def _find(self, name: str) -> QQuickItem | None:
         visible = list(self._visible())
         named = [item for item in visible if item.objectName() == name]
+        called = [item for item in visible if _touchable(item) and name in _names(item)]
         texts = [item for item in visible if item.property("text") == name]
-        return next(iter(named or texts), None)
+        return next((item for item in (*named, *called, *texts) if item.isEnabled()), None)
 
     def _visible(self) -> Iterator[QQuickItem]:
         waiting = [self._window.contentItem()]
@@ -105,3 +106,11 @@ class Hands:
         corner = item.mapToScene(QPointF(0, 0))
         inside_x = -item.width() < corner.x() < self._window.width()
         return inside_x and -item.height() < corner.y() < self._window.height()
+
+
+def _touchable(item: QQuickItem) -> bool:
+    return item.inherits("QQuickAbstractButton") or item.inherits("QQuickTextField")
+
+
+def _names(item: QQuickItem) -> set[object]:
+    return {item.property("label"), item.property("text"), item.property("title")}
