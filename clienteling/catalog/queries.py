@@ -1,7 +1,11 @@
+from itertools import islice
+
 import sqlalchemy as sa
 
+from clienteling.catalog import matching
 from clienteling.catalog.products import VARIANT, Product, variant_from
 from clienteling.catalog.tables import product, variant
+from clienteling.folding import folded
 
 _LIMIT = 40
 
@@ -35,16 +39,12 @@ def _by_code(conn: sa.Connection, code: str) -> list[Product]:
 
 
 def _by_words(conn: sa.Connection, text: str) -> list[Product]:
-    words = text.split()
-    query = VARIANT.where(*(_mentions(word) for word in words))
-    rows = conn.execute(query.order_by(product.c.name, variant.c.sku).limit(_LIMIT))
-    return [variant_from(row) for row in rows]
-
-
-def _mentions(word: str) -> sa.ColumnElement[bool]:
-    return sa.or_(
-        product.c.name.icontains(word, autoescape=True),
-        sa.cast(product.c.keywords, sa.Text).icontains(word, autoescape=True),
-        variant.c.colour.istartswith(word, autoescape=True),
-        sa.func.lower(variant.c.size) == word.casefold(),
-    )
+    """Models by their words; what is left of the words must be a colour or a size of theirs."""
+    words = folded(text).split()
+    models = conn.execute(sa.select(product.c.id, product.c.name, product.c.keywords))
+    left = {row.id: matching.left_over(words, row.name, row.keywords) for row in models}
+    named_models = [i for i, rest in left.items() if len(rest) < len(words)]
+    query = VARIANT.where(variant.c.product_id.in_(named_models)).order_by(product.c.name, variant.c.sku)
+    found = (variant_from(row) for row in conn.execute(query))
+    fitting = (v for v in found if matching.describes(left[v.product_id], v.colour, v.size))
+    return list(islice(fitting, _LIMIT))

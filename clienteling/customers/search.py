@@ -4,7 +4,6 @@ An FTS5 table on SQLite, kept by triggers. Telephone and card numbers enter with
 any part of a number is the beginning of a word.
 """
 
-import unicodedata
 from collections.abc import Iterator
 
 import msgspec
@@ -14,6 +13,7 @@ from clienteling.customers.queries import hits_by_id, recent
 from clienteling.customers.search_index import create_index
 from clienteling.customers.tables import recent_customer
 from clienteling.customers.values import CustomerHit
+from clienteling.folding import folded
 
 __all__ = ["create_index", "search", "understood"]
 
@@ -46,7 +46,7 @@ def understood(text: str) -> Query | None:
     if _is_number(text):
         digits = _digits(text)
         return Query(f'"{digits}"*', "") if digits else None
-    words = [word for word in map(_folded, text.split()) if word]
+    words = [word for word in map(folded, text.split()) if word]
     terms = [term for word in words for term in _terms(word)]
     if not terms:
         return None
@@ -66,12 +66,6 @@ def _terms(word: str) -> Iterator[str]:
 
 def _alphanumeric(word: str) -> list[str]:
     return "".join(sign if sign.isalnum() else " " for sign in word).split()
-
-
-def _folded(word: str) -> str:
-    """Without accents and case, as the tokenizer of the index has it."""
-    parts = unicodedata.normalize("NFKD", word)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).lower()
 
 
 def _is_number(text: str) -> bool:
@@ -109,7 +103,7 @@ def _opened(conn: sa.Connection, ids: list[str]) -> dict[str, int]:
 
 
 def _order(hit: CustomerHit, query: Query, opened: dict[str, int]) -> tuple[int, int, str]:
-    family = "".join(_alphanumeric(_folded(hit.family_name)))
+    family = "".join(_alphanumeric(folded(hit.family_name)))
     surname = "".join(_alphanumeric(query.surname))
     closeness = 2
     if surname and family == surname:

@@ -1,6 +1,5 @@
 """The timeline of every channel, a page at a time."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from itertools import islice
 
@@ -9,6 +8,7 @@ import sqlalchemy as sa
 from clienteling.baskets.queries import bought, receipts_between
 from clienteling.baskets.rules import last_bought
 from clienteling.catalog.products import named
+from clienteling.folding import folded
 from clienteling.timeline import compose
 from clienteling.timeline.lines import NEWEST, Position, lines
 from clienteling.timeline.threads import LONGEST_GAP, Thread, threads
@@ -35,7 +35,7 @@ def page(
 
     Reading begins a little earlier than that: what belongs to an entry already shown is not told again.
     """
-    start, wanted = before or NEWEST, _folded(text)
+    start, wanted = before or NEWEST, folded(text).strip()
     found = lines(
         conn,
         customer_id,
@@ -47,7 +47,7 @@ def page(
     groups = (thread for thread in threads(found) if thread[0].position < start)
     reader = compose.Reader(customer_id, associate_id, wording)
     entries = _entries(conn, groups, _MANY if wanted else limit, reader)
-    return list(islice((e for e in entries if wanted in _folded(f"{e.title} {e.subtitle}")), limit))
+    return list(islice((e for e in entries if wanted in folded(f"{e.title} {e.subtitle}")), limit))
 
 
 def _entries(
@@ -87,10 +87,3 @@ def _first_basket(chunk: list[Thread]) -> int:
     """The end of what was put in a basket is to be told: whether it was bought later."""
     baskets = (group[0] for group in chunk if compose.is_event(group[0], EventKind.BASKET_ADDED))
     return min((line.row.at for line in baskets), default=NEWEST[0])
-
-
-def _folded(text: str) -> str:
-    if text.isascii():
-        return text.lower().strip()
-    parts = unicodedata.normalize("NFKD", text)
-    return "".join(sign for sign in parts if not unicodedata.combining(sign)).casefold().strip()

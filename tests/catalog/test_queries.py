@@ -14,6 +14,9 @@ def labels(shop: Shop) -> None:
     with shop.replica.write() as writer:
         row = table.c.id == "nora-black-39"
         writer.connection.execute(table.update().where(row).values(ean="2000000000015", price_cents=14_900))
+        models = metadata.tables["product"]
+        nora = models.update().where(models.c.id == "nora")
+        writer.connection.execute(nora.values(keywords=["francesina", "stringate"]))
 
 
 def found(shop: Shop, text: str) -> list[str | None]:
@@ -28,6 +31,11 @@ def found(shop: Shop, text: str) -> list[str | None]:
         ("nora", ["nora-black-39", "nora-tan-40"]),
         ("stringata 39", ["nora-black-39"]),
         ("NORA tan", ["nora-tan-40"]),
+        ("stringate nere", ["nora-black-39"]),
+        ("str cuoio 40", ["nora-tan-40"]),
+        ("francesina ner", ["nora-black-39"]),
+        ("nora 41", []),
+        ("nero 39", []),
         ("100%", []),
         ("", []),
     ],
