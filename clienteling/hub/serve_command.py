@@ -3,6 +3,7 @@
 import logging
 import os
 import socket
+import threading
 from pathlib import Path
 
 import typer
@@ -62,7 +63,7 @@ def _announce_while_running(hub: Hub, host: str, port: int) -> None:
 
     announced: list[Announcement] = []
 
-    def start() -> None:
+    def announce() -> None:
         try:
             announced.append(
                 Announcement(
@@ -79,8 +80,11 @@ def _announce_while_running(hub: Hub, host: str, port: int) -> None:
             )
 
     def stop() -> None:
+        thread.join()
         for announcement in announced:
             announcement.close()
 
-    hub.starting.append(start)
+    # claiming the name takes more than a second, which nobody who knows the address has to wait for
+    thread = threading.Thread(target=announce, name="announce", daemon=True)
+    hub.starting.append(thread.start)
     hub.stopping.append(stop)
