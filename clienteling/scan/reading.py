@@ -14,6 +14,7 @@ from clienteling.scan.layouts import (
     calibration,
 )
 from clienteling.scan.symbology import Symbology, without_aim
+from sync import pairing_code
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class ContactCard:
 
 
 @dataclass(frozen=True, slots=True)
+class HubCode:
+    """A hub's pairing code; the secret in it is not carried any further."""
+
+
+@dataclass(frozen=True, slots=True)
 class WrongLayout:
     """Typed by a scanner on a layout that is not its own, and not to be repaired with certainty."""
 
@@ -60,13 +66,22 @@ class PlainText:
 
 
 Reading: TypeAlias = (
-    CustomerCode | Number | WebAddress | WifiCode | ContactCard | Calibration | WrongLayout | PlainText
+    CustomerCode
+    | Number
+    | WebAddress
+    | WifiCode
+    | ContactCard
+    | HubCode
+    | Calibration
+    | WrongLayout
+    | PlainText
 )
 
 _ADDRESS = re.compile(r"(?i)(https?://|www\.)\S+")
 _BROKEN_ADDRESS = re.compile(
     r"(https?|wifi|mecard|begin|mailto)[^\w\s:.,@'-]\S{3,}", re.ASCII | re.IGNORECASE
 )
+_HUB_CODE = re.compile(rf"(?i){pairing_code.FAMILY}[0-9][0-9A-Z]{{30,}}")
 _WIFI_NAME = re.compile(r"(?i)(?<=[;:])S:((?:\\.|[^;\\])*)")
 _SCANNER_FRAME = "\x02\x03\x04\r\n\t\x1d \ufeff"
 
@@ -91,15 +106,8 @@ def _structured(text: str, symbology: Symbology) -> Reading | None:
     number = _number(text, symbology)
     if number is not None:
         return number
-    if _ADDRESS.fullmatch(text):
-        return WebAddress(text)
-    head = text[:11].upper()
-    if head.startswith("WIFI:"):
-        name = _WIFI_NAME.search(text)
-        return WifiCode(_unescaped(name[1]) if name else "")
-    if head.startswith(("MECARD:", "BEGIN:VCARD", "TEL:", "MAILTO:")):
-        return _contact(text)
-    return calibration(text)
+    readings = (recognise(text) for recognise in (_address, _wifi, _hub_code, _contact, calibration))
+    return next((reading for reading in readings if reading is not None), None)
 
 
 def _number(text: str, symbology: Symbology) -> Number | None:
@@ -109,17 +117,37 @@ def _number(text: str, symbology: Symbology) -> Number | None:
     return Number(text, symbology) if text.isascii() and text.isdigit() else None
 
 
-def _contact(text: str) -> ContactCard:
-    scheme, _, rest = text.partition(":")
-    match scheme.upper():
+def _address(text: str) -> WebAddress | None:
+    return WebAddress(text) if _ADDRESS.fullmatch(text) else None
+
+
+def _wifi(text: str) -> WifiCode | None:
+    if text[:5].upper() != "WIFI:":
+        return None
+    name = _WIFI_NAME.search(text)
+    return WifiCode(_unescaped(name[1]) if name else "")
+
+
+def _hub_code(text: str) -> HubCode | None:
+    return HubCode() if _HUB_CODE.fullmatch(text) else None
+
+
+def _contact(text: str) -> ContactCard | None:
+    scheme, colon, rest = text.partition(":")
+    match scheme.upper() if colon else "":
         case "TEL":
             return ContactCard(phone=rest)
         case "MAILTO":
             return ContactCard(email=rest.partition("?")[0])
         case "MECARD":
-            fields = re.split(r"(?<!\\);", rest)
+            return _card(re.split(r"(?<!\\);", rest))
+        case "BEGIN" if rest[:5].upper() == "VCARD":
+            return _card(text.splitlines())
         case _:
-            fields = text.splitlines()
+            return None
+
+
+def _card(fields: list[str]) -> ContactCard:
     found: dict[str, str] = {}
     for field in fields:
         name, _, value = field.partition(":")

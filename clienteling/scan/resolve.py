@@ -23,6 +23,7 @@ from clienteling.scan.values import (
     CustomerFound,
     CustomerNotHere,
     FoundBy,
+    HubCodeRead,
     LayoutIsWrong,
     NothingRead,
     ProductUnknown,
@@ -50,6 +51,8 @@ def resolve(  # noqa: PLR0911 - one answer for each kind of reading
             return WifiRead(network)
         case reading.ContactCard(name, phone, email):
             return ContactRead(name, phone, email)
+        case reading.HubCode():
+            return HubCodeRead()
         case reading.WrongLayout(garbled):
             return LayoutIsWrong(garbled)
         case Calibration() as calibration:

@@ -24,6 +24,7 @@ class ScanKind(StrEnum):
     WEB_ADDRESS = "web_address"
     WIFI = "wifi"
     CONTACT = "contact"
+    HUB_CODE = "hub_code"
     WRONG_LAYOUT = "wrong_layout"
     CALIBRATION = "calibration"
     TEXT = "text"
@@ -133,6 +134,13 @@ class ContactRead:
 
 
 @dataclass(frozen=True, slots=True)
+class HubCodeRead:
+    """A hub's pairing code, which belongs to the pairing of a new tablet."""
+
+    kind: ClassVar = ScanKind.HUB_CODE
+
+
+@dataclass(frozen=True, slots=True)
 class LayoutIsWrong:
     kind: ClassVar = ScanKind.WRONG_LAYOUT
     text: str
@@ -172,6 +180,7 @@ ScanResult: TypeAlias = (
     | WebAddressRead
     | WifiRead
     | ContactRead
+    | HubCodeRead
     | LayoutIsWrong
     | Calibrated
     | TextRead

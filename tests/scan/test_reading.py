@@ -56,6 +56,8 @@ VCARD_LINES = [
         ("BEGIN:VCARD\nFN:Elena Conti\nEND:VCARD", ContactCard("Elena Conti")),
         ("tel:+393331234567", ContactCard(phone="+393331234567")),
         ("mailto:e@conti.example?subject=x", ContactCard(email="e@conti.example")),
+        ("Tel", PlainText("Tel")),
+        ("BEGIN:VEVENT", PlainText("BEGIN:VEVENT")),
         ("Giulia Ferraris", PlainText("Giulia Ferraris")),
         ("+39 333 1234567", PlainText("+39 333 1234567")),
         ("giulia@posta.example", PlainText("giulia@posta.example")),

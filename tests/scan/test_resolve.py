@@ -24,6 +24,7 @@ from clienteling.scan.values import (
     CustomerFound,
     CustomerNotHere,
     FoundBy,
+    HubCodeRead,
     LayoutIsWrong,
     NothingRead,
     ProductFound,
@@ -35,6 +36,8 @@ from clienteling.scan.values import (
     WifiRead,
 )
 from clienteling.schema import metadata
+from sync.address import Address
+from sync.pairing_code import scanned
 
 RETAILER = "c1e27e11"
 GIULIA = "0190a5b2-7c11-7d3e-8f00-000000000001"
@@ -42,6 +45,7 @@ ELENA = "0190a5b2-7c11-7d3e-8f00-000000000002"
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 NOW = int(datetime(2026, 3, 12, 10, tzinfo=UTC).timestamp() * 1000)
 CODE = sign(KEY, Claim(1, RETAILER, GIULIA, 1))
+PAIRING = scanned(bytes(8), "ab" * 32, (Address("192.168.1.20", 7443),))
 PUBLIC = KEY.public_key().public_bytes_raw().hex()
 
 
@@ -96,6 +100,7 @@ CASES: list[tuple[str, ScanResult]] = [
     ("https://shop.example/", WebAddressRead("https://shop.example/")),
     ("WIFI:S:Ospiti;;", WifiRead("Ospiti")),
     ("tel:+39021234567", ContactRead("", "+39021234567", "")),
+    (PAIRING, HubCodeRead()),
     ("httpsÖ--shop.example", LayoutIsWrong("httpsÖ--shop.example")),
 ]  # fmt: skip
 

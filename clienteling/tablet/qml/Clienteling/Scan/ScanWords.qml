@@ -22,6 +22,7 @@ QtObject {
         case "web_address": return qsTr("A web address, not a customer");
         case "wifi": return qsTr("A Wi-Fi code, not a customer");
         case "contact": return qsTr("A contact card");
+        case "hub_code": return qsTr("A hub's pairing code, not a customer");
         case "wrong_layout": return qsTr("The scanner types on another keyboard layout");
         case "calibration": return qsTr("The scanner's calibration code");
         default: return "";
@@ -58,6 +59,8 @@ QtObject {
             return qsTr("It says “%1”. Her code is in her wallet, in her e-mail or on her card.").arg(detail);
         case "contact":
             return qsTr("It says “%1”. It can be searched for.").arg(detail);
+        case "hub_code":
+            return qsTr("It pairs a new tablet with the hub. This one is paired already.");
         case "wrong_layout":
             return qsTr("Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.");
         case "calibration":
