@@ -1092,6 +1092,10 @@
         <translation>Un biglietto da visita</translation>
     </message>
     <message>
+        <source>A hub&apos;s pairing code, not a customer</source>
+        <translation>Il codice di abbinamento di un nodo, non una cliente</translation>
+    </message>
+    <message>
         <source>The scanner types on another keyboard layout</source>
         <translation>Il lettore scrive con un’altra tastiera</translation>
     </message>
@@ -1150,6 +1154,10 @@
     <message>
         <source>It says “%1”. It can be searched for.</source>
         <translation>Dice “%1”. Si può cercare.</translation>
+    </message>
+    <message>
+        <source>It pairs a new tablet with the hub. This one is paired already.</source>
+        <translation>Serve ad abbinare un tablet nuovo al nodo. Questo è già abbinato.</translation>
     </message>
     <message>
         <source>Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.</source>
