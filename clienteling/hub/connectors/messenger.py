@@ -111,7 +111,7 @@ def _entry(entry: Entry, channel: Channel, received_at: int) -> Translation:
 
 def _hear(item: Item, page: str, channel: Channel, source: str, received_at: int) -> Iterator[Heard]:
     person = _customer(item, page)
-    at = min(item.timestamp or received_at, received_at)
+    at = max(0, min(item.timestamp or received_at, received_at))
     hints = (Hint(IdentifierKind.PAGE_SCOPED, source, person),)
     for referral, kind in _referrals(item):
         yield Heard(

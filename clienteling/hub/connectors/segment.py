@@ -22,6 +22,7 @@ LARGEST_BATCH = 500 * 1024
 MOST_EVENTS = 2_500
 CALLS = ("identify", "track", "page", "screen", "group", "alias")
 LONGEST_TEXT = 500
+QUANTITIES = range(1, 1_000)
 
 Words = dict[str, Any]
 Id = str | int | float | None
@@ -252,7 +253,7 @@ def _item(said: Words) -> HeardItem:
         ean=_text(said.get("ean") or said.get("gtin") or said.get("barcode")),
         product_id=_text(said.get("product_id") or said.get("id")),
         name=_text(said.get("name")),
-        quantity=quantity if isinstance(quantity, int) and 0 < quantity < 1_000 else 1,  # noqa: PLR2004
+        quantity=quantity if type(quantity) is int and quantity in QUANTITIES else 1,
         price_cents=cents(said.get("price")),
     )
 

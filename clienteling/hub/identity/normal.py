@@ -2,7 +2,7 @@
 
 import re
 
-import phonenumbers
+from clienteling.customers.phone import as_e164
 
 GOOGLE_DOMAINS = frozenset({"gmail.com", "googlemail.com"})
 LONGEST_EMAIL = 254
@@ -18,12 +18,6 @@ def email(written: str) -> str:
     return f"{name}@gmail.com" if domain in GOOGLE_DOMAINS else address
 
 
-def phone(written: str, region: str = "IT") -> str:
-    """E.164; a landline keeps its leading 0 as Italy writes it. Empty when it cannot be a number."""
-    try:
-        number = phonenumbers.parse(written, region)
-    except phonenumbers.NumberParseException:
-        return ""
-    if not phonenumbers.is_possible_number(number):
-        return ""
-    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+def phone(written: str) -> str:
+    """E.164, Italian where no country is named; empty when it cannot be a number."""
+    return as_e164(written)

@@ -7,7 +7,6 @@ import sqlalchemy as sa
 
 from clienteling.hub.connectors import messenger, segment
 from clienteling.hub.connectors.heard import Heard, Translation
-from clienteling.hub.identity import strangers
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.settings import IntakeSettings
@@ -48,11 +47,6 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
                     take(writer, shelf, translation.source, heard, settings.page_name)
     with store.write() as writer:
         raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
-
-
-def forget_old_strangers(store: Store) -> None:
-    with store.write() as writer:
-        strangers.forget_old(writer.connection, writer.now)
 
 
 def _translate(settings: IntakeSettings, raw: Raw) -> tuple[Translation, ...]:

@@ -2,17 +2,20 @@
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Callable
 
 import sqlalchemy as sa
 
+from clienteling.hub.identity import strangers
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.settings import IntakeSettings
-from clienteling.hub.intake.work import Store, forget_old_strangers, work_through
+from clienteling.hub.intake.work import Store, work_through
 from sync.errors import HubRefused
 
 LOOK_AGAIN_S = 60.0
+TIDY_EVERY_S = 86_400.0
 _log = logging.getLogger(__name__)
 
 
@@ -61,16 +64,23 @@ class Intake:
                 raws.failed(writer, raw, problem)
 
     def _run(self) -> None:
-        self._guarded(self._begin)
+        self._guarded(self._try_again)
+        tidy_at = time.monotonic()
         while not self._closing.is_set():
             self._more.clear()
             self._guarded(self.work)
+            if time.monotonic() >= tidy_at:
+                self._guarded(self._forget)
+                tidy_at += TIDY_EVERY_S
             self._more.wait(LOOK_AGAIN_S)
 
-    def _begin(self) -> None:
+    def _try_again(self) -> None:
         with self._store.write() as writer:
             raws.try_again(writer)
-        forget_old_strangers(self._store)
+
+    def _forget(self) -> None:
+        with self._store.write() as writer:
+            strangers.forget_old(writer.connection, writer.now)
 
     def _guarded(self, step: Callable[[], None]) -> None:
         """A database that is full or locked for a while ends no thread: the payloads wait where they are."""
