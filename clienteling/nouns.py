@@ -56,6 +56,12 @@ def is_pair(name: str) -> bool:
     return any((noun := _noun(name, language)) and noun.pair for language in catalogues.languages())
 
 
+def plurals(name: str) -> list[str]:
+    """How several of them are called, in every language that has a word for it."""
+    nouns = (_noun(name, language) for language in catalogues.languages())
+    return [noun.plural for noun in nouns if noun]
+
+
 def _by_name(name: str, colour: str, wording: Wording) -> str:
     if not colour:
         return name

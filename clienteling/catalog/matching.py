@@ -5,14 +5,15 @@ from functools import lru_cache
 
 from clienteling import catalogues
 from clienteling.folding import folded
+from clienteling.nouns import plurals
 from clienteling.wording import Wording
 
 _FORMS = ("", "fs", "mp", "fp")
 
 
 def left_over(words: Sequence[str], name: str, keywords: Iterable[str]) -> list[str]:
-    """The words with which neither a word of the name nor a keyword begins."""
-    said = [*folded(name).split(), *(word for keyword in keywords for word in folded(keyword).split())]
+    """The words with which no word of the name, its plural or its keywords begins."""
+    said = [word for text in (name, *plurals(name), *keywords) for word in folded(text).split()]
     return [word for word in words if not any(one.startswith(word) for one in said)]
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from clienteling.catalog.products import Named
+from clienteling.catalog.values import Family
 from clienteling.interactions.values import InteractionKind, Item, Reason
 from clienteling.marking import msgid
 from clienteling.nouns import thing
 from clienteling.wording import Wording
 
-REASONS = {
-    Reason.SIZE: msgid("the size"),
+_REASONS = {
     Reason.COLOUR: msgid("the colour"),
     Reason.PRICE: msgid("the price"),
     Reason.FIT: msgid("the fit"),
@@ -52,29 +52,43 @@ def title(kind: InteractionKind, items: Sequence[Item], products: Named, wording
     about = [item for item in items if item.bought] if kind is InteractionKind.SALE else list(items)
     names = [name for item in about if (name := _name(kind, item, products, wording))]
     if not names:
-        return _with_reason(wording.say(_ALONE[kind]), kind, items, wording)
+        return _with_reason(wording.say(_ALONE[kind]), kind, items, products, wording)
     said = wording.say(_ABOUT[kind], things=wording.all_of(names))
     total = sum(item.price_cents * item.quantity for item in about)
     if kind is InteractionKind.SALE and total:
         return f"{said}, {wording.money(total)}"
-    return _with_reason(said, kind, items, wording)
+    return _with_reason(said, kind, items, products, wording)
 
 
 def left_behind(items: Sequence[Item], products: Named, wording: Wording) -> str:
     """What of a sale was not bought, and why: `no: la borsa cuoio (il colore)`."""
     parts = [
-        f"{name} ({wording.say(REASONS[item.reason])})"
+        f"{name} ({reason(item, products, wording)})"
         for item in items
         if item.reason and (name := _name(InteractionKind.NOT_BOUGHT, item, products, wording))
     ]
     return wording.say("not bought: {things}", things=wording.all_of(parts)) if parts else ""
 
 
-def _with_reason(said: str, kind: InteractionKind, items: Sequence[Item], wording: Wording) -> str:
-    reasons = list(dict.fromkeys(item.reason for item in items if item.reason))
+def reason(item: Item, products: Named, wording: Wording) -> str:
+    """Why it was not bought; a size is called otherwise on shoes than on clothes."""
+    if item.reason is not Reason.SIZE:
+        return wording.say(_REASONS[item.reason]) if item.reason else ""
+    product = products.get(item.product_id, item.variant_id)
+    if product is None:
+        return wording.named("of anything", "the size")
+    if product.family == Family.SHOES:
+        return wording.named("of shoes", "the size")
+    return wording.say("the size")
+
+
+def _with_reason(
+    said: str, kind: InteractionKind, items: Sequence[Item], products: Named, wording: Wording
+) -> str:
+    reasons = list(dict.fromkeys(reason(item, products, wording) for item in items if item.reason))
     if kind is not InteractionKind.NOT_BOUGHT or not reasons:
         return said
-    return f"{said}: {wording.all_of([wording.say(REASONS[reason]) for reason in reasons])}"
+    return f"{said}: {wording.all_of(reasons)}"
 
 
 def _name(kind: InteractionKind, item: Item, products: Named, wording: Wording) -> str:

@@ -16,7 +16,7 @@ def labels(shop: Shop) -> None:
         writer.connection.execute(table.update().where(row).values(ean="2000000000015", price_cents=14_900))
         models = metadata.tables["product"]
         nora = models.update().where(models.c.id == "nora")
-        writer.connection.execute(nora.values(keywords=["francesina", "stringate"]))
+        writer.connection.execute(nora.values(keywords=["francesina"]))
 
 
 def found(shop: Shop, text: str) -> list[str | None]:
