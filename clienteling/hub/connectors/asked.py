@@ -1,4 +1,4 @@
-"""What a chat message asks for: product, colour, size. Says nothing where the words leave a doubt."""
+"""What a chat message asks for: product, colour, size, price. Says nothing where the words leave a doubt."""
 
 import re
 import unicodedata
@@ -40,11 +40,18 @@ _SIZE = re.compile(
     r"(?<![\d€$.,:/+-])(?<!€ )(3[4-9]|4[0-6])([.,]5|½)?(?![\d:/%])(?![.,]\d)(?!\s*(?:€|euro?\b))"
 )
 
+_PRICE = re.compile(
+    r"\bquanto\s+(?:mi\s+)?(?:cost|vien|veng)\w*|\bche\s+prezz[oi]\b|\bprezz[oi]\b[^.!]*\?"
+    r"|\bhow\s+much\b|\bwhat(?:'s|\s+is|\s+are)?\s+the\s+prices?\b|\bprices?\b[^.!]*\?",
+    re.IGNORECASE,
+)
+
 
 class Asked(msgspec.Struct, frozen=True):
     product_id: str | None = None
     colour: str = ""
     size: str = ""
+    price: bool = False
 
 
 class Named(msgspec.Struct, frozen=True):
@@ -61,6 +68,7 @@ def asked(text: str, products: Iterable[Named]) -> Asked:
         _mentioned(words, list(products)),
         _only({COLOURS[word] for word in words if word in COLOURS}) or "",
         _only({_size(match) for match in _SIZE.finditer(text.lower())}) or "",
+        _PRICE.search(text) is not None,
     )
 
 

@@ -13,6 +13,8 @@ from sync.errors import Code, HubRefused
 
 GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31
+UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""What reading foreign JSON may raise: not JSON, not text, or nested without end."""
 
 
 class Arrived(msgspec.Struct, frozen=True):

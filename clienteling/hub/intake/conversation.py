@@ -36,7 +36,7 @@ def so_far(conn: sa.Connection, customer_id: str, source: str, before: int) -> A
 
 def continued(said: Asked, about: Asked) -> Asked:
     """A question without a product is about the conversation's: "do you have black in 39?"."""
-    if said.product_id is not None or not (said.colour or said.size):
+    if said.product_id is not None or not (said.colour or said.size or said.price):
         return said
     return msgspec.structs.replace(said, product_id=about.product_id)
 

@@ -38,5 +38,9 @@ def deliver(writer: Writer, shelf: Shelf, customer_id: str, heard: Waiting, page
 
 def _with_question(detail: EventDetail, said: Asked) -> EventDetail:
     return msgspec.structs.replace(
-        detail, asked_product_id=said.product_id, asked_colour=said.colour, asked_size=said.size
+        detail,
+        asked_product_id=said.product_id,
+        asked_colour=said.colour,
+        asked_size=said.size,
+        asked_price=said.price,
     )

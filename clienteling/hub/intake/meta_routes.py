@@ -9,7 +9,7 @@ from litestar import MediaType, Request, Router, get, post
 from litestar.params import QueryParameter
 
 from clienteling.hub.connectors import messenger
-from clienteling.hub.intake.body import Arrived, arrived
+from clienteling.hub.intake.body import UNREADABLE, Arrived, arrived
 from clienteling.hub.intake.work import META
 from clienteling.hub.intake.worker import Intake
 from sync.errors import Code, HubRefused
@@ -53,6 +53,6 @@ def _keep(intake: Intake, signature: str, body: Arrived) -> None:
         raise HubRefused(Code.UNAUTHENTICATED, "The signature is missing or not of this app's secret.")
     try:
         msgspec.json.decode(body.plain, type=messenger.Body, strict=False)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise HubRefused(Code.MALFORMED, f"The body is no webhook: {error}.") from error
     intake.keep(META, "webhook", body.plain)

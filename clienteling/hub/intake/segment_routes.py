@@ -8,12 +8,11 @@ import base64
 import binascii
 import hmac
 
-import msgspec
 from anyio import to_thread
 from litestar import Request, Response, Router, post
 
 from clienteling.hub.connectors import segment
-from clienteling.hub.intake.body import Arrived, arrived
+from clienteling.hub.intake.body import UNREADABLE, Arrived, arrived
 from clienteling.hub.intake.work import SEGMENT
 from clienteling.hub.intake.worker import Intake
 from sync.errors import Code, HubRefused
@@ -52,7 +51,7 @@ def _keep(intake: Intake, authorization: str, call: str, body: Arrived) -> None:
 def _read(body: bytes, call: str) -> segment.Batch:
     try:
         return segment.read(body, call)
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+    except UNREADABLE as error:
         raise HubRefused(Code.MALFORMED, f"The body is not what /v1/{call} takes: {error}.") from error
 
 

@@ -82,7 +82,8 @@ def test_an_unknown_write_key_is_refused_with_code_and_message(post, store, head
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b'{"batch":{}}', b"webhook_id=1", b"\xff\xfe", b"\x1f\x8bnot gzip"]
+    "body",
+    [b"", b"{", b"[]", b'{"batch":{}}', b"webhook_id=1", b"\xff\xfe", b"\x1f\x8bnot gzip", b"[" * 90_000],
 )
 def test_a_body_that_is_no_batch_is_refused_with_code_and_message(post, store, body):
     answer = post(body)

@@ -153,7 +153,8 @@ def test_the_story_of_a_chat_from_advert_to_promise(page, store):
     advert, question, answer = rows(store, event)
     assert (advert.channel, advert.detail["product_id"]) == ("advert", "nora")
     assert advert.detail["advert_title"] == "Stringate d'autunno"
-    assert question.detail == {"asked_product_id": "nora", "asked_colour": "black", "asked_size": "39"}
+    asked = {"asked_product_id": "nora", "asked_colour": "black", "asked_size": "39", "asked_price": True}
+    assert question.detail == asked
     assert answer.detail["by_name"] == "Sara, assistenza clienti"
     (hold,) = rows(store, promise)
     assert (hold.kind, hold.state, hold.channel) == ("hold", "open", "messenger")
