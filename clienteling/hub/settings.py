@@ -1,6 +1,5 @@
 """The hub's settings: DIR/hub.toml, written with comments at the first start, read ever after."""
 
-import os
 import secrets
 import tomllib
 from collections.abc import Mapping
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.address import DEFAULT_PORT, Address, read_address
+from sync.private_file import write_private
 
 FILE = "hub.toml"
 PORTS = range(1 << 16)
@@ -192,6 +192,4 @@ def _write_first(path: Path) -> None:
     text = _TEMPLATE.format(
         port=DEFAULT_PORT, write_key=secrets.token_urlsafe(24), verify_token=secrets.token_urlsafe(24)
     )
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8") as file:
-        file.write(text)
+    write_private(path, text.encode())

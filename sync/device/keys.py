@@ -1,7 +1,6 @@
 """Where a device keeps its secrets: the system's key store, or a file that only its user can read."""
 
 import logging
-import os
 import secrets
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +9,7 @@ from typing import Protocol
 import msgspec
 
 from sync.errors import KeysUnreachable
+from sync.private_file import write_private
 
 log = logging.getLogger(__name__)
 
@@ -124,14 +124,10 @@ class FileKeys:
             raise KeysUnreachable(f"{self._path} cannot be read") from error
 
     def _write(self, kept: dict[str, str]) -> None:
-        unfinished = self._path.with_suffix(".new")
-        unfinished.unlink(missing_ok=True)
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(msgspec.json.encode(kept))
-            file.flush()
-            os.fsync(file.fileno())
-        unfinished.replace(self._path)
+        try:
+            write_private(self._path, msgspec.json.encode(kept))
+        except OSError as error:
+            raise KeysUnreachable(f"{self._path} cannot be written") from error
 
 
 def _system_store_is_real() -> bool:

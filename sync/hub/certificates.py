@@ -4,7 +4,6 @@ Key and certificate stand in one file, so that they can only come and go togethe
 """
 
 import datetime as dt
-import os
 import ssl
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address
@@ -17,6 +16,7 @@ from cryptography.x509.oid import NameOID
 
 from sync.errors import SyncError
 from sync.fingerprint import fingerprint
+from sync.private_file import write_private
 
 _LIFE = dt.timedelta(days=365 * 20)
 """Trust comes from the pinned fingerprint, which a new certificate would break on every device."""
@@ -44,7 +44,7 @@ class Identity:
 def load_or_create(path: Path, common_name: str) -> Identity:
     """Raises IdentityDamaged, and OSError where the file cannot be read or made."""
     if not path.exists():
-        _write_private(path, _create(common_name))
+        write_private(path, _create(common_name))
     return load(path)
 
 
@@ -88,15 +88,3 @@ def _create(common_name: str) -> bytes:
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
     return private + certificate.public_bytes(serialization.Encoding.PEM)
-
-
-def _write_private(path: Path, content: bytes) -> None:
-    """Whole or not at all, and never readable by others, not even for a moment."""
-    unfinished = path.with_name(path.name + ".new")
-    unfinished.unlink(missing_ok=True)
-    descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
