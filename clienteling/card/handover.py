@@ -60,11 +60,14 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     basket: Interest | None = None
     viewed: Interest | None = None
     visit: LastVisit | None = None
+    came_at: int = 0
+    """When anything was recorded with her in a shop."""
 
 
 def handover(signals: Signals, now: int, wording: Wording) -> Handover | None:
     """Two sentences at most: what she wants, then what was promised or left open."""
-    fresh, today = _fresh(signals, now), wording.day_of(now)
+    today = wording.day_of(now)
+    fresh = _fresh(signals, now, answered=_came_since(signals, today, wording))
     return (
         _asked(fresh, today, wording)
         or _promised(fresh, today, wording)
@@ -75,10 +78,16 @@ def handover(signals: Signals, now: int, wording: Wording) -> Handover | None:
     )
 
 
-def _fresh(signals: Signals, now: int) -> Signals:
+def _came_since(signals: Signals, today: date, wording: Wording) -> bool:
+    """A question is answered by a visit on a later day, not by the one that is going on."""
+    asked, came_at = signals.asked, signals.came_at
+    return asked is not None and came_at > asked.at and wording.day_of(came_at) < today
+
+
+def _fresh(signals: Signals, now: int, *, answered: bool) -> Signals:
     return msgspec.structs.replace(
         signals,
-        asked=_since(signals.asked, now - ASKED_COUNTS),
+        asked=None if answered else _since(signals.asked, now - ASKED_COUNTS),
         basket=_since(signals.basket, now - BASKET_COUNTS),
         viewed=_since(signals.viewed, now - VIEWED_COUNTS),
         visit=_since(signals.visit, now - VISIT_COUNTS),

@@ -19,6 +19,7 @@ from clienteling.vocabulary import Channel, known
 
 _LAST_MESSAGES = 12
 _LAST_INTERACTIONS = 12
+_ELSEWHERE = frozenset({InteractionKind.CALL, InteractionKind.MESSAGE})
 _TRIED = frozenset({InteractionKind.FITTING, InteractionKind.NOT_BOUGHT})
 ONE_CONVERSATION = 3 * 86_400_000
 """Milliseconds between the first and the last question that are read together."""
@@ -79,13 +80,28 @@ def signals(
     products: Named,
     bought: dict[str, int],
 ) -> Signals:
+    said = asked(found, products, bought)
+    declined = _declined(met)
     return Signals(
-        asked=asked(found, products, bought),
-        promise=promises[0] if promises else None,
-        basket=_interest(shelf, ShelfTag.BASKET, products),
-        viewed=_interest(shelf, ShelfTag.VIEWED, products),
+        asked=said,
+        promise=_foremost(promises, said),
+        basket=_interest(shelf, ShelfTag.BASKET, products, declined),
+        viewed=_interest(shelf, ShelfTag.VIEWED, products, declined),
         visit=_last_visit(met, products, bought),
+        came_at=next((e.at for e in met if e.kind not in _ELSEWHERE), 0),
     )
+
+
+def _foremost(promises: Sequence[PromiseView], said: Asked | None) -> PromiseView | None:
+    """The promise about what she asked for, or the one that is due first."""
+    wanted = said.product.product_id if said and said.product else None
+    about_it = (promise for promise in promises if wanted and promise.product_id == wanted)
+    return next(about_it, promises[0] if promises else None)
+
+
+def _declined(met: Sequence[Encounter]) -> dict[str, int]:
+    """Product → when she said no to it in the shop."""
+    return {item.product_id: e.at for e in reversed(met) for item in e.items if item.reason}
 
 
 def asked(found: Sequence[Question], products: Named, bought: dict[str, int]) -> Asked | None:
@@ -112,10 +128,14 @@ def open_complaint(met: Sequence[Encounter]) -> int | None:
     return last.at if last and last.kind is InteractionKind.COMPLAINT else None
 
 
-def _interest(shelf: Sequence[Chosen], tag: ShelfTag, products: Named) -> Interest | None:
+def _interest(
+    shelf: Sequence[Chosen], tag: ShelfTag, products: Named, declined: dict[str, int]
+) -> Interest | None:
     for choice in shelf:
         product = products.get(choice.touch.product_id, choice.touch.variant_id)
-        if choice.tag is tag and product is not None:
+        if choice.tag is not tag or product is None:
+            continue
+        if declined.get(product.product_id, -1) < choice.touch.at:
             return Interest(at=choice.touch.at, product=product, times=choice.times)
     return None
 

@@ -9,6 +9,7 @@ from clienteling.interactions import words as interaction_words
 from clienteling.interactions.values import InteractionKind, items_of
 from clienteling.promises import words as promise_words
 from clienteling.promises.queries import view
+from clienteling.promises.values import PromiseState
 from clienteling.timeline import words
 from clienteling.timeline.lines import Line
 from clienteling.timeline.threads import is_message
@@ -107,7 +108,8 @@ def _promised(line: Line, context: Context) -> str:
     wording = context.wording
     today = wording.day_of(line.row.at)
     promise = view(line.row, context.products, today)
-    return _joined(promise_words.made(promise, today, wording), promise.made_by_name)
+    closed = "" if promise.state is PromiseState.OPEN else promise_words.state(promise.state, wording)
+    return _joined(promise_words.made(promise, today, wording), closed, promise.made_by_name)
 
 
 def _event(group: Sequence[Line], context: Context) -> Entry:

@@ -112,6 +112,15 @@ def test_the_line_leads_to_its_promise_product_and_channel(italian):
     )
 
 
+@pytest.mark.parametrize(
+    ("came_at", "answered"), [(YESTERDAY + 1, True), (YESTERDAY - 1, False), (NOW, False)]
+)
+def test_a_question_is_answered_by_a_later_visit_not_by_the_one_that_is_going_on(italian, came_at, answered):
+    line = handover(Signals(asked=ASKED, basket=BASKET, came_at=came_at), NOW, italian)
+    assert line is not None
+    assert ("Vuole vedere" not in line.text) is answered
+
+
 def test_in_english(english):
     line = handover(Signals(asked=ASKED, promise=HELD), NOW, english)
     assert line is not None

@@ -99,6 +99,11 @@ def test_the_same_evening_in_english(evening, english):
     ]
 
 
+def test_a_promise_kept_says_so_in_the_chat_it_was_made_in(evening, italian):
+    evening.write(lambda writer: promises.keep(writer, "held", author=AUTHOR))
+    assert "fino a venerdì · mantenuta · Sara" in told(evening, italian)[0].subtitle
+
+
 @pytest.mark.parametrize("limit", [1, 2, 3, 4])
 def test_page_after_page_tells_everything_once(evening, italian, limit):
     entries: list[Entry] = []
