@@ -15,6 +15,8 @@ from sync.hub.certificates import server_context
 GRACE_S = 1
 """For requests under way. A device repeats what was cut off."""
 MOST_CONNECTIONS = 1_000
+IDLE_S = 90
+"""Longer than the pause between a device's passes, so that one connection serves them all."""
 BACKLOG = 128
 
 
@@ -47,6 +49,7 @@ def serve(hub: Hub, application: Litestar, listening: socket.socket, ready: Call
         ws="none",
         lifespan="on",
         limit_concurrency=MOST_CONNECTIONS,
+        timeout_keep_alive=IDLE_S,
         timeout_graceful_shutdown=GRACE_S,
     )
     config.load()
