@@ -10,7 +10,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.customers.queries import hits_by_id, recent
-from clienteling.customers.search_index import create_index
+from clienteling.customers.search_index import EMAIL_MARK, SURNAME_MARK, create_index
 from clienteling.customers.tables import recent_customer
 from clienteling.customers.values import CustomerHit
 from clienteling.folding import folded
@@ -23,11 +23,15 @@ _NUMBER_SIGNS = frozenset("0123456789+ ()/-.")
 
 
 class Query(msgspec.Struct, frozen=True):
-    """What was typed, as FTS5 understands it."""
+    """What was typed, word by word, as the index has it; a telephone number is one word."""
 
-    match: str
-    surname: str
-    """The longest word, which is compared to family names for the order."""
+    terms: tuple[str, ...]
+    surname: str = ""
+    """The longest word of a name, which is taken for the family name in the order."""
+
+    @property
+    def rest(self) -> tuple[str, ...]:
+        return tuple(_beginning(term) for term in self.terms if term != self.surname)
 
 
 def search(conn: sa.Connection, text: str, limit: int = 20) -> list[CustomerHit]:
@@ -45,27 +49,23 @@ def understood(text: str) -> Query | None:
     """None where nothing was typed that could be searched for."""
     if _is_number(text):
         digits = _digits(text)
-        return Query(f'"{digits}"*', "") if digits else None
-    words = [word for word in map(folded, text.split()) if word]
-    terms = [term for word in words for term in _terms(word)]
-    if not terms:
-        return None
-    return Query(" ".join(terms), max(words, key=len))
+        return Query((digits,)) if digits else None
+    terms = tuple(term for term in map(_term, folded(text).split()) if term)
+    names = [term for term in terms if not term.startswith(EMAIL_MARK)]
+    return Query(terms, max(names, key=len, default="")) if terms else None
 
 
-def _terms(word: str) -> Iterator[str]:
-    if "@" in word:
-        local = " ".join(_alphanumeric(word))
-        if local:
-            yield f'email : "{local}"*'
-        return
-    squashed = "".join(_alphanumeric(word))
-    if squashed:
-        yield f'"{squashed}"*'
+def _term(word: str) -> str:
+    joined = _alphanumeric(word)
+    return f"{EMAIL_MARK}{joined}" if joined and "@" in word else joined
 
 
-def _alphanumeric(word: str) -> list[str]:
-    return "".join(sign if sign.isalnum() else " " for sign in word).split()
+def _alphanumeric(word: str) -> str:
+    return "".join(sign for sign in word if sign.isalnum())
+
+
+def _beginning(term: str) -> str:
+    return f'"{term}"*'
 
 
 def _is_number(text: str) -> bool:
@@ -81,11 +81,11 @@ def _digits(text: str) -> str:
 
 def _candidates(conn: sa.Connection, query: Query) -> Iterator[str]:
     """Exact family names, then those that begin so, then the rest: a few of each are enough to order."""
-    surname = "".join(_alphanumeric(query.surname))
-    if surname:
-        yield from _matching(conn, f'family : "{surname}" AND ({query.match})')
-        yield from _matching(conn, f'family : "{surname}"* AND ({query.match})')
-    yield from _matching(conn, query.match)
+    if query.surname:
+        family = f"{SURNAME_MARK}{query.surname}"
+        yield from _matching(conn, " ".join((f'"{family}"', *query.rest)))
+        yield from _matching(conn, " ".join((_beginning(family), *query.rest)))
+    yield from _matching(conn, " ".join(map(_beginning, query.terms)))
 
 
 def _matching(conn: sa.Connection, match: str) -> Iterator[str]:
@@ -103,12 +103,11 @@ def _opened(conn: sa.Connection, ids: list[str]) -> dict[str, int]:
 
 
 def _order(hit: CustomerHit, query: Query, opened: dict[str, int]) -> tuple[int, int, str]:
-    family = "".join(_alphanumeric(folded(hit.family_name)))
-    surname = "".join(_alphanumeric(query.surname))
+    family = _alphanumeric(folded(hit.family_name))
     closeness = 2
-    if surname and family == surname:
+    if query.surname and family == query.surname:
         closeness = 0
-    elif surname and family.startswith(surname):
+    elif query.surname and family.startswith(query.surname):
         closeness = 1
     seen = max(hit.last_seen_at, opened.get(hit.id, 0))
     return closeness, -seen, hit.full_name
