@@ -1,14 +1,10 @@
 """What a source told us, in our words: the one form that every connector translates into."""
 
-from decimal import Decimal, InvalidOperation
-
 import msgspec
 
 from clienteling.customers.values import IdentifierKind
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
-
-LARGEST_PRICE = Decimal(10_000_000)
 
 
 class Hint(msgspec.Struct, frozen=True):
@@ -67,16 +63,3 @@ class Translation(msgspec.Struct, frozen=True):
     source: str
     heard: tuple[Heard, ...]
     set_aside: tuple[str, ...] = ()
-
-
-def cents(amount: object) -> int:
-    """Money as a source writes it (18.99, "18.99", none) in cents; 0 where it is no amount."""
-    if isinstance(amount, bool) or not isinstance(amount, int | float | str):
-        return 0
-    try:
-        value = Decimal(str(amount))
-    except InvalidOperation:
-        return 0
-    if not value.is_finite() or not 0 <= value <= LARGEST_PRICE:
-        return 0
-    return int((value * 100).to_integral_value())

@@ -1,18 +1,18 @@
 """The Segment HTTP tracking API, which RudderStack speaks too: a batch of messages → what we heard.
 
-Pure translation. Format: https://segment.com/docs/connections/spec/ (messages) and its e-commerce
-specification, version 2; the names of version 1 are read as well.
+Pure translation. Format: https://segment.com/docs/connections/spec/
 """
 
 import hashlib
 import math
 from datetime import UTC, datetime
-from typing import Any
 
 import msgspec
 
 from clienteling.customers.values import IdentifierKind
-from clienteling.hub.connectors.heard import Heard, HeardEvent, HeardItem, Hint, Profile, Translation, cents
+from clienteling.hub.connectors import commerce
+from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, words
+from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
@@ -21,31 +21,8 @@ LARGEST_EVENT = 32 * 1024
 LARGEST_BATCH = 500 * 1024
 MOST_EVENTS = 2_500
 CALLS = ("identify", "track", "page", "screen", "group", "alias")
-LONGEST_TEXT = 500
-QUANTITIES = range(1, 1_000)
 
-Words = dict[str, Any]
 Id = str | int | float | None
-
-_TRACKED: dict[str, tuple[EventKind, Channel]] = {
-    "product viewed": (EventKind.PRODUCT_VIEWED, Channel.WEB),
-    "viewed product": (EventKind.PRODUCT_VIEWED, Channel.WEB),
-    "products searched": (EventKind.PRODUCT_SEARCHED, Channel.WEB),
-    "searched products": (EventKind.PRODUCT_SEARCHED, Channel.WEB),
-    "product added": (EventKind.BASKET_ADDED, Channel.BASKET),
-    "added product": (EventKind.BASKET_ADDED, Channel.BASKET),
-    "product removed": (EventKind.BASKET_REMOVED, Channel.BASKET),
-    "removed product": (EventKind.BASKET_REMOVED, Channel.BASKET),
-    "cart viewed": (EventKind.PAGE_VIEWED, Channel.BASKET),
-    "viewed cart": (EventKind.PAGE_VIEWED, Channel.BASKET),
-    "product added to wishlist": (EventKind.WISH_ADDED, Channel.WEB),
-    "product removed from wishlist": (EventKind.WISH_REMOVED, Channel.WEB),
-    "order completed": (EventKind.ORDERED, Channel.ORDER),
-    "completed order": (EventKind.ORDERED, Channel.ORDER),
-    "order refunded": (EventKind.REFUNDED, Channel.ORDER),
-    "refunded order": (EventKind.REFUNDED, Channel.ORDER),
-    "signed up": (EventKind.SIGNED_UP, Channel.WEB),
-}
 
 
 class Account(msgspec.Struct, frozen=True, kw_only=True):
@@ -183,10 +160,10 @@ def _hints(message: Message, account: Account, profile: Profile | None) -> tuple
 
 
 def _profile(traits: Words) -> Profile:
-    birthday = _text(traits.get("birthday"))[:10]
+    birthday = text(traits.get("birthday"))[:10]
     return Profile(
-        email=normal.email(_text(traits.get("email"))),
-        phone=normal.phone(_text(traits.get("phone"))),
+        email=normal.email(text(traits.get("email"))),
+        phone=normal.phone(text(traits.get("phone"))),
         birthday_on=birthday if _is_day(birthday) else "",
     )
 
@@ -205,7 +182,7 @@ def _event(message: Message, at: int) -> HeardEvent | None:
         return _page(message, said, at)
     if message.type != "track":
         return None
-    known = _TRACKED.get(" ".join((message.event or "").lower().split()))
+    known = commerce.meaning(message.event or "")
     if known is None:
         return None
     kind, channel = known
@@ -213,19 +190,19 @@ def _event(message: Message, at: int) -> HeardEvent | None:
         channel=channel,
         kind=kind,
         at=at,
-        text=_text(said.get("query")) if kind is EventKind.PRODUCT_SEARCHED else "",
+        text=text(said.get("query")) if kind is EventKind.PRODUCT_SEARCHED else "",
         detail=EventDetail(
-            order_number=_text(said.get("order_id")),
-            price_cents=_total(said) if channel is Channel.ORDER else 0,
+            order_number=text(said.get("order_id")),
+            price_cents=commerce.total(said) if channel is Channel.ORDER else 0,
             url=_url(message, said),
         ),
-        items=_items(said),
+        items=commerce.items(said),
     )
 
 
 def _page(message: Message, said: Words, at: int) -> HeardEvent:
-    page = _words(message.context, "page")
-    title = message.name or _text(said.get("title")) or _text(page.get("title"))
+    page = words(message.context, "page")
+    title = message.name or text(said.get("title")) or text(page.get("title"))
     return HeardEvent(
         channel=Channel.WEB,
         kind=EventKind.PAGE_VIEWED,
@@ -235,45 +212,8 @@ def _page(message: Message, said: Words, at: int) -> HeardEvent:
     )
 
 
-def _total(said: Words) -> int:
-    return next((total for key in ("total", "revenue", "value") if (total := cents(said.get(key)))), 0)
-
-
-def _items(said: Words) -> tuple[HeardItem, ...]:
-    products = said.get("products")
-    if isinstance(products, list):
-        return tuple(_item(one) for one in products if isinstance(one, dict))
-    return (_item(said),) if any(said.get(key) for key in ("product_id", "sku", "id")) else ()
-
-
-def _item(said: Words) -> HeardItem:
-    quantity = said.get("quantity")
-    return HeardItem(
-        sku=_text(said.get("sku")),
-        ean=_text(said.get("ean") or said.get("gtin") or said.get("barcode")),
-        product_id=_text(said.get("product_id") or said.get("id")),
-        name=_text(said.get("name")),
-        quantity=quantity if type(quantity) is int and quantity in QUANTITIES else 1,
-        price_cents=cents(said.get("price")),
-    )
-
-
 def _url(message: Message, said: Words) -> str:
-    return (_text(said.get("url")) or _text(_words(message.context, "page").get("url")))[:LONGEST_TEXT]
-
-
-def _words(outer: Words | None, key: str) -> Words:
-    inner = (outer or {}).get(key)
-    return inner if isinstance(inner, dict) else {}
-
-
-def _text(value: object) -> str:
-    """Text as it is, whole numbers as text: some sources number their products."""
-    if isinstance(value, bool):
-        return ""
-    if isinstance(value, int):
-        return str(value)
-    return value.strip()[:LONGEST_TEXT] if isinstance(value, str) else ""
+    return (text(said.get("url")) or text(words(message.context, "page").get("url")))[:LONGEST_TEXT]
 
 
 def _id(value: Id) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import sqlalchemy as sa
 
-from clienteling.customers.values import IdentifierKind, Tier
+from clienteling.customers.values import Tier
 from clienteling.hub.demo import catalogue as catalogues
 from clienteling.hub.demo import house as houses
 from clienteling.hub.demo import sayings
@@ -18,17 +18,17 @@ from clienteling.hub.demo.giulia import TIER as GIULIAS_TIER
 from clienteling.hub.demo.house import House
 from clienteling.hub.demo.life import Life
 from clienteling.hub.demo.people import Invention, Person
+from clienteling.hub.demo.premises import put_house
+from clienteling.hub.demo.register import put_person
 from clienteling.hub.demo.shelves import put_products, put_stock
 from clienteling.hub.demo.shop_day import ShopDay
 from clienteling.hub.demo.wardrobe import Wardrobe
 from clienteling.hub.insight.together import recount
-from clienteling.staff.pin import hash_pin
 from clienteling.stores.tables import store as stores
 from sync.hub.store import HubStore
 
 CUSTOMERS = 2_000
 SEED = 20_260_512
-IN_FORCE_ON = "2020-01-01"
 GOLD_RECEIPTS, SILVER_RECEIPTS = 6, 3
 
 
@@ -71,48 +71,6 @@ def written(house: House, dice: Dice, picture: Callable[[Path], str], customers:
     return book
 
 
-def put_house(book: Book, house: House) -> None:
-    for shop in house.stores:
-        book.add(
-            "store",
-            {
-                "id": shop.id,
-                "name": shop.name,
-                "city": shop.city,
-                "address": shop.address,
-                "phone": shop.phone,
-                "time_zone": "Europe/Rome",
-                "opening": {str(day): ["10:00", "19:30"] for day in range(1, 7)},
-            },
-        )
-    for one in house.staff:
-        book.add(
-            "associate",
-            {
-                "id": one.id,
-                "store_id": one.store,
-                "given_name": one.given_name,
-                "family_name": one.family_name,
-                "role": one.role.value,
-                "language": one.language,
-                "pin_hash": hash_pin(one.pin),
-            },
-        )
-    for text in house.consents:
-        for language, body in (("it", text.it), ("en", text.en)):
-            book.add(
-                "consent_text",
-                {
-                    "id": text.text_id(language),
-                    "purpose": text.purpose.value,
-                    "language": language,
-                    "version": houses.TEXT_VERSION,
-                    "body": body,
-                    "in_force_on": IN_FORCE_ON,
-                },
-            )
-
-
 def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count: int) -> None:
     life = Life(book, dice, house, wardrobe, sayings.read())
     regulars: dict[str, list[Person]] = {shop.id: [] for shop in house.stores}
@@ -126,45 +84,6 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     day = ShopDay(Deeds(book, dice), dice, house, wardrobe)
     for shop in house.stores:
         day.happen(shop.id, regulars[shop.id])
-
-
-def put_person(book: Book, person: Person, tier: Tier, page_id: str) -> None:
-    book.add(
-        "customer",
-        {
-            "id": person.id,
-            "given_name": person.given_name,
-            "family_name": person.family_name,
-            "language": person.language,
-            "email": person.email,
-            "phone": person.phone,
-            "card_number": person.card_number,
-            "tier": tier.value,
-            "home_store_id": person.store_id,
-            "since_on": person.since.isoformat(),
-            "birthday_on": person.birthday_on,
-        },
-    )
-    signed_in = bool(person.web_user)
-    for kind, source, value, verified in (
-        (IdentifierKind.EMAIL, "", person.email, signed_in),
-        (IdentifierKind.PHONE, "", person.phone, False),
-        (IdentifierKind.CARD, "", person.card_number, True),
-        (IdentifierKind.USER, "web", person.web_user, True),
-        (IdentifierKind.PAGE_SCOPED, f"messenger:{page_id}", person.page_scoped_id, True),
-    ):
-        if value:
-            book.add(
-                "identifier",
-                {
-                    "id": f"{person.id}/{kind}",
-                    "customer_id": person.id,
-                    "kind": kind.value,
-                    "source": source,
-                    "value": value,
-                    "verified": verified,
-                },
-            )
 
 
 def _tier(receipts: int) -> Tier:

@@ -5,7 +5,8 @@ import pytest
 
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import segment
-from clienteling.hub.connectors.heard import Heard, Hint, cents
+from clienteling.hub.connectors.foreign import cents
+from clienteling.hub.connectors.heard import Heard, Hint
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
 
