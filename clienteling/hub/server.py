@@ -1,5 +1,6 @@
 """Serves the hub's application over TLS until it is told to stop."""
 
+import asyncio
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ from sync.hub.certificates import server_context
 GRACE_S = 1
 """For requests under way. A device repeats what was cut off."""
 MOST_CONNECTIONS = 1_000
+GOODBYE_S = 0.1
 IDLE_S = 90
 """Longer than the pause between a device's passes, so that one connection serves them all."""
 BACKLOG = 128
@@ -67,6 +69,21 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        parting = asyncio.create_task(self._part())
+        try:
+            await super().shutdown(sockets)
+        finally:
+            parting.cancel()
+
+    async def _part(self) -> None:
+        """TLS waits for the other side's goodbye, and a device with an idle connection says none."""
+        while True:
+            await asyncio.sleep(GOODBYE_S)
+            for connection in list(self.server_state.connections):
+                if connection.transport.is_closing():
+                    connection.transport.abort()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -34,6 +34,7 @@ class HubProcess:
     def __init__(self, data: Path) -> None:
         self.data = data
         self.ready = data / "ready.json"
+        self.log = data / "hub.log"
         self.house = create_hub(settings.load_or_create(data))
         with self.house.store.write() as writer:
             writer.insert("store", {"id": "milano", "name": "Milano Brera"})
@@ -54,7 +55,8 @@ class HubProcess:
         self.ready.unlink(missing_ok=True)
         line = [sys.executable, "-m", "clienteling", "hub", "serve", "--data", self.data]
         line += ["--host", "127.0.0.1", "--port", str(self.port), "--ready-file", self.ready]
-        process = self.process = subprocess.Popen(line, stdout=subprocess.DEVNULL)
+        with self.log.open("ab") as log:
+            process = self.process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=log)
         until(lambda: self.ready.exists() or process.poll() is not None)
         self.port = json.loads(self.ready.read_text())["port"]
 

@@ -34,7 +34,7 @@ def serve_fails(data: Path, *options: str) -> str:
     return ended.stderr
 
 
-def test_a_hub_with_open_streams_stops_at_once_when_told_to(own_hub: HubProcess):
+def test_a_hub_with_open_streams_and_idle_connections_stops_at_once_when_told_to(own_hub: HubProcess):
     pairing = pair(own_hub.code(), "Till 1")
     client = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
     heard, ended = threading.Event(), threading.Event()
@@ -50,12 +50,16 @@ def test_a_hub_with_open_streams_stops_at_once_when_told_to(own_hub: HubProcess)
     listener = threading.Thread(target=listen)
     listener.start()
     assert heard.wait(A_MOMENT_S)
+    idle = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
+    idle.hello()
     began = time.monotonic()
     assert own_hub.stop() == 0
     assert time.monotonic() - began < A_MOMENT_S
     assert ended.wait(A_MOMENT_S)
     listener.join()
     client.close()
+    idle.close()
+    assert own_hub.log.read_text() == ""
     assert not own_hub.ready.exists()
     assert not (own_hub.data / serving.FILE).exists()
 
