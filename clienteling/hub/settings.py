@@ -33,7 +33,8 @@ addresses = []
 announce = true
 
 [segment]
-# The write key that the shop's website sends with its events (Segment HTTP tracking API).
+# The write key that the shop's website sends with its events (Segment HTTP tracking API; its packages
+# need only this hub's https address as their host).
 write_key = "{write_key}"
 # Whether its user ids come from a login on the shop's own site. If any page could make them up, say false:
 # they then join nobody, and what visitors do waits until the shop knows who they are by other means.
@@ -43,6 +44,7 @@ trust_email = false
 
 [messenger]
 # "App secret" from the settings of the shop's app at Meta. Empty: no message is accepted.
+# The webhook's address is https://HUB/webhooks/meta, under a public name with a certificate of its own.
 app_secret = ""
 # Given to Meta when the webhook is set up.
 verify_token = "{verify_token}"
