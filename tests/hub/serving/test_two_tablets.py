@@ -112,6 +112,22 @@ def test_a_revoked_tablet_is_refused_and_keeps_what_it_has(hub, paired):
     assert tablet.replica.pending() == 1
 
 
+def test_a_tablet_that_is_paired_again_brings_what_it_still_held(hub, paired):
+    tablet = paired(hub, "one")
+    tablet.becomes(Kind.LIVE)
+    before = tablet.record(2)
+    until(lambda: tablet.replica.pending() == 0)
+    hub.house.devices.revoke(tablet.engine._pairing.device_id, hub.house.now())
+    held = tablet.record(3)
+    tablet.becomes(Kind.REFUSED)
+    tablet.engine.paired(pair(hub.code(), "one again"))
+    tablet.becomes(Kind.LIVE)
+    until(lambda: tablet.replica.pending() == 0)
+    counted = Counter(at_the_hub(hub))
+    assert {counted[each] for each in before + held} == {1}
+    assert set(tablet.replica.states("interaction", before + held).values()) == {RecordState.CONFIRMED}
+
+
 def test_another_hub_at_the_old_address_gets_nothing(hub, tablet):
     moved = tablet("one", replace(pair(hub.code(), "one"), hub_id="12" * 32))
     moved.record()
