@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 import msgspec
 import sqlalchemy as sa
 
-from clienteling.baskets.rules import Touch
+from clienteling.baskets.rules import INTEREST_LASTS, Touch
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, items_of
 from clienteling.records import uncorrected
@@ -13,9 +13,6 @@ from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventDetail, EventItem, EventKind, detail_of
 from clienteling.vocabulary import Channel
 
-DAY = 86_400_000
-INTEREST_LASTS = 60 * DAY
-"""What lay in a basket or was looked at longer ago says nothing about today."""
 _MOST_EVENTS = 400
 _MOST_RECEIPTS = 100
 _INTEREST = (

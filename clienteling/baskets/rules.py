@@ -6,6 +6,9 @@ import msgspec
 
 from clienteling.timeline.values import EventKind
 
+INTEREST_LASTS = 60 * 86_400_000
+"""Milliseconds. What lay in a basket or was looked at longer ago says nothing about today."""
+
 
 class Touch(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happened to one product, online or in the shop; a sale counts as ordered."""
@@ -46,6 +49,18 @@ def viewed(touches: Iterable[Touch]) -> list[Viewed]:
 def last_bought(touches: Iterable[Touch]) -> dict[str, int]:
     """Product → when it was bought last."""
     return {_key(touch): touch.at for touch in touches if touch.kind is EventKind.ORDERED and _key(touch)}
+
+
+def times_bought(touches: Iterable[Touch]) -> dict[str, list[int]]:
+    """Product → every time it was bought."""
+    times: dict[str, list[int]] = {}
+    for touch in touches:
+        times.setdefault(_key(touch), []).append(touch.at)
+    return times
+
+
+def bought_after(put_in_basket_at: int, times: Iterable[int]) -> bool:
+    return any(put_in_basket_at <= at <= put_in_basket_at + INTEREST_LASTS for at in times)
 
 
 def is_same(one: Touch, other: Touch) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from clienteling.baskets.rules import bought_after
 from clienteling.catalog.products import Named
 from clienteling.consents import words as consent_words
 from clienteling.interactions import words as interaction_words
@@ -32,8 +33,8 @@ class Reader:
 @dataclass(frozen=True, slots=True)
 class Context:
     products: Named
-    bought: Mapping[str, int]
-    """Product → when it was bought last."""
+    bought: Mapping[str, Sequence[int]]
+    """Product → when it was bought."""
     reader: Reader
 
     @property
@@ -121,7 +122,7 @@ def _event(group: Sequence[Line], context: Context) -> Entry:
         context.products,
         wording,
         times=len(group),
-        not_bought=context.bought.get(key, -1) < line.row.at,
+        not_bought=not bought_after(line.row.at, context.bought.get(key, ())),
     )
     product = context.products.get(detail.product_id, detail.variant_id)
     name = product.name if product and product.name not in title else ""

@@ -1,9 +1,9 @@
 """The rows of the timeline, from every table that holds a piece of it, newest first and without end."""
 
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 
 import sqlalchemy as sa
 
@@ -39,13 +39,24 @@ class Line:
         return self.row.at, self.row.id
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class _Source:
+    """One table's part of a timeline. Making the statement costs more than running it: it is made once."""
+
     kind: EntryKind
     query: sa.Select
     at: sa.ColumnElement[int]
     id: sa.ColumnElement[str]
     channel: Callable[[sa.Row], Channel]
+
+    @cached_property
+    def statement(self) -> sa.Select:
+        position = sa.tuple_(sa.bindparam("at", type_=sa.BigInteger), sa.bindparam("last_id", type_=sa.Text))
+        return (
+            self.query.where(sa.tuple_(self.at, self.id) < position)
+            .order_by(self.at.desc(), self.id.desc())
+            .limit(sa.bindparam("at_once", type_=sa.Integer))
+        )
 
 
 def lines(
@@ -58,96 +69,37 @@ def lines(
     at_once: int,
 ) -> Iterator[Line]:
     """Newest first; each table is read `at_once` rows at a time."""
-    sources = _sources(customer_id, reader_id, channel)
-    streams = [_stream(conn, source, before, at_once) for source in sources]
+    asked = {"customer_id": customer_id, "reader_id": reader_id, "channel": channel, "at_once": at_once}
+    streams = [_stream(conn, source, asked, before) for source in _sources(channel)]
     merged = heapq.merge(*streams, key=lambda line: line.position, reverse=True)
     return (line for line in merged if channel is None or line.channel is channel)
 
 
-def _stream(conn: sa.Connection, source: _Source, before: Position, at_once: int) -> Iterator[Line]:
+def _stream(
+    conn: sa.Connection, source: _Source, asked: Mapping[str, object], before: Position
+) -> Iterator[Line]:
     while True:
-        query = (
-            source.query.where(sa.tuple_(source.at, source.id) < sa.tuple_(*before))
-            .order_by(source.at.desc(), source.id.desc())
-            .limit(at_once)
-        )
-        rows = conn.execute(query).all()
+        at, last_id = before
+        rows = conn.execute(source.statement, {**asked, "at": at, "last_id": last_id}).all()
         for row in rows:
             yield Line(source.kind, source.channel(row), row)
-        if len(rows) < at_once:
+        if len(rows) < asked["at_once"]:
             return
         before = (rows[-1].at, rows[-1].id)
 
 
-def _sources(customer_id: str, reader_id: str, channel: Channel | None) -> list[_Source]:
+def _sources(channel: Channel | None) -> list[_Source]:
     """Of the tables whose channel is fixed by the filter, only those that can hold it."""
-    sources = [_events(customer_id, channel), _promises(customer_id)]
+    sources = [_EVENTS if channel is None else _EVENTS_OF_ONE_CHANNEL, _PROMISES]
     if channel in {None, Channel.SHOP, Channel.CALL}:
-        sources.append(_interactions(customer_id))
+        sources.append(_INTERACTIONS)
     if channel in {None, Channel.SHOP}:
-        sources.append(_notes(customer_id, reader_id))
+        sources.append(_NOTES)
     if channel in {None, Channel.SHOP, Channel.WEB}:
-        sources.append(_consents(customer_id))
+        sources.append(_CONSENTS)
     return sources
 
 
-def _events(customer_id: str, channel: Channel | None) -> _Source:
-    query = sa.select(event).where(event.c.customer_id == customer_id)
-    if channel is not None:
-        query = query.where(event.c.channel == channel.value)
-    return _Source(
-        EntryKind.EVENT,
-        query,
-        event.c.at,
-        event.c.id,
-        lambda row: known(Channel, row.channel, Channel.WEB),
-    )
-
-
-def _interactions(customer_id: str) -> _Source:
-    query = _recorded(interaction).where(interaction.c.customer_id == customer_id)
-    return _Source(
-        EntryKind.INTERACTION,
-        query,
-        interaction.c.at,
-        interaction.c.id,
-        lambda row: Channel.CALL if row.kind == InteractionKind.CALL else Channel.SHOP,
-    )
-
-
-def _notes(customer_id: str, reader_id: str) -> _Source:
-    readers_store = sa.select(associate.c.store_id).where(associate.c.id == reader_id).scalar_subquery()
-    readable = sa.or_(
-        note.c.visibility == Visibility.EVERYBODY.value,
-        note.c.associate_id == reader_id,
-        sa.and_(note.c.visibility == Visibility.STORE.value, note.c.store_id == readers_store),
-    )
-    query = _recorded(note).where(note.c.customer_id == customer_id, readable)
-    return _Source(EntryKind.NOTE, query, note.c.at, note.c.id, lambda _: Channel.SHOP)
-
-
-def _consents(customer_id: str) -> _Source:
-    query = _recorded(consent).where(consent.c.customer_id == customer_id)
-    return _Source(
-        EntryKind.CONSENT,
-        query,
-        consent.c.at,
-        consent.c.id,
-        lambda row: Channel.WEB if row.how == How.ONLINE else Channel.SHOP,
-    )
-
-
-def _promises(customer_id: str) -> _Source:
-    return _Source(
-        EntryKind.PROMISE,
-        _PROMISED.where(promise.c.customer_id == customer_id),
-        promise.c.made_at,
-        promise.c.id,
-        lambda row: known(Channel, row.channel, Channel.SHOP),
-    )
-
-
-@lru_cache
 def _recorded(table: sa.Table) -> sa.Select:
     """Facts that associates record: with who and where, and with what became of them."""
     later = table.alias(f"later_{table.name}")
@@ -168,13 +120,61 @@ def _recorded(table: sa.Table) -> sa.Select:
         .outerjoin_from(table, associate, associate.c.id == table.c.associate_id)
         .outerjoin(store, store.c.id == table.c.store_id)
         .where(
+            table.c.customer_id == _CUSTOMER,
             table.c.correction != Correction.UNDONE.value,
             sa.func.coalesce(became, "") != Correction.CHANGED.value,
         )
     )
 
 
-_PROMISED = (
+def _readable() -> sa.ColumnElement[bool]:
+    reader = sa.bindparam("reader_id", type_=sa.Text)
+    readers_store = sa.select(associate.c.store_id).where(associate.c.id == reader).scalar_subquery()
+    return sa.or_(
+        note.c.visibility == Visibility.EVERYBODY.value,
+        note.c.associate_id == reader,
+        sa.and_(note.c.visibility == Visibility.STORE.value, note.c.store_id == readers_store),
+    )
+
+
+def _channel_told(row: sa.Row) -> Channel:
+    return known(Channel, row.channel, Channel.WEB)
+
+
+_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_EVENTS = _Source(
+    EntryKind.EVENT,
+    sa.select(event).where(event.c.customer_id == _CUSTOMER),
+    event.c.at,
+    event.c.id,
+    _channel_told,
+)
+_EVENTS_OF_ONE_CHANNEL = _Source(
+    EntryKind.EVENT,
+    _EVENTS.query.where(event.c.channel == sa.bindparam("channel", type_=sa.Text)),
+    event.c.at,
+    event.c.id,
+    _channel_told,
+)
+_INTERACTIONS = _Source(
+    EntryKind.INTERACTION,
+    _recorded(interaction),
+    interaction.c.at,
+    interaction.c.id,
+    lambda row: Channel.CALL if row.kind == InteractionKind.CALL else Channel.SHOP,
+)
+_NOTES = _Source(
+    EntryKind.NOTE, _recorded(note).where(_readable()), note.c.at, note.c.id, lambda _: Channel.SHOP
+)
+_CONSENTS = _Source(
+    EntryKind.CONSENT,
+    _recorded(consent),
+    consent.c.at,
+    consent.c.id,
+    lambda row: Channel.WEB if row.how == How.ONLINE else Channel.SHOP,
+)
+_PROMISES = _Source(
+    EntryKind.PROMISE,
     sa.select(
         promise,
         promise.c.made_at.label("at"),
@@ -187,4 +187,8 @@ _PROMISED = (
     .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
     .outerjoin(associate, associate.c.id == promise.c.made_by)
     .outerjoin(store, store.c.id == promise.c.store_id)
+    .where(promise.c.customer_id == _CUSTOMER),
+    promise.c.made_at,
+    promise.c.id,
+    lambda row: known(Channel, row.channel, Channel.SHOP),
 )

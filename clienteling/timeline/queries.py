@@ -6,7 +6,7 @@ from itertools import islice
 import sqlalchemy as sa
 
 from clienteling.baskets.queries import bought, receipts_between
-from clienteling.baskets.rules import last_bought
+from clienteling.baskets.rules import INTEREST_LASTS, times_bought
 from clienteling.catalog.products import named
 from clienteling.folding import folded
 from clienteling.timeline import compose
@@ -54,36 +54,20 @@ def _entries(
     conn: sa.Connection, groups: Iterator[Thread], at_once: int, reader: compose.Reader
 ) -> Iterator[Entry]:
     """Names are looked up for many entries at a time."""
-    purchases = _Purchases(conn, reader.customer_id)
     while chunk := list(islice(groups, at_once)):
         product_ids, variant_ids = compose.mentioned(chunk)
         context = compose.Context(
             products=named(conn, product_ids, variant_ids),
-            bought=purchases.back_to(_first_basket(chunk)),
+            bought=_bought(conn, reader.customer_id, chunk),
             reader=reader,
         )
         for group in chunk:
             yield compose.entry(group, context)
 
 
-class _Purchases:
-    """Product → when it was bought last, read no further back than somebody asks."""
-
-    def __init__(self, conn: sa.Connection, customer_id: str) -> None:
-        self._conn = conn
-        self._customer_id = customer_id
-        self._known_from = NEWEST[0]
-        self._bought: dict[str, int] = {}
-
-    def back_to(self, start: int) -> Mapping[str, int]:
-        if start < self._known_from:
-            found = receipts_between(self._conn, self._customer_id, start, self._known_from)
-            self._bought = {**last_bought(reversed(list(bought(found)))), **self._bought}
-            self._known_from = start
-        return self._bought
-
-
-def _first_basket(chunk: list[Thread]) -> int:
-    """The end of what was put in a basket is to be told: whether it was bought later."""
-    baskets = (group[0] for group in chunk if compose.is_event(group[0], EventKind.BASKET_ADDED))
-    return min((line.row.at for line in baskets), default=NEWEST[0])
+def _bought(conn: sa.Connection, customer_id: str, chunk: list[Thread]) -> Mapping[str, list[int]]:
+    """The purchases in which what was put in a basket may have ended; none are read where nothing was."""
+    put = [group[0].row.at for group in chunk if compose.is_event(group[0], EventKind.BASKET_ADDED)]
+    if not put:
+        return {}
+    return times_bought(bought(receipts_between(conn, customer_id, min(put), max(put) + INTEREST_LASTS)))

@@ -1,6 +1,15 @@
 import pytest
 
-from clienteling.baskets.rules import Touch, basket, last_bought, viewed, wishes
+from clienteling.baskets.rules import (
+    INTEREST_LASTS,
+    Touch,
+    basket,
+    bought_after,
+    last_bought,
+    times_bought,
+    viewed,
+    wishes,
+)
 from clienteling.timeline.values import EventKind
 
 ADDED, REMOVED, ORDERED = EventKind.BASKET_ADDED, EventKind.BASKET_REMOVED, EventKind.ORDERED
@@ -42,6 +51,13 @@ def test_wishes_and_basket_do_not_touch_each_other():
 def test_each_product_looked_at_is_counted_once_the_last_first():
     looks = [touch(at, EventKind.PRODUCT_VIEWED, product) for at, product in ((1, "a"), (2, "b"), (3, "a"))]
     assert [(v.last.product_id, v.last.at, v.times) for v in viewed(looks)] == [("a", 3, 2), ("b", 2, 1)]
+
+
+@pytest.mark.parametrize(
+    ("at", "ended"), [(9, False), (10, True), (10 + INTEREST_LASTS, True), (11 + INTEREST_LASTS, False)]
+)
+def test_a_basket_ends_in_a_purchase_of_the_next_two_months(at, ended):
+    assert bought_after(10, times_bought([touch(at, ORDERED)])["alba"]) is ended
 
 
 def test_when_each_product_was_bought_last():
