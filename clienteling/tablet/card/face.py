@@ -29,7 +29,7 @@ class HandoverBlock:
 
 @dataclass(frozen=True)
 class Face:
-    """What the handover already promises is not listed again. Empty lists and empty words while nothing is open."""
+    """What the handover promises is not listed again. Empty while nothing is open."""
 
     who: Who = field(default_factory=Who)
     handover: HandoverBlock = field(default_factory=HandoverBlock)

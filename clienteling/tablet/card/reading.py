@@ -35,7 +35,7 @@ class Reading:
     card: Card | None
     entries: tuple[Entry, ...] = ()
     states: Mapping[str, str] = field(default_factory=dict)
-    """Record id → RecordState, for what was written on this tablet."""
+    """Record id → RecordState in lower case, for what was written on this tablet."""
 
     @property
     def more(self) -> bool:
@@ -45,17 +45,21 @@ class Reading:
 
 def read_card(replica: "Replica", request: Request) -> Reading:
     from clienteling.card.compose import customer_card
+    from clienteling.errors import UnknownRecord
     from clienteling.timeline.queries import page
 
     with replica.read() as conn:
-        card = customer_card(
-            conn,
-            request.customer_id,
-            store_id=request.author.store_id,
-            associate_id=request.author.associate_id,
-            now=request.now,
-            wording=request.wording,
-        )
+        try:
+            card = customer_card(
+                conn,
+                request.customer_id,
+                store_id=request.author.store_id,
+                associate_id=request.author.associate_id,
+                now=request.now,
+                wording=request.wording,
+            )
+        except UnknownRecord:
+            return Reading(request=request, card=None)
         entries = tuple(
             page(
                 conn,
@@ -75,7 +79,7 @@ def states_of(replica: "Replica", entries: Iterable[Entry]) -> Mapping[str, str]
         if entry.collection and entry.collection != "event":
             by_collection[entry.collection].append(entry.id)
     return {
-        record_id: state.value
+        record_id: state.name.lower()
         for collection, ids in by_collection.items()
         for record_id, state in replica.states(collection, ids).items()
     }

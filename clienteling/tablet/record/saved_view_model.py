@@ -44,7 +44,7 @@ def state_of(replica: "Replica", receipt: Receipt) -> str:
     if not receipt.record_id:
         return ""
     state = replica.states(receipt.collection, [receipt.record_id]).get(receipt.record_id)
-    return state.value if state else ""
+    return "" if state is None else state.name.lower()
 
 
 def commit(replica: "Replica", work: "Callable[[Writer], Receipt]") -> Committed:

@@ -23,7 +23,6 @@ Column {
     property bool filtering: header.model.channel !== ""
 
     spacing: Theme.space16
-    bottomPadding: Theme.space8
 
     Loader {
         active: header.tall

@@ -74,7 +74,7 @@ Item {
                 required property string section
 
                 width: thread.width
-                topPadding: Theme.space12
+                topPadding: Theme.space8
                 bottomPadding: Theme.space4
                 text: section
                 color: Theme.ink3
@@ -169,6 +169,7 @@ Item {
         objectName: "savedToast"
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: bottom.height + Theme.space8 }
         model: page.record.saved
+        covered: page.record.editing !== ""
         onDetails_asked: page.record.particulars()
     }
 

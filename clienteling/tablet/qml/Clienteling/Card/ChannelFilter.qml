@@ -9,6 +9,7 @@ import Clienteling.Words
 ListView {
     id: filter
 
+    objectName: "sideways"
     property string chosen: ""
     signal asked(string channel)
 

@@ -16,7 +16,7 @@ T.Button {
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
     implicitHeight: Theme.touch
-    leftPadding: Theme.space12
+    leftPadding: Theme.space8
     rightPadding: Theme.space12
     focusPolicy: Qt.StrongFocus
     text: Words.consentTopic(chip.topic)
@@ -30,7 +30,7 @@ T.Button {
             id: line
 
             anchors.centerIn: parent
-            spacing: Theme.space8
+            spacing: Theme.space4
 
             Icon {
                 name: Signs.standing(chip.standing)

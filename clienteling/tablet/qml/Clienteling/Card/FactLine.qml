@@ -8,6 +8,8 @@ import Clienteling.Words
 T.AbstractButton {
     id: fact
 
+    objectName: "fact-" + kind
+
     required property string kind
     required property string value
     required property string source

@@ -10,6 +10,7 @@ import Clienteling.Words
 ListView {
     id: strip
 
+    objectName: "sideways"
     signal asked(string kind)
     signal added
 
@@ -36,9 +37,11 @@ ListView {
         readonly property string origin: Words.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                       fact.said, fact.to_confirm, fact.days_left)
 
-        width: Math.min(strip.width / 2, Math.max(strip.width / 5, words.implicitWidth + 2 * Theme.space16))
+        width: Math.min(strip.width / 2, Math.max(strip.width / 5, 2 * Theme.space16
+            + Math.max(label.implicitWidth, value.implicitWidth, origin_words.implicitWidth / 2 + Theme.space28)))
         height: Math.max(implicitHeight, strip.tallest)
         implicitHeight: words.implicitHeight + 2 * Theme.space12
+        objectName: "fact-" + kind
         enabled: fact.kind !== "birthday"
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
@@ -54,8 +57,6 @@ ListView {
             FocusRing { target: fact; radius: Theme.radiusPicture; shown: fact.visualFocus }
         }
         contentItem: Item {
-            implicitWidth: words.implicitWidth
-
             Column {
                 id: words
 
@@ -64,16 +65,22 @@ ListView {
                 width: fact.width - 2 * Theme.space16
 
                 Small {
+                    id: label
+
                     text: Words.preference(fact.kind)
                     Accessible.ignored: true
                 }
                 Serif {
+                    id: value
+
                     width: parent.width
                     text: fact.value
                     font.pixelSize: Theme.sizeTitle
                     Accessible.ignored: true
                 }
                 Small {
+                    id: origin_words
+
                     width: parent.width
                     visible: text !== ""
                     text: fact.origin

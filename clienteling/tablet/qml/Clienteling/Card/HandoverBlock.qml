@@ -33,7 +33,7 @@ Rectangle {
             rightMargin: Theme.space20
             verticalCenter: parent.verticalCenter
         }
-        spacing: Theme.space4
+        spacing: Theme.space8
 
         Row {
             spacing: Theme.space8
@@ -62,7 +62,7 @@ Rectangle {
             width: parent.width
             text: block.words
             color: Theme.inkOnAccent
-            lineHeight: 1.05
+            lineHeight: 1.1
             Accessible.ignored: true
         }
     }

@@ -25,6 +25,22 @@ Column {
     visible: !row.shelf_empty || row.model.purchases.count > 0
     spacing: Theme.space4
 
+    component Sideways: Flickable {
+        default property alias tiles: line.data
+
+        objectName: "sideways"
+        width: row.width
+        height: line.height
+        contentWidth: line.width
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+
+        Row {
+            id: line
+
+            spacing: Theme.space16
+        }
+    }
     component Heading: T.AbstractButton {
         id: heading
 
@@ -69,37 +85,29 @@ Column {
             onClicked: row.history = true
         }
     }
-    ListView {
-        id: shelf
-
+    Sideways {
         visible: !row.shows_history
-        width: parent.width
-        height: visible ? contentItem.childrenRect.height : 0
-        orientation: ListView.Horizontal
-        spacing: Theme.space16
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        model: row.model.shelf
 
-        delegate: ProductTile {
-            width: row.tile
-            onClicked: row.product_asked(product_id, variant_id)
-            onHand_asked: row.product_toggled(product_id, variant_id)
+        Repeater {
+            model: row.model.shelf
+
+            ProductTile {
+                width: row.tile
+                onClicked: row.product_asked(product_id, variant_id)
+                onHand_asked: row.product_toggled(product_id, variant_id)
+            }
         }
     }
-    ListView {
+    Sideways {
         visible: row.shows_history
-        width: parent.width
-        height: visible ? contentItem.childrenRect.height : 0
-        orientation: ListView.Horizontal
-        spacing: Theme.space16
-        boundsBehavior: Flickable.StopAtBounds
-        clip: true
-        model: row.model.purchases
 
-        delegate: PurchaseTile {
-            width: row.tile
-            onClicked: row.product_asked(product_id, variant_id)
+        Repeater {
+            model: row.model.purchases
+
+            PurchaseTile {
+                width: row.tile
+                onClicked: row.product_asked(product_id, variant_id)
+            }
         }
     }
 }

@@ -22,7 +22,7 @@ Sheet {
 
     Picture {
         width: parent.width
-        height: Math.round(Math.min(width * 0.7, 320))
+        height: Math.round(width * 0.5)
         digest: sheet.model.picture
         description: sheet.model.name
     }

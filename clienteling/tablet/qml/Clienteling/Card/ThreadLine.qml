@@ -80,11 +80,11 @@ T.AbstractButton {
         Row {
             id: end
 
-            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors { right: parent.right; top: words.top }
             spacing: Theme.space12
 
             Column {
-                anchors.verticalCenter: parent.verticalCenter
+                topPadding: Theme.space4 / 2
 
                 Small {
                     anchors.right: parent.right
@@ -105,7 +105,6 @@ T.AbstractButton {
             Button {
                 objectName: "undo-" + line.key
                 visible: line.open
-                anchors.verticalCenter: parent.verticalCenter
                 iconName: "arrow-counter-clockwise"
                 text: qsTr("Undo")
                 onClicked: {

@@ -33,7 +33,7 @@ Column {
     }
     Flow {
         width: parent.width
-        spacing: Theme.space8
+        spacing: Theme.space4
 
         Repeater {
             model: head.model.consents
@@ -41,6 +41,7 @@ Column {
             ConsentChip {
                 required property string key
 
+                objectName: "consent-" + key
                 topic: key
                 onClicked: head.consent_asked(key)
             }

@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Card
-import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Record
 import Clienteling.Scan
@@ -53,6 +52,7 @@ Item {
     SavedToast {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
         model: page.model.record.saved
+        covered: page.model.record.editing !== ""
         onDetails_asked: page.model.record.particulars()
     }
 

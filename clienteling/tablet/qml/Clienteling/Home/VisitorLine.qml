@@ -2,7 +2,6 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Controls
-import Clienteling.Theme
 import Clienteling.Words
 
 // Somebody who came today, and what was recorded last.

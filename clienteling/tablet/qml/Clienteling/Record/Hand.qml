@@ -11,6 +11,7 @@ import Clienteling.Words
 ListView {
     id: hand
 
+    objectName: "sideways"
     required property RecordViewModel record
 
     implicitHeight: count > 0 ? Theme.action : 0

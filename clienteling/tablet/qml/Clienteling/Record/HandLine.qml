@@ -17,7 +17,7 @@ Column {
     signal reason_given(string reason)
     signal put_back
 
-    spacing: Theme.space8
+    spacing: Theme.space12
 
     Item {
         width: parent.width
@@ -69,5 +69,7 @@ Column {
         about: "-" + line.key
         onGiven: reason => line.reason_given(reason)
     }
-    Hairline { width: parent.width }
+    Hairline {
+        width: parent.width
+    }
 }

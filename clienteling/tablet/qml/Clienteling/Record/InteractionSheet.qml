@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
-import Clienteling.Theme
 import Clienteling.Words
 
 // The particulars of what happened: which products, what became of each, how it ended, a few words.

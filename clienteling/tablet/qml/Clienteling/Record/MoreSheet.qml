@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
-import Clienteling.Theme
 import Clienteling.Words
 
 // The kinds that happen less often. A tap saves.

@@ -26,6 +26,8 @@ Column {
         model: finder.model.found
 
         ListRow {
+            id: product
+
             required property string product_id
             required property string variant_id
             required property string name
@@ -41,7 +43,7 @@ Column {
                 Picture {
                     width: Theme.touch
                     height: width
-                    digest: picture
+                    digest: product.picture
                 }
             }
             onClicked: {

@@ -12,6 +12,7 @@ Rectangle {
     id: toast
 
     required property SavedViewModel model
+    property bool covered: false
     signal details_asked
 
     readonly property bool failed: toast.model.failure !== ""
@@ -22,7 +23,7 @@ Rectangle {
     implicitHeight: Theme.action + Theme.space12
     radius: height / 2
     color: Theme.ink
-    opacity: toast.shown ? 1 : 0
+    opacity: toast.shown && !toast.covered ? 1 : 0
     visible: opacity > 0
     Accessible.role: Accessible.AlertMessage
     Accessible.name: words.text

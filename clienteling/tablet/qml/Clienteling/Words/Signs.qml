@@ -33,7 +33,7 @@ QtObject {
         case "note":
             return "note-pencil";
         case "promise":
-            return "handshake";
+            return channel === "shop" ? "handshake" : this.channel(channel);
         case "consent":
             return "shield-check";
         }

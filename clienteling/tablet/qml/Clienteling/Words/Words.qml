@@ -278,7 +278,7 @@ QtObject {
         case "hold":
             return qsTr("Hold");
         case "call":
-            return qsTr("Call");
+            return qsTr("Call her");
         case "order":
             return qsTr("Order");
         }
