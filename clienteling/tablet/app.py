@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.announced import SERVICE_TYPE
@@ -75,12 +75,13 @@ class App(QObject):
             self._runners.network, self._runners.database, self._pair, self._count_arrived
         )
         self.root = Root(self.preferences, self.opening, self.pairing, self.scanner)
-        self.window = Window(self.root, self.language, self._fetch_blob)
+        self.window = Window(self.root, self.language, self._runners.database, self._blob)
         self._idle = IdleLock(self.preferences, self.session.lock)
         self.window.quick.installEventFilter(self._idle)
         self.scanner.listen(self.window.quick)
         self._connect()
 
+    @Slot()
     def open(self) -> None:
         self.opening.open()
 
@@ -199,12 +200,8 @@ class App(QObject):
         if self.root.stage == Root.Stage.Pairing.value:
             self.pairing.submit(text)
 
-    def _fetch_blob(self, digest: str, done: Callable[[bytes | None], None]) -> None:
-        opened = self._opened
-        if opened is None:
-            done(None)
-        else:
-            self._runners.database.run(lambda: opened.replica.blob(digest), done)
+    def _blob(self, digest: str) -> bytes | None:
+        return self._opened.replica.blob(digest) if self._opened is not None else None
 
     def _unexpected(self, error: Exception) -> None:
         from sync.errors import ReplicaUnusable

@@ -1,21 +1,31 @@
-"""The pictures that QML asks for: `image://icon/<weight>/<name>/<colour>` and `image://product/<digest>`."""
+"""The pictures that QML asks for: `image://icon/<weight>/<name>/<colour>`, `image://product/<digest>/<side>`.
 
+Both providers answer on the UI thread, from memory. A provider in Python must not be asked by Qt's reader
+thread: that thread would wait for the interpreter while it holds the lock of the pixmap cache, and the UI
+thread, holding the interpreter, for the cache. So a product's picture is read and decoded as a job first.
+"""
+
+from collections import OrderedDict
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, QSize, Qt
+from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
-from PySide6.QtQuick import (
-    QQuickAsyncImageProvider,
-    QQuickImageProvider,
-    QQuickImageResponse,
-    QQuickTextureFactory,
-)
+from PySide6.QtQml import QmlElement, QmlSingleton
+from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
 
 from clienteling import resources
+from clienteling.tablet.jobs import Jobs
 
-FetchBlob = Callable[[str, Callable[[bytes | None], None]], None]
-"""Digest and what to do with the bytes; None when they are not on this tablet yet."""
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Blob = Callable[[str], bytes | None]
+"""From the replica, off the UI thread; None when the file is not on this tablet yet."""
+Key = tuple[str, int]
+
+KEPT = 160
+"""Pictures in memory; a card and a page of search results show a few dozen."""
 
 
 class IconProvider(QQuickImageProvider):
@@ -45,41 +55,70 @@ def blank(size: QSize) -> QImage:
     return image
 
 
-class ProductPicture(QQuickImageResponse):
-    """One picture on its way from the replica."""
-
-    def __init__(self, wanted: QSize) -> None:
-        super().__init__()
-        self._wanted = wanted
-        self._image = QImage()
-
-    def take(self, content: bytes | None) -> None:
-        if content is not None:
-            self._image = fitted(QImage.fromData(content), self._wanted)
-        self.finished.emit()
-
-    def textureFactory(self) -> QQuickTextureFactory:
-        return QQuickTextureFactory.textureFactoryForImage(self._image)
-
-    def errorString(self) -> str:
-        return "no such picture on this tablet" if self._image.isNull() else ""
-
-
-def fitted(image: QImage, wanted: QSize) -> QImage:
-    """As large as the place for it, never larger than the picture itself."""
-    if image.isNull() or not wanted.isValid() or wanted.width() >= image.width():
+def decoded(content: bytes | None, side: int) -> QImage:
+    """No larger than `side` in either direction; a null image when there is nothing to see."""
+    image = QImage() if content is None else QImage.fromData(content)
+    if image.isNull() or max(image.width(), image.height()) <= side:
         return image
     return image.scaled(
-        wanted, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
     )
 
 
-class ProductPictureProvider(QQuickAsyncImageProvider):
-    def __init__(self, fetch: FetchBlob) -> None:
-        super().__init__()
-        self._fetch = fetch
+@QmlElement
+@QmlSingleton
+class Pictures(QObject):
+    """Brings product pictures into memory, and tells when one has arrived."""
 
-    def requestImageResponse(self, digest: str, wanted: QSize) -> QQuickImageResponse:
-        response = ProductPicture(wanted)
-        self._fetch(digest, response.take)
-        return response
+    arrived = Signal(str, int, bool)
+    """Digest, side, and whether there is a picture of that digest on this tablet."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._kept: OrderedDict[Key, QImage] = OrderedDict()
+        self._coming: set[Key] = set()
+        self._jobs: Jobs | None = None
+        self._blob: Blob | None = None
+
+    def serve(self, jobs: Jobs, blob: Blob) -> None:
+        self._jobs, self._blob = jobs, blob
+
+    @Slot(str, int, result=bool)
+    def want(self, digest: str, side: int) -> bool:
+        """Whether the picture can be drawn now; if not, it is fetched and `arrived` tells."""
+        key = (digest, side)
+        if key in self._kept:
+            return True
+        if self._jobs is not None and self._blob is not None and key not in self._coming:
+            self._coming.add(key)
+            blob = self._blob
+            self._jobs.run(lambda: decoded(blob(digest), side), lambda image: self._keep(key, image))
+        return False
+
+    def of(self, digest: str, side: int) -> QImage:
+        """From memory; null when it is not there."""
+        key = (digest, side)
+        if key in self._kept:
+            self._kept.move_to_end(key)
+        return self._kept.get(key, QImage())
+
+    def _keep(self, key: Key, image: QImage) -> None:
+        self._coming.discard(key)
+        if not image.isNull():
+            self._kept[key] = image
+        while len(self._kept) > KEPT:
+            self._kept.popitem(last=False)
+        self.arrived.emit(*key, not image.isNull())
+
+
+class ProductPictureProvider(QQuickImageProvider):
+    def __init__(self, pictures: Pictures) -> None:
+        super().__init__(QQuickImageProvider.ImageType.Image)
+        self._pictures = pictures
+
+    def requestImage(self, name: str, size: QSize, _: QSize) -> QImage:  # type: ignore[override]
+        digest, side = name.split("/")
+        image = self._pictures.of(digest, int(side))
+        size.setWidth(image.width())
+        size.setHeight(image.height())
+        return image

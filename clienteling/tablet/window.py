@@ -8,8 +8,9 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from clienteling import resources
+from clienteling.tablet.jobs import Jobs
 from clienteling.tablet.language import Language
-from clienteling.tablet.pictures import FetchBlob, IconProvider, ProductPictureProvider
+from clienteling.tablet.pictures import Blob, IconProvider, Pictures, ProductPictureProvider
 from clienteling.tablet.root import Root
 
 QML = Path(__file__).parent / "qml"
@@ -25,11 +26,15 @@ def load_fonts() -> None:
 
 
 class Window:
-    def __init__(self, root: Root, language: Language, fetch: FetchBlob) -> None:
+    def __init__(self, root: Root, language: Language, jobs: Jobs, blob: Blob) -> None:
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(QML))
         self._engine.addImageProvider("icon", IconProvider())
-        self._engine.addImageProvider("product", ProductPictureProvider(fetch))
+        pictures = self._engine.singletonInstance("Clienteling.Models", "Pictures")
+        if not isinstance(pictures, Pictures):
+            raise TypeError("the QML singleton Pictures is another one")
+        pictures.serve(jobs, blob)
+        self._engine.addImageProvider("product", ProductPictureProvider(pictures))
         language.switched.connect(self._engine.retranslate)
         self._engine.setInitialProperties({"root": root})
         self._engine.loadFromModule("Clienteling.Main", "Main")

@@ -38,9 +38,9 @@ def furnish(hub: HubStore) -> None:
             writer.update("product", product_id, {"picture": picture})
 
 
-def folder(place: Path, hub: HubStore) -> Path:
-    """A paired tablet's folder; `hub` has been filled."""
-    clock = Hands(tablets.NOW - 90 * MINUTE)
+def folder(place: Path, hub: HubStore, clock: Hands) -> Path:
+    """A paired tablet's folder; `hub` has been filled and goes by the same clock."""
+    clock.now = tablets.NOW - 90 * MINUTE
     tablets.paired_folder(place, hub, clock)
     opened = open_device(place, clock)
     try:

@@ -23,12 +23,13 @@ Seen = tuple[Screen, Variant, App]
 @contextmanager
 def furnished(folder: Path) -> Iterator[dict[Where, Path]]:
     """A folder for each kind of tablet."""
-    hub = tablets.little_hub(folder / "hub")
+    clock = tablets.Hands()
+    hub = tablets.little_hub(folder / "hub", clock)
     try:
         a_day.furnish(hub)
         unpaired = folder / "unpaired"
         tablets.keys_in_a_file(unpaired)
-        yield {Where.PAIRED: a_day.folder(folder / "paired", hub), Where.UNPAIRED: unpaired}
+        yield {Where.PAIRED: a_day.folder(folder / "paired", hub, clock), Where.UNPAIRED: unpaired}
     finally:
         hub.engine.dispose()
 
@@ -56,6 +57,7 @@ def rest(app: App) -> None:
     if app._sync is not None:
         app._sync.close()
         app._sync = None
+    QTest.qWait(50)  # what it said last has been heard
     since, completed = tablets.NOW - 15 * MINUTE, tablets.NOW - 50 * MINUTE
     app.link.tell(State(Kind.OFFLINE, since=since, completed_at=completed))
 

@@ -1,4 +1,5 @@
 import QtQuick
+import Clienteling.Models
 import Clienteling.Theme
 
 // A product's picture, large, on the card colour. `digest` is the SHA-256 that the product names.
@@ -8,6 +9,11 @@ Rectangle {
     property string digest: ""
     property string description: ""
     property string standIn: "image"
+    // A few sizes for all places, so that one picture serves many.
+    readonly property int side: 128 * Math.pow(2, Math.max(0, Math.ceil(Math.log2(Math.max(width, height, 1)
+                                                                                    * Screen.devicePixelRatio / 128))))
+    property bool here: false
+    property bool nowhere: false
 
     implicitWidth: 160
     implicitHeight: 132
@@ -18,20 +24,36 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     Accessible.name: description
 
-    Image {
-        id: image
+    function look(): void {
+        picture.nowhere = false;
+        picture.here = picture.digest !== "" && Pictures.want(picture.digest, picture.side);
+    }
+    onDigestChanged: look()
+    onSideChanged: look()
+    Component.onCompleted: look()
 
+    Connections {
+        target: Pictures
+
+        function onArrived(digest: string, side: int, found: bool): void {
+            if (digest !== picture.digest || side !== picture.side)
+                return;
+            picture.here = found;
+            picture.nowhere = !found;
+        }
+    }
+    Image {
         anchors.fill: parent
         anchors.margins: Theme.space4
-        source: picture.digest === "" ? "" : `image://product/${picture.digest}`
-        sourceSize: Qt.size(Math.max(1, width), Math.max(1, height))
+        source: picture.here ? `image://product/${picture.digest}/${picture.side}` : ""
         fillMode: Image.PreserveAspectFit
-        asynchronous: true
+        smooth: true
+        mipmap: true
         opacity: status === Image.Ready ? 1 : 0
         Behavior on opacity { NumberAnimation { duration: Theme.quick } }
     }
     Icon {
-        visible: picture.digest === "" || image.status === Image.Error
+        visible: picture.digest === "" || picture.nowhere
         anchors.centerIn: parent
         name: picture.standIn
         tint: Theme.ink3

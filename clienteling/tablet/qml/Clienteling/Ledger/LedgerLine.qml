@@ -29,7 +29,7 @@ Item {
         title: LedgerWords.title(line.collection, line.kind)
         subtitle: [line.customer, line.recorded].filter(part => part !== "").join(" · ")
         leading: Avatar {
-            iconName: LedgerWords.icon(line.collection)
+            iconName: LedgerWords.icon(line.collection, line.kind)
             tone: line.aside ? Avatar.Red : line.stage === "confirmed" ? Avatar.Green : Avatar.Gold
         }
         trailing: Tag {

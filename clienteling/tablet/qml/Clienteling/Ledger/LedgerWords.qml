@@ -21,7 +21,7 @@ QtObject {
             return qsTr("Customer's data");
         }
     }
-    function icon(collection: string): string {
+    function icon(collection: string, kind: string): string {
         switch (collection) {
         case "note":
             return "note-pencil";
@@ -30,7 +30,7 @@ QtObject {
         case "consent":
             return "shield-check";
         case "interaction":
-            return "storefront";
+            return Signs.interaction(kind);
         default:
             return "user-circle";
         }
