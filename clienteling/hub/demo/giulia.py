@@ -26,7 +26,6 @@ GIULIA = Person(
     family_name="Ferraris",
     language="it",
     store_id="milano-brera",
-    town="Milano",
     since=date(2021, 5, 15),
     email="giulia.ferraris@example.it",
     phone="+393994120038",

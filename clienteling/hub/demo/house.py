@@ -19,7 +19,6 @@ class DemoStore(msgspec.Struct, frozen=True):
     phone: str
     share: int
     """Of a hundred customers, how many call it theirs."""
-    towns: tuple[str, ...]
 
 
 class DemoAssociate(msgspec.Struct, frozen=True):

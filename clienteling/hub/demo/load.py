@@ -29,7 +29,7 @@ from sync.hub.store import HubStore
 
 CUSTOMERS = 2_000
 SEED = 20_260_512
-GOLD_RECEIPTS, SILVER_RECEIPTS = 6, 3
+GOLD_RECEIPTS, SILVER_RECEIPTS = 8, 4
 
 
 class Loaded(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import msgspec
 
@@ -50,7 +50,6 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     family_name: str
     language: str
     store_id: str
-    town: str
     since: date
     email: str = ""
     phone: str = ""
@@ -107,7 +106,6 @@ class Invention:
             family_name=family_name,
             language=language,
             store_id=store.id,
-            town=dice.one(store.towns),
             since=since,
             email=self._email(given_name, family_name) if dice.chance(0.72) else "",
             phone=f"{UNUSED_MOBILES}{2_000_000 + number * 37 % 7_000_000:07}" if dice.chance(0.86) else "",
@@ -150,10 +148,6 @@ class Invention:
 def card_number(number: int) -> str:
     digits = f"{IN_HOUSE_CARD}{100_000_000 + number * 7_919:010}"
     return digits + check_digit(digits)
-
-
-def months_after(day: date, months: int) -> date:
-    return day + timedelta(days=round(months * 365.25 / 12))
 
 
 def _plain(name: str) -> str:

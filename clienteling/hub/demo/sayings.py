@@ -14,7 +14,6 @@ class Sayings(msgspec.Struct, frozen=True):
     questions: tuple[str, ...]
     answers: tuple[str, ...]
     mailings: tuple[str, ...]
-    pages: tuple[tuple[str, str], ...]
 
 
 def read() -> Sayings:

@@ -1,5 +1,6 @@
 """A kept payload is translated, item by item, into what it says of whom."""
 
+import time
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -14,7 +15,9 @@ from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import take
 from sync.writer import Writer
 
-ITEMS_AT_ONCE = 100
+ITEMS_AT_ONCE = 10
+STEP_ASIDE_S = 0.002
+"""Between two groups, so that whoever waits to write does: the lock itself keeps no queue."""
 META = "meta"
 SEGMENT = "segment:"
 
@@ -45,6 +48,7 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
                 shelf = Shelf(writer.connection)
                 for heard in ordered[start : start + ITEMS_AT_ONCE]:
                     take(writer, shelf, translation.source, heard, settings.page_name)
+            time.sleep(STEP_ASIDE_S)
     with store.write() as writer:
         raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
 

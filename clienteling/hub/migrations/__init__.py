@@ -41,12 +41,6 @@ def upgrade(engine: sa.Engine) -> None:
         command.upgrade(_config(connection), "head")
 
 
-def is_current(engine: sa.Engine) -> bool:
-    with engine.connect() as connection:
-        stands = MigrationContext.configure(connection).get_current_heads()
-        return set(stands) == set(ScriptDirectory.from_config(_config(connection)).get_heads())
-
-
 def draft(engine: sa.Engine, reason: str, number: str) -> None:
     """Write the next step's draft: what differs between an upgraded database and the tables in code."""
     with engine.begin() as connection:
