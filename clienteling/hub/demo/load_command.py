@@ -6,12 +6,13 @@ import typer
 
 from clienteling.hub import settings
 from clienteling.hub.app import create_hub
-from clienteling.hub.code_keys import signing_key
+from clienteling.hub.code_keys import CodeKeyDamaged, signing_key
 from clienteling.hub.demo import page_settings
 from clienteling.hub.demo.giulia import GIULIA
 from clienteling.hub.demo.house import House
 from clienteling.hub.demo.load import Loaded, load
-from clienteling.hub.trouble import explained
+from clienteling.hub.trouble import explained, stop
+from sync.errors import HubRefused
 
 
 def run(data: Path) -> None:
@@ -21,6 +22,10 @@ def run(data: Path) -> None:
         try:
             loaded = load(hub.store)
             signing_key(data, hub.store)
+        except HubRefused as error:
+            stop(f"{error.message}; nothing was loaded. Make room and run this again.")
+        except CodeKeyDamaged as error:
+            stop(f"{error}. Restore it from a backup, or move it away and run this again.")
         finally:
             hub.close()
         completed = page_settings.complete(data / settings.FILE, loaded.house.page_name)
