@@ -1,3 +1,0 @@
-from tests.shop import english, italian, shop
-
-__all__ = ["english", "italian", "shop"]
