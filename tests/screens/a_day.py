@@ -39,8 +39,7 @@ def furnish(hub: HubStore) -> None:
 
 
 def folder(place: Path, hub: HubStore, clock: Hands) -> Path:
-    """A paired tablet's folder; `hub` has been filled and goes by the same clock."""
-    clock.now = tablets.NOW - 90 * MINUTE
+    """A paired tablet's folder; `hub` has been filled and goes by the same clock, which moves on."""
     tablets.paired_folder(place, hub, clock)
     opened = open_device(place, clock)
     try:

@@ -13,6 +13,7 @@ from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
 from clienteling.tablet.root import Root
+from clienteling.tablet.scan.camera import Camera
 from tests.tablet import giulia, tablets
 
 PATIENCE_MS = 10_000
@@ -88,11 +89,21 @@ def place(where: Navigation.Place) -> Callable[[Visit], None]:
     return lambda visit: visit.go(where)
 
 
+def scan(visit: Visit) -> None:
+    visit.go(Navigation.Place.Scan)
+    shop = visit.app.root.shop
+    visit.until(lambda: shop.home.visitors.count > 0)
+    visit.until(
+        lambda: shop.scanner.camera.state not in (Camera.State.Off.value, Camera.State.Starting.value)
+    )
+
+
 def customer(customer_id: str) -> Callable[[Visit], None]:
     def reach(visit: Visit) -> None:
         visit.sign_in()
         visit.app.navigation.open_customer(customer_id)
-        visit.until(lambda: visit.app.root.shop.card.card.customer_id == customer_id)
+        card = visit.app.root.shop.card.card
+        visit.until(lambda: card.customer_id == customer_id and not card.loading)
 
     return reach
 
@@ -108,7 +119,7 @@ SCREENS = (
     Screen("sign-in", everybody),
     Screen("sign-in-pin", pin),
     Screen("sign-in-wrong-pin", wrong_pin),
-    Screen("scan", place(Navigation.Place.Scan)),
+    Screen("scan", scan),
     Screen("book", place(Navigation.Place.Book)),
     Screen("card", customer(giulia.GIULIA)),
     Screen("ledger", place(Navigation.Place.Ledger)),

@@ -23,7 +23,7 @@ Seen = tuple[Screen, Variant, App]
 @contextmanager
 def furnished(folder: Path) -> Iterator[dict[Where, Path]]:
     """A folder for each kind of tablet."""
-    clock = tablets.Hands()
+    clock = tablets.Hands(tablets.NOW - 90 * MINUTE)
     hub = tablets.little_hub(folder / "hub", clock)
     try:
         a_day.furnish(hub)

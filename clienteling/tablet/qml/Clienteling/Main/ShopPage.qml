@@ -39,7 +39,7 @@ FocusScope {
 
         shop: page.shop
         x: page.tall ? 0 : rail.width
-        y: top.y + top.height + Theme.space8
+        y: top.y + top.height + Theme.space16
         width: page.width - x
         height: page.height - y - (page.tall ? rail.height : 0)
     }

@@ -77,7 +77,7 @@ FocusScope {
             height: page.tall ? parent.height * 0.5 - Theme.space32 : parent.height
 
             Column {
-                width: Math.min(parent.width, 520)
+                width: page.tall ? parent.width : Math.min(parent.width, 520)
                 y: page.tall ? 0 : (parent.height - height) / 2
                 spacing: Theme.space20
 

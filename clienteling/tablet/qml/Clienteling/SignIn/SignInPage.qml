@@ -175,13 +175,13 @@ FocusScope {
         Grid {
             anchors.centerIn: parent
             columns: page.tall ? 1 : 2
-            columnSpacing: 2 * Theme.rail
+            columnSpacing: Theme.rail
             rowSpacing: Theme.space32
             verticalItemAlignment: Grid.AlignVCenter
             horizontalItemAlignment: Grid.AlignHCenter
 
             Column {
-                width: 320
+                width: page.tall ? 520 : 400
                 spacing: Theme.space16
 
                 Avatar {
@@ -225,7 +225,6 @@ FocusScope {
                 shortest: page.model.shortest_pin
                 longest: page.model.longest_pin
                 enabled: !page.model.busy && page.model.wait_seconds === 0
-                opacity: page.model.wait_seconds === 0 ? 1 : 0.45
                 onEntered: pin => page.model.submit(pin)
 
                 Connections {

@@ -1,0 +1,69 @@
+"""Walks every screen of the registry: large enough to touch, nothing cut off, in Italian at three sizes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QRectF
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from tests.screens.registry import SCREENS, Screen, Where
+from tests.screens.variants import variants
+from tests.screens.visits import furnished, tour
+from tests.tablet.fingers import is_touchable, place_of, visible, words_of
+
+TOUCH = 48
+HALF_A_PIXEL = 0.5
+
+
+@pytest.fixture(scope="module")
+def folders(tmp_path_factory) -> Iterator[dict[Where, Path]]:
+    with furnished(tmp_path_factory.mktemp("tablets")) as folders:
+        yield folders
+
+
+@pytest.mark.slow
+@pytest.mark.usefixtures("qapp")
+@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
+def test_everything_can_be_touched_and_read(folders: dict[Where, Path], screen: Screen) -> None:
+    found = [
+        f"{way}: {problem}"
+        for _, way, app in tour(folders, [screen], variants(languages=("it",), appearances=("light",)))
+        for problem in problems(app.window.quick)
+    ]
+    assert found == []
+
+
+def problems(window: QQuickWindow) -> Iterator[str]:
+    whole = QRectF(0, 0, window.width(), window.height())
+    items = visible(window)
+    for item in items:
+        if is_touchable(item) and item.isEnabled():
+            yield from too_small(item)
+        if item.inherits("QQuickText") and item.property("text"):
+            yield from cut_off(item, whole)
+
+
+def too_small(item: QQuickItem) -> Iterator[str]:
+    if min(item.width(), item.height()) < TOUCH - HALF_A_PIXEL:
+        yield f"“{words_of(item)}” is only {item.width():.0f} by {item.height():.0f}"
+
+
+def cut_off(item: QQuickItem, whole: QRectF) -> Iterator[str]:
+    words = item.property("text")
+    if item.property("truncated"):
+        yield f"“{words}” is elided"
+    if item.property("contentWidth") > item.width() + HALF_A_PIXEL:
+        yield f"“{words}” is wider than its place"
+    place = place_of(item)
+    if place.right() > whole.right() + HALF_A_PIXEL and scrolls_sideways(item) is False:
+        yield f"“{words}” leaves the window"
+
+
+def scrolls_sideways(item: QQuickItem) -> bool:
+    parent = item.parentItem()
+    while parent is not None:
+        if parent.inherits("QQuickFlickable") and parent.property("contentWidth") > parent.width():
+            return True
+        parent = parent.parentItem()
+    return False
