@@ -7,12 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from clienteling.timeline.values import EventDetail
 from sync.hub.store import HubStore
 from tests.tablet.tablets import NOW, SOFIA, STORE, little_hub
 
-GIULIA, MARCO, EMPTY, LONG = "giulia", "marco", "nuova", "massimiliana"
+GIULIA = "0190a5b2-7c11-7d3e-8f00-000000000001"
+MARCO, EMPTY, LONG = "marco", "nuova", "massimiliana"
+CODE_KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+RETAILER = "c1e27e11"
 NORA, ALBA, LIA, NORA_WELT = "nora", "alba", "lia", "nora-goodyear"
 SWEATER = "elba"
 NORA_39, NORA_38, ALBA_BLACK, ALBA_BROWN = "nora-black-39", "nora-black-38", "alba-black", "alba-brown"
@@ -69,6 +73,11 @@ def shop(pictures: dict[str, str]) -> list[Record]:
     stock = ((NORA_39, STORE, 1), (NORA_39, ELSEWHERE, 6), (ALBA_BLACK, STORE, 2), (ALBA_BROWN, ELSEWHERE, 3))
     texts = ("service", "profiling", "marketing")
     return [
+        (
+            "code_key",
+            {"id": "1", "retailer": RETAILER, "public_key": CODE_KEY.public_key().public_bytes_raw().hex()},
+        ),
+        ("code_revocation", {"id": f"{GIULIA}/9", "customer_id": GIULIA, "serial": 9}),
         ("store", {"id": ELSEWHERE, "name": "Torino Po", "city": "Torino", "time_zone": "Europe/Rome"}),
         *(
             (
@@ -256,10 +265,9 @@ def giulia_so_far() -> list[Record]:
                 order_number=f"10{n}",
                 items=(
                     {
-                        "product_id": LIA,
-                        "variant_id": "lia-black",
-                        "product_name": "Cintura Lia",
-                        "price_cents": 5_900,
+                        "product_id": SWEATER,
+                        "product_name": "Maglia Elba",
+                        "price_cents": 12_900,
                     },
                 ),
             )

@@ -42,6 +42,11 @@ def day_heading(at: int, now: int, wording: "Wording") -> str:
     return words[:1].upper() + words[1:]
 
 
+def shown_state(entry: Entry, state: str) -> str:
+    """That it is confirmed is worth a word to whoever recorded it; that it is not, to everybody."""
+    return state if entry.mine or state != "confirmed" else ""
+
+
 def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Wording") -> ThreadRow:
     return ThreadRow(
         key=entry.id,
@@ -52,7 +57,7 @@ def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Word
         title=entry.title,
         subtitle=entry.subtitle,
         picture=entry.picture,
-        state_here=states.get(entry.id, ""),
+        state_here=shown_state(entry, states.get(entry.id, "")),
         undone=entry.undone,
         changed=entry.changed,
         can_undo=entry.mine and not entry.undone and entry.kind in _UNDOABLE,

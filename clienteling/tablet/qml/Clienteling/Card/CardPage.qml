@@ -20,6 +20,8 @@ Item {
     Connections {
         target: page.card
         function onCustomer_changed(): void {
+            for (const sheet of [note, promise, more, consent, preference, product])
+                sheet.close();
             thread.untouched = true;
             thread.positionViewAtBeginning();
         }
@@ -179,5 +181,5 @@ Item {
     MoreSheet { id: more; model: page.record }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }
-    ProductSheet { model: page.model.product }
+    ProductSheet { id: product; model: page.model.product }
 }

@@ -106,7 +106,7 @@ Sheet {
         id: save
 
         objectName: "savePreference"
-        anchors.right: parent.right
+        width: parent.width
         visible: sheet.model.kind !== ""
         enabled: value.text.trim() !== ""
         kind: Button.Primary

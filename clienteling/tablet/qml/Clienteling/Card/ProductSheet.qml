@@ -122,7 +122,7 @@ Sheet {
     Button {
         objectName: "takeProduct"
         visible: sheet.recordable
-        anchors.right: parent.right
+        width: parent.width
         kind: sheet.model.in_hand ? Button.Quiet : Button.Primary
         iconName: sheet.model.in_hand ? "check" : "plus"
         text: sheet.model.in_hand ? qsTr("In hand: put it back") : qsTr("Take in hand")

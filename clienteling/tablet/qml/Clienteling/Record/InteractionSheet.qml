@@ -76,7 +76,7 @@ Sheet {
     }
     Button {
         objectName: "saveInteraction"
-        anchors.right: parent.right
+        width: parent.width
         kind: Button.Primary
         enabled: sheet.ready
         iconName: "check"

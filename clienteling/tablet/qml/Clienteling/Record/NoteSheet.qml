@@ -63,7 +63,7 @@ Sheet {
     }
     Button {
         objectName: "saveNote"
-        anchors.right: parent.right
+        width: parent.width
         kind: Button.Primary
         enabled: body.text.trim() !== ""
         iconName: "check"

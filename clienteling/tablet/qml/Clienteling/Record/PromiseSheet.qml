@@ -88,7 +88,7 @@ Sheet {
     }
     Button {
         objectName: "savePromise"
-        anchors.right: parent.right
+        width: parent.width
         kind: Button.Primary
         enabled: sheet.ready
         iconName: "handshake"

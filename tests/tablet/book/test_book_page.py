@@ -1,0 +1,54 @@
+"""The client book: found while typing, opened with a finger or from the keyboard."""
+
+from PySide6.QtCore import Qt
+
+from clienteling.tablet.navigation import Navigation
+from tests.tablet import giulia
+from tests.tablet.counter import Counter
+
+
+def at_her_card(counter: Counter) -> bool:
+    return counter.app.navigation.place == Navigation.Place.Customer.value
+
+
+def test_letters_find_her_while_they_are_typed(counter: Counter) -> None:
+    counter.tap("search")
+    counter.fingers.type("ferr giu")
+    counter.tap(f"hit-{giulia.GIULIA}")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+
+
+def test_a_phone_number_is_found_as_people_write_it(counter: Counter) -> None:
+    counter.tap("search")
+    counter.fingers.type("333 123")
+    counter.wait(lambda: [hit.key for hit in counter.app.root.shop.book.hits.rows] == [giulia.GIULIA])
+
+
+def test_enter_opens_the_first_who_is_found(counter: Counter) -> None:
+    counter.tap("search")
+    counter.fingers.type("lo bianco")
+    counter.wait(lambda: [hit.key for hit in counter.app.root.shop.book.hits.rows] == [giulia.MARCO])
+    counter.fingers.press(Qt.Key.Key_Return)
+    counter.wait(lambda: at_her_card(counter) and counter.card.customer_id == giulia.MARCO)
+
+
+def test_the_arrow_leads_from_the_field_to_the_people(counter: Counter) -> None:
+    counter.tap("search")
+    counter.fingers.type("giulia")
+    counter.wait(lambda: counter.app.root.shop.book.text == "giulia")
+    counter.fingers.press(Qt.Key.Key_Down)
+    counter.fingers.press(Qt.Key.Key_Return)
+    counter.wait(lambda: at_her_card(counter) and counter.card.customer_id == giulia.GIULIA)
+
+
+def test_a_typed_card_number_goes_straight_to_her_card(counter: Counter) -> None:
+    counter.tap("search")
+    counter.fingers.type("2900000001234")
+    counter.fingers.press(Qt.Key.Key_Return)
+    counter.wait(lambda: at_her_card(counter) and counter.card.customer_id == giulia.GIULIA)
+
+
+def test_nobody_found_says_what_to_try(counter: Counter) -> None:
+    counter.tap("search")
+    counter.fingers.type("xyzzy")
+    counter.fingers.wait_for("Nobody is found by that")

@@ -1,0 +1,144 @@
+"""The customer card on the screen, as it stands in the replica."""
+
+import pytest
+
+from clienteling.tablet.navigation import Navigation
+from tests.tablet import giulia
+from tests.tablet.counter import Counter
+from tests.tablet.fingers import visible
+
+
+def test_the_card_tells_her_story_with_the_cable_out(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.fingers.wait_for("Giulia Ferraris")
+    said = counter.fingers.read()
+    assert "Customer since 2021 · Italian · Gold tier" in said
+    assert "39" in counter.card.handover
+    assert counter.card.handover_promise_id == "hold-nora"
+    assert "Told by her · Milano, 12 March" in said
+    assert "Offline" in said or "Looking for the hub" in said
+
+
+def test_facts_carry_where_they_come_from_and_ask_to_be_confirmed(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    facts = {fact.kind: fact for fact in counter.card.facts.rows}
+    assert (facts["shoe_size"].value, facts["shoe_size"].source, facts["shoe_size"].store) == (
+        "38",
+        "told",
+        "Milano",
+    )
+    assert facts["clothes_size"].to_confirm
+    assert facts["birthday"].days_left == 12
+
+
+def test_the_row_of_products_shows_basket_seen_and_a_suggestion_with_its_reason(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    tags = [row.tag for row in counter.card.shelf.rows]
+    assert tags[:2] == ["basket", "viewed"]
+    assert all(row.reason for row in counter.card.shelf.rows if row.tag in {"goes_with", "step_up"})
+
+
+def test_purchases_stand_behind_their_own_heading(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("purchasesHeading")
+    counter.fingers.wait_for("Maglia Elba")
+
+
+def test_the_timeline_is_grouped_by_day_and_filtered_by_channel(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    assert "Yesterday" in {row.day for row in counter.card.thread.rows}
+    counter.tap("channels")
+    counter.tap("channel-basket")
+    counter.wait(lambda: {row.channel for row in counter.card.thread.rows} == {"basket"})
+    counter.tap("channels")
+    counter.wait(lambda: len({row.channel for row in counter.card.thread.rows}) > 1)
+
+
+def test_older_lines_follow_while_she_scrolls(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    first = counter.card.thread.count
+    assert counter.card.more
+    counter.card.older()
+    counter.wait(lambda: counter.card.thread.count > first)
+    while counter.card.more:
+        known = counter.card.thread.count
+        counter.card.older()
+        counter.wait(lambda known=known: counter.card.thread.count > known or not counter.card.more)
+    assert len({row.key for row in counter.card.thread.rows}) == counter.card.thread.count
+
+
+def test_an_empty_card_says_what_will_stand_there(counter: Counter) -> None:
+    counter.open_card(giulia.EMPTY)
+    counter.fingers.wait_for("Nothing has been recorded yet")
+    assert counter.card.handover == ""
+
+
+def test_a_customer_who_is_not_here_yet_is_said_plainly(counter: Counter) -> None:
+    counter.app.navigation.open_customer("nobody")
+    counter.fingers.wait_for("She is not on this tablet yet")
+
+
+def test_a_product_shows_where_it_is_and_how_old_the_figure_is(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.app.root.shop.card.product.ask(giulia.NORA, giulia.NORA_39)
+    counter.fingers.wait_for("Torino Po")
+    assert "as of today 8:46" in counter.fingers.read()
+    counter.tap("takeProduct")
+    counter.wait(lambda: [pick.key for pick in counter.record.in_hand] == [giulia.NORA_39])
+    counter.fingers.wait_for("In hand: put it back")
+
+
+def test_another_colour_keeps_the_size(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    product = counter.app.root.shop.card.product
+    product.ask(giulia.NORA, giulia.NORA_39)
+    counter.tap("colour-brown")
+    counter.wait(lambda: product.article == "NORA-BROWN-39")
+
+
+def test_words_and_data_change_language_at_once(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.app.preferences.choose_language("it")
+    counter.fingers.wait_for("Detto da lei · Milano, 12 marzo")
+    counter.fingers.wait_for("Ieri")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 1280), (1440, 900)])
+@pytest.mark.parametrize("who", [giulia.GIULIA, giulia.LONG])
+def test_nothing_leaves_the_page_in_italian(counter: Counter, who: str, width: int, height: int) -> None:
+    counter.app.preferences.choose_language("it")
+    counter.app.window.quick.resize(width, height)
+    counter.open_card(who)
+    counter.fingers.wait_for("Promessa")
+    texts = [i for i in visible(counter.app.window.quick) if i.inherits("QQuickText") and i.property("text")]
+    assert not [i.property("text") for i in texts if i.property("truncated")]
+    right = [i.mapToScene(i.boundingRect().topRight()).x() for i in texts if not scrolls_sideways(i)]
+    assert max(right) <= width
+
+
+def scrolls_sideways(item) -> bool:
+    while item is not None:
+        if item.objectName() == "sideways":
+            return True
+        item = item.parentItem()
+    return False
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 1280)])
+def test_everything_that_is_touched_is_large_enough(counter: Counter, width: int, height: int) -> None:
+    counter.app.window.quick.resize(width, height)
+    counter.open_card(giulia.GIULIA)
+    counter.fingers.wait_for("Promise")
+    small = [
+        (i.objectName() or i.metaObject().className(), i.width(), i.height())
+        for i in visible(counter.app.window.quick)
+        if i.inherits("QQuickAbstractButton") and i.isEnabled() and min(i.width(), i.height()) < 48
+    ]
+    assert small == []
+
+
+def test_opening_a_card_remembers_it_for_the_client_book(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.app.navigation.go(Navigation.Place.Book.value)
+    counter.tap(f"hit-{giulia.GIULIA}")
+    assert counter.app.navigation.place == Navigation.Place.Customer.value

@@ -1,0 +1,126 @@
+"""Scanning: a known code opens her card, anything else is explained; who came, what is due."""
+
+from datetime import date
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from clienteling.codes.signed import sign
+from clienteling.codes.values import Claim
+from clienteling.interactions.tables import interaction
+from clienteling.promises.tables import promise
+from clienteling.tablet.navigation import Navigation
+from sync.hub.store import HubStore
+from tests.tablet import giulia, tablets
+from tests.tablet.counter import Counter
+
+
+def at_her_card(counter: Counter) -> bool:
+    return counter.app.navigation.place == Navigation.Place.Customer.value
+
+
+STRANGER = "0190a5b2-7c11-7d3e-8f00-00000000ffff"
+FORGER = Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33)))
+
+
+def code(customer_id: str = giulia.GIULIA, serial: int = 1, until: date | None = None) -> str:
+    return sign(giulia.CODE_KEY, Claim(1, giulia.RETAILER, customer_id, serial, until))
+
+
+def test_her_signed_code_goes_straight_to_her_card(counter: Counter) -> None:
+    counter.app.scanner.offer(code())
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+    assert counter.taps == 0
+
+
+@pytest.mark.parametrize(
+    ("scanned", "said"),
+    [
+        (code(STRANGER), "Genuine, but not on this tablet yet"),
+        (code(until=date(2026, 11, 1)), "This code has expired"),
+        (code(serial=9), "This code has been withdrawn"),
+        (sign(FORGER, Claim(1, giulia.RETAILER, giulia.GIULIA, 1)), "This code is not ours"),
+        (sign(giulia.CODE_KEY, Claim(1, "0badcafe", giulia.GIULIA, 1)), "A code of another retailer"),
+    ],
+)
+def test_each_other_outcome_of_a_code_has_its_own_words(counter: Counter, scanned: str, said: str) -> None:
+    counter.app.scanner.offer(scanned)
+    counter.fingers.wait_for(said)
+    assert not at_her_card(counter)
+
+
+def test_her_loyalty_card_opens_her_card(counter: Counter) -> None:
+    counter.app.scanner.offer("2900000001234")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+
+
+@pytest.mark.parametrize(
+    ("scanned", "said"),
+    [
+        ("https://example.com/offerta", "A web address, not a customer"),
+        ("WIFI:S:Negozio;T:WPA;P:segreta;;", "A Wi-Fi code, not a customer"),
+        ("2900000009995", "Nobody has this card number"),
+        ("8009999999991", "This product is not in the catalogue"),
+    ],
+)
+def test_a_scan_that_opens_nothing_is_explained(counter: Counter, scanned: str, said: str) -> None:
+    counter.app.scanner.offer(scanned)
+    counter.fingers.wait_for(said)
+    assert counter.app.navigation.place == Navigation.Place.Scan.value
+
+
+def test_a_product_shows_what_there_is_of_it(counter: Counter) -> None:
+    counter.app.scanner.offer(giulia.NORA_39_EAN)
+    counter.fingers.wait_for("Stringata Nora")
+    counter.fingers.wait_for("Torino Po")
+
+
+def test_a_text_is_looked_for_in_the_client_book(counter: Counter) -> None:
+    counter.app.scanner.offer("ferraris")
+    counter.wait(lambda: counter.app.navigation.place == Navigation.Place.Book.value)
+    counter.fingers.wait_for("Giulia Ferraris")
+
+
+def test_whoever_came_today_is_listed_and_recognised_ones_are_counted(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-fitting")
+    counter.wait_saved("fitting")
+    counter.app.navigation.go(Navigation.Place.Scan.value)
+    counter.tap("withoutCode")
+    counter.tap("anonymous-visit")
+    counter.wait_saved("visit")
+    counter.fingers.wait_for("1 recognised of 2")
+    counter.fingers.wait_for("Giulia Ferraris")
+
+
+def test_a_lost_sale_without_a_code_takes_two_taps_and_names_nobody(counter: Counter) -> None:
+    counter.tap("withoutCode")
+    counter.tap("reason-size")
+    counter.wait_saved("not_bought")
+    [row] = counter.rows(interaction)
+    assert (row.customer_id, row.kind, [item["reason"] for item in row.items]) == (
+        None,
+        "not_bought",
+        ["size"],
+    )
+    assert counter.taps == 2
+
+
+def test_what_is_due_now_is_kept_with_one_tap(counter: Counter) -> None:
+    counter.fingers.wait_for("1 overdue")
+    counter.tap("keep-call-marco")
+    counter.wait_saved("kept")
+    assert counter.rows(promise, id="call-marco")[0].state == "kept"
+    counter.wait(lambda: counter.app.root.shop.home.due.count == 0)
+
+
+def test_a_genuine_code_that_is_not_here_opens_by_itself_once_the_hub_has_sent_her(
+    counter: Counter, hub: HubStore
+) -> None:
+    from clienteling.scan.values import CustomerNotHere
+
+    counter.app.root.shop.scan.resolved.emit(CustomerNotHere("anna"))
+    with hub.write() as writer:
+        writer.insert("customer", {"id": "anna", "given_name": "Anna", "family_name": "D'Amico"})
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Anna D'Amico")
