@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from clienteling.timeline.lines import Line
 from clienteling.timeline.values import EntryKind, EventKind, detail_of
-from clienteling.vocabulary import Channel
+from clienteling.timeline.words import CHATS
 
 HOUR = 3_600_000
 ONE_CHAT = 2 * HOUR
@@ -15,7 +15,6 @@ LONGEST_GAP = max(ONE_CHAT, ONE_LOOK)
 
 _MESSAGES = frozenset({EventKind.MESSAGE_IN.value, EventKind.MESSAGE_OUT.value})
 _GAPS = {**dict.fromkeys(_MESSAGES, ONE_CHAT), EventKind.PRODUCT_VIEWED.value: ONE_LOOK}
-_CHATS = frozenset({Channel.MESSENGER, Channel.INSTAGRAM, Channel.WHATSAPP})
 
 Thread = list[Line]
 
@@ -56,7 +55,7 @@ def _said(thread: Thread) -> Iterator[Thread]:
 
 
 def _key(line: Line) -> str:
-    if is_message(line) or (line.kind is EntryKind.PROMISE and line.channel in _CHATS):
+    if is_message(line) or (line.kind is EntryKind.PROMISE and line.channel in CHATS):
         return f"chat/{line.channel}"
     if line.kind is EntryKind.EVENT and line.row.kind == EventKind.PRODUCT_VIEWED:
         detail = detail_of(line.row.detail)
@@ -68,7 +67,7 @@ def _longest_gap(line: Line) -> int:
     """Further apart than this, two lines are two entries; what stands alone waits for nothing."""
     if line.kind is EntryKind.EVENT:
         return _GAPS.get(line.row.kind, -1)
-    return ONE_CHAT if line.kind is EntryKind.PROMISE and line.channel in _CHATS else -1
+    return ONE_CHAT if line.kind is EntryKind.PROMISE and line.channel in CHATS else -1
 
 
 def _gap(newer: Line, older: Line) -> int:

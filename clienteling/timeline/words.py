@@ -25,6 +25,7 @@ CHANNELS = {
     Channel.CALL: msgid("telephone"),
     Channel.SHOP: msgid("shop"),
 }
+CHATS = frozenset({Channel.MESSENGER, Channel.INSTAGRAM, Channel.WHATSAPP})
 _ABOUT_ONE = {
     EventKind.PRODUCT_VIEWED: msgid("Looked at {what}"),
     EventKind.BASKET_ADDED: msgid("Put {what} in the basket"),
@@ -58,9 +59,8 @@ def channel_name(channel: Channel, wording: Wording) -> str:
 def title(row: sa.Row, products: Named, wording: Wording, *, times: int, not_bought: bool) -> str:
     kind, detail = known(EventKind, row.kind, EventKind.OTHER), detail_of(row.detail)
     what = things(detail, products, wording)
-    if what:
-        return _about(kind, what, detail, wording, times=times, not_bought=not_bought)
-    said = _quoting(kind, row.text, detail, wording)
+    about = _about(kind, what, detail, wording, times=times, not_bought=not_bought) if what else ""
+    said = about or _quoting(kind, row.text, detail, wording)
     return said or wording.say(_PLAIN.get(kind, _PLAIN[EventKind.OTHER]))
 
 
@@ -86,9 +86,7 @@ def _about(
         case EventKind.ORDERED if detail.price_cents:
             total = wording.money(detail.price_cents)
             return wording.say("Online order: {what}, {total}", what=what, total=total)
-    if kind in _ABOUT_ONE:
-        return wording.say(_ABOUT_ONE[kind], what=what)
-    return _quoting(kind, "", detail, wording) or wording.say(_PLAIN.get(kind, _PLAIN[EventKind.OTHER]))
+    return wording.say(_ABOUT_ONE[kind], what=what) if kind in _ABOUT_ONE else ""
 
 
 def subtitle(row: sa.Row, channel: Channel, wording: Wording) -> str:
@@ -153,7 +151,7 @@ def _item_name(product_id: str | None, variant_id: str | None, name: str, produc
 def _advert_place(source: str, wording: Wording) -> str:
     """An advert that opens a chat is told to us by the chat."""
     platform = known(Channel, source.partition(":")[0], Channel.ADVERT)
-    if platform is Channel.ADVERT:
+    if platform not in CHATS:
         return channel_name(Channel.ADVERT, wording)
     name = channel_name(platform, wording)
     return wording.say("{platform} · opened the chat", platform=name)

@@ -174,6 +174,24 @@ def test_a_complaint_is_open_until_something_was_done(story, italian, later, ope
     assert (AlertKind.COMPLAINT_OPEN in kinds) is open_
 
 
+@pytest.mark.parametrize(
+    ("kind", "line"),
+    [
+        (InteractionKind.FITTING, "L'ultima volta ha provato le stringate nere."),
+        (InteractionKind.SALE, "L'ultima volta ha comprato le stringate nere."),
+        (InteractionKind.ADVICE, None),
+    ],
+)
+def test_the_last_visit_is_remembered_when_nothing_newer_is_heard(shop, italian, kind, line):
+    made = Draft(
+        kind=kind, customer_id="giulia", items=(Item(product_id="nora", variant_id="nora-black-39"),)
+    )
+    shop.write(lambda writer: interactions.record(writer, made, author=AUTHOR))
+    shop.now += 30 * DAY
+    found = card(shop, italian).handover
+    assert (found.text if found else None) == line
+
+
 def test_a_customer_of_whom_nothing_is_known_has_a_card_too(shop, italian):
     shop.put("customer", id="new", given_name="Ada", provisional=True)
     found = card(shop, italian, "new")

@@ -162,3 +162,17 @@ def test_where_the_product_was_just_named_a_pair_is_enough(italian, english):
 )
 def test_a_promise_as_a_line_of_the_timeline(italian, promise, line):
     assert words.made(promise, TODAY, italian) == line
+
+
+@pytest.mark.parametrize(
+    ("promise", "task"),
+    [
+        (promised(PromiseKind.HOLD), "tenere le stringate nere 39"),
+        (promised(PromiseKind.ORDER, None, **BAG), "ordinare la borsa cuoio"),
+        (promised(PromiseKind.CALL, **BAG), "chiamare: la borsa cuoio"),
+        (promised(PromiseKind.CALL, **NOTHING), "chiamare"),
+        (promised(PromiseKind.OTHER, what="i lacci", **NOTHING), "i lacci"),
+    ],
+)
+def test_a_promise_below_her_own_name(italian, promise, task):
+    assert words.bare_task(promise, italian) == task

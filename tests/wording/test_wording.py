@@ -97,3 +97,7 @@ def test_an_instant_belongs_to_the_day_of_the_shop():
 
 def test_a_language_without_a_catalogue_speaks_english():
     assert Wording("fr").say("Visit") == "Visit"
+
+
+def test_a_telephone_number_is_written_as_at_home(italian):
+    assert italian.phone("+393331234567") == "333 123 4567"

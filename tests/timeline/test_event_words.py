@@ -1,0 +1,71 @@
+import pytest
+
+from clienteling.timeline.queries import page
+from tests.shop import NOW
+
+BAG = {"product_id": "alba", "variant_id": "alba-tan"}
+
+
+@pytest.mark.parametrize(
+    ("happened", "line"),
+    [
+        (("advert_tapped", "", {}), ("Ha toccato un annuncio", "annuncio")),
+        (("page_viewed", "", {}), ("Ha visitato il sito", "sito")),
+        (("signed_up", "", {}), ("Registrazione sul sito", "sito")),
+        (("product_searched", "borsa", {}), ("Ha cercato «borsa»", "sito")),
+        (("product_searched", "", {}), ("Ha cercato sul sito", "sito")),
+        (("email_opened", "Novità", {}), ("Ha aperto l'e-mail «Novità»", "sito")),
+        (("product_viewed", "", BAG), ("Ha guardato la borsa cuoio", "Borsa Tracolla Alba · sito")),
+        (("product_viewed", "", {}), ("Ha guardato un articolo", "sito")),
+        (("product_viewed", "", {"product_name": "Kimono Aki"}), ("Ha guardato Kimono Aki", "sito")),
+        (("basket_removed", "", BAG), ("Ha tolto la borsa cuoio dal carrello", "Borsa Tracolla Alba · sito")),
+        (
+            ("wish_added", "", BAG),
+            ("Ha messo la borsa cuoio nella lista dei desideri", "Borsa Tracolla Alba · sito"),
+        ),
+        (("ordered", "", {"order_number": "7"}), ("Ordine online", "ordine 7")),
+        (
+            ("ordered", "", {"items": [BAG, {"product_id": "lia"}]}),
+            ("Ordine online: Borsa Tracolla Alba e Cintura Lia", "sito"),
+        ),
+        (("refunded", "", {"items": [BAG]}), ("Rimborso: Borsa Tracolla Alba", "sito")),
+        (("email_opened", "Novità", BAG), ("Ha aperto l'e-mail «Novità»", "Borsa Tracolla Alba · sito")),
+        (("other", "", {}), ("Attività online", "sito")),
+    ],
+)
+def test_each_event_has_its_words(shop, italian, happened, line):
+    kind, text, detail = happened
+    shop.event("e", "web", kind, NOW, text, **detail)
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert (entry.title, entry.subtitle) == line
+
+
+def test_an_advert_told_by_the_chat_it_opened(shop, italian):
+    shop.put(
+        "event",
+        id="e",
+        customer_id="giulia",
+        channel="advert",
+        kind="advert_tapped",
+        at=NOW,
+        detail={"advert_title": "Autunno"},
+        source="instagram:17",
+    )
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert (entry.title, entry.subtitle) == ("Annuncio «Autunno»", "Instagram · ha aperto la chat")
+
+
+@pytest.mark.parametrize(
+    ("kind", "detail", "title"),
+    [
+        ("message_in", {"asked_product_id": "nora"}, "Ha chiesto le stringate"),
+        ("message_in", {"asked_size": "39"}, "Ha chiesto il 39"),
+        ("message_in", {"asked_colour": "tan"}, "Ha chiesto cuoio"),
+        ("message_out", {"by_name": "Sara"}, "Abbiamo scritto via Messenger"),
+    ],
+)
+def test_a_chat_is_called_by_what_was_asked(shop, italian, kind, detail, title):
+    shop.event("m", "messenger", kind, NOW, "parole " * 40, **detail)
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert entry.title == title
+    assert entry.subtitle.endswith("parole…»")
