@@ -11,5 +11,5 @@ store = sa.Table(
     text("address"),
     text("phone"),
     text("time_zone"),
-    document("opening"),  # weekday 0–6 → ["10:00", "19:30"]
+    document("opening"),  # weekday 0-6 → ["10:00", "19:30"]
 )
