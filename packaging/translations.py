@@ -2,6 +2,7 @@
 
 Usage: python packaging/translations.py          compile what is newer than its result
        python packaging/translations.py update   first read new sentences from the sources into the .ts files
+       python packaging/translations.py list F   write every sentence of the sources into the .ts file F
 """
 
 import subprocess
@@ -28,32 +29,15 @@ def sources() -> list[Path]:
     return sorted([*TABLET.rglob("*.qml"), *python])
 
 
+def lupdate(language: str, file: Path, *options: str) -> None:
+    common = ("-locations", "none", "-no-obsolete", "-silent", "-source-language", "en")
+    run(PYSIDE / "lupdate", *common, *options, *sources(), "-target-language", language, "-ts", file)
+
+
 def update() -> None:
     """English needs a file of its own for plurals only."""
-    common = ("-locations", "none", "-no-obsolete", "-silent")
-    run(
-        PYSIDE / "lupdate",
-        *common,
-        *sources(),
-        "-source-language",
-        "en",
-        "-target-language",
-        "it",
-        "-ts",
-        I18N / "it" / NAME,
-    )
-    run(
-        PYSIDE / "lupdate",
-        *common,
-        "-pluralonly",
-        *sources(),
-        "-source-language",
-        "en",
-        "-target-language",
-        "en",
-        "-ts",
-        I18N / "en" / NAME,
-    )
+    lupdate("it", I18N / "it" / NAME)
+    lupdate("en", I18N / "en" / NAME, "-pluralonly")
 
 
 def compile_screens() -> None:
@@ -71,7 +55,13 @@ def compile_data() -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["update"]:
-        update()
-    compile_screens()
-    compile_data()
+    match sys.argv[1:]:
+        case ["list", file]:
+            lupdate("it", Path(file))
+        case ["update"]:
+            update()
+            compile_screens()
+            compile_data()
+        case _:
+            compile_screens()
+            compile_data()

@@ -30,15 +30,19 @@ class Window:
         self._engine = QQmlApplicationEngine()
         self._engine.addImportPath(str(QML))
         self._engine.addImageProvider("icon", IconProvider())
-        pictures = self._engine.singletonInstance("Clienteling.Models", "Pictures")
-        if not isinstance(pictures, Pictures):
-            raise TypeError("the QML singleton Pictures is another one")
-        pictures.serve(jobs, blob)
-        self._engine.addImageProvider("product", ProductPictureProvider(pictures))
+        self.pictures = self._pictures()
+        self.pictures.serve(jobs, blob)
+        self._engine.addImageProvider("product", ProductPictureProvider(self.pictures))
         language.switched.connect(self._engine.retranslate)
         self._engine.setInitialProperties({"root": root})
         self._engine.loadFromModule("Clienteling.Main", "Main")
         self.quick = self._main()
+
+    def _pictures(self) -> Pictures:
+        pictures = self._engine.singletonInstance("Clienteling.Models", "Pictures")
+        if not isinstance(pictures, Pictures):
+            raise TypeError("the QML singleton Pictures is another one")
+        return pictures
 
     def _main(self) -> QQuickWindow:
         match self._engine.rootObjects():

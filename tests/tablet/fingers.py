@@ -35,7 +35,7 @@ def place_of(item: QQuickItem) -> QRectF:
 
 def words_of(item: QQuickItem) -> str:
     """What stands on it or, on a button with a picture, what it is called."""
-    for name in ("label", "text", "title"):
+    for name in ("label", "text", "title", "hint"):
         said = item.property(name)
         if isinstance(said, str) and said:
             return said

@@ -96,6 +96,11 @@ def paired_folder(folder: Path, hub: HubStore, now: Callable[[], int] = lambda: 
     return folder
 
 
+def pair_without_replica(folder: Path) -> None:
+    """Paired a moment ago: nothing has arrived yet."""
+    remember(keys_in_a_file(folder), PAIRING)
+
+
 def meet(replica: Replica, hub: HubStore) -> None:
     """One pass between that tablet and that hub."""
     run_pass(replica, LocalHub(hub, PAIRING.device_id), lambda _: None)

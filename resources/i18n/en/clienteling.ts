@@ -158,17 +158,17 @@
 <context>
     <name>Words</name>
     <message numerus="yes">
-        <source>from %n purchase(s)</source>
+        <source>%n purchase(s)</source>
         <translation>
-            <numerusform>from %n purchase</numerusform>
-            <numerusform>from %n purchases</numerusform>
+            <numerusform>%n purchase</numerusform>
+            <numerusform>%n purchases</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>from %n conversation(s)</source>
+        <source>%n conversation(s)</source>
         <translation>
-            <numerusform>from %n conversation</numerusform>
-            <numerusform>from %n conversations</numerusform>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -164,8 +164,12 @@
         <translation>%1: %2</translation>
     </message>
     <message>
-        <source>%1 %2</source>
-        <translation>%1 %2</translation>
+        <source>%1 in part</source>
+        <translation>%1 in parte</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 scaduto</translation>
     </message>
 </context>
 <context>
@@ -559,8 +563,8 @@
         <translation>Manca una parte del codice: ha venti caratteri dopo l&apos;indirizzo.</translation>
     </message>
     <message>
-        <source>The address before the code is not right. It looks like 192.168.1.20:7443.</source>
-        <translation>L&apos;indirizzo prima del codice non va. È fatto così: 192.168.1.20:7443.</translation>
+        <source>This is not a pairing code. It begins with the hub&apos;s address, such as 192.168.1.20:7443.</source>
+        <translation>Non è un codice di abbinamento. Comincia con l&apos;indirizzo del nodo, per esempio 192.168.1.20:7443.</translation>
     </message>
     <message>
         <source>The hub is newer than this app. Install the newest version of the app.</source>
@@ -1013,10 +1017,6 @@
 </context>
 <context>
     <name>SavedToast</name>
-    <message>
-        <source>Not saved: %1</source>
-        <translation>Non salvato: %1</translation>
-    </message>
     <message>
         <source>Add details</source>
         <translation>Aggiungi dettagli</translation>
@@ -1655,20 +1655,6 @@
         <source>Also good to know</source>
         <translation>Utile sapere</translation>
     </message>
-    <message numerus="yes">
-        <source>from %n purchase(s)</source>
-        <translation>
-            <numerusform>da %n acquisto</numerusform>
-            <numerusform>da %n acquisti</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>from %n conversation(s)</source>
-        <translation>
-            <numerusform>da %n conversazione</numerusform>
-            <numerusform>da %n conversazioni</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 and %2</source>
         <translation>%1 e %2</translation>
@@ -1677,9 +1663,35 @@
         <source>Deduced</source>
         <translation>Dedotto</translation>
     </message>
+    <message numerus="yes">
+        <source>%n purchase(s)</source>
+        <translation>
+            <numerusform>%n acquisto</numerusform>
+            <numerusform>%n acquisti</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>Deduced %1</source>
-        <translation>Dedotto %1</translation>
+        <source>Not saved: something in it is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved: there is no room on this tablet, or it cannot be written to.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not saved, for a reason that is in the log. Nothing else was lost.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversazione</numerusform>
+            <numerusform>%n conversazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deduced from %1</source>
+        <translation>Dedotto da %1</translation>
     </message>
     <message>
         <source>Today</source>

@@ -35,6 +35,8 @@ FocusScope {
         T.TextField {
             id: input
 
+            readonly property string label: field.label === "" ? field.placeholder : field.label
+
             width: parent.width
             height: Theme.action
             focus: true
@@ -48,7 +50,7 @@ FocusScope {
             selectByMouse: true
             font.family: Theme.sans
             font.pixelSize: Theme.sizeText
-            Accessible.name: field.label === "" ? field.placeholder : field.label
+            Accessible.name: label
             onAccepted: field.accepted()
             onTextEdited: field.edited(text)
 

@@ -31,7 +31,7 @@ FocusScope {
         case "incomplete":
             return qsTr("Some of the code is missing: it has twenty characters after the address.");
         case "bad_address":
-            return qsTr("The address before the code is not right. It looks like 192.168.1.20:7443.");
+            return qsTr("This is not a pairing code. It begins with the hub's address, such as 192.168.1.20:7443.");
         case "newer_version":
             return qsTr("The hub is newer than this app. Install the newest version of the app.");
         case "no_address":

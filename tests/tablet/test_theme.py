@@ -1,0 +1,86 @@
+"""The tokens: every text on every ground it may stand on can be read."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor
+from PySide6.QtQml import QQmlEngine
+
+from clienteling.tablet.window import QML
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+ON_THE_PAGE = ("ink", "ink2", "ink3", "accent", "gold", "warn")
+PAIRS = (
+    *((text, ground) for text in ON_THE_PAGE for ground in ("paper", "card")),
+    ("ink", "tint"),
+    ("accent", "tint"),
+    ("gold", "goldTint"),
+    ("warn", "warnTint"),
+    ("inkOnAccent", "accent"),
+    ("accent", "inkOnAccent"),
+    ("inkOnNight", "night"),
+    ("inkOnNight2", "night"),
+    ("paper", "ink"),
+)
+ENOUGH = 4.5
+
+
+@pytest.fixture
+def theme():
+    engine = QQmlEngine()
+    engine.addImportPath(str(QML))
+    theme = engine.singletonInstance("Clienteling.Theme", "Theme")
+    assert isinstance(theme, QObject)
+    yield theme
+    engine.deleteLater()
+
+
+def luminance(colour: QColor) -> float:
+    """Relative luminance as WCAG 2.2 defines it."""
+
+    def linear(channel: float) -> float:
+        return channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(c) for c in (colour.redF(), colour.greenF(), colour.blueF()))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert round(contrast(QColor("#000"), QColor("#fff")), 2) == 21.0
+    assert round(contrast(QColor("#767676"), QColor("#fff")), 2) == 4.54
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize(("text", "ground"), PAIRS, ids=lambda name: name)
+def test_every_text_can_be_read_on_its_ground(theme: QObject, text: str, ground: str, dark: bool) -> None:
+    theme.setProperty("dark", dark)
+    assert contrast(theme.property(text), theme.property(ground)) >= ENOUGH
+
+
+def test_nothing_that_must_be_read_is_small_and_everything_can_be_touched(theme: QObject) -> None:
+    assert theme.property("sizeText") >= 16
+    assert theme.property("touch") >= 48
+    assert theme.property("action") >= 52
+
+
+def test_without_motion_things_take_no_time(theme: QObject) -> None:
+    theme.setProperty("reducedMotion", True)
+    assert (theme.property("quick"), theme.property("calm")) == (0, 0)
+
+
+def test_pages_take_their_colours_from_the_theme() -> None:
+    with_own_colour = [
+        f"{file.name}:{number}"
+        for file in Path(QML).rglob("*.qml")
+        if file.name != "Theme.qml"
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if '"#' in line
+    ]
+    assert with_own_colour == []
