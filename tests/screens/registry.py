@@ -7,17 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtTest import QTest
-
-from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
 from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
+from tests.screens import counter
+from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
-
-PATIENCE_MS = 10_000
-STEP_MS = 10
 
 
 class Where(Enum):
@@ -25,29 +21,6 @@ class Where(Enum):
 
     UNPAIRED = auto()
     PAIRED = auto()
-
-
-@dataclass(frozen=True)
-class Visit:
-    app: App
-
-    def until(self, condition: Callable[[], bool]) -> None:
-        for _ in range(PATIENCE_MS // STEP_MS):
-            if condition():
-                return
-            QTest.qWait(STEP_MS)
-        raise TimeoutError("the screen did not come")
-
-    def sign_in(self) -> None:
-        """Nothing to do when somebody is signed in already."""
-        if not self.app.session.open:
-            self.until(lambda: not self.app.root.shop.sign_in.nobody)
-            tablets.sign_in(self.app, tablets.SOFIA)
-            self.until(lambda: self.app.session.open)
-
-    def go(self, place: Navigation.Place) -> None:
-        self.sign_in()
-        self.app.navigation.go(place.value)
 
 
 @dataclass(frozen=True)
@@ -98,16 +71,6 @@ def scan(visit: Visit) -> None:
     )
 
 
-def customer(customer_id: str) -> Callable[[Visit], None]:
-    def reach(visit: Visit) -> None:
-        visit.sign_in()
-        visit.app.navigation.open_customer(customer_id)
-        card = visit.app.root.shop.card.card
-        visit.until(lambda: card.customer_id == customer_id and not card.loading)
-
-    return reach
-
-
 def broken(visit: Visit) -> None:
     visit.app.opening.fail(Trouble.UNUSABLE)
     visit.app.root.enter(Root.Stage.Opening)
@@ -120,8 +83,26 @@ SCREENS = (
     Screen("sign-in-pin", pin),
     Screen("sign-in-wrong-pin", wrong_pin),
     Screen("scan", scan),
-    Screen("book", place(Navigation.Place.Book)),
-    Screen("card", customer(giulia.GIULIA)),
+    Screen("scan-forged", counter.forged),
+    Screen("scan-without-code", counter.without_code),
+    Screen("book", counter.searched("")),
+    Screen("book-found", counter.searched("m")),
+    Screen("book-nobody", counter.searched("xyzzy")),
+    Screen("card", counter.on_card(giulia.GIULIA)),
+    Screen("card-long-name", counter.on_card(giulia.LONG)),
+    Screen("card-empty", counter.on_card(giulia.EMPTY)),
+    Screen("card-not-here", counter.on_card("nobody")),
+    Screen("card-in-hand", counter.in_hand),
+    Screen("card-bought", counter.pressed("purchasesHeading")),
+    Screen("card-product", counter.product),
+    Screen("card-consent", counter.pressed("consent-marketing")),
+    Screen("card-preference", counter.pressed("fact-shoe_size")),
+    Screen("record-not-bought", counter.in_hand_and("record-not_bought")),
+    Screen("record-note", counter.pressed("record-note")),
+    Screen("record-promise", counter.in_hand_and("record-promise")),
+    Screen("record-more", counter.pressed("record-more")),
+    Screen("record-saved", counter.saved),
+    Screen("record-not-saved", counter.not_saved),
     Screen("ledger", place(Navigation.Place.Ledger)),
     Screen("person", place(Navigation.Place.Person)),
     Screen("unusable", broken, Where.UNPAIRED),

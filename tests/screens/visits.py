@@ -9,8 +9,9 @@ from PySide6.QtTest import QTest
 from clienteling.tablet.app import App
 from sync.device.states import Kind, State
 from tests.screens import a_day
-from tests.screens.registry import Screen, Visit, Where
+from tests.screens.registry import Screen, Where
 from tests.screens.variants import Variant
+from tests.screens.visit import Visit
 from tests.tablet import tablets
 
 MINUTE = 60_000

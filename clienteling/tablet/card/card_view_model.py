@@ -1,5 +1,6 @@
 """The customer card on screen: read whole when she is opened, again whenever something of hers changes."""
 
+import logging
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 NOTHING_READ = Face()
 
+log = logging.getLogger(__name__)
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -51,6 +54,9 @@ class CardViewModel(QObject):
         self._channel: Channel | None = None
         self._lines = PAGE
         self._reading: Reading | None = None
+        self._under_way = False
+        self._stale = False
+        self._broken = False
         self._face = NOTHING_READ
         self._lists: dict[str, Rows] = {
             "alerts": Rows(AlertRow, self),
@@ -68,12 +74,17 @@ class CardViewModel(QObject):
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
-        return self._customer_id != "" and self._reading is None
+        return self._customer_id != "" and self._reading is None and not self._broken
 
     @Property(bool, notify=changed)
     def missing(self) -> bool:
         """She was asked for and is not on this tablet."""
         return self._reading is not None and self._reading.card is None
+
+    @Property(bool, notify=changed)
+    def broken(self) -> bool:
+        """The replica could not be read; the log says why."""
+        return self._broken
 
     @Property(str, notify=customer_changed)
     def customer_id(self) -> str:
@@ -198,8 +209,13 @@ class CardViewModel(QObject):
 
     @Slot()
     def reload(self) -> None:
+        """Many changes in a row, as in a pull, are one more reading and not many."""
         if not self._customer_id or self._floor.session.who is None:
             return
+        if self._under_way:
+            self._stale = True
+            return
+        self._under_way = True
         request = Request(
             customer_id=self._customer_id,
             author=self._floor.session.author,
@@ -208,13 +224,14 @@ class CardViewModel(QObject):
             channel=self._channel,
             lines=self._lines,
         )
-        self._floor.jobs.run(partial(read_card, self._floor.replica, request), self._take)
+        self._floor.jobs.run(partial(read_card, self._floor.replica, request), self._take, self._failed)
 
     def _on_customer(self) -> None:
         self._customer_id = self._floor.navigation.customer_id
         self._channel = None
         self._lines = PAGE
         self._reading = None
+        self._broken = False
         self._face = NOTHING_READ
         self._show_lists()
         self._record.begin(self._customer_id)
@@ -230,12 +247,25 @@ class CardViewModel(QObject):
         self._floor.write(lambda writer: mark_opened(writer.connection, customer_id, now))
 
     def _take(self, reading: Reading) -> None:
-        if reading.request.customer_id != self._customer_id:
-            return
-        self._reading = reading
-        self._derive()
+        if reading.request.customer_id == self._customer_id:
+            self._reading = reading
+            self._broken = False
+            self._derive()
+            self.changed.emit()
+            self.shown.emit()
+        self._catch_up()
+
+    def _failed(self, error: Exception) -> None:
+        log.error("The card was not read", exc_info=error)
+        self._broken = True
         self.changed.emit()
-        self.shown.emit()
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        self._under_way = False
+        if self._stale:
+            self._stale = False
+            self.reload()
 
     def _derive(self) -> None:
         if self._reading is None:

@@ -1,6 +1,8 @@
 """What was saved last: said only after its commit, with its state and its undo."""
 
+import logging
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+log = logging.getLogger(__name__)
+
 
 @dataclass(frozen=True)
 class Receipt:
@@ -30,6 +34,15 @@ class Receipt:
     open_to_details: bool = False
 
 
+class NotSaved(StrEnum):
+    NO = ""
+    INCOMPLETE = "incomplete"
+    """It does not hold together, or names what is not here."""
+    STORAGE = "storage"
+    """The disk is full or may not be written."""
+    UNKNOWN = "unknown"
+
+
 NOTHING = Receipt(kind="", collection="", record_id="")
 UNDONE = Receipt(kind="undone", collection="", record_id="")
 
@@ -38,6 +51,21 @@ UNDONE = Receipt(kind="undone", collection="", record_id="")
 class Committed:
     receipt: Receipt
     state: str
+
+
+def why_not_saved(error: Exception) -> NotSaved:
+    from sqlalchemy.exc import DBAPIError
+
+    from clienteling.errors import InvalidRecord, UnknownRecord
+
+    match error:
+        case InvalidRecord() | UnknownRecord():
+            return NotSaved.INCOMPLETE
+        case DBAPIError() | OSError():
+            return NotSaved.STORAGE
+        case _:
+            log.error("Not saved", exc_info=error)
+            return NotSaved.UNKNOWN
 
 
 def state_of(replica: "Replica", receipt: Receipt) -> str:
@@ -63,7 +91,7 @@ class SavedViewModel(QObject):
         super().__init__(parent)
         self._floor = floor
         self._last = Committed(NOTHING, "")
-        self._failure = ""
+        self._failure = NotSaved.NO
         floor.changes.changed.connect(self._on_changes)
 
     @Property(str, notify=changed)
@@ -88,8 +116,8 @@ class SavedViewModel(QObject):
 
     @Property(str, notify=changed)
     def failure(self) -> str:
-        """Why the last one could not be saved; empty when it was."""
-        return self._failure
+        """Why the last one could not be saved, a `NotSaved`; empty when it was."""
+        return self._failure.value
 
     def write(self, work: "Callable[[Writer], Receipt]") -> None:
         """Run a use case in one transaction and show its receipt once it is durable."""
@@ -114,12 +142,12 @@ class SavedViewModel(QObject):
 
     def _show(self, committed: Committed) -> None:
         self._last = committed
-        self._failure = ""
+        self._failure = NotSaved.NO
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
         self._last = Committed(NOTHING, "")
-        self._failure = str(error) or type(error).__name__
+        self._failure = why_not_saved(error)
         self.changed.emit()
 
     def _on_changes(self, changes: "Changes") -> None:

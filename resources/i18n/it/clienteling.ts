@@ -149,6 +149,18 @@
         <translation>Ancora niente in questo canale.</translation>
     </message>
     <message>
+        <source>This card cannot be read just now</source>
+        <translation>Questa scheda ora non si legge</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. The reason is in the log.</source>
+        <translation>Niente è andato perso. Il motivo è nel registro.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
         <source>She is not on this tablet yet</source>
         <translation>Non è ancora su questo tablet</translation>
     </message>
@@ -1672,15 +1684,15 @@
     </message>
     <message>
         <source>Not saved: something in it is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non salvato: manca qualcosa.</translation>
     </message>
     <message>
         <source>Not saved: there is no room on this tablet, or it cannot be written to.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non salvato: su questo tablet non c'è spazio o non si può scrivere.</translation>
     </message>
     <message>
         <source>Not saved, for a reason that is in the log. Nothing else was lost.</source>
-        <translation type="unfinished"></translation>
+        <translation>Non salvato, per un motivo che è nel registro. Niente altro è andato perso.</translation>
     </message>
     <message numerus="yes">
         <source>%n conversation(s)</source>

@@ -3,7 +3,7 @@
 import pytest
 
 from clienteling.tablet.navigation import Navigation
-from tests.tablet import giulia
+from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 from tests.tablet.fingers import visible
 
@@ -142,3 +142,24 @@ def test_opening_a_card_remembers_it_for_the_client_book(counter: Counter) -> No
     counter.app.navigation.go(Navigation.Place.Book.value)
     counter.tap(f"hit-{giulia.GIULIA}")
     assert counter.app.navigation.place == Navigation.Place.Customer.value
+
+
+def test_a_card_that_cannot_be_read_says_so_and_is_tried_again(counter: Counter) -> None:
+    replica = tablets.replica_of(counter.app)
+    with replica.transaction() as connection:
+        connection.exec_driver_sql("ALTER TABLE event RENAME TO event_lost")
+    counter.app.navigation.open_customer(giulia.GIULIA)
+    counter.fingers.wait_for("This card cannot be read just now")
+    with replica.transaction() as connection:
+        connection.exec_driver_sql("ALTER TABLE event_lost RENAME TO event")
+    counter.fingers.touch("Try again")
+    counter.fingers.wait_for("Giulia Ferraris")
+
+
+def test_many_changes_in_a_row_are_read_once_more(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    shown: list[int] = []
+    counter.card.shown.connect(lambda: shown.append(1))
+    for _ in range(20):
+        counter.card.reload()
+    counter.wait(lambda: len(shown) == 2)

@@ -41,7 +41,7 @@ Item {
         id: shown
 
         anchors.fill: parent
-        visible: !page.card.loading && !page.card.missing
+        visible: !page.card.loading && !page.card.missing && !page.card.broken
 
         Loader {
             id: who
@@ -151,6 +151,17 @@ Item {
                 onMore_asked: more.open()
             }
         }
+    }
+    EmptyState {
+        visible: page.card.broken
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(page.height / 5)
+        width: Math.min(page.width - 2 * Theme.margin, 2 * Theme.readingWidth / 3)
+        iconName: "warning-circle"
+        title: qsTr("This card cannot be read just now")
+        words: qsTr("Nothing was lost. The reason is in the log.")
+        actionText: qsTr("Try again")
+        onActed: page.card.reload()
     }
     EmptyState {
         visible: page.card.missing

@@ -39,8 +39,8 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Small {
-                text: chip.standing === "partly" || chip.standing === "expired"
-                    ? qsTr("%1 %2").arg(chip.text).arg(Words.standing(chip.standing)) : chip.text
+                text: chip.standing === "partly" ? qsTr("%1 in part").arg(chip.text)
+                    : chip.standing === "expired" ? qsTr("%1 expired").arg(chip.text) : chip.text
                 color: chip.words
                 font.weight: Font.Medium
                 wrapMode: Text.NoWrap

@@ -15,7 +15,7 @@ ListView {
     signal added
 
     orientation: ListView.Horizontal
-    implicitHeight: tallest
+    implicitHeight: Math.max(tallest, Theme.action)
     spacing: Theme.space12
     boundsBehavior: Flickable.StopAtBounds
 

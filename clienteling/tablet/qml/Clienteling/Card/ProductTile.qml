@@ -35,14 +35,28 @@ T.AbstractButton {
     }
 
     contentItem: Item {
-        Picture {
+        Rectangle {
             id: view
 
             width: parent.width
-            height: Math.round(width * 0.8)
-            digest: tile.picture
+            height: Math.round(width * 0.9)
+            radius: Theme.radiusPicture
+            color: Theme.card
             border.width: tile.picked ? Theme.focusLine : Theme.hairline
             border.color: tile.picked ? Theme.accent : Theme.line
+
+            Picture {
+                anchors {
+                    fill: parent
+                    topMargin: why.height + Theme.space16
+                    leftMargin: Theme.space8
+                    rightMargin: Theme.space8
+                    bottomMargin: Theme.space12
+                }
+                border.width: 0
+                digest: tile.picture
+                Accessible.ignored: true
+            }
         }
         Rectangle {
             x: Theme.space8
@@ -50,7 +64,7 @@ T.AbstractButton {
             width: why.width + 2 * Theme.space8
             height: why.height + Theme.space4
             radius: Theme.space8
-            color: tile.suggested ? Theme.goldTint : Theme.card
+            color: tile.suggested ? Theme.goldTint : "transparent"
 
             Small {
                 id: why

@@ -36,7 +36,7 @@ T.AbstractButton {
             id: view
 
             width: parent.width
-            height: Math.round(width * 0.8)
+            height: Math.round(width * 0.9)
             digest: tile.picture
             opacity: tile.returned ? 0.5 : 1
         }

@@ -38,6 +38,10 @@ Sheet {
         model: sheet.model.picks
 
         HandLine {
+            required property int index
+
+            // A promise is about one product: the first in hand.
+            visible: index === 0
             width: parent?.width ?? 0
             asks: false
             onPut_back: sheet.model.put_back(key)

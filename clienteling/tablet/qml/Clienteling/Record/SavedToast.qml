@@ -59,7 +59,7 @@ Rectangle {
                 id: words
 
                 objectName: "savedWords"
-                text: toast.failed ? qsTr("Not saved: %1").arg(toast.model.failure) : Words.saved(toast.model.kind)
+                text: toast.failed ? Words.notSaved(toast.model.failure) : Words.saved(toast.model.kind)
                 color: Theme.paper
                 font.weight: Font.Medium
                 wrapMode: Text.NoWrap

@@ -78,6 +78,16 @@ QtObject {
         return "";
     }
 
+    function notSaved(why: string): string {
+        switch (why) {
+        case "incomplete":
+            return qsTr("Not saved: something in it is missing.");
+        case "storage":
+            return qsTr("Not saved: there is no room on this tablet, or it cannot be written to.");
+        }
+        return qsTr("Not saved, for a reason that is in the log. Nothing else was lost.");
+    }
+
     function recordState(state: string): string {
         switch (state) {
         case "saved_here":
@@ -147,10 +157,10 @@ QtObject {
     }
 
     function deduced(purchases: int, conversations: int): string {
-        const bought = purchases > 0 ? qsTr("from %n purchase(s)", "", purchases) : "";
-        const spoken = conversations > 0 ? qsTr("from %n conversation(s)", "", conversations) : "";
+        const bought = purchases > 0 ? qsTr("%n purchase(s)", "", purchases) : "";
+        const spoken = conversations > 0 ? qsTr("%n conversation(s)", "", conversations) : "";
         const evidence = bought !== "" && spoken !== "" ? qsTr("%1 and %2").arg(bought).arg(spoken) : bought + spoken;
-        return evidence === "" ? qsTr("Deduced") : qsTr("Deduced %1").arg(evidence);
+        return evidence === "" ? qsTr("Deduced") : qsTr("Deduced from %1").arg(evidence);
     }
 
     function origin(source: string, purchases: int, conversations: int, store: string, said: string,

@@ -1,0 +1,105 @@
+"""The leaves of the shop floor's pages, and what they look like full, empty and in trouble."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QMetaObject
+
+from clienteling.codes.values import Doubt
+from clienteling.scan.values import CodeForged
+from clienteling.tablet.navigation import Navigation
+from tests.screens.visit import Visit
+from tests.tablet import giulia
+from tests.tablet.fingers import visible
+
+
+def press(visit: Visit, name: str) -> None:
+    """The button of that object name, as a finger would."""
+
+    def there() -> bool:
+        return any(i.objectName() == name for i in visible(visit.app.window.quick))
+
+    visit.until(there)
+    button = next(i for i in visible(visit.app.window.quick) if i.objectName() == name)
+    QMetaObject.invokeMethod(button, "click")
+
+
+def on_card(customer_id: str) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        visit.sign_in()
+        visit.app.root.shop.card.record.saved.dismiss()
+        visit.app.navigation.open_customer(customer_id)
+        card = visit.app.root.shop.card.card
+        visit.until(lambda: card.customer_id == customer_id and not card.loading)
+
+    return reach
+
+
+def pressed(*names: str) -> Callable[[Visit], None]:
+    """Giulia's card, and then these buttons."""
+
+    def reach(visit: Visit) -> None:
+        on_card(giulia.GIULIA)(visit)
+        for name in names:
+            press(visit, name)
+
+    return reach
+
+
+def fresh_scan(visit: Visit) -> None:
+    visit.go(Navigation.Place.Book)
+    visit.go(Navigation.Place.Scan)
+    visit.until(lambda: visit.app.root.shop.home.visitors.count > 0)
+
+
+def forged(visit: Visit) -> None:
+    fresh_scan(visit)
+    visit.app.root.shop.scan._tell(CodeForged(Doubt.SIGNATURE))
+
+
+def without_code(visit: Visit) -> None:
+    fresh_scan(visit)
+    visit.app.root.shop.scan.dismiss()
+    press(visit, "withoutCode")
+
+
+def searched(text: str) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        visit.go(Navigation.Place.Book)
+        visit.app.root.shop.book.look_for(text)
+        visit.until(lambda: visit.app.root.shop.book.text == text)
+
+    return reach
+
+
+def in_hand(visit: Visit) -> None:
+    on_card(giulia.GIULIA)(visit)
+    record = visit.app.root.shop.card.record
+    for product_id, variant_id in ((giulia.NORA, giulia.NORA_39), (giulia.ALBA, giulia.ALBA_BLACK)):
+        record.take(product_id, variant_id)
+        visit.until(lambda variant_id=variant_id: any(p.key == variant_id for p in record.in_hand))
+
+
+def in_hand_and(name: str) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        in_hand(visit)
+        press(visit, name)
+
+    return reach
+
+
+def product(visit: Visit) -> None:
+    on_card(giulia.GIULIA)(visit)
+    visit.app.root.shop.card.product.ask(giulia.NORA, giulia.NORA_39)
+    visit.until(lambda: visit.app.root.shop.card.product.stock.count > 0)
+
+
+def saved(visit: Visit) -> None:
+    pressed("record-advice")(visit)
+    visit.until(lambda: visit.app.root.shop.card.record.saved.kind == "advice")
+
+
+def not_saved(visit: Visit) -> None:
+    on_card(giulia.GIULIA)(visit)
+    saved = visit.app.root.shop.card.record.saved
+    visit.app.root.shop.card.record.note("", "store")
+    visit.until(lambda: saved.failure != "")
