@@ -57,15 +57,24 @@ class Chain:
         return done.stdout
 
     def pairing_code(self, store: str = STORE) -> str:
+        """What the pairing QR holds. It lasts ten minutes and serves once."""
         return self.command("pair", "--text", "--store", store).strip()
+
+    def pairing_picture(self, store: str = STORE) -> Path:
+        """The pairing QR, as it would be shown by the hub's screen."""
+        import qrcode
+
+        picture = self.data.parent / "pairing.png"
+        qrcode.make(self.pairing_code(store)).save(str(picture))
+        return picture
 
     def start(self) -> Address:
         self._ready.unlink(missing_ok=True)
-        where = ["--host", "127.0.0.1", "--port", str(self._port), "--no-announce"]
+        here = ["--host", "127.0.0.1", "--port", str(self._port), "--no-announce"]
+        words = ["serve", "--data", str(self.data), *here, "--ready-file", str(self._ready)]
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", "clienteling", "hub", "serve", "--data", str(self.data), *where]
-                + ["--ready-file", str(self._ready)],
+                [sys.executable, "-m", "clienteling", "hub", *words],
                 stdout=log,
                 stderr=log,
                 env={**os.environ, "PYTHONUNBUFFERED": "1"},

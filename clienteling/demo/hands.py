@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -31,8 +31,7 @@ class Hands:
         while not true():
             if time.monotonic() > deadline:
                 raise NotThere(f"{what} — on the screen: {' | '.join(self.words())[:1500]}")
-            QGuiApplication.processEvents()
-            QTest.qWait(5)
+            live(5)
 
     def see(self, *texts: str) -> None:
         """Wait until each text stands somewhere on the screen."""
@@ -42,19 +41,35 @@ class Hands:
     def sees(self, text: str) -> bool:
         return any(text in word for word in self.words())
 
+    def wait_away(self, name: str) -> None:
+        """Wait until nothing of that name is to be seen, such as a sheet that is being put away."""
+        self.until(lambda: self._find(name) is None, f"“{name}” does not go away")
+
     def words(self) -> list[str]:
         """Every text that is painted now."""
         found = (str(item.property("text") or "") for item in self._visible())
         return [word for word in found if word.strip()]
 
+    def text_of(self, name: str) -> str:
+        """The longest text within the item of that object name."""
+        self.until(lambda: self._find(name) is not None, f"there is no “{name}”")
+        item = self._find(name)
+        inside = [str(i.property("text") or "") for i in _within(item)] if item else []
+        return max(inside, key=len, default="")
+
     def tap(self, name: str) -> None:
         """Touch the item of that object name, or else the one that shows exactly that text."""
-        self.until(lambda: self._find(name) is not None, f"there is no “{name}” to tap")
-        item = self._find(name)
-        assert item is not None  # noqa: S101 - the line above waited for it
-        self._settle(item)
-        middle = item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
-        self.touch(middle)
+        places: list[QPoint] = []
+
+        def at_rest() -> bool:
+            item = self._find(name)
+            if item is not None:
+                places.append(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
+            return item is not None and places[-2:-1] == places[-1:]
+
+        self.until(at_rest, f"there is no “{name}” to tap")
+        self.until(self._in_front, "the window does not come to the front")
+        self.touch(places[-1])
 
     def touch(self, at: QPoint) -> None:
         QTest.touchEvent(self._window, self._finger).press(0, at, self._window).commit()
@@ -63,6 +78,8 @@ class Hands:
         QGuiApplication.processEvents()
 
     def type(self, text: str, *, enter: bool = False) -> None:
+        """Keys go to the window that is in front, as they do on a desk with two of them."""
+        self.until(self._in_front, "the window does not come to the front")
         for character in text:
             QTest.keyClick(self._window, character)
         if enter:
@@ -71,19 +88,15 @@ class Hands:
 
     def picture(self, path: Path) -> None:
         """Keep what is painted as a PNG."""
-        QTest.qWait(350)  # motion ends within 200 ms
+        live(350)  # motion ends within 200 ms
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self._window.grabWindow().save(str(path)):
             raise NotThere(f"the picture could not be kept at {path}")
 
-    def _settle(self, item: QQuickItem) -> None:
-        places: list[QPointF] = []
-
-        def still() -> bool:
-            places.append(item.mapToScene(QPointF(0, 0)))
-            return len(places) > 2 and places[-1] == places[-3]  # noqa: PLR2004 - two frames apart
-
-        self.until(still, "the screen does not come to rest")
+    def _in_front(self) -> bool:
+        if not self._window.isActive():
+            self._window.requestActivate()
+        return self._window.isActive()
 
     def _find(self, name: str) -> QQuickItem | None:
         visible = list(self._visible())
@@ -106,6 +119,19 @@ class Hands:
         corner = item.mapToScene(QPointF(0, 0))
         inside_x = -item.width() < corner.x() < self._window.width()
         return inside_x and -item.height() < corner.y() < self._window.height()
+
+
+def _within(item: QQuickItem) -> Iterator[QQuickItem]:
+    yield item
+    for child in item.childItems():
+        yield from _within(child)
+
+
+def live(milliseconds: int) -> None:
+    """Let Qt do its work for a while. An event loop lets other threads run, which QTest.qWait does not."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
 
 
 def _touchable(item: QQuickItem) -> bool:

@@ -4,10 +4,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 
+from clienteling.demo.camera import held_up
 from clienteling.demo.hands import Hands
 from clienteling.tablet.app import App
 from clienteling.tablet.root import Root
 from clienteling.tablet.settings import Appearance, Settings, SettingsFile
+from sync.device.replica import Replica
 from sync.instants import wall_clock
 
 LANDSCAPE = QSize(1280, 800)
@@ -31,16 +33,39 @@ class Tablet:
         self.app.window.quick.resize(size)
         self.app.open()
 
-    def pair(self, code: str) -> None:
-        """Type the hub's pairing code, and wait until everything the hub knows has arrived."""
-        self.hands.until(lambda: self.app.root.stage == Root.Stage.Pairing.value, "no page asks to pair")
-        self.hands.type(code, enter=True)
-        self.hands.until(lambda: self.app.root.stage == Root.Stage.SignIn.value, "the pairing did not end")
+    def hold_up(self, picture: Path) -> None:
+        """Hold a code before this tablet's camera."""
+        own = self.app.scanner.camera
+        self.hands.until(lambda: own.sink is not None, "no camera page is open")
+        if own.sink is not None:
+            own.sink.setVideoFrame(held_up(picture))
+
+    def pair(self, code: Path) -> None:
+        """Scan the hub's pairing code, and wait until everything the hub knows has arrived."""
+        self._reach(Root.Stage.Pairing)
+        self.hold_up(code)
+        self._reach(Root.Stage.SignIn)
+
+    def pair_by_text(self, code: str) -> None:
+        """The same without a picture, as a provisioning tool would hand it over."""
+        self._reach(Root.Stage.Pairing)
+        self.app.pairing.submit(code)
+        self._reach(Root.Stage.SignIn)
+
+    def _reach(self, stage: Root.Stage) -> None:
+        self.hands.until(lambda: self.app.root.stage == stage.value, f"the app does not come to {stage.name}")
 
     def sign_in(self, name: str, pin: str) -> None:
         self.hands.tap(name)
         for digit in pin:
             self.hands.tap(digit)
+        self.hands.tap("enter")
+        self.hands.until(lambda: self.app.session.open, f"{name} is not signed in")
+
+    @property
+    def replica(self) -> Replica:
+        """Raises RuntimeError before the app has opened it."""
+        return self.app.replica
 
     def close(self) -> None:
         self.app.close()

@@ -36,6 +36,7 @@ from sync.instants import Now, wall_clock
 if TYPE_CHECKING:
     from sync.device.engine import SyncEngine
     from sync.device.pairing import Pairing
+    from sync.device.replica import Replica
 
 log = logging.getLogger(__name__)
 
@@ -82,6 +83,13 @@ class App(QObject):
         self._connect()
 
     @Slot()
+    @property
+    def replica(self) -> "Replica":
+        """Raises LookupError before it is open."""
+        if self._opened is None:
+            raise LookupError("the replica is not open yet")
+        return self._opened.replica
+
     def open(self) -> None:
         self.opening.open()
 

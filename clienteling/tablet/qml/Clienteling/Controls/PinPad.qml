@@ -110,6 +110,7 @@ FocusScope {
                 implicitHeight: 64
                 kind: Button.Primary
                 iconName: "check"
+                objectName: "enter"
                 label: qsTr("Sign in")
                 focusPolicy: Qt.NoFocus
                 enabled: pad.complete

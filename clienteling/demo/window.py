@@ -1,0 +1,35 @@
+"""The demo with a display: the first tablet's window is open, the second works behind it."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QGuiApplication
+
+from clienteling.demo.chain import Chain
+from clienteling.demo.tablets import LANDSCAPE, Tablet
+from clienteling.hub import settings as hub_settings
+from clienteling.hub.demo.story import play_advert_and_chat, play_web
+from clienteling.tablet.window import load_fonts
+from sync.instants import wall_clock
+
+
+def open_shop(chain: Chain, folder: Path) -> int:
+    """Returns when the first tablet's window is closed."""
+    application = QGuiApplication(sys.argv[:1])
+    load_fonts()
+    hub = chain.start()
+    configured = hub_settings.load_or_create(chain.data)
+    play_advert_and_chat(hub.url, configured, wall_clock())
+    play_web(hub.url, configured, wall_clock())
+    first = Tablet("Tablet 1", folder / "tablet-1", "it", LANDSCAPE)
+    second = Tablet("Tablet 2", folder / "tablet-2", "it", LANDSCAPE)
+    try:
+        for tablet in (first, second):
+            tablet.pair_by_text(chain.pairing_code())
+        second.app.window.quick.hide()
+        QTimer.singleShot(0, first.app.window.quick.raise_)
+        return application.exec()
+    finally:
+        second.close()
+        first.close()
