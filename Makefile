@@ -4,14 +4,14 @@ PY := .venv/bin/python
 ONLY ?=
 export QT_QUICK_CONTROLS_STYLE ?= Material
 
-.PHONY: help setup demo test lint translations bench screenshots clean
+.PHONY: help setup demo test lint bench screenshots clean
 
 help:         ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
 
 setup:        ## system libraries, virtual environment, compiled translations
 	@packaging/setup.sh
-	@$(PY) -m packaging_tasks.translations >/dev/null
+	@$(PY) packaging/translations.py >/dev/null
 
 demo: setup   ## a hub and two tablets at work; plays the story when there is no display
 	@$(PY) -m clienteling demo
@@ -22,7 +22,8 @@ test: setup lint ## every check and every test
 lint: setup   ## style, types, architecture, QML
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
-	@.venv/bin/pyrefly check
+	@.venv/bin/pyrefly check --summary=none
+	@$(PY) packaging/qmllint.py
 
 bench: setup  ## figures against their limits, into build/bench.json (ONLY=name for one)
 	@$(PY) -m tests.bench $(ONLY)
