@@ -20,7 +20,7 @@ def heard() -> Heard:
 
 
 @pytest.fixture
-def jobs(qtbot: QtBot, heard: Heard):  # noqa: ARG001 - an application must be there to deliver
+def jobs(qtbot: QtBot, heard: Heard):
     jobs = SerialJobs("test", heard.problems.append)
     yield jobs
     jobs.close()

@@ -40,7 +40,7 @@ def hub(tmp_path):
 
 
 @pytest.fixture
-def scan(qapp, tmp_path, hub):  # noqa: ARG001 - Qt is running
+def scan(qapp, tmp_path, hub):
     from sync.device.passes import run_pass
 
     engine = open_plain(tmp_path / "replica.sqlite")

@@ -35,7 +35,7 @@ class ManualJobs:
         self.waiting.pop(0)()
 
 
-def width_of(video_frame, *, thorough: bool) -> FrameReading:  # noqa: ARG001 - width is enough here
+def width_of(video_frame, *, thorough: bool) -> FrameReading:
     if video_frame.width() == 3:
         raise ValueError("the camera took it back")
     return FrameReading(Found(str(video_frame.width()), Symbology.QR, ()), 1.0)

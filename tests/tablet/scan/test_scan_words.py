@@ -23,7 +23,7 @@ EXPLAINED = sorted(set(ScanKind) - SILENT)
 
 
 @pytest.fixture(scope="module")
-def voice(qapp):  # noqa: ARG001 - Qt is running
+def voice(qapp):
     engine = QQmlEngine()
     engine.addImportPath(str(MODULES))
     component = QQmlComponent(engine)

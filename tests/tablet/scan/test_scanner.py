@@ -27,7 +27,7 @@ def clock():
 
 
 @pytest.fixture
-def scanner(qapp, problems, clock):  # noqa: ARG001 - Qt is running
+def scanner(qapp, problems, clock):
     jobs = SerialJobs("read", problems.append)
     scanner = Scanner(jobs, clock=clock)
     yield scanner
