@@ -5,6 +5,7 @@ Usage: python packaging/translations.py          compile what is newer than its 
        python packaging/translations.py list F   write every sentence of the sources into the .ts file F
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -44,7 +45,9 @@ def compile_screens() -> None:
     for words in sorted(I18N.glob(f"*/{NAME}")):
         compiled = words.with_suffix(".qm")
         if not compiled.exists() or compiled.stat().st_mtime_ns < words.stat().st_mtime_ns:
-            run(PYSIDE / "lrelease", "-silent", words, "-qm", compiled)
+            fresh = compiled.with_suffix(f".{os.getpid()}")
+            run(PYSIDE / "lrelease", "-silent", words, "-qm", fresh)
+            fresh.replace(compiled)  # an app that is running has the old file mapped into memory
 
 
 def compile_data() -> None:
