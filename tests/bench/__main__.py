@@ -1,14 +1,19 @@
 """Runs the benchmarks: all, one by name, or a group by the beginning of its name."""
 
 import importlib
+import os
 import pkgutil
 import sys
 from pathlib import Path
 
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;default.warning=false")
+
 import tests.bench
 from tests.bench.figure import Figure, keep, show
 
-SUPPORT = {"__main__", "figure", "shop"}
+SUPPORT = {"__main__", "bare_window", "figure", "open_app", "shop"}
 
 
 def wanted(only: str) -> list[str]:

@@ -1,0 +1,72 @@
+"""From a camera frame that holds a code to the customer's card, painted with its data."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import qrcode
+import sqlalchemy as sa
+from PySide6.QtMultimedia import QVideoFrame
+
+from clienteling.customers.tables import customer
+from clienteling.demo.camera import held_up
+from clienteling.tablet.app import App
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.scan.frames import read_frame
+from tests.bench.figure import Figure, percentile
+from tests.bench.shop import Stocked, signed_in, stocked_tablet, wait_until
+
+SCANS = 200
+WARM_UP = 10
+FRAME_MS = 1000 / 60
+
+
+def measure() -> Figure:
+    with stocked_tablet(codes=SCANS + WARM_UP) as tablet:
+        frames = dict(_frames(tablet))
+        with signed_in(tablet.folder) as app:
+            values = [_scan(app, her, frame) for her, frame in frames.items()][WARM_UP:]
+            limits = [_limit(app, her, frame) for her, frame in frames.items()][WARM_UP:]
+    return Figure(
+        name="scan_to_card",
+        value=percentile(values, 95),
+        unit="ms",
+        limit=percentile(limits, 95),
+        n=SCANS,
+        note="p95; limit: decode of the frame + one indexed lookup + one frame at 60 Hz",
+    )
+
+
+def _frames(tablet: Stocked) -> Iterator[tuple[str, QVideoFrame]]:
+    picture = tablet.folder / "code.png"
+    for her, code in tablet.codes:
+        qrcode.make(code).save(str(picture))
+        yield her, held_up(Path(picture))
+
+
+def _scan(app: App, her: str, frame: QVideoFrame) -> float:
+    """Milliseconds. The card counts as painted with the first frame swapped after her data is shown."""
+    app.navigation.go(Navigation.Place.Scan.value)
+    camera = app.scanner.camera
+    wait_until(lambda: camera.sink is not None)
+    painted: list[float] = []
+    card = app.root.shop.card.card
+
+    def on_frame() -> None:
+        if not painted and app.navigation.customer_id == her and not card.loading:
+            painted.append(time.perf_counter())
+
+    app.window.quick.frameSwapped.connect(on_frame)
+    start = time.perf_counter()
+    camera.sink.setVideoFrame(frame)
+    wait_until(lambda: bool(painted))
+    app.window.quick.frameSwapped.disconnect(on_frame)
+    return (painted[0] - start) * 1000
+
+
+def _limit(app: App, her: str, frame: QVideoFrame) -> float:
+    start = time.perf_counter()
+    read_frame(frame)
+    with app.replica.read() as connection:
+        connection.execute(sa.select(customer).where(customer.c.id == her)).one()
+    return (time.perf_counter() - start) * 1000 + FRAME_MS

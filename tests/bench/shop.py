@@ -1,0 +1,120 @@
+"""The demo's chain on a tablet that a benchmark opens: an encrypted replica of 2,000 customers, offline."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ.setdefault("QT_QUICK_BACKEND", "software")
+
+import sqlalchemy as sa
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QGuiApplication
+
+from clienteling.codes.signed import sign
+from clienteling.codes.values import Claim
+from clienteling.customers.tables import customer
+from clienteling.hub.app import create_hub
+from clienteling.hub.code_keys import signing_key
+from clienteling.hub.demo.load import load
+from clienteling.hub.settings import load_or_create
+from clienteling.tablet.app import App
+from clienteling.tablet.opening.device import open_device
+from clienteling.tablet.window import load_fonts
+from sync.address import Address
+from sync.device.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
+from sync.device.pairing import Pairing, remember
+from sync.device.passes import run_pass
+from sync.hub.local import LocalHub
+from sync.instants import wall_clock
+
+STORE, SOFIA, PIN = "milano-brera", "sofia-marchetti", "2580"
+NOBODY = Address("127.0.0.1", 9)
+
+
+@dataclass(frozen=True, slots=True)
+class Stocked:
+    folder: Path
+    codes: tuple[tuple[str, str], ...]
+    """Customer id, her signed code."""
+
+
+@contextmanager
+def stocked_tablet(codes: int = 0) -> Iterator[Stocked]:
+    """A paired tablet's folder, and the codes of some of its customers."""
+    with TemporaryDirectory(prefix="clienteling-bench-") as folder:
+        yield _stock(Path(folder), codes)
+
+
+def _stock(folder: Path, codes: int) -> Stocked:
+    hub = create_hub(load_or_create(folder / "hub"))
+    try:
+        load(hub.store)
+        key = signing_key(folder / "hub", hub.store)
+        with hub.store.read() as connection:
+            ids = connection.scalars(sa.select(customer.c.id).order_by(customer.c.id).limit(codes)).all()
+        keys = FileKeys(_made(folder / "tablet") / "keys.json")
+        keys.put(DATABASE_KEY, secrets.token_hex(DATABASE_KEY_BYTES))
+        remember(keys, _pairing())
+        opened = open_device(folder / "tablet", wall_clock)
+        run_pass(opened.replica, LocalHub(hub.store, "bench"), lambda _: None)
+        opened.replica.engine.dispose()
+    finally:
+        hub.close()
+    signed = tuple((i, sign(key.private, Claim(key.number, key.retailer, i, 1))) for i in ids)
+    return Stocked(folder / "tablet", signed)
+
+
+def _made(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+def _pairing() -> Pairing:
+    return Pairing(
+        hub_id="0" * 64,
+        hub_name="Bench",
+        device_id="bench",
+        device_name="Bench",
+        scope=STORE,
+        credential="none",
+        addresses=(NOBODY,),
+    )
+
+
+@contextmanager
+def signed_in(folder: Path) -> Iterator[App]:
+    """The app on that folder with Sofia signed in, its window 1280 by 800."""
+    qt = QGuiApplication.instance() or QGuiApplication(["bench"])
+    load_fonts()
+    app = App(folder)
+    try:
+        app.open()
+        wait_until(lambda: app.root.stage == app.root.Stage.SignIn.value)
+        wait_until(lambda: not app.root.shop.sign_in.nobody)
+        app.root.shop.sign_in.choose(SOFIA)
+        app.root.shop.sign_in.submit(PIN)
+        wait_until(lambda: app.session.open)
+        yield app
+    finally:
+        app.close()
+        qt.processEvents()
+
+
+def wait_until(true, limit_s: float = 30.0) -> None:
+    """Let Qt work until something is true. Raises TimeoutError."""
+    if true():
+        return
+    loop = QEventLoop()
+    look = QTimer(interval=0)
+    look.timeout.connect(lambda: loop.quit() if true() else None)
+    give_up = QTimer(interval=int(limit_s * 1000), singleShot=True)
+    give_up.timeout.connect(lambda: loop.exit(1))
+    look.start()
+    give_up.start()
+    if loop.exec():
+        raise TimeoutError("it did not come true")
