@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.book.hits import HitRow, find
+from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ class BookViewModel(QObject):
         self._hits: Rows[HitRow] = Rows(HitRow, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
-        floor.navigation.customer_changed.connect(self.reload)
+        floor.navigation.place_changed.connect(self._on_place)
 
     @Property(str, notify=changed)
     def text(self) -> str:
@@ -77,6 +78,11 @@ class BookViewModel(QObject):
         self._hits.replace(rows)
         self.changed.emit()
 
+    def _on_place(self) -> None:
+        """The cards opened meanwhile are the recent ones now."""
+        if self._floor.navigation.place == Navigation.Place.Book.value:
+            self.reload()
+
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("customer"):
-            self.reload()
+            self._on_place()

@@ -1,24 +1,29 @@
 """The customer card on screen: read whole when she is opened, again whenever something of hers changes."""
 
 import logging
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.card.compose import NEWEST_ENTRIES
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
 from clienteling.tablet.card.promised import PromiseRow
-from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card
+from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card, states_of
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
 from clienteling.tablet.card.thread import ThreadRow
 from clienteling.tablet.card.who import ConsentChip, FactRow
+from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.record.writing import entry_undone, promise_kept
 from clienteling.tablet.rows import Rows
 from clienteling.timeline.values import EntryKind
 from clienteling.vocabulary import Channel
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.record_view_model import RecordViewModel
     from sync.changes import Changes
@@ -52,7 +57,7 @@ class CardViewModel(QObject):
         self._saved = record.saved
         self._customer_id = ""
         self._channel: Channel | None = None
-        self._lines = PAGE
+        self._lines = NEWEST_ENTRIES
         self._reading: Reading | None = None
         self._under_way = False
         self._stale = False
@@ -184,7 +189,7 @@ class CardViewModel(QObject):
     def filter(self, channel: str) -> None:
         """Only the lines of one channel; empty for all."""
         self._channel = Channel(channel) if channel else None
-        self._lines = PAGE
+        self._lines = NEWEST_ENTRIES
         self.reload()
 
     @Slot()
@@ -229,7 +234,7 @@ class CardViewModel(QObject):
     def _on_customer(self) -> None:
         self._customer_id = self._floor.navigation.customer_id
         self._channel = None
-        self._lines = PAGE
+        self._lines = NEWEST_ENTRIES
         self._reading = None
         self._broken = False
         self._face = NOTHING_READ
@@ -278,5 +283,19 @@ class CardViewModel(QObject):
             rows.replace(getattr(self._face, name))
 
     def _on_changes(self, changes: "Changes") -> None:
-        if changes:
+        if set(changes.records) == {OUTBOX}:
+            self._read_states()
+        else:
             self.reload()
+
+    def _read_states(self) -> None:
+        """Nothing of hers changed: only how far it has come."""
+        reading = self._reading
+        if reading is not None:
+            query = partial(states_of, self._floor.replica, reading.entries)
+            self._floor.jobs.run(query, partial(self._take_states, reading))
+
+    def _take_states(self, reading: Reading, states: "Mapping[str, str]") -> None:
+        if reading is self._reading and states != reading.states:
+            self._reading = replace(reading, states=states)
+            self._derive()

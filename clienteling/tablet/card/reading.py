@@ -5,7 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from clienteling.card.compose import NEWEST_ENTRIES, customer_card
 from clienteling.card.values import Card
+from clienteling.errors import UnknownRecord
+from clienteling.timeline.queries import page
 from clienteling.timeline.values import Entry
 from clienteling.vocabulary import Channel
 
@@ -26,7 +29,7 @@ class Request:
     wording: "Wording"
     now: int
     channel: Channel | None = None
-    lines: int = PAGE
+    lines: int = NEWEST_ENTRIES
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +47,6 @@ class Reading:
 
 
 def read_card(replica: "Replica", request: Request) -> Reading:
-    from clienteling.card.compose import customer_card
-    from clienteling.errors import UnknownRecord
-    from clienteling.timeline.queries import page
-
     with replica.read() as conn:
         try:
             card = customer_card(
@@ -60,16 +59,18 @@ def read_card(replica: "Replica", request: Request) -> Reading:
             )
         except UnknownRecord:
             return Reading(request=request, card=None)
-        entries = tuple(
-            page(
-                conn,
-                request.customer_id,
-                wording=request.wording,
-                associate_id=request.author.associate_id,
-                channel=request.channel,
-                limit=request.lines,
+        entries = card.timeline
+        if request.channel or request.lines > NEWEST_ENTRIES:
+            entries = tuple(
+                page(
+                    conn,
+                    request.customer_id,
+                    wording=request.wording,
+                    associate_id=request.author.associate_id,
+                    channel=request.channel,
+                    limit=request.lines,
+                )
             )
-        )
     return Reading(request=request, card=card, entries=entries, states=states_of(replica, entries))
 
 

@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.card.promised import PromiseRow
 from clienteling.tablet.home.visitors import Day, VisitorRow, read_day
+from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.writing import promise_kept
 from clienteling.tablet.rows import Rows
@@ -48,6 +49,8 @@ class HomeViewModel(QObject):
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self.reload)
+        floor.navigation.place_changed.connect(self._on_place)
+        self._stale = False
         self.reload()
 
     @Property(ScanViewModel, constant=True)
@@ -112,5 +115,12 @@ class HomeViewModel(QObject):
         self.changed.emit()
 
     def _on_changes(self, changes: "Changes") -> None:
+        """While another page is shown, the day is read when this one comes back."""
         if changes.touches("interaction", "promise", "customer", "product", "associate"):
+            self._stale = True
+            self._on_place()
+
+    def _on_place(self) -> None:
+        if self._stale and self._floor.navigation.place == Navigation.Place.Scan.value:
+            self._stale = False
             self.reload()

@@ -20,11 +20,20 @@ Item {
     Connections {
         target: page.card
         function onCustomer_changed(): void {
-            for (const sheet of [note, promise, more, consent, preference, product])
-                sheet.close();
+            page.put_away();
             thread.untouched = true;
             thread.positionViewAtBeginning();
         }
+    }
+
+    function put_away(): void {
+        for (const sheet of [note, promise, more, consent, preference, product])
+            sheet.close();
+    }
+
+    onVisibleChanged: {
+        if (!visible)
+            page.put_away();
     }
 
     function ask_consent(topic: string): void {
@@ -66,7 +75,6 @@ Item {
             height: parent.height - bottom.height
             clip: true
             boundsBehavior: Flickable.StopAtBounds
-            cacheBuffer: Math.max(0, height)
             model: page.card.thread
             // A card is read from its top, whatever arrives above the timeline after the first line.
             property bool untouched: true
@@ -186,11 +194,11 @@ Item {
         onDetails_asked: page.record.particulars()
     }
 
-    InteractionSheet { model: page.record }
+    InteractionSheet { here: page.visible; model: page.record }
     NoteSheet { id: note; model: page.record }
     PromiseSheet { id: promise; model: page.record }
     MoreSheet { id: more; model: page.record }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }
-    ProductSheet { id: product; model: page.model.product }
+    ProductSheet { id: product; here: page.visible; model: page.model.product }
 }

@@ -11,13 +11,23 @@ Sheet {
     id: sheet
 
     required property ProductViewModel model
+    // Whether its page is the one on the screen: two pages show products.
+    required property bool here
     property bool recordable: true
+
+    onHereChanged: {
+        if (!sheet.here)
+            sheet.close();
+    }
 
     title: sheet.model.name
 
     Connections {
         target: sheet.model
-        function onShown(): void { sheet.open(); }
+        function onShown(): void {
+            if (sheet.here)
+                sheet.open();
+        }
     }
 
     Picture {

@@ -102,14 +102,17 @@ T.AbstractButton {
                     Accessible.ignored: true
                 }
             }
-            Button {
-                objectName: "undo-" + line.key
-                visible: line.open
-                iconName: "arrow-counter-clockwise"
-                text: qsTr("Undo")
-                onClicked: {
-                    line.open = false;
-                    line.undo_asked();
+            Loader {
+                active: line.open
+                visible: active
+                sourceComponent: Button {
+                    objectName: "undo-" + line.key
+                    iconName: "arrow-counter-clockwise"
+                    text: qsTr("Undo")
+                    onClicked: {
+                        line.open = false;
+                        line.undo_asked();
+                    }
                 }
             }
         }

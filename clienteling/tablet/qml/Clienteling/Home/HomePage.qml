@@ -15,6 +15,11 @@ Item {
     readonly property bool tall: height > width
     readonly property int inner: width - 2 * Theme.margin
 
+    onVisibleChanged: {
+        if (!visible)
+            without_code.close();
+    }
+
     Item {
         id: eye
 
@@ -62,9 +67,11 @@ Item {
         model: page.model.record
     }
     InteractionSheet {
+        here: page.visible
         model: page.model.record
     }
     ProductSheet {
+        here: page.visible
         model: page.model.product
         recordable: false
     }

@@ -8,28 +8,37 @@ import Clienteling.Ledger
 import Clienteling.Models
 import Clienteling.Person
 
-// Which page stands at which place. A page gets the
-// room between top bar and rail, and keeps its own margins (Theme.margin at the sides).
+// Which page stands at which place. A page gets the room between top bar and rail, and keeps its own margins
+// (Theme.margin at the sides). Scan and card stay once they are made, the card before it is asked for: between
+// a code and its card nothing is built.
 FocusScope {
     id: pages
 
     required property Shop shop
 
-    Component { id: home; HomePage { model: pages.shop.home } }
     Component { id: book; BookPage { model: pages.shop.book } }
-    Component { id: card; CardPage { model: pages.shop.card } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
     Component { id: person; PersonPage { shop: pages.shop } }
 
-    Loader {
+    component Place: Loader {
         anchors.fill: parent
-        focus: true
         active: pages.shop.session.open
+        focus: visible
+    }
+
+    Place {
+        visible: pages.shop.navigation.place === Navigation.Place.Scan
+        sourceComponent: HomePage { model: pages.shop.home }
+    }
+    Place {
+        visible: pages.shop.navigation.place === Navigation.Place.Customer
+        asynchronous: !visible
+        sourceComponent: CardPage { model: pages.shop.card }
+    }
+    Place {
         sourceComponent: {
             switch (pages.shop.navigation.place) {
-            case Navigation.Place.Scan: return home;
             case Navigation.Place.Book: return book;
-            case Navigation.Place.Customer: return card;
             case Navigation.Place.Ledger: return ledger;
             case Navigation.Place.Person: return person;
             default: return null;

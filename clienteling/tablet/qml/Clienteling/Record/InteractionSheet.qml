@@ -10,6 +10,8 @@ Sheet {
     id: sheet
 
     required property RecordViewModel model
+    // Whether its page is the one on the screen: two pages ask the same questions.
+    required property bool here
 
     readonly property string asked: sheet.model.editing
     readonly property bool not_bought: sheet.asked === "not_bought"
@@ -20,13 +22,17 @@ Sheet {
     property string shown_title: ""
 
     onAskedChanged: {
-        if (sheet.asked === "") {
+        if (sheet.asked === "" || !sheet.here) {
             sheet.close();
             return;
         }
         sheet.shown_title = Words.interaction(sheet.asked);
         words.text = "";
         sheet.open();
+    }
+    onHereChanged: {
+        if (!sheet.here)
+            sheet.close();
     }
     onClosed: sheet.model.leave()
 
