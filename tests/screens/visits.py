@@ -1,5 +1,6 @@
 """Opens every screen of the registry in every variant, on tablets in the middle of a day."""
 
+import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,11 +39,12 @@ def furnished(folder: Path) -> Iterator[dict[Where, Path]]:
 def tour(
     folders: dict[Where, Path], screens: Iterable[Screen], variants: Iterable[Variant]
 ) -> Iterator[Seen]:
-    """Each screen in each variant, on the window of a running app; screens of one kind share a tablet."""
+    """Each screen in each variant, on the window of a running app, on a tablet of its own."""
     chosen, ways = list(screens), list(variants)
     for where in Where:
         for screen in (s for s in chosen if s.where is where):
-            with tablets.running(folders[where]) as app:
+            own = shutil.copytree(folders[where], folders[where].with_name(f"{where.name}-{screen.name}"))
+            with tablets.running(own) as app:
                 visit = Visit(app)
                 visit.until(lambda app=app: app.root.stage != app.root.Stage.Opening.value)
                 rest(app)

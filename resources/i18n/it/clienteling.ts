@@ -345,8 +345,8 @@
         <translation>Senza rete da %1</translation>
     </message>
     <message>
-        <source>Offline since %1, last complete %2</source>
-        <translation>Senza rete da %1, completo fino a %2</translation>
+        <source>Offline since %1 · last update %2</source>
+        <translation>Senza rete da %1 · ultimo aggiornamento %2</translation>
     </message>
     <message>
         <source>The hub no longer accepts this tablet</source>
@@ -694,8 +694,8 @@
         <translation>Senza rete da %1</translation>
     </message>
     <message>
-        <source>Offline since %1, last complete %2</source>
-        <translation>Senza rete da %1, completo fino a %2</translation>
+        <source>Offline since %1 · last update %2</source>
+        <translation>Senza rete da %1 · ultimo aggiornamento %2</translation>
     </message>
     <message>
         <source>Everything it knows is arriving</source>
@@ -1688,7 +1688,7 @@
     </message>
     <message>
         <source>Not saved: there is no room on this tablet, or it cannot be written to.</source>
-        <translation>Non salvato: su questo tablet non c'è spazio o non si può scrivere.</translation>
+        <translation>Non salvato: su questo tablet non c&apos;è spazio o non si può scrivere.</translation>
     </message>
     <message>
         <source>Not saved, for a reason that is in the log. Nothing else was lost.</source>

@@ -18,7 +18,7 @@ T.AbstractButton {
     implicitWidth: 320
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space12,
                              start.height + 2 * Theme.space8)
-    focusPolicy: row.touchable ? Qt.StrongFocus : Qt.NoFocus
+    focusPolicy: Qt.StrongFocus
     enabled: row.touchable
     Accessible.role: row.touchable ? Accessible.Button : Accessible.ListItem
     Accessible.name: [row.title, row.subtitle, row.aside].filter(part => part !== "").join(", ")

@@ -29,7 +29,7 @@ Item {
             return qsTr("In touch with %1 since %2").arg(page.link.hub_name).arg(page.link.since);
         case Link.Standing.Offline:
             return page.link.completed === "" ? qsTr("Offline since %1").arg(page.link.since)
-                : qsTr("Offline since %1, last complete %2").arg(page.link.since).arg(page.link.completed);
+                : qsTr("Offline since %1 · last update %2").arg(page.link.since).arg(page.link.completed);
         case Link.Standing.Refused:
             return qsTr("The hub no longer accepts this tablet");
         case Link.Standing.Working:

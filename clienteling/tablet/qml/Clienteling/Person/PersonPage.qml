@@ -29,7 +29,7 @@ Flickable {
             return qsTr("In touch since %1").arg(page.link.since);
         case Link.Standing.Offline:
             return page.link.completed === "" ? qsTr("Offline since %1").arg(page.link.since)
-                : qsTr("Offline since %1, last complete %2").arg(page.link.since).arg(page.link.completed);
+                : qsTr("Offline since %1 · last update %2").arg(page.link.since).arg(page.link.completed);
         case Link.Standing.Refused:
             return page.refusal();
         case Link.Standing.Working:
