@@ -1,0 +1,45 @@
+import pytest
+
+from clienteling.tablet.card.thread import day_heading, thread_row
+from clienteling.timeline.values import Entry, EntryKind
+from clienteling.vocabulary import Channel
+from clienteling.wording import Wording
+
+ITALIAN = Wording("it")
+NOW = 1_795_340_800_000
+DAY = 86_400_000
+
+
+@pytest.mark.parametrize(
+    ("ago", "heading"),
+    [(0, "Oggi"), (DAY, "Ieri"), (2 * DAY, "Venerdì 20 novembre"), (360 * DAY, "Giovedì 27 novembre 2025")],
+)
+def test_a_day_is_headed_as_people_say_it(ago: int, heading: str) -> None:
+    assert day_heading(NOW - ago, NOW, ITALIAN) == heading
+
+
+def entry(*, mine: bool = True, undone: bool = False, kind: EntryKind = EntryKind.INTERACTION) -> Entry:
+    return Entry(id="x", kind=kind, channel=Channel.SHOP, at=NOW, title="Prova", mine=mine, undone=undone)
+
+
+@pytest.mark.parametrize(
+    ("line", "may"),
+    [
+        (entry(), True),
+        (entry(kind=EntryKind.NOTE), True),
+        (entry(mine=False), False),
+        (entry(undone=True), False),
+        (entry(kind=EntryKind.EVENT), False),
+    ],
+)
+def test_only_ones_own_record_is_undone_and_only_once(line: Entry, may: bool) -> None:
+    assert thread_row(line, {}, NOW, ITALIAN).can_undo is may
+
+
+def test_confirmed_is_said_to_whoever_recorded_it_and_waiting_to_everybody() -> None:
+    def said(mine: bool, state: str) -> str:
+        return thread_row(entry(mine=mine), {"x": state}, NOW, ITALIAN).state_here
+
+    assert said(mine=True, state="confirmed") == "confirmed"
+    assert said(mine=False, state="confirmed") == ""
+    assert said(mine=False, state="saved_here") == "saved_here"
