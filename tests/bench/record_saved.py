@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clienteling.tablet.app import App
 from tests.bench.figure import Figure, percentile
-from tests.bench.shop import Stocked, signed_in, stocked_tablet, wait_until
+from tests.bench.shop import Stocked, rest, signed_in, stocked_tablet, wait_until
 
 TAPS = 200
 WARM_UP = 10
@@ -33,11 +33,18 @@ def _record(app: App, her: str) -> float:
     page = app.root.shop.card
     thread = page.card.thread
     wait_until(lambda: not page.card.loading)
-    before = thread.rowCount()
+    rest()
+    listed: list[float] = []
+
+    def on_rows(*_: object) -> None:
+        listed.append(time.perf_counter())
+
+    thread.rowsInserted.connect(on_rows)
     start = time.perf_counter()
     page.record.record("advice")
-    wait_until(lambda: thread.rowCount() > before)
-    return (time.perf_counter() - start) * 1000
+    wait_until(lambda: bool(listed))
+    thread.rowsInserted.disconnect(on_rows)
+    return (listed[0] - start) * 1000
 
 
 def _bare_commits(tablet: Stocked) -> list[float]:

@@ -14,7 +14,7 @@ from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.frames import read_frame
 from tests.bench.figure import Figure, percentile
-from tests.bench.shop import Stocked, signed_in, stocked_tablet, wait_until
+from tests.bench.shop import Stocked, rest, signed_in, stocked_tablet, wait_until
 
 SCANS = 200
 WARM_UP = 10
@@ -49,6 +49,7 @@ def _scan(app: App, her: str, frame: QVideoFrame) -> float:
     app.navigation.go(Navigation.Place.Scan.value)
     camera = app.scanner.camera
     wait_until(lambda: camera.sink is not None)
+    rest()
     painted: list[float] = []
     card = app.root.shop.card.card
 

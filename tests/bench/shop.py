@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -105,12 +105,19 @@ def signed_in(folder: Path) -> Iterator[App]:
         qt.processEvents()
 
 
-def wait_until(true, limit_s: float = 30.0) -> None:
+def rest(milliseconds: int = 60) -> None:
+    """What a hand needs at least from one touch to the next: pictures arrive, motion ends."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def wait_until(true: Callable[[], bool], limit_s: float = 30.0) -> None:
     """Let Qt work until something is true. Raises TimeoutError."""
     if true():
         return
     loop = QEventLoop()
-    look = QTimer(interval=0)
+    look = QTimer(interval=1)  # leaves the interpreter to the threads that do the work
     look.timeout.connect(lambda: loop.quit() if true() else None)
     give_up = QTimer(interval=int(limit_s * 1000), singleShot=True)
     give_up.timeout.connect(lambda: loop.exit(1))
