@@ -7,6 +7,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+PATIENCE_MS = 15_000
+"""For a machine that is busy with something else; nobody waits this long otherwise."""
+
 
 def everything(item: QQuickItem) -> Iterator[QQuickItem]:
     """The item and all that lies in it, as it is drawn."""
@@ -61,11 +64,11 @@ class Fingers:
         return words in self.read()
 
     def wait_for(self, words: str) -> None:
-        self._qtbot.waitUntil(lambda: self.sees(words))
+        self._qtbot.waitUntil(lambda: self.sees(words), timeout=PATIENCE_MS)
 
     def touch(self, words: str) -> None:
         """The button or field that is called so; waits until it is there."""
-        self._qtbot.waitUntil(lambda: self.find(words) is not None)
+        self._qtbot.waitUntil(lambda: self.find(words) is not None, timeout=PATIENCE_MS)
         item = self.find(words)
         assert item is not None
         self.touch_item(item)

@@ -38,8 +38,8 @@ def test_a_record_stands_in_the_ledger_as_saved_here(signed_in: App, fingers: Fi
     at_the_ledger(signed_in)
     tablets.write_note(signed_in)
     qtbot.waitUntil(lambda: figures(signed_in) == (1, 0, 1, 0))
-    assert fingers.sees("Note")
-    assert "saved here" in fingers.read().splitlines()
+    fingers.wait_for("Note\n")
+    qtbot.waitUntil(lambda: "saved here" in fingers.read().splitlines())
     qtbot.waitUntil(lambda: signed_in.link.saved_here == 1)
 
 
