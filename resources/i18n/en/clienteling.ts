@@ -23,6 +23,30 @@
     </message>
 </context>
 <context>
+    <name>CustomerWords</name>
+    <message numerus="yes">
+        <source>%n purchase(s)</source>
+        <translation>
+            <numerusform>%n purchase</numerusform>
+            <numerusform>%n purchases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>Tomorrow</numerusform>
+            <numerusform>In %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message numerus="yes">
         <source>%n records have to be decided.</source>
@@ -157,27 +181,6 @@
 </context>
 <context>
     <name>Words</name>
-    <message numerus="yes">
-        <source>%n purchase(s)</source>
-        <translation>
-            <numerusform>%n purchase</numerusform>
-            <numerusform>%n purchases</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s)</source>
-        <translation>
-            <numerusform>%n conversation</numerusform>
-            <numerusform>%n conversations</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n day(s)</source>
-        <translation>
-            <numerusform>Tomorrow</numerusform>
-            <numerusform>In %n days</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>viewed %n time(s)</source>
         <translation>

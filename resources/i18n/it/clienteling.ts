@@ -220,6 +220,178 @@
     </message>
 </context>
 <context>
+    <name>CustomerWords</name>
+    <message>
+        <source>Shoe size</source>
+        <translation>Numero scarpe</translation>
+    </message>
+    <message>
+        <source>Clothes size</source>
+        <translation>Taglia abiti</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Colori</translation>
+    </message>
+    <message>
+        <source>Materials</source>
+        <translation>Materiali</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Stile</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Vestibilità</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Compleanno</translation>
+    </message>
+    <message>
+        <source>Also good to know</source>
+        <translation>Utile sapere</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n purchase(s)</source>
+        <translation>
+            <numerusform>%n acquisto</numerusform>
+            <numerusform>%n acquisti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversazione</numerusform>
+            <numerusform>%n conversazioni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <translation>%1 e %2</translation>
+    </message>
+    <message>
+        <source>Deduced</source>
+        <translation>Dedotto</translation>
+    </message>
+    <message>
+        <source>Deduced from %1</source>
+        <translation>Dedotto da %1</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n day(s)</source>
+        <translation>
+            <numerusform>Domani</numerusform>
+            <numerusform>Tra %n giorni</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Told by her</source>
+        <translation>Detto da lei</translation>
+    </message>
+    <message>
+        <source>Given online</source>
+        <translation>Dato online</translation>
+    </message>
+    <message>
+        <source>to confirm</source>
+        <translation>da confermare</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servizio</translation>
+    </message>
+    <message>
+        <source>Profiling</source>
+        <translation>Profilazione</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Marketing by e-mail</source>
+        <translation>Marketing via e-mail</translation>
+    </message>
+    <message>
+        <source>Marketing by SMS and WhatsApp</source>
+        <translation>Marketing via SMS e WhatsApp</translation>
+    </message>
+    <message>
+        <source>Marketing by phone</source>
+        <translation>Marketing al telefono</translation>
+    </message>
+    <message>
+        <source>granted</source>
+        <translation>dato</translation>
+    </message>
+    <message>
+        <source>granted in part</source>
+        <translation>in parte</translation>
+    </message>
+    <message>
+        <source>not granted</source>
+        <translation>non dato</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>scaduto</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>mai chiesto</translation>
+    </message>
+    <message>
+        <source>said aloud</source>
+        <translation>a voce</translation>
+    </message>
+    <message>
+        <source>signed on paper</source>
+        <translation>firma su carta</translation>
+    </message>
+    <message>
+        <source>tapped here by her</source>
+        <translation>tocca qui lei</translation>
+    </message>
+    <message>
+        <source>given online</source>
+        <translation>dato online</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglese</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>tedesco</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>francese</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>spagnolo</translation>
+    </message>
+    <message>
+        <source>Silver tier</source>
+        <translation>livello Argento</translation>
+    </message>
+    <message>
+        <source>Gold tier</source>
+        <translation>livello Oro</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>overdue: it was %1</source>
@@ -1636,53 +1808,6 @@
         <translation>ancora nessun esito</translation>
     </message>
     <message>
-        <source>Shoe size</source>
-        <translation>Numero scarpe</translation>
-    </message>
-    <message>
-        <source>Clothes size</source>
-        <translation>Taglia abiti</translation>
-    </message>
-    <message>
-        <source>Colours</source>
-        <translation>Colori</translation>
-    </message>
-    <message>
-        <source>Materials</source>
-        <translation>Materiali</translation>
-    </message>
-    <message>
-        <source>Style</source>
-        <translation>Stile</translation>
-    </message>
-    <message>
-        <source>Fit</source>
-        <translation>Vestibilità</translation>
-    </message>
-    <message>
-        <source>Birthday</source>
-        <translation>Compleanno</translation>
-    </message>
-    <message>
-        <source>Also good to know</source>
-        <translation>Utile sapere</translation>
-    </message>
-    <message>
-        <source>%1 and %2</source>
-        <translation>%1 e %2</translation>
-    </message>
-    <message>
-        <source>Deduced</source>
-        <translation>Dedotto</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n purchase(s)</source>
-        <translation>
-            <numerusform>%n acquisto</numerusform>
-            <numerusform>%n acquisti</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Not saved: something in it is missing.</source>
         <translation>Non salvato: manca qualcosa.</translation>
     </message>
@@ -1693,100 +1818,6 @@
     <message>
         <source>Not saved, for a reason that is in the log. Nothing else was lost.</source>
         <translation>Non salvato, per un motivo che è nel registro. Niente altro è andato perso.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n conversation(s)</source>
-        <translation>
-            <numerusform>%n conversazione</numerusform>
-            <numerusform>%n conversazioni</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Deduced from %1</source>
-        <translation>Dedotto da %1</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Oggi</translation>
-    </message>
-    <message numerus="yes">
-        <source>In %n day(s)</source>
-        <translation>
-            <numerusform>Domani</numerusform>
-            <numerusform>Tra %n giorni</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Told by her</source>
-        <translation>Detto da lei</translation>
-    </message>
-    <message>
-        <source>Given online</source>
-        <translation>Dato online</translation>
-    </message>
-    <message>
-        <source>to confirm</source>
-        <translation>da confermare</translation>
-    </message>
-    <message>
-        <source>Service</source>
-        <translation>Servizio</translation>
-    </message>
-    <message>
-        <source>Profiling</source>
-        <translation>Profilazione</translation>
-    </message>
-    <message>
-        <source>Marketing</source>
-        <translation>Marketing</translation>
-    </message>
-    <message>
-        <source>Marketing by e-mail</source>
-        <translation>Marketing via e-mail</translation>
-    </message>
-    <message>
-        <source>Marketing by SMS and WhatsApp</source>
-        <translation>Marketing via SMS e WhatsApp</translation>
-    </message>
-    <message>
-        <source>Marketing by phone</source>
-        <translation>Marketing al telefono</translation>
-    </message>
-    <message>
-        <source>granted</source>
-        <translation>dato</translation>
-    </message>
-    <message>
-        <source>granted in part</source>
-        <translation>in parte</translation>
-    </message>
-    <message>
-        <source>not granted</source>
-        <translation>non dato</translation>
-    </message>
-    <message>
-        <source>expired</source>
-        <translation>scaduto</translation>
-    </message>
-    <message>
-        <source>never asked</source>
-        <translation>mai chiesto</translation>
-    </message>
-    <message>
-        <source>said aloud</source>
-        <translation>a voce</translation>
-    </message>
-    <message>
-        <source>signed on paper</source>
-        <translation>firma su carta</translation>
-    </message>
-    <message>
-        <source>tapped here by her</source>
-        <translation>tocca qui lei</translation>
-    </message>
-    <message>
-        <source>given online</source>
-        <translation>dato online</translation>
     </message>
     <message>
         <source>Adverts</source>
@@ -1831,34 +1862,6 @@
     <message>
         <source>All channels</source>
         <translation>Tutti i canali</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>italiano</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>inglese</translation>
-    </message>
-    <message>
-        <source>German</source>
-        <translation>tedesco</translation>
-    </message>
-    <message>
-        <source>French</source>
-        <translation>francese</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>spagnolo</translation>
-    </message>
-    <message>
-        <source>Silver tier</source>
-        <translation>livello Argento</translation>
-    </message>
-    <message>
-        <source>Gold tier</source>
-        <translation>livello Oro</translation>
     </message>
     <message>
         <source>Hold</source>

@@ -19,8 +19,8 @@ T.Button {
     leftPadding: Theme.space8
     rightPadding: Theme.space12
     focusPolicy: Qt.StrongFocus
-    text: Words.consentTopic(chip.topic)
-    Accessible.name: qsTr("%1: %2").arg(chip.text).arg(Words.standing(chip.standing))
+    text: CustomerWords.consentTopic(chip.topic)
+    Accessible.name: qsTr("%1: %2").arg(chip.text).arg(CustomerWords.standing(chip.standing))
 
     contentItem: Item {
         implicitWidth: line.implicitWidth

@@ -14,7 +14,7 @@ Sheet {
     required property ConsentViewModel model
     required property string name
 
-    title: Words.consentTopic(sheet.model.topic)
+    title: CustomerWords.consentTopic(sheet.model.topic)
 
     Body {
         width: parent.width
@@ -26,7 +26,7 @@ Sheet {
         question: qsTr("How does she say so?")
         prefix: "how-"
         keys: ["told", "tapped", "signed"]
-        answers: keys.map(key => Words.how(key))
+        answers: keys.map(key => CustomerWords.how(key))
         chosen: sheet.model.how
         onPicked: key => sheet.model.choose_how(key)
     }
@@ -52,14 +52,14 @@ Sheet {
             Hairline { width: parent.width }
             Body {
                 width: parent.width
-                text: Words.purpose(purpose.key)
+                text: CustomerWords.purpose(purpose.key)
                 font.weight: Font.DemiBold
             }
             Tag {
                 tone: purpose.given ? Tag.Good : purpose.standing === "expired" ? Tag.Waiting : Tag.Plain
                 iconName: Signs.standing(purpose.standing)
                 text: Words.joined([
-                    Words.standing(purpose.standing),
+                    CustomerWords.standing(purpose.standing),
                     purpose.since === "" ? "" : qsTr("on %1").arg(purpose.since),
                     purpose.until === "" ? "" : qsTr("until %1").arg(purpose.until)
                 ])

@@ -20,13 +20,13 @@ T.AbstractButton {
     required property bool to_confirm
     required property int days_left
 
-    readonly property string origin: Words.origin(fact.source, fact.purchases, fact.conversations, fact.store,
+    readonly property string origin: CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                   fact.said, fact.to_confirm, fact.days_left)
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space12)
     focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
     Accessible.role: Accessible.Button
-    Accessible.name: `${Words.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
+    Accessible.name: `${CustomerWords.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
 
     background: Rectangle {
         color: fact.down ? Theme.tint : "transparent"
@@ -47,7 +47,7 @@ T.AbstractButton {
                     id: label
 
                     anchors { left: parent.left; baseline: value.baseline }
-                    text: Words.preference(fact.kind)
+                    text: CustomerWords.preference(fact.kind)
                     font.weight: Font.Medium
                     wrapMode: Text.NoWrap
                     Accessible.ignored: true

@@ -34,7 +34,7 @@ ListView {
         required property bool to_confirm
         required property int days_left
 
-        readonly property string origin: Words.origin(fact.source, fact.purchases, fact.conversations, fact.store,
+        readonly property string origin: CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                       fact.said, fact.to_confirm, fact.days_left)
 
         width: Math.min(strip.width / 2, Math.max(strip.width / 5, 2 * Theme.space16
@@ -45,7 +45,7 @@ ListView {
         enabled: fact.kind !== "birthday"
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
-        Accessible.name: `${Words.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
+        Accessible.name: `${CustomerWords.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
         onImplicitHeightChanged: strip.tallest = Math.max(strip.tallest, implicitHeight)
         onClicked: strip.asked(fact.kind)
 
@@ -67,7 +67,7 @@ ListView {
                 Small {
                     id: label
 
-                    text: Words.preference(fact.kind)
+                    text: CustomerWords.preference(fact.kind)
                     Accessible.ignored: true
                 }
                 Serif {

@@ -15,7 +15,7 @@ Sheet {
 
     readonly property list<string> kinds: ["shoe_size", "clothes_size", "colour", "material", "style", "fit", "other"]
 
-    title: sheet.model.kind === "" ? qsTr("What does she tell us?") : Words.preference(sheet.model.kind)
+    title: sheet.model.kind === "" ? qsTr("What does she tell us?") : CustomerWords.preference(sheet.model.kind)
     onAboutToShow: value.text = ""
 
     ChoiceRow {
@@ -24,7 +24,7 @@ Sheet {
         question: qsTr("It is about")
         prefix: "preference-"
         keys: sheet.kinds
-        answers: sheet.kinds.map(kind => Words.preference(kind))
+        answers: sheet.kinds.map(kind => CustomerWords.preference(kind))
         onPicked: kind => sheet.model.ask(kind)
     }
     Repeater {
@@ -47,7 +47,7 @@ Sheet {
             touchable: false
             enabled: true
             title: fact.value
-            subtitle: Words.origin(fact.source, fact.purchases, fact.conversations, fact.store, fact.said,
+            subtitle: CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store, fact.said,
                                    fact.to_confirm, -1)
             subtitleColor: fact.to_confirm ? Theme.gold : Theme.ink2
             trailing: Component {

@@ -27,8 +27,8 @@ Column {
         color: Theme.ink2
         text: Words.joined([
             head.model.since_year === "" ? "" : qsTr("Customer since %1").arg(head.model.since_year),
-            Words.language(head.model.spoken),
-            Words.tier(head.model.tier)
+            CustomerWords.language(head.model.spoken),
+            CustomerWords.tier(head.model.tier)
         ])
     }
     Flow {

@@ -14,9 +14,9 @@ QtObject {
         case "promise":
             return qsTr("Promise");
         case "consent":
-            return qsTr("Consent: %1").arg(Words.purpose(kind));
+            return qsTr("Consent: %1").arg(CustomerWords.purpose(kind));
         case "preference":
-            return qsTr("Preference: %1").arg(Words.preference(kind));
+            return qsTr("Preference: %1").arg(CustomerWords.preference(kind));
         default:
             return qsTr("Customer's data");
         }

@@ -14,6 +14,7 @@ Column {
     required property string picture
     required property string reason
     property bool asks: true
+    property bool asks_aloud: line.asks
     signal reason_given(string reason)
     signal put_back
 
@@ -59,7 +60,7 @@ Column {
         }
     }
     Small {
-        visible: line.asks
+        visible: line.asks_aloud
         text: qsTr("Not bought? Why:")
     }
     ReasonChips {

@@ -53,6 +53,7 @@ Sheet {
         HandLine {
             width: parent?.width ?? 0
             asks: !sheet.one_answer && (sheet.not_bought || sheet.asked === "sale")
+            asks_aloud: sheet.asked === "sale"
             onReason_given: reason => sheet.model.give_reason(key, reason)
             onPut_back: sheet.model.put_back(key)
         }
