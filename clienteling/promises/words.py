@@ -70,6 +70,9 @@ def _made(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
             return wording.say("Promised: to hold {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
             return wording.say("Promised: to order {what} {day}", what=what, day=day)
+        case PromiseKind.CALL if promise.what and promise.product_name:
+            about = {"product": what, "day": day, "what": promise.what}
+            return wording.say("Promised: to call {day} about {product}: {what}", **about)
         case PromiseKind.CALL if promise.what:
             return wording.say("Promised: to call {day}: {what}", day=day, what=promise.what)
         case PromiseKind.CALL if what:
@@ -93,6 +96,9 @@ def _handed_over(promise: PromiseView, what: str, day: str, wording: Wording) ->
             return wording.say("We promised her {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
             return wording.say("We promised her to order {what} {day}", what=what, day=day)
+        case PromiseKind.CALL if promise.what and promise.product_name:
+            about = {"product": what, "day": day, "what": promise.what}
+            return wording.say("We promised to call her {day} about {product}: {what}", **about)
         case PromiseKind.CALL if promise.what:
             return wording.say("We promised to call her {day}: {what}", what=promise.what, day=day)
         case PromiseKind.CALL if what:

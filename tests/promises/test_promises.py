@@ -104,6 +104,11 @@ NOTHING = {"product_name": ""}
             "Le abbiamo promesso di chiamarla entro l'8 dicembre per la borsa cuoio.",
         ),
         (
+            promised(PromiseKind.CALL, None, what="quando arriva", **BAG),
+            "Chiamare Giulia: la borsa cuoio",
+            "Le abbiamo promesso di chiamarla per la borsa cuoio: quando arriva.",
+        ),
+        (
             promised(PromiseKind.CALL, None, **NOTHING),
             "Chiamare Giulia",
             "Le abbiamo promesso di chiamarla.",
@@ -153,6 +158,10 @@ def test_where_the_product_was_just_named_a_pair_is_enough(italian, english):
         (promised(PromiseKind.ORDER, None, **BAG), "Promesso: ordinare la borsa cuoio"),
         (promised(PromiseKind.CALL, SATURDAY, **NOTHING), "Promesso: chiamare entro sabato"),
         (promised(PromiseKind.CALL, SATURDAY, **BAG), "Promesso: chiamare entro sabato per la borsa cuoio"),
+        (
+            promised(PromiseKind.CALL, None, what="quando arriva", **BAG),
+            "Promesso: chiamare per la borsa cuoio: quando arriva",
+        ),
         (
             promised(PromiseKind.CALL, None, what="la borsa", **NOTHING),
             "Promesso: chiamare: la borsa",
