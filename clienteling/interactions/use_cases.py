@@ -3,6 +3,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from clienteling.customers.tables import customer
+from clienteling.interactions import held
 from clienteling.interactions.rules import checked
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import Draft
@@ -34,6 +35,7 @@ def correct(writer: Writer, interaction_id: str, draft: Draft, *, author: Author
 
 def undo(writer: Writer, interaction_id: str, *, author: Author) -> str:
     old = standing(writer.connection, interaction, interaction_id)
+    held.hold_again(writer, interaction_id, author=author)
     return writer.insert(
         "interaction",
         {
@@ -63,7 +65,7 @@ def _append(
 ) -> str:
     if draft.customer_id is not None:
         existing(writer.connection, customer, draft.customer_id)
-    return writer.insert(
+    interaction_id = writer.insert(
         "interaction",
         {
             "customer_id": draft.customer_id,
@@ -79,6 +81,10 @@ def _append(
             "correction": correction.value,
         },
     )
+    held.release(
+        writer, draft.customer_id, draft.items, sale_id=interaction_id, author=author, instead_of=corrects
+    )
+    return interaction_id
 
 
 def _visit_id(writer: Writer, customer_id: str | None, store_id: str) -> str:

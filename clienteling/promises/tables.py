@@ -20,4 +20,5 @@ promise = sa.Table(
     reference("store_id", index=True),  # who has to keep it
     instant("closed_at"),
     reference("closed_by"),
+    reference("closed_with", index=True),  # the sale (interaction) that kept it, where one did
 )

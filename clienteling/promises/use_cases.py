@@ -43,8 +43,9 @@ def make(
     )
 
 
-def keep(writer: Writer, promise_id: str, *, author: Author) -> None:
-    _close(writer, promise_id, PromiseState.KEPT, author)
+def keep(writer: Writer, promise_id: str, *, author: Author, sale_id: str | None = None) -> None:
+    """`sale_id` is the interaction that kept it, where it was not kept by hand."""
+    _close(writer, promise_id, PromiseState.KEPT, author, sale_id)
 
 
 def cancel(writer: Writer, promise_id: str, *, author: Author) -> None:
@@ -54,16 +55,23 @@ def cancel(writer: Writer, promise_id: str, *, author: Author) -> None:
 def reopen(writer: Writer, promise_id: str, *, author: Author) -> None:  # noqa: ARG001
     """Undoes keeping and cancelling."""
     existing(writer.connection, promise, promise_id)
-    values = {"state": PromiseState.OPEN.value, "closed_at": None, "closed_by": None}
+    values = {"state": PromiseState.OPEN.value, "closed_at": None, "closed_by": None, "closed_with": None}
     writer.update("promise", promise_id, values)
 
 
-def _close(writer: Writer, promise_id: str, state: PromiseState, author: Author) -> None:
+def _close(
+    writer: Writer, promise_id: str, state: PromiseState, author: Author, sale_id: str | None = None
+) -> None:
     existing(writer.connection, promise, promise_id)
     writer.update(
         "promise",
         promise_id,
-        {"state": state.value, "closed_at": writer.now, "closed_by": author.associate_id},
+        {
+            "state": state.value,
+            "closed_at": writer.now,
+            "closed_by": author.associate_id,
+            "closed_with": sale_id,
+        },
     )
 
 

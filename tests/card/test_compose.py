@@ -153,7 +153,8 @@ def test_what_she_bought_is_neither_suggested_nor_wanted_any_more(story, italian
         (ShelfTag.GOES_WITH, "Cintura Iris"),
     ]
     assert found.handover is not None
-    assert found.handover.text == "Le abbiamo promesso le stringate nere 39 fino a sabato."
+    assert found.promises == ()
+    assert found.handover.text == "L'ultima volta ha comprato le stringate nere."
 
 
 def test_an_undone_sale_leaves_no_trace_on_the_card(story, italian):

@@ -29,6 +29,6 @@ def test_the_story_holds_from_the_advert_to_the_other_tablet(qapp, chain, tmp_pa
     assert told.err == ""
     assert played == 0
     assert [n for n in range(1, 7) if f"\n{n}. " in told.out] == [1, 2, 3, 4, 5, 6]
-    assert "recorded 7, confirmed 7" in told.out
+    assert "recorded 8, confirmed 8" in told.out
     for name in PICTURES:
         assert not QImage(str(tmp_path / "pictures" / f"{name}.png")).isNull()

@@ -204,8 +204,10 @@ def upgrade() -> None:
         sa.Column("store_id", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("closed_by", sa.Text(), nullable=True),
+        sa.Column("closed_with", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_promise")),
     )
+    op.create_index(op.f("ix_promise_closed_with"), "promise", ["closed_with"], unique=False)
     op.create_index(op.f("ix_promise_customer_id"), "promise", ["customer_id"], unique=False)
     op.create_index(op.f("ix_promise_store_id"), "promise", ["store_id"], unique=False)
     op.create_table(
