@@ -3,11 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtTest import QTest
-
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from tests.tablet import tablets
+from tests.tablet.pausing import pause
 
 PATIENCE_MS = 10_000
 STEP_MS = 10
@@ -21,7 +20,7 @@ class Visit:
         for _ in range(PATIENCE_MS // STEP_MS):
             if condition():
                 return
-            QTest.qWait(STEP_MS)
+            pause(STEP_MS)
         raise TimeoutError("the screen did not come")
 
     def sign_in(self) -> None:
