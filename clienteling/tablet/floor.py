@@ -13,8 +13,8 @@ from clienteling.tablet.toasts import Toasts
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
-    from sync.device.replica import Replica
 
+    from sync.device.replica import Replica
     from sync.writer import Writer
 
 T = TypeVar("T")

@@ -45,6 +45,7 @@ class RecordViewModel(QObject):
         self._days: Rows[DayChoice] = Rows(DayChoice, self)
         self._editing = CLOSED
         self._last: Recorded | None = None
+        floor.session.changed.connect(self._empty_hands)
 
     @Property(SavedViewModel, constant=True)
     def saved(self) -> SavedViewModel:
@@ -211,6 +212,12 @@ class RecordViewModel(QObject):
             )
         )
         self._set_picks(())
+
+    def _empty_hands(self) -> None:
+        """Whoever takes the tablet over does not go on with what another had in hand."""
+        self._last = None
+        self._set_picks(())
+        self._edit(CLOSED)
 
     def _write(self, recorded: Recorded, corrects: str = "") -> None:
         self._last = recorded

@@ -93,6 +93,7 @@ class SavedViewModel(QObject):
         self._last = Committed(NOTHING, "")
         self._failure = NotSaved.NO
         floor.changes.changed.connect(self._on_changes)
+        floor.session.changed.connect(self.dismiss)
 
     @Property(str, notify=changed)
     def kind(self) -> str:

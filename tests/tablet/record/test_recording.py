@@ -198,3 +198,22 @@ def test_what_cannot_be_saved_says_so_and_is_not_called_saved(counter: Counter) 
     counter.fingers.wait_for("Not saved")
     assert counter.saved.kind == ""
     assert counter.rows(note) == []
+
+
+def test_whoever_takes_the_tablet_over_finds_empty_hands_and_nothing_to_undo(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-fitting")
+    counter.wait_saved("fitting")
+    counter.take(giulia.NORA_39)
+    counter.app.session.lock()
+    tablets.sign_in(counter.app, tablets.MARTA)
+    counter.wait(lambda: counter.app.session.open)
+    assert counter.record.in_hand == ()
+    assert counter.saved.kind == ""
+
+
+def test_the_pill_says_offline_and_how_many_are_saved_here(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-advice")
+    counter.wait_saved("advice")
+    counter.fingers.wait_for("1 saved here")
