@@ -1,5 +1,6 @@
 from collections.abc import Iterable
 
+import msgspec
 import sqlalchemy as sa
 
 from clienteling.insight.rules import Pair, SuggestionKind
@@ -22,5 +23,13 @@ def _pair(row: sa.Row) -> Pair:
         kind=SuggestionKind(row.kind),
         together=row.together,
         receipts=row.receipts,
-        argument=row.argument,
+        argument=_argument(row.argument),
     )
+
+
+def _argument(stored: object) -> dict[str, str]:
+    """What a newer version wrote in another shape is left to it."""
+    try:
+        return msgspec.convert(stored or {}, dict[str, str])
+    except msgspec.ValidationError:
+        return {}

@@ -23,7 +23,8 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     kind: SuggestionKind
     together: int = 0
     receipts: int = 0
-    argument: str = ""
+    argument: Mapping[str, str] = {}
+    """Language → what makes the other one the better, in the shop's words."""
 
 
 class Interest(IntEnum):

@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from clienteling.schema import count, identity, metadata, reference, text
+from clienteling.schema import count, document, identity, metadata, reference, text
 
 # What goes with what, counted by the hub over all receipts.
 goes_with = sa.Table(
@@ -12,5 +12,5 @@ goes_with = sa.Table(
     text("kind"),  # SuggestionKind: goes_with, step_up
     count("together"),  # receipts that hold both
     count("receipts"),  # receipts that hold the first
-    text("argument"),  # for step_up: what makes it the better one, in the shop's words
+    document("argument"),  # for step_up: language → what makes it the better one, in the shop's words
 )

@@ -6,7 +6,8 @@ from clienteling.wording import Wording
 def reason(pair: Pair, name: str, other_name: str, wording: Wording) -> str:
     """One line with the figures: `chi compra Nora la prende: 1 su 3`."""
     if pair.kind is SuggestionKind.STEP_UP:
-        return pair.argument or wording.say("a step up from {product}", product=model(name, wording))
+        argument = pair.argument.get(wording.language)
+        return argument or wording.say("a step up from {product}", product=model(name, wording))
     some, all_of_them = share(pair.together, pair.receipts)
     said = wording.say("{some} in {all}", some=some, all=all_of_them)
     product = model(name, wording)

@@ -32,9 +32,9 @@ def story(shop: Shop) -> Shop:
         shop.variant("goodyear", "black", "39", elsewhere=1)
         shop.variant("iris", "black", "85", elsewhere=1)
         pairs = (
-            ("lia", "goes_with", 31, ""),
-            ("iris", "goes_with", 60, ""),
-            ("goodyear", "step_up", 0, "cucita"),
+            ("lia", "goes_with", 31, {}),
+            ("iris", "goes_with", 60, {}),
+            ("goodyear", "step_up", 0, {"it": "cucita"}),
         )
         for other, kind, together, argument in pairs:
             shop.put(

@@ -5,12 +5,8 @@ from clienteling.insight.rules import Interest, Pair, SuggestionKind, best, shar
 from clienteling.insight.words import reason
 
 
-def pair(
-    other: str, together: int, kind: SuggestionKind = SuggestionKind.GOES_WITH, argument: str = ""
-) -> Pair:
-    return Pair(
-        product_id="nora", other_id=other, kind=kind, together=together, receipts=90, argument=argument
-    )
+def pair(other: str, together: int, kind: SuggestionKind = SuggestionKind.GOES_WITH, **more) -> Pair:
+    return Pair(product_id="nora", other_id=other, kind=kind, together=together, receipts=90, **more)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +73,16 @@ def test_the_reason_agrees_with_what_is_suggested(italian, other, line):
     assert reason(pair("other", 30), "Stringata Nora", other, italian) == line
 
 
-def test_a_step_up_is_explained_by_its_argument(italian, english):
-    argued = pair("goodyear", 0, SuggestionKind.STEP_UP, "stesso modello, suola cucita")
-    bare = pair("goodyear", 0, SuggestionKind.STEP_UP)
-    assert (
-        reason(argued, "Stringata Nora", "Stringata Nora Goodyear", italian) == "stesso modello, suola cucita"
-    )
-    assert (
-        reason(bare, "Stringata Nora", "Stringata Nora Goodyear", english) == "a step up from Stringata Nora"
-    )
+def test_a_step_up_is_explained_by_its_argument_in_the_readers_language(italian, english):
+    words = {"it": "stesso modello, suola cucita", "en": "same model, stitched sole"}
+    argued = pair("goodyear", 0, SuggestionKind.STEP_UP, argument=words)
+    for wording in (italian, english):
+        said = reason(argued, "Stringata Nora", "Stringata Nora Goodyear", wording)
+        assert said == words[wording.language]
+
+
+def test_without_an_argument_in_the_readers_language_the_step_up_is_named_as_one(english):
+    for argument in ({}, {"it": "stesso modello, suola cucita"}):
+        bare = pair("goodyear", 0, SuggestionKind.STEP_UP, argument=argument)
+        said = reason(bare, "Stringata Nora", "Stringata Nora Goodyear", english)
+        assert said == "a step up from Stringata Nora"

@@ -131,7 +131,7 @@ def shop(pictures: dict[str, str]) -> list[Record]:
                 "product_id": NORA,
                 "other_product_id": NORA_WELT,
                 "kind": "step_up",
-                "argument": "stesso modello, suola cucita",
+                "argument": {"it": "stesso modello, suola cucita", "en": "same model, stitched sole"},
             },
         ),
         *(

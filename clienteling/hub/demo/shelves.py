@@ -48,7 +48,7 @@ def put_products(book: Book, catalogue: Catalogue, picture: Callable[[Path], str
                 "product_id": step.product_id,
                 "other_product_id": step.better_id,
                 "kind": SuggestionKind.STEP_UP.value,
-                "argument": step.argument.it,
+                "argument": {"it": step.argument.it, "en": step.argument.en},
             },
         )
 

@@ -74,6 +74,12 @@ def test_every_reference_leads_somewhere(store):
                 assert set(column(store, collection.table.c[name])) <= ids, f"{collection.name}.{name}"
 
 
+def test_every_step_up_is_argued_in_both_languages(store):
+    arguments = [words for words in column(store, goes_with.c.argument) if words]
+    assert len(arguments) > 5
+    assert all(words.keys() == {"it", "en"} and all(words.values()) for words in arguments)
+
+
 def test_every_product_and_variant_has_its_picture(store):
     for table in (product, variant):
         for digest in set(column(store, table.c.picture)):

@@ -110,7 +110,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
         sa.Column("together", sa.Integer(), server_default="0", nullable=False),
         sa.Column("receipts", sa.Integer(), server_default="0", nullable=False),
-        sa.Column("argument", sa.Text(), server_default="", nullable=False),
+        sa.Column("argument", sa.JSON(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goes_with")),
     )
     op.create_index(op.f("ix_goes_with_product_id"), "goes_with", ["product_id"], unique=False)
