@@ -11,6 +11,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
 from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
+from sync.device.states import Kind, State
 from tests.screens import counter
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
@@ -38,6 +39,12 @@ def pairing_refused(visit: Visit) -> None:
     pairing(visit)
     visit.app.pairing.submit("127.0.0.1:9 ABCD-EFGH-JKMN-PQRS-TVWX")
     visit.until(lambda: visit.app.pairing.why != "")
+
+
+def arriving(visit: Visit) -> None:
+    pairing(visit)
+    visit.app.pairing.receive(tablets.PAIRING.hub_name)
+    visit.app.pairing.follow(State(Kind.FIRST_REPLICA, percent=42))
 
 
 def everybody(visit: Visit) -> None:
@@ -79,6 +86,7 @@ def broken(visit: Visit) -> None:
 SCREENS = (
     Screen("pairing", pairing, Where.UNPAIRED),
     Screen("pairing-refused", pairing_refused, Where.UNPAIRED),
+    Screen("arriving", arriving, Where.UNPAIRED),
     Screen("sign-in", everybody),
     Screen("sign-in-pin", pin),
     Screen("sign-in-wrong-pin", wrong_pin),
