@@ -11,6 +11,8 @@ from sync.address import DEFAULT_PORT, Address, read_address
 from sync.private_file import write_private
 
 FILE = "hub.toml"
+UNNAMED = "Hub"
+"""What a hub is called until somebody names it."""
 PORTS = range(1 << 16)
 
 _TEMPLATE = """\
@@ -19,7 +21,7 @@ _TEMPLATE = """\
 
 [hub]
 # The name that tablets show.
-name = "Hub"
+name = "{name}"
 
 # Where the hub listens: "0.0.0.0" is every network, "127.0.0.1" only this machine.
 host = "0.0.0.0"
@@ -126,7 +128,7 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
     port = read.port("hub", "port", DEFAULT_PORT)
     return HubSettings(
         data=data,
-        name=read.text("hub", "name", "Hub"),
+        name=read.text("hub", "name", UNNAMED),
         host=read.text("hub", "host", "0.0.0.0"),  # noqa: S104 (a hub serves its network)
         port=port,
         addresses=read.addresses("hub", "addresses", port),
@@ -192,6 +194,9 @@ class _Reader:
 
 def _write_first(path: Path) -> None:
     text = _TEMPLATE.format(
-        port=DEFAULT_PORT, write_key=secrets.token_urlsafe(24), verify_token=secrets.token_urlsafe(24)
+        name=UNNAMED,
+        port=DEFAULT_PORT,
+        write_key=secrets.token_urlsafe(24),
+        verify_token=secrets.token_urlsafe(24),
     )
     write_private(path, text.encode())

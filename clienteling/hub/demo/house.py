@@ -43,6 +43,7 @@ class DemoConsent(msgspec.Struct, frozen=True):
 
 
 class House(msgspec.Struct, frozen=True, dict=True):
+    name: str
     stores: tuple[DemoStore, ...]
     staff: tuple[DemoAssociate, ...]
     consents: tuple[DemoConsent, ...]

@@ -28,7 +28,7 @@ def run(data: Path) -> None:
             stop(f"{error}. Restore it from a backup, or move it away and run this again.")
         finally:
             hub.close()
-        completed = page_settings.complete(data / settings.FILE, loaded.house.page_name)
+        completed = page_settings.complete(data / settings.FILE, loaded.house)
     _tell(loaded, completed=completed)
 
 
@@ -39,7 +39,9 @@ def _tell(loaded: Loaded, *, completed: bool) -> None:
     else:
         typer.echo("The demo's house is already there; nothing was changed.")
     if completed:
-        typer.echo("Gave the demo's page a secret in hub.toml; a hub that is running has to start again.")
+        typer.echo(
+            "Completed hub.toml with the demo's name and page; a hub that is running has to start again."
+        )
     _tell_staff(loaded.house)
     typer.echo(f"\nThe story's customer: {GIULIA.given_name} {GIULIA.family_name}, {GIULIA.email}")
 
