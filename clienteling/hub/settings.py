@@ -2,7 +2,7 @@
 
 import secrets
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from sync.address import DEFAULT_PORT, Address, read_address
 from sync.private_file import write_private
 
 FILE = "hub.toml"
+DATABASE = "hub.sqlite"
 UNNAMED = "Hub"
 """What a hub is called until somebody names it."""
 PORTS = range(1 << 16)
@@ -86,11 +87,7 @@ class HubSettings:
 
     @property
     def database(self) -> Path:
-        return self.data / "hub.sqlite"
-
-    @property
-    def database_url(self) -> str:
-        return f"sqlite:///{self.database.absolute()}"
+        return self.data / DATABASE
 
     @property
     def identity(self) -> Path:
@@ -121,7 +118,10 @@ def load(data: Path) -> HubSettings:
         document = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} is not valid TOML: {error}. Correct that line.") from error
-    return _settings(data, _Reader(path, document))
+    reader = _Reader(path, document)
+    settings = _settings(data, reader)
+    reader.check_nothing_is_left()
+    return settings
 
 
 def _settings(data: Path, read: "_Reader") -> HubSettings:
@@ -152,6 +152,7 @@ class _Reader:
     def __init__(self, path: Path, document: Mapping[str, Any]) -> None:
         self._path = path
         self._document = document
+        self._known: dict[str, list[str]] = {}
 
     def text(self, table: str, key: str, default: str) -> str:
         value = self._value(table, key, default)
@@ -180,7 +181,17 @@ class _Reader:
             raise self._wrong(table, key, value, 'a list such as ["192.168.1.20"]')
         return tuple(address for address in addresses if address is not None)
 
+    def check_nothing_is_left(self) -> None:
+        """A misspelt setting would quietly do nothing."""
+        for table, values in self._document.items():
+            if table not in self._known:
+                raise SettingsError(f"{self._path}: there is no section [{table}]. {_one_of(self._known)}")
+            for key in values.keys() - set(self._known[table]):
+                known = _one_of(self._known[table])
+                raise SettingsError(f"{self._path}: there is no setting {key} in [{table}]. {known}")
+
     def _value(self, table: str, key: str, default: Any) -> Any:
+        self._known.setdefault(table, []).append(key)
         values = self._document.get(table, {})
         if not isinstance(values, dict):
             raise SettingsError(
@@ -190,6 +201,10 @@ class _Reader:
 
     def _wrong(self, table: str, key: str, value: object, wanted: str) -> SettingsError:
         return SettingsError(f"{self._path}: {key} in [{table}] is {value!r}. Write {wanted}.")
+
+
+def _one_of(names: Iterable[str]) -> str:
+    return f"Write one of: {', '.join(names)}."
 
 
 def _write_first(path: Path) -> None:

@@ -69,6 +69,9 @@ def test_the_command_line_wins_over_the_file(tmp_path):
         ("[hub]\naddresses = [5]\n", "addresses"),
         ("[segment]\nwrite_key = 5\n", "write_key"),
         ("hub = 5\n", "hub"),
+        ('[hub]\nnmae = "Brera"\n', "nmae"),
+        ('[mesenger]\napp_secret = "s"\n', "mesenger"),
+        ("port = 7443\n", "port"),
     ],
 )
 def test_a_bad_value_is_named_with_its_file_and_what_to_write(tmp_path, text, key):
