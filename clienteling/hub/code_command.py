@@ -13,13 +13,12 @@ from clienteling.codes.values import Claim
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import Customer, IdentifierKind
-from clienteling.hub import settings
-from clienteling.hub.app import create_hub
 from clienteling.hub.code_keys import CodeKeyDamaged, SigningKey, signing_key
 from clienteling.hub.code_picture import save_for_card, save_for_phone
 from clienteling.hub.identity import normal
+from clienteling.hub.standing import standing_hub
 from clienteling.hub.terminal_code import half_blocks, matrix
-from clienteling.hub.trouble import explained, stop
+from clienteling.hub.trouble import stop
 
 _KINDS = (IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.CARD)
 
@@ -34,17 +33,14 @@ def run(
     until: datetime | None,
     address: str,
 ) -> None:
-    with explained(data):
-        hub = create_hub(settings.load_or_create(data))
+    with standing_hub(data) as hub:
+        with hub.store.read() as conn:
+            her = _customer(conn, wanted)
+            serial = next_serial(conn, her.id)
         try:
-            with hub.store.read() as conn:
-                her = _customer(conn, wanted)
-                serial = next_serial(conn, her.id)
             key = signing_key(data, hub.store)
         except CodeKeyDamaged as error:
             stop(f"{error}. Restore it from a backup, or move it away: cards made so far stay good.")
-        finally:
-            hub.close()
         _show(_code(key, her.id, serial, until.date() if until else None, address), her, png, card, text=text)
 
 

@@ -7,19 +7,14 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from clienteling.hub import settings
-from clienteling.hub.app import create_hub
-from clienteling.hub.trouble import explained, stop
+from clienteling.hub.standing import standing_hub
+from clienteling.hub.trouble import stop
 from sync.hub.devices import Device
 
 
 def show(data: Path) -> None:
-    with explained(data):
-        hub = create_hub(settings.load_or_create(data))
-        try:
-            devices = hub.devices.all()
-        finally:
-            hub.close()
+    with standing_hub(data) as hub:
+        devices = hub.devices.all()
     table = Table("id", "name", "store", "paired", "last seen", "revoked")
     for device in devices:
         table.add_row(*_row(device))
@@ -27,12 +22,8 @@ def show(data: Path) -> None:
 
 
 def revoke(data: Path, device_id: str) -> None:
-    with explained(data):
-        hub = create_hub(settings.load_or_create(data))
-        try:
-            revoked = hub.devices.revoke(device_id, hub.now())
-        finally:
-            hub.close()
+    with standing_hub(data) as hub:
+        revoked = hub.devices.revoke(device_id, hub.now())
     if not revoked:
         stop(f"no trusted tablet has the id {device_id}. `clienteling hub devices` lists them.")
     typer.echo("Revoked. The tablet is refused from now on; what it has not sent yet stays on it.")

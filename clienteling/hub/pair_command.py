@@ -1,18 +1,19 @@
 """`clienteling hub pair`: works beside a running hub, through the same database."""
 
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 import sqlalchemy as sa
 import typer
 
-from clienteling.hub import serving, settings
+from clienteling.hub import serving
 from clienteling.hub.addresses import reachable
-from clienteling.hub.app import create_hub
 from clienteling.hub.house import Hub
+from clienteling.hub.standing import standing_hub
 from clienteling.hub.terminal_code import half_blocks, matrix
-from clienteling.hub.trouble import explained, stop
+from clienteling.hub.trouble import stop
 from clienteling.stores.tables import store as stores
 from sync.fingerprint import for_people
 from sync.hub.pairing import Offer
@@ -20,26 +21,30 @@ from sync.pairing_code import scanned, typed
 
 
 def run(data: Path, *, store: str, text: bool) -> None:
-    with explained(data):
-        hub = create_hub(settings.load_or_create(data))
-        try:
-            scope, store_name = _chosen(hub, store)
-            offer = hub.pairings.offer(scope, hub.now())
-        finally:
-            hub.close()
-    _show(hub, offer, store_name, text=text)
+    with standing_hub(data) as hub:
+        found = _stores(hub)
+        chosen = _chosen(found, store)
+        offer = hub.pairings.offer(chosen, hub.now())
+    _show(hub, offer, found[chosen], text=text)
+    if not store and len(found) > 1:
+        others = ", ".join(f"--store {one}" for one in found if one != chosen)
+        typer.echo(f"\nNo store was named; for another one: {others}", err=True)
 
 
-def _chosen(hub: Hub, wanted: str) -> tuple[str, str]:
-    """Id and name of the store; without a wish, the first."""
+def _stores(hub: Hub) -> dict[str, str]:
+    """Id → name."""
     with hub.store.read() as connection:
         found = connection.execute(sa.select(stores.c.id, stores.c.name).order_by(stores.c.id)).all()
+    return {row.id: row.name for row in found}
+
+
+def _chosen(found: Mapping[str, str], wanted: str) -> str:
+    """Without a wish, the first."""
     if not found:
         stop("this hub knows no store yet. `clienteling hub load-demo` brings some to try it with.")
-    chosen = next((row for row in found if wanted in ("", row.id)), None)
-    if chosen is None:
-        stop(f"there is no store {wanted!r}. The stores are: {', '.join(row.id for row in found)}.")
-    return chosen.id, chosen.name
+    if wanted and wanted not in found:
+        stop(f"there is no store {wanted!r}. The stores are: {', '.join(found)}.")
+    return wanted or next(iter(found))
 
 
 def _show(hub: Hub, offer: Offer, store_name: str, *, text: bool) -> None:

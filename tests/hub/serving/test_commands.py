@@ -10,7 +10,7 @@ from pathlib import Path
 from click.testing import Result
 from typer.testing import CliRunner
 
-from clienteling.hub import serving
+from clienteling.hub import serving, settings
 from clienteling.hub.cli import app
 from sync.device.client import HttpHub
 from sync.device.pairing import pair
@@ -118,10 +118,20 @@ def test_a_wrong_setting_names_file_and_key(tmp_path):
     assert "port" in message
 
 
+def test_a_mistyped_directory_gets_no_hub_of_its_own(tmp_path):
+    nowhere = tmp_path / "hbu"
+    for words in (("pair",), ("devices",), ("revoke", "d"), ("code", "anna@example.it")):
+        ended = invoked(words[0], "--data", nowhere, *words[1:])
+        assert ended.exit_code == 1
+        assert f"no hub in {nowhere}" in ended.stderr
+        assert not nowhere.exists()
+
+
 def test_pairing_needs_a_store(tmp_path):
+    settings.load_or_create(tmp_path)
     ended = invoked("pair", "--data", tmp_path)
     assert ended.exit_code == 1
-    assert "load-demo" in ended.stderr
+    assert "no store yet" in ended.stderr
 
 
 def test_a_store_that_there_is_not(hub: HubProcess):
@@ -129,6 +139,13 @@ def test_a_store_that_there_is_not(hub: HubProcess):
     assert ended.exit_code == 1
     assert "napoli" in ended.stderr
     assert "milano" in ended.stderr
+
+
+def test_where_no_store_is_named_the_first_is_taken_and_the_others_are_told(hub: HubProcess):
+    ended = invoked("pair", "--data", hub.data)
+    assert "Milano Brera" in ended.stdout
+    assert "--store roma" in ended.stderr
+    assert "--store" not in invoked("pair", "--data", hub.data, "--store", "roma").stderr
 
 
 def test_a_code_shown_while_the_hub_is_stopped_says_so(tmp_path):
