@@ -1,6 +1,7 @@
 """`clienteling demo`: with a display a shop to try, without one the story, played and checked."""
 
 import os
+import signal
 import sys
 import tempfile
 from pathlib import Path
@@ -12,6 +13,7 @@ from clienteling.hub.demo.giulia import GIULIA
 def run(*, headless: bool, out: Path) -> int:
     """0 when it went as it should, 1 when a step did not hold."""
     out.mkdir(parents=True, exist_ok=True)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the hub is stopped too
     with tempfile.TemporaryDirectory(prefix="clienteling-demo-") as folder:
         chain = Chain(Path(folder))
         try:

@@ -1,5 +1,6 @@
 """The demo with a display: the first tablet's window is open, the second works behind it."""
 
+import signal
 import sys
 from pathlib import Path
 
@@ -13,6 +14,17 @@ from clienteling.hub.demo.story import play_advert_and_chat, play_web
 from clienteling.tablet.window import load_fonts
 from sync.instants import wall_clock
 
+HEARTBEAT_MS = 200
+
+
+def stop_when_told(application: QGuiApplication) -> None:
+    """Ctrl-C and SIGTERM close the shop in order. The timer lets the interpreter hear of them."""
+    for told in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(told, lambda *_: application.quit())
+    heartbeat = QTimer(application)
+    heartbeat.start(HEARTBEAT_MS)
+    heartbeat.timeout.connect(lambda: None)
+
 
 def open_shop(chain: Chain, folder: Path) -> int:
     """Returns when the first tablet's window is closed."""
@@ -24,6 +36,7 @@ def open_shop(chain: Chain, folder: Path) -> int:
     play_web(hub.url, configured, wall_clock())
     first = Tablet("Tablet 1", folder / "tablet-1", "it", LANDSCAPE)
     second = Tablet("Tablet 2", folder / "tablet-2", "it", LANDSCAPE)
+    stop_when_told(application)
     try:
         for tablet in (first, second):
             tablet.pair_by_text(chain.pairing_code())

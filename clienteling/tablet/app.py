@@ -76,7 +76,7 @@ class App(QObject):
             self._runners.network, self._runners.database, self._pair, self._count_arrived
         )
         self.root = Root(self.preferences, self.opening, self.pairing, self.scanner)
-        self.window = Window(self.root, self.language, self._runners.database, self._blob)
+        self.window = Window(self.root, self.language, self._runners.pictures, self._blob)
         self._idle = IdleLock(self.preferences, self.session.lock)
         self.window.quick.installEventFilter(self._idle)
         self.scanner.listen(self.window.quick)

@@ -31,7 +31,7 @@ class Waiting:
 
 
 def count_waiting(replica: "Replica") -> Waiting:
-    return Waiting(replica.pending(), replica.ledger().set_aside)
+    return Waiting(replica.pending(), replica.set_aside())
 
 
 @QmlElement

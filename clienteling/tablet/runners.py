@@ -1,4 +1,4 @@
-"""The three queues of work: the database, the network while pairing, the camera's frames."""
+"""The queues of work: the database, the network while pairing, the camera's frames, product pictures."""
 
 from dataclasses import dataclass
 
@@ -10,9 +10,10 @@ class Runners:
     database: Jobs
     network: Jobs
     frames: Jobs
+    pictures: Jobs
 
     def close(self) -> None:
-        for jobs in (self.frames, self.network, self.database):
+        for jobs in (self.frames, self.pictures, self.network, self.database):
             jobs.close()
 
 
@@ -21,4 +22,5 @@ def runners(unexpected: Failed) -> Runners:
         database=SerialJobs("database", unexpected),
         network=SerialJobs("network", unexpected),
         frames=SerialJobs("frames", unexpected),
+        pictures=SerialJobs("pictures", unexpected),
     )

@@ -145,6 +145,12 @@ def pending_count(connection: sa.Connection) -> int:
     return connection.execute(query).scalar_one()
 
 
+def set_aside_count(connection: sa.Connection) -> int:
+    """Records, not writes: a person looks at each once."""
+    refused = sa.select(_box.collection, _box.record_id).where(_box.state == RecordState.SET_ASIDE).distinct()
+    return connection.execute(sa.select(sa.func.count()).select_from(refused.subquery())).scalar_one()
+
+
 def prune(connection: sa.Connection, before: int) -> None:
     """Drop confirmed writes answered before that instant."""
     connection.execute(

@@ -63,10 +63,6 @@ def recall(keys: KeyStore) -> Pairing | None:
         return None
 
 
-def forget(keys: KeyStore) -> None:
-    keys.remove(KEPT_AS)
-
-
 def _pair(code: PairingCode, device_name: str, addresses: tuple[Address, ...]) -> Pairing:
     from sync.device.client import HttpHub
     from sync.device.pinning import Pin

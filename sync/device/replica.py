@@ -66,6 +66,11 @@ class Replica:
         with self.read() as connection:
             return outbox.pending_count(connection)
 
+    def set_aside(self) -> int:
+        """How many records the hub refused, which a person has to look at."""
+        with self.read() as connection:
+            return outbox.set_aside_count(connection)
+
     def retry_set_aside(self, collection: str | None = None, record_id: str | None = None) -> int:
         """Queue set-aside writes again: all, of one collection, or of one record. Returns how many."""
         box = schema.outbox.c

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.ledger.entries import Day, LedgerRow, day
 from clienteling.tablet.link import OUTBOX
+from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.shop_day import bounds
 
@@ -28,10 +29,12 @@ class LedgerViewModel(QObject):
         self._floor = floor
         self._day = Day()
         self._loaded = False
+        self._stale = True
         self._rows = Rows(LedgerRow, self)
         floor.changes.changed.connect(self._on_changes)
-        floor.language.switched.connect(self.load)
-        self.load()
+        floor.language.switched.connect(self._on_language)
+        floor.navigation.place_changed.connect(self._on_place)
+        self._on_place()
 
     @Property(QAbstractListModel, constant=True)
     def rows(self) -> QAbstractListModel:
@@ -70,7 +73,18 @@ class LedgerViewModel(QObject):
         self._floor.jobs.run(lambda: replica.retry_set_aside(collection, record_id))
 
     def _on_changes(self, changes: "Changes") -> None:
+        """While another page is shown, the day is read when this one comes back."""
         if changes.touches(OUTBOX):
+            self._stale = True
+            self._on_place()
+
+    def _on_language(self) -> None:
+        self._stale = True
+        self._on_place()
+
+    def _on_place(self) -> None:
+        if self._stale and self._floor.navigation.place == Navigation.Place.Ledger.value:
+            self._stale = False
             self.load()
 
     def _show(self, shown: Day) -> None:
