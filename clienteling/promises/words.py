@@ -70,17 +70,21 @@ def _made(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
             return wording.say("Promised: to hold {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
             return wording.say("Promised: to order {what} {day}", what=what, day=day)
-        case PromiseKind.CALL if promise.what and promise.product_name:
-            about = {"product": what, "day": day, "what": promise.what}
-            return wording.say("Promised: to call {day} about {product}: {what}", **about)
-        case PromiseKind.CALL if promise.what:
-            return wording.say("Promised: to call {day}: {what}", day=day, what=promise.what)
-        case PromiseKind.CALL if what:
-            return wording.say("Promised: to call {day} about {what}", day=day, what=what)
         case PromiseKind.CALL:
-            return wording.say("Promised: to call {day}", day=day)
+            return _call_made(promise, what, day, wording)
         case PromiseKind.OTHER:
             return wording.say("Promised: {what} {day}", what=promise.what, day=day)
+
+
+def _call_made(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
+    if promise.what and promise.product_name:
+        about = {"product": what, "day": day, "what": promise.what}
+        return wording.say("Promised: to call {day} about {product}: {what}", **about)
+    if promise.what:
+        return wording.say("Promised: to call {day}: {what}", day=day, what=promise.what)
+    if what:
+        return wording.say("Promised: to call {day} about {what}", day=day, what=what)
+    return wording.say("Promised: to call {day}", day=day)
 
 
 def handed_over(promise: PromiseView, today: date, wording: Wording, *, named_before: bool) -> str:
@@ -96,17 +100,21 @@ def _handed_over(promise: PromiseView, what: str, day: str, wording: Wording) ->
             return wording.say("We promised her {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
             return wording.say("We promised her to order {what} {day}", what=what, day=day)
-        case PromiseKind.CALL if promise.what and promise.product_name:
-            about = {"product": what, "day": day, "what": promise.what}
-            return wording.say("We promised to call her {day} about {product}: {what}", **about)
-        case PromiseKind.CALL if promise.what:
-            return wording.say("We promised to call her {day}: {what}", what=promise.what, day=day)
-        case PromiseKind.CALL if what:
-            return wording.say("We promised to call her {day} about {what}", what=what, day=day)
         case PromiseKind.CALL:
-            return wording.say("We promised to call her {day}", day=day)
+            return _call_handed_over(promise, what, day, wording)
         case PromiseKind.OTHER:
             return wording.say("We promised her: {what} {day}", what=promise.what, day=day)
+
+
+def _call_handed_over(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
+    if promise.what and promise.product_name:
+        about = {"product": what, "day": day, "what": promise.what}
+        return wording.say("We promised to call her {day} about {product}: {what}", **about)
+    if promise.what:
+        return wording.say("We promised to call her {day}: {what}", what=promise.what, day=day)
+    if what:
+        return wording.say("We promised to call her {day} about {what}", what=what, day=day)
+    return wording.say("We promised to call her {day}", day=day)
 
 
 def promised_thing(promise: PromiseView, wording: Wording) -> str:
