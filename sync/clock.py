@@ -12,7 +12,6 @@ from threading import Lock
 from sync.instants import Now, wall_clock
 
 COUNTER_LIMIT = 0xFFFF
-MS_LIMIT = 0xFFFF_FFFF_FFFF
 FUTURE_LIMIT_MS = 60_000
 """How far ahead of the hub a stamp may lie before the hub brings it back."""
 

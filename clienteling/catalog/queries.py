@@ -10,11 +10,6 @@ from clienteling.folding import folded
 _LIMIT = 40
 
 
-def variant_by_ean(conn: sa.Connection, ean: str) -> Product | None:
-    row = conn.execute(VARIANT.where(variant.c.ean == ean)).first() if ean else None
-    return variant_from(row) if row else None
-
-
 def variants_of(conn: sa.Connection, product_id: str) -> list[Product]:
     rows = conn.execute(VARIANT.where(variant.c.product_id == product_id).order_by(variant.c.sku))
     return [variant_from(row) for row in rows]

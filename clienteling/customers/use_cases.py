@@ -48,27 +48,6 @@ def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, 
     )
 
 
-def confirm(writer: Writer, preference_id: str, *, author: Author) -> None:
-    """She says that what was deduced, or told long ago, is so."""
-    existing(writer.connection, preference, preference_id)
-    writer.update(
-        "preference",
-        preference_id,
-        {
-            "source": Provenance.TOLD.value,
-            "evidence": "",
-            "said_at": writer.now,
-            "store_id": author.store_id,
-            "associate_id": author.associate_id,
-        },
-    )
-
-
 def take_back(writer: Writer, preference_id: str) -> None:
     existing(writer.connection, preference, preference_id)
     writer.update("preference", preference_id, {"removed_at": writer.now})
-
-
-def put_back(writer: Writer, preference_id: str) -> None:
-    existing(writer.connection, preference, preference_id)
-    writer.update("preference", preference_id, {"removed_at": None})

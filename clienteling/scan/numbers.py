@@ -2,6 +2,7 @@
 
 import re
 
+from clienteling.catalog.ean import check_digit
 from clienteling.scan.symbology import Symbology
 
 _GTIN_LENGTHS = (8, 12, 13, 14)
@@ -13,11 +14,7 @@ _ELEMENT_STRING = re.compile(r"01([0-9]{14})(?=.)", re.DOTALL)
 
 
 def check_digit_agrees(digits: str) -> bool:
-    """GS1's check digit: weights 3 and 1 from the right."""
-    if len(digits) not in _GTIN_LENGTHS:
-        return False
-    weighted = sum(int(d) * (3 if i % 2 else 1) for i, d in enumerate(reversed(digits)))
-    return weighted % 10 == 0
+    return len(digits) in _GTIN_LENGTHS and check_digit(digits[:-1]) == digits[-1]
 
 
 def looks_like_card(digits: str, symbology: Symbology) -> bool:

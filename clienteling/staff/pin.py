@@ -6,13 +6,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from argon2 import PasswordHasher
 
-SHORTEST = 4
-LONGEST = 12
-
-
-def is_acceptable(pin: str) -> bool:
-    return pin.isascii() and pin.isdigit() and SHORTEST <= len(pin) <= LONGEST
-
 
 def hash_pin(pin: str) -> str:
     return _hasher().hash(pin)

@@ -15,11 +15,6 @@ def associates(conn: sa.Connection, store_id: str) -> list[Associate]:
     return [associate_from(row) for row in conn.execute(query)]
 
 
-def associate_by_id(conn: sa.Connection, associate_id: str) -> Associate | None:
-    row = conn.execute(sa.select(associate).where(associate.c.id == associate_id)).first()
-    return associate_from(row) if row else None
-
-
 def associate_from(row: sa.Row) -> Associate:
     return Associate(
         id=row.id,

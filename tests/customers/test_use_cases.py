@@ -5,7 +5,7 @@ from clienteling.customers.queries import facts
 from clienteling.customers.values import PreferenceKind, Provenance
 from clienteling.errors import InvalidRecord, UnknownRecord
 from sync.device.replica import RecordState
-from tests.shop import AUTHOR, DAY, Shop
+from tests.shop import AUTHOR, Shop
 
 
 def tell(shop: Shop, value: str, customer_id: str = "giulia") -> str:
@@ -27,28 +27,11 @@ def test_what_she_tells_is_known_with_where_and_when(shop):
     assert shop.replica.states("preference", [preference_id])[preference_id] is RecordState.SAVED_HERE
 
 
-def test_what_was_told_by_mistake_is_taken_back_and_put_back(shop):
+def test_what_was_told_by_mistake_is_taken_back(shop):
     tell(shop, "38")
     mistaken = tell(shop, "83")
     shop.write(lambda writer: use_cases.take_back(writer, mistaken))
     assert [value for value, *_ in known(shop)] == ["38"]
-    shop.write(lambda writer: use_cases.put_back(writer, mistaken))
-    assert [value for value, *_ in known(shop)] == ["83"]
-
-
-def test_a_deduced_size_is_confirmed_by_her(shop):
-    shop.put(
-        "preference",
-        id="deduced",
-        customer_id="giulia",
-        kind="shoe_size",
-        value="38",
-        source="deduced",
-        said_at=shop.now - DAY,
-    )
-    assert known(shop) == [("38", Provenance.DEDUCED, "", True)]
-    shop.write(lambda writer: use_cases.confirm(writer, "deduced", author=AUTHOR))
-    assert known(shop) == [("38", Provenance.TOLD, "Milano", False)]
 
 
 def test_nothing_said_or_nobody_known_is_refused(shop):

@@ -4,7 +4,7 @@ import pytest
 
 from sync.address import Address
 from sync.device.keys import DATABASE_KEY_BYTES, FileKeys, database_key
-from sync.device.pairing import Pairing, forget, recall, remember
+from sync.device.pairing import Pairing, recall, remember
 from sync.errors import KeysUnreachable
 
 PAIRING = Pairing(
@@ -46,12 +46,10 @@ def test_the_key_of_the_database_is_made_once(keys):
     assert database_key(keys) == key
 
 
-def test_a_pairing_is_remembered_whole_and_forgotten(keys):
+def test_a_pairing_is_remembered_whole(keys):
     assert recall(keys) is None
     remember(keys, PAIRING)
     assert recall(keys) == PAIRING
-    forget(keys)
-    assert recall(keys) is None
 
 
 def test_a_pairing_that_cannot_be_read_is_none(keys):
