@@ -16,6 +16,7 @@ from litestar.response import Stream
 from sync.errors import Code, HubRefused
 from sync.hub.bodies import LARGEST_BODY, answer, file_answer, read_body, read_message
 from sync.hub.devices import Device, Devices
+from sync.hub.feed import MOST_RECORDS
 from sync.hub.gate import Gate, caller
 from sync.hub.live import Bells
 from sync.hub.pairing import Accepted, Pairings
@@ -28,7 +29,6 @@ from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, PairReply, Pair
 T = TypeVar("T")
 
 PATH = "/sync/v1"
-LARGEST_PAGE = 10_000
 LONGEST_DEVICE_NAME = 100
 POSITIONS = range(2**63)
 
@@ -98,13 +98,12 @@ async def feed(
     *,
     epoch: FromQuery[str] = "",
     after: FromQuery[int] = 0,
-    limit: FromQuery[int] = LARGEST_PAGE,
+    limit: FromQuery[int] = MOST_RECORDS,
 ) -> Response[bytes]:
     del device
     if after not in POSITIONS:
         raise HubRefused(Code.MALFORMED, "after must be a feed position.")
-    bounded = max(1, min(limit, LARGEST_PAGE))
-    return await _apart(lambda: answer(request, hub.store.page(epoch, after, bounded)))
+    return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit)))
 
 
 @get("/blobs/{digest:str}")
