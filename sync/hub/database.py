@@ -1,6 +1,8 @@
 """Opening the hub's database. What holds for SQLite only stands here and in `sync.sqlite`."""
 
+import os
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,8 @@ from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
 
 
 def open_hub(path: Path | str) -> sa.Engine:
-    """The hub's SQLite file, made if there is none: what is committed survives a loss of power."""
+    """The hub's SQLite file, made for its owner only if there is none; a commit survives a loss of power."""
+    _make(Path(path))
 
     def connect() -> Any:
         connection = sqlite3.connect(
@@ -21,3 +24,9 @@ def open_hub(path: Path | str) -> sa.Engine:
         return connection
 
     return make_engine(connect, sqlite3)
+
+
+def _make(path: Path) -> None:
+    """SQLite gives the files that it lays beside the database the same permissions."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

@@ -65,7 +65,7 @@ def test_a_hub_with_open_streams_and_idle_connections_stops_at_once_when_told_to
 
 
 def test_what_is_private_is_for_the_hubs_user_only(hub: HubProcess):
-    for name in ("hub.toml", "identity.pem"):
+    for name in ("hub.toml", "identity.pem", "hub.sqlite", "hub.sqlite-wal"):
         assert stat.S_IMODE((hub.data / name).stat().st_mode) == 0o600
 
 
