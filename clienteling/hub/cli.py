@@ -67,6 +67,14 @@ def revoke(
 
 
 @app.command()
+def restored(data: Data) -> None:
+    """To be run once after the database was put back from a backup: tablets then send what it lacks."""
+    from clienteling.hub.restored_command import run
+
+    run(data)
+
+
+@app.command()
 def code(
     data: Data,
     customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],

@@ -58,5 +58,8 @@ def cannot_listen(settings: HubSettings, error: OSError) -> NoReturn:
 
 def _database(data: Path, error: sa.exc.DatabaseError) -> NoReturn:
     if is_damaged(error):
-        stop(f"the database in {data} is damaged. Restore it from a backup; nothing was changed in it.")
+        stop(
+            f"the database in {data} is damaged; nothing was changed in it. Restore it from a backup, "
+            "then run `clienteling hub restored`."
+        )
     stop(f"the database in {data} cannot be used: {error.orig}")

@@ -1,0 +1,18 @@
+"""`clienteling hub restored`: the database was put back from a backup, and lacks what came after it."""
+
+from pathlib import Path
+
+import typer
+
+from clienteling.hub import serving
+from clienteling.hub.standing import standing_hub
+from clienteling.hub.trouble import stop
+
+
+def run(data: Path) -> None:
+    running = serving.read(data / serving.FILE)
+    if running is not None and running.answers():
+        stop("the hub is running. Stop it, put the backup in its place, then run this again.")
+    with standing_hub(data) as hub:
+        hub.store.renew_epoch()
+    typer.echo("At their next visit the tablets compare all they have, and send again what the backup lacks.")
