@@ -62,6 +62,20 @@ class Rows(QAbstractListModel, Generic[R]):
         if before != len(rows):
             self.count_changed.emit()
 
+    def overwrite(self, rows: Sequence[R]) -> None:
+        """Other rows in the places of these: what is drawn stays and says something else.
+
+        For a list about something else altogether, whose rows nobody follows from one to the other.
+        """
+        before, kept = len(self._rows), min(len(self._rows), len(rows))
+        self._remove(kept, before)
+        self._rows[:kept] = rows[:kept]
+        if kept:
+            self.dataChanged.emit(self.index(0), self.index(kept - 1))
+        self._insert(kept, rows[kept:])
+        if before != len(rows):
+            self.count_changed.emit()
+
     def append(self, rows: Sequence[R]) -> None:
         self._insert(len(self._rows), rows)
         if rows:

@@ -62,6 +62,7 @@ class CardViewModel(QObject):
         self._under_way = False
         self._stale = False
         self._broken = False
+        self._another = False
         self._face = NOTHING_READ
         self._lists: dict[str, Rows] = {
             "alerts": Rows(AlertRow, self),
@@ -238,7 +239,7 @@ class CardViewModel(QObject):
         self._reading = None
         self._broken = False
         self._face = NOTHING_READ
-        self._show_lists()
+        self._another = True
         self._record.begin(self._customer_id)
         self.customer_changed.emit()
         self.changed.emit()
@@ -279,8 +280,11 @@ class CardViewModel(QObject):
         self._show_lists()
 
     def _show_lists(self) -> None:
+        """Another customer's lines take the places of the last one's: nothing is built between two cards."""
         for name, rows in self._lists.items():
-            rows.replace(getattr(self._face, name))
+            shown = getattr(self._face, name)
+            rows.overwrite(shown) if self._another else rows.replace(shown)
+        self._another = False
 
     def _on_changes(self, changes: "Changes") -> None:
         if set(changes.records) == {OUTBOX}:

@@ -76,6 +76,8 @@ Item {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: page.card.thread
+            reuseItems: true
+            cacheBuffer: 0
             // A card is read from its top, whatever arrives above the timeline after the first line.
             property bool untouched: true
             onMovementStarted: untouched = false

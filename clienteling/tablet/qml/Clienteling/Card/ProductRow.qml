@@ -25,21 +25,17 @@ Column {
     visible: !row.shelf_empty || row.model.purchases.count > 0
     spacing: Theme.space4
 
-    component Sideways: Flickable {
-        default property alias tiles: line.data
-
+    // Only the tiles within the width are made; those that leave are used again.
+    component Sideways: ListView {
         objectName: "sideways"
         width: row.width
-        height: line.height
-        contentWidth: line.width
+        height: contentItem.childrenRect.height
+        orientation: ListView.Horizontal
+        spacing: Theme.space16
+        reuseItems: true
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         clip: true
-
-        Row {
-            id: line
-
-            spacing: Theme.space16
-        }
     }
     component Heading: T.AbstractButton {
         id: heading
@@ -87,24 +83,19 @@ Column {
     }
     Sideways {
         visible: !row.shows_history
-
-        Repeater {
-            model: row.model.shelf
-
-            ProductTile {
-                width: row.tile
-                onClicked: row.product_asked(product_id, variant_id)
-                onHand_asked: row.product_toggled(product_id, variant_id)
-            }
+        model: row.model.shelf
+        delegate: ProductTile {
+            width: row.tile
+            onClicked: row.product_asked(product_id, variant_id)
+            onHand_asked: row.product_toggled(product_id, variant_id)
         }
     }
-    Sideways {
-        visible: row.shows_history
-
-        Repeater {
+    Loader {
+        active: row.shows_history
+        visible: active
+        sourceComponent: Sideways {
             model: row.model.purchases
-
-            PurchaseTile {
+            delegate: PurchaseTile {
                 width: row.tile
                 onClicked: row.product_asked(product_id, variant_id)
             }

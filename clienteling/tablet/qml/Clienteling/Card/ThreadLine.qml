@@ -34,6 +34,7 @@ T.AbstractButton {
     Accessible.role: line.can_undo ? Accessible.Button : Accessible.ListItem
     Accessible.name: [line.time, line.title, line.subtitle, line.status].filter(part => part !== "").join(", ")
     onClicked: line.open = line.can_undo && !line.open
+    onKeyChanged: line.open = false
 
     background: Rectangle {
         color: line.down && line.can_undo ? Theme.tint : "transparent"

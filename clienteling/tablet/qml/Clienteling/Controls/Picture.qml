@@ -12,6 +12,7 @@ Rectangle {
     // A few sizes for all places, so that one picture serves many.
     readonly property int side: 128 * Math.pow(2, Math.max(0, Math.ceil(Math.log2(Math.max(width, height, 1)
                                                                                     * Screen.devicePixelRatio / 128))))
+    property bool complete: false
     property bool here: false
     property bool nowhere: false
 
@@ -24,13 +25,19 @@ Rectangle {
     Accessible.role: Accessible.Graphic
     Accessible.name: description
 
+    // Not before its size is known: each size asked for is a picture to decode.
     function look(): void {
+        if (!picture.complete)
+            return;
         picture.nowhere = false;
         picture.here = picture.digest !== "" && Pictures.want(picture.digest, picture.side);
     }
     onDigestChanged: look()
     onSideChanged: look()
-    Component.onCompleted: look()
+    Component.onCompleted: {
+        picture.complete = true;
+        look();
+    }
 
     Connections {
         target: Pictures
