@@ -18,12 +18,20 @@ app = typer.Typer(
 )
 
 
-@app.command("app", context_settings={"allow_extra_args": True, "ignore_unknown_options": True})
-def open_app(context: typer.Context) -> None:
+@app.command("app")
+def open_app(
+    data: Annotated[
+        Path | None, typer.Option(help="Where this tablet keeps its replica and settings.")
+    ] = None,
+    name: Annotated[
+        str, typer.Option(help="What the hub calls this tablet; the machine's name if empty.")
+    ] = "",
+) -> None:
     """Open the tablet app. Its first start pairs this tablet with the shop's hub."""
     from clienteling.tablet.app import main as tablet_main
 
-    raise typer.Exit(tablet_main([sys.argv[0], *context.args]))
+    where = [] if data is None else ["--data", str(data)]
+    raise typer.Exit(tablet_main(["clienteling app", *where, "--name", name]))
 
 
 @app.command()
@@ -52,4 +60,10 @@ def _mount_hub() -> None:
 def main() -> None:
     if sys.argv[1:2] not in (["app"], ["demo"]):
         _mount_hub()
-    app()
+    try:
+        app()
+    except ModuleNotFoundError as error:
+        sys.exit(
+            f"This installation has no “{error.name}”. A tablet needs:  pip install 'clienteling[tablet]'\n"
+            "A hub needs:  pip install 'clienteling[hub]'"
+        )

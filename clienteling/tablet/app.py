@@ -224,7 +224,7 @@ class App(QObject):
             )
 
 
-def main(argv: list[str]) -> int:
+def main(argv: list[str] = sys.argv) -> int:
     parser = argparse.ArgumentParser(prog="clienteling app", description="The tablet app.")
     parser.add_argument("--data", type=Path, help="where this tablet keeps its replica and settings")
     parser.add_argument("--name", default="", help="what the hub calls this tablet")
@@ -247,4 +247,4 @@ def own_folder() -> Path:
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv))
+    sys.exit(main())
