@@ -43,8 +43,10 @@ def pairing_refused(visit: Visit) -> None:
 
 def arriving(visit: Visit) -> None:
     pairing(visit)
+    visit.app.link.tell(State(Kind.FIRST_REPLICA, percent=42))
+    visit.until(lambda: visit.app.link.state.kind is Kind.FIRST_REPLICA)
     visit.app.pairing.receive(tablets.PAIRING.hub_name)
-    visit.app.pairing.follow(State(Kind.FIRST_REPLICA, percent=42))
+    visit.app.pairing.follow(visit.app.link.state)
 
 
 def everybody(visit: Visit) -> None:
