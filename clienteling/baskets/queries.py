@@ -25,6 +25,32 @@ _INTEREST = (
 _RECEIPTS = (EventKind.ORDERED.value, EventKind.REFUNDED.value)
 _SHOP_RECEIPTS = (InteractionKind.SALE.value, InteractionKind.RETURN.value)
 
+_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_SINCE, _BEFORE = sa.bindparam("since", type_=sa.BigInteger), sa.bindparam("before", type_=sa.BigInteger)
+_TOUCHES = (
+    sa.select(event.c.kind, event.c.at, event.c.detail)
+    .where(event.c.customer_id == _CUSTOMER, event.c.at > _SINCE, event.c.kind.in_(_INTEREST))
+    .order_by(event.c.at.desc(), event.c.id.desc())
+    .limit(_MOST_EVENTS)
+)
+_ONLINE = (
+    sa.select(event.c.id, event.c.at, event.c.kind, event.c.channel, event.c.detail)
+    .where(event.c.customer_id == _CUSTOMER, event.c.kind.in_(_RECEIPTS))
+    .order_by(event.c.at.desc())
+)
+_IN_SHOP = (
+    sa.select(interaction)
+    .where(
+        interaction.c.customer_id == _CUSTOMER,
+        interaction.c.kind.in_(_SHOP_RECEIPTS),
+        uncorrected(interaction),
+    )
+    .order_by(interaction.c.at.desc())
+)
+_NEWEST_ONLINE, _NEWEST_IN_SHOP = _ONLINE.limit(_MOST_RECEIPTS), _IN_SHOP.limit(_MOST_RECEIPTS)
+_ONLINE_BETWEEN = _ONLINE.where(event.c.at >= _SINCE, event.c.at < _BEFORE)
+_IN_SHOP_BETWEEN = _IN_SHOP.where(interaction.c.at >= _SINCE, interaction.c.at < _BEFORE)
+
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     """Something bought or brought back, in one piece of paper."""
@@ -41,32 +67,20 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 def touches(conn: sa.Connection, customer_id: str, now: int) -> list[Touch]:
     """Oldest first: interest of the last two months."""
-    query = (
-        sa.select(event.c.kind, event.c.at, event.c.detail)
-        .where(
-            event.c.customer_id == customer_id,
-            event.c.at > now - INTEREST_LASTS,
-            event.c.kind.in_(_INTEREST),
-        )
-        .order_by(event.c.at.desc(), event.c.id.desc())
-        .limit(_MOST_EVENTS)
-    )
-    return [_touch(row, detail_of(row.detail)) for row in reversed(conn.execute(query).all())]
+    rows = conn.execute(_TOUCHES, {"customer_id": customer_id, "since": now - INTEREST_LASTS}).all()
+    return [_touch(row, detail_of(row.detail)) for row in reversed(rows)]
 
 
 def receipts(conn: sa.Connection, customer_id: str) -> list[Receipt]:
     """The newest ones from every channel and shop, newest first."""
-    return _newest_first(
-        conn.execute(_online(customer_id).limit(_MOST_RECEIPTS)),
-        conn.execute(_in_shop(customer_id).limit(_MOST_RECEIPTS)),
-    )
+    asked = {"customer_id": customer_id}
+    return _newest_first(conn.execute(_NEWEST_ONLINE, asked), conn.execute(_NEWEST_IN_SHOP, asked))
 
 
 def receipts_between(conn: sa.Connection, customer_id: str, since: int, before: int) -> list[Receipt]:
     """All of them from `since` up to, not including, `before`, newest first."""
-    online = _online(customer_id).where(event.c.at >= since, event.c.at < before)
-    in_shop = _in_shop(customer_id).where(interaction.c.at >= since, interaction.c.at < before)
-    return _newest_first(conn.execute(online), conn.execute(in_shop))
+    asked = {"customer_id": customer_id, "since": since, "before": before}
+    return _newest_first(conn.execute(_ONLINE_BETWEEN, asked), conn.execute(_IN_SHOP_BETWEEN, asked))
 
 
 def bought(found: list[Receipt]) -> Iterator[Touch]:
@@ -101,26 +115,6 @@ def _touch(row: sa.Row, detail: EventDetail) -> Touch:
 def _newest_first(online: Iterable[sa.Row], in_shop: Iterable[sa.Row]) -> list[Receipt]:
     both = [*map(_online_receipt, online), *map(_shop_receipt, in_shop)]
     return sorted(both, key=lambda receipt: (receipt.at, receipt.record_id), reverse=True)
-
-
-def _online(customer_id: str) -> sa.Select:
-    return (
-        sa.select(event.c.id, event.c.at, event.c.kind, event.c.channel, event.c.detail)
-        .where(event.c.customer_id == customer_id, event.c.kind.in_(_RECEIPTS))
-        .order_by(event.c.at.desc())
-    )
-
-
-def _in_shop(customer_id: str) -> sa.Select:
-    return (
-        sa.select(interaction)
-        .where(
-            interaction.c.customer_id == customer_id,
-            interaction.c.kind.in_(_SHOP_RECEIPTS),
-            uncorrected(interaction),
-        )
-        .order_by(interaction.c.at.desc())
-    )
 
 
 def _online_receipt(row: sa.Row) -> Receipt:

@@ -24,6 +24,20 @@ _TRIED = frozenset({InteractionKind.FITTING, InteractionKind.NOT_BOUGHT})
 ONE_CONVERSATION = 3 * 86_400_000
 """Milliseconds between the first and the last question that are read together."""
 
+_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_QUESTIONS = (
+    sa.select(event.c.at, event.c.channel, event.c.detail)
+    .where(event.c.customer_id == _CUSTOMER, event.c.kind == EventKind.MESSAGE_IN.value)
+    .order_by(event.c.at.desc(), event.c.id.desc())
+    .limit(_LAST_MESSAGES)
+)
+_ENCOUNTERS = (
+    sa.select(interaction.c.at, interaction.c.kind, interaction.c["items"])
+    .where(interaction.c.customer_id == _CUSTOMER, uncorrected(interaction))
+    .order_by(interaction.c.at.desc(), interaction.c.id.desc())
+    .limit(_LAST_INTERACTIONS)
+)
+
 
 class Question(msgspec.Struct, frozen=True):
     at: int
@@ -39,25 +53,13 @@ class Encounter(msgspec.Struct, frozen=True):
 
 def questions(conn: sa.Connection, customer_id: str) -> list[Question]:
     """Her last messages, newest first."""
-    query = (
-        sa.select(event.c.at, event.c.channel, event.c.detail)
-        .where(event.c.customer_id == customer_id, event.c.kind == EventKind.MESSAGE_IN.value)
-        .order_by(event.c.at.desc(), event.c.id.desc())
-        .limit(_LAST_MESSAGES)
-    )
-    rows = conn.execute(query)
+    rows = conn.execute(_QUESTIONS, {"customer_id": customer_id})
     return [Question(r.at, known(Channel, r.channel, Channel.WEB), detail_of(r.detail)) for r in rows]
 
 
 def encounters(conn: sa.Connection, customer_id: str) -> list[Encounter]:
     """What associates recorded last, newest first."""
-    query = (
-        sa.select(interaction.c.at, interaction.c.kind, interaction.c["items"])
-        .where(interaction.c.customer_id == customer_id, uncorrected(interaction))
-        .order_by(interaction.c.at.desc(), interaction.c.id.desc())
-        .limit(_LAST_INTERACTIONS)
-    )
-    rows = conn.execute(query)
+    rows = conn.execute(_ENCOUNTERS, {"customer_id": customer_id})
     return [
         Encounter(r.at, known(InteractionKind, r.kind, InteractionKind.VISIT), items_of(r.items))
         for r in rows

@@ -51,6 +51,9 @@ VARIANT = sa.select(
     variant.c.ean,
 ).join_from(variant, product, variant.c.product_id == product.c.id)
 
+_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
+_MODELS, _VARIANTS = MODEL.where(product.c.id.in_(_IDS)), VARIANT.where(variant.c.id.in_(_IDS))
+
 
 def model_from(row: sa.Row) -> Product:
     return Product(
@@ -83,10 +86,10 @@ def named(
     models = {i for i in product_ids if i}
     variants = {i for i in variant_ids if i}
     return Named(
-        {row.id: model_from(row) for row in _rows(conn, MODEL, product.c.id, models)},
-        {row.variant_id: variant_from(row) for row in _rows(conn, VARIANT, variant.c.id, variants)},
+        {row.id: model_from(row) for row in _rows(conn, _MODELS, models)},
+        {row.variant_id: variant_from(row) for row in _rows(conn, _VARIANTS, variants)},
     )
 
 
-def _rows(conn: sa.Connection, query: sa.Select, column: sa.Column[str], ids: set[str]) -> Iterable[sa.Row]:
-    return conn.execute(query.where(column.in_(sorted(ids)))) if ids else ()
+def _rows(conn: sa.Connection, query: sa.Select, ids: set[str]) -> Iterable[sa.Row]:
+    return conn.execute(query, {"ids": sorted(ids)}) if ids else ()

@@ -6,6 +6,11 @@ from clienteling.consents.tables import consent, consent_text
 from clienteling.consents.values import ConsentState, Purpose
 from clienteling.records import uncorrected
 
+_PURPOSES = frozenset(purpose.value for purpose in Purpose)
+_STANDING = sa.select(consent).where(
+    consent.c.customer_id == sa.bindparam("customer_id", type_=sa.Text), uncorrected(consent)
+)
+
 
 class ConsentText(msgspec.Struct, frozen=True, kw_only=True):
     id: str
@@ -23,9 +28,8 @@ def covering(purpose: Purpose) -> tuple[str, ...]:
 
 
 def records(conn: sa.Connection, customer_id: str) -> list[rules.Record]:
-    query = sa.select(consent).where(consent.c.customer_id == customer_id, uncorrected(consent))
-    known = {purpose.value for purpose in Purpose}
-    return [_record(row) for row in conn.execute(query) if row.purpose in known]
+    rows = conn.execute(_STANDING, {"customer_id": customer_id})
+    return [_record(row) for row in rows if row.purpose in _PURPOSES]
 
 
 def states(conn: sa.Connection, customer_id: str, now: int) -> tuple[ConsentState, ...]:

@@ -11,9 +11,23 @@ from clienteling.stores.tables import store
 from clienteling.timeline.tables import event
 from clienteling.vocabulary import known
 
+_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_BY_ID = sa.select(customer).where(customer.c.id == _CUSTOMER)
+_FACTS = (
+    sa.select(
+        preference,
+        store.c.city.label("store_city"),
+        store.c.name.label("store_name"),
+        associate.c.given_name.label("associate_name"),
+    )
+    .outerjoin_from(preference, store, store.c.id == preference.c.store_id)
+    .outerjoin(associate, associate.c.id == preference.c.associate_id)
+    .where(preference.c.customer_id == _CUSTOMER, preference.c.removed_at.is_(None))
+)
+
 
 def customer_by_id(conn: sa.Connection, customer_id: str) -> Customer | None:
-    row = conn.execute(sa.select(customer).where(customer.c.id == customer_id)).first()
+    row = conn.execute(_BY_ID, {"customer_id": customer_id}).first()
     return _customer(row) if row else None
 
 
@@ -34,18 +48,8 @@ def hits_by_id(conn: sa.Connection, ids: Sequence[str]) -> list[CustomerHit]:
 
 def facts(conn: sa.Connection, customer_id: str, now: int) -> tuple[Fact, ...]:
     """What is known of her, each once, with where it comes from."""
-    query = (
-        sa.select(
-            preference,
-            store.c.city.label("store_city"),
-            store.c.name.label("store_name"),
-            associate.c.given_name.label("associate_name"),
-        )
-        .outerjoin_from(preference, store, store.c.id == preference.c.store_id)
-        .outerjoin(associate, associate.c.id == preference.c.associate_id)
-        .where(preference.c.customer_id == customer_id, preference.c.removed_at.is_(None))
-    )
-    return fact_rules.shown([_fact(row) for row in conn.execute(query)], now)
+    rows = conn.execute(_FACTS, {"customer_id": customer_id})
+    return fact_rules.shown([_fact(row) for row in rows], now)
 
 
 def _hits() -> sa.Select:

@@ -6,14 +6,16 @@ import sqlalchemy as sa
 from clienteling.insight.rules import Pair, SuggestionKind
 from clienteling.insight.tables import goes_with
 
-_KINDS = tuple(kind.value for kind in SuggestionKind)
+_PAIRS = sa.select(goes_with).where(
+    goes_with.c.product_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+    goes_with.c.kind.in_([kind.value for kind in SuggestionKind]),
+)
 
 
 def pairs(conn: sa.Connection, product_ids: Iterable[str]) -> list[Pair]:
     """What is known to go with any of these products, or to be a step up from it."""
     ids = sorted(set(product_ids))
-    query = sa.select(goes_with).where(goes_with.c.product_id.in_(ids), goes_with.c.kind.in_(_KINDS))
-    return [_pair(row) for row in conn.execute(query)] if ids else []
+    return [_pair(row) for row in conn.execute(_PAIRS, {"ids": ids})] if ids else []
 
 
 def _pair(row: sa.Row) -> Pair:

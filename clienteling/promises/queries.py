@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from datetime import date
 
 import sqlalchemy as sa
@@ -20,26 +21,27 @@ PROMISE = (
     .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
     .outerjoin(associate, associate.c.id == promise.c.made_by)
 )
-_BY_DAY = (promise.c.due_on.is_(None), promise.c.due_on, promise.c.made_at)
+_OPEN = PROMISE.where(promise.c.state == PromiseState.OPEN.value).order_by(
+    promise.c.due_on.is_(None), promise.c.due_on, promise.c.made_at
+)
+_DUE = _OPEN.where(
+    promise.c.store_id == sa.bindparam("in_store", type_=sa.Text),
+    promise.c.due_on <= sa.bindparam("today", type_=sa.Text),
+)
+_OPEN_FOR = _OPEN.where(promise.c.customer_id == sa.bindparam("to_customer", type_=sa.Text))
 
 
 def due(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
     """What this shop has to keep by today: overdue first."""
-    query = PROMISE.where(
-        promise.c.store_id == store_id,
-        promise.c.state == PromiseState.OPEN.value,
-        promise.c.due_on <= today.isoformat(),
-    )
-    return views(conn, query.order_by(*_BY_DAY), today)
+    rows = conn.execute(_DUE, {"in_store": store_id, "today": today.isoformat()})
+    return views(conn, rows.all(), today)
 
 
 def open_for(conn: sa.Connection, customer_id: str, today: date) -> list[PromiseView]:
-    query = PROMISE.where(promise.c.customer_id == customer_id, promise.c.state == PromiseState.OPEN.value)
-    return views(conn, query.order_by(*_BY_DAY), today)
+    return views(conn, conn.execute(_OPEN_FOR, {"to_customer": customer_id}).all(), today)
 
 
-def views(conn: sa.Connection, query: sa.Select, today: date) -> list[PromiseView]:
-    rows = conn.execute(query).all()
+def views(conn: sa.Connection, rows: Sequence[sa.Row], today: date) -> list[PromiseView]:
     products = named(conn, (row.product_id for row in rows), (row.variant_id for row in rows))
     return [view(row, products, today) for row in rows]
 

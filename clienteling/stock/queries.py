@@ -30,20 +30,35 @@ class StoreLevel(msgspec.Struct, frozen=True, kw_only=True):
 NONE = Pieces()
 
 
+def _summed(key: sa.Column) -> sa.Select:
+    """Of the products whose ids are asked for."""
+    at_home = stock_level.c.store_id == sa.bindparam("here", type_=sa.Text)
+    quantity = stock_level.c.quantity
+    return (
+        sa.select(
+            key.label("key"),
+            sa.func.sum(sa.case((at_home, quantity), else_=0)).label("here"),
+            sa.func.sum(sa.case((at_home, 0), else_=quantity)).label("elsewhere"),
+            sa.func.sum(sa.case((at_home, stock_level.c.incoming), else_=0)).label("incoming"),
+            sa.func.max(stock_level.c.counted_at).label("counted_at"),
+        )
+        .where(key.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
+        .group_by(key)
+    )
+
+
+_BY_VARIANT = _summed(stock_level.c.variant_id)
+_BY_PRODUCT = _summed(variant.c.product_id).join_from(
+    stock_level, variant, variant.c.id == stock_level.c.variant_id
+)
+
+
 def pieces_by_variant(conn: sa.Connection, variant_ids: Iterable[str], store_id: str) -> Mapping[str, Pieces]:
-    ids = sorted(set(variant_ids))
-    query = _summed(stock_level.c.variant_id, store_id).where(stock_level.c.variant_id.in_(ids))
-    return _by_key(conn, query) if ids else {}
+    return _by_key(conn, _BY_VARIANT, variant_ids, store_id)
 
 
 def pieces_by_product(conn: sa.Connection, product_ids: Iterable[str], store_id: str) -> Mapping[str, Pieces]:
-    ids = sorted(set(product_ids))
-    query = (
-        _summed(variant.c.product_id, store_id)
-        .join_from(stock_level, variant, variant.c.id == stock_level.c.variant_id)
-        .where(variant.c.product_id.in_(ids))
-    )
-    return _by_key(conn, query) if ids else {}
+    return _by_key(conn, _BY_PRODUCT, product_ids, store_id)
 
 
 def levels(conn: sa.Connection, variant_id: str) -> list[StoreLevel]:
@@ -66,20 +81,9 @@ def levels(conn: sa.Connection, variant_id: str) -> list[StoreLevel]:
     ]
 
 
-def _summed(key: sa.Column, store_id: str) -> sa.Select:
-    at_home = stock_level.c.store_id == store_id
-    quantity = stock_level.c.quantity
-    return sa.select(
-        key.label("key"),
-        sa.func.sum(sa.case((at_home, quantity), else_=0)).label("here"),
-        sa.func.sum(sa.case((at_home, 0), else_=quantity)).label("elsewhere"),
-        sa.func.sum(sa.case((at_home, stock_level.c.incoming), else_=0)).label("incoming"),
-        sa.func.max(stock_level.c.counted_at).label("counted_at"),
-    ).group_by(key)
-
-
-def _by_key(conn: sa.Connection, query: sa.Select) -> Mapping[str, Pieces]:
-    return {
-        row.key: Pieces(row.here, row.elsewhere, row.incoming, row.counted_at or 0)
-        for row in conn.execute(query)
-    }
+def _by_key(
+    conn: sa.Connection, query: sa.Select, keys: Iterable[str], store_id: str
+) -> Mapping[str, Pieces]:
+    ids = sorted(set(keys))
+    rows = conn.execute(query, {"ids": ids, "here": store_id}) if ids else ()
+    return {row.key: Pieces(row.here, row.elsewhere, row.incoming, row.counted_at or 0) for row in rows}

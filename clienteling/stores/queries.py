@@ -3,6 +3,9 @@ import sqlalchemy as sa
 
 from clienteling.stores.tables import store
 
+_ALL = sa.select(store).order_by(store.c.name)
+_BY_ID = sa.select(store).where(store.c.id == sa.bindparam("store_id", type_=sa.Text))
+
 
 class Store(msgspec.Struct, frozen=True, kw_only=True):
     id: str
@@ -14,11 +17,11 @@ class Store(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def stores(conn: sa.Connection) -> list[Store]:
-    return [_from(row) for row in conn.execute(sa.select(store).order_by(store.c.name))]
+    return [_from(row) for row in conn.execute(_ALL)]
 
 
 def store_by_id(conn: sa.Connection, store_id: str) -> Store | None:
-    row = conn.execute(sa.select(store).where(store.c.id == store_id)).first()
+    row = conn.execute(_BY_ID, {"store_id": store_id}).first()
     return _from(row) if row else None
 
 

@@ -12,6 +12,14 @@ from sync.errors import Code
 
 _box = schema.outbox.c
 _MANY = 500
+_states = (
+    sa.select(_box.record_id, sa.func.max(_box.state))
+    .where(
+        _box.collection == sa.bindparam("of"),
+        _box.record_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+    )
+    .group_by(_box.record_id)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +82,8 @@ def states(connection: sa.Connection, collection: str, ids: Sequence[str]) -> di
     """Where each record stands; one that was not written here came from the hub and is confirmed."""
     found = dict.fromkeys(ids, RecordState.CONFIRMED)
     for start in range(0, len(ids), _MANY):
-        query = (
-            sa.select(_box.record_id, sa.func.max(_box.state))
-            .where(_box.collection == collection, _box.record_id.in_(ids[start : start + _MANY]))
-            .group_by(_box.record_id)
-        )
-        found |= {record_id: RecordState(state) for record_id, state in connection.execute(query)}
+        rows = connection.execute(_states, {"of": collection, "ids": ids[start : start + _MANY]})
+        found |= {record_id: RecordState(state) for record_id, state in rows}
     return found
 
 

@@ -11,8 +11,11 @@ from clienteling.errors import UnknownRecord
 from clienteling.timeline.queries import page
 from clienteling.timeline.values import Entry
 from clienteling.vocabulary import Channel
+from sync.device.ledger import states
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from clienteling.staff.values import Author
     from clienteling.wording import Wording
     from sync.device.replica import Replica
@@ -71,10 +74,15 @@ def read_card(replica: "Replica", request: Request) -> Reading:
                     limit=request.lines,
                 )
             )
-    return Reading(request=request, card=card, entries=entries, states=states_of(replica, entries))
+        return Reading(request=request, card=card, entries=entries, states=_states(conn, entries))
 
 
 def states_of(replica: "Replica", entries: Iterable[Entry]) -> Mapping[str, str]:
+    with replica.read() as conn:
+        return _states(conn, entries)
+
+
+def _states(conn: "sa.Connection", entries: Iterable[Entry]) -> Mapping[str, str]:
     by_collection: dict[str, list[str]] = defaultdict(list)
     for entry in entries:
         if entry.collection and entry.collection != "event":
@@ -82,5 +90,5 @@ def states_of(replica: "Replica", entries: Iterable[Entry]) -> Mapping[str, str]
     return {
         record_id: state.name.lower()
         for collection, ids in by_collection.items()
-        for record_id, state in replica.states(collection, ids).items()
+        for record_id, state in states(conn, collection, ids).items()
     }
