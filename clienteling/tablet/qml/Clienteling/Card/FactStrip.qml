@@ -92,16 +92,17 @@ ListView {
     }
     footerPositioning: ListView.InlineFooter
     footer: Item {
-        width: adder.width + Theme.space12
+        width: adder.x + adder.width
         height: strip.height
 
-        IconButton {
+        Button {
             id: adder
 
-            anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-            framed: true
+            x: strip.count > 0 ? Theme.space12 : 0
+            anchors.verticalCenter: parent.verticalCenter
             iconName: "plus"
             label: qsTr("Add a preference")
+            text: strip.count > 0 ? "" : label
             onClicked: strip.added()
         }
     }

@@ -9,6 +9,8 @@ T.Popup {
 
     property string title: ""
     default property alias content: column.data
+    // What always stays in sight: the one action of the leaf.
+    property alias footer: foot.data
 
     readonly property bool tall: parent ? parent.height > parent.width : false
 
@@ -17,7 +19,7 @@ T.Popup {
     y: sheet.tall ? (parent ? parent.height - height : 0) : 0
     width: parent ? (sheet.tall ? parent.width : Math.min(520, parent.width)) : 0
     height: parent ? (sheet.tall ? Math.min(implicitHeight, parent.height - Theme.rail) : parent.height) : 0
-    implicitHeight: head.height + column.implicitHeight + topPadding + bottomPadding + Theme.space16
+    implicitHeight: head.height + column.implicitHeight + foot.space + topPadding + bottomPadding + Theme.space16
     padding: Theme.margin
     topPadding: Theme.space16
     modal: false
@@ -68,7 +70,7 @@ T.Popup {
             }
         }
         Flickable {
-            anchors { top: head.bottom; topMargin: Theme.space16; left: parent.left; right: parent.right; bottom: parent.bottom }
+            anchors { top: head.bottom; topMargin: Theme.space16; left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: foot.space }
             contentHeight: column.implicitHeight
             clip: true
             boundsBehavior: Flickable.StopAtBounds
@@ -80,6 +82,16 @@ T.Popup {
                 width: parent.width
                 spacing: Theme.space16
             }
+        }
+        Item {
+            id: foot
+
+            readonly property real space: foot.height > 0 ? foot.height + Theme.space16 : 0
+
+            anchors { left: parent.left; right: parent.right }
+            // Beneath what is asked where there is room, at the edge where there is not.
+            y: Math.min(parent.height - height, head.height + Theme.space16 + column.implicitHeight + Theme.space16)
+            height: childrenRect.height
         }
     }
 }

@@ -81,7 +81,7 @@ Sheet {
         placeholder: qsTr("Only what helps to serve her")
         maximumLength: 500
     }
-    Button {
+    footer: Button {
         objectName: "saveInteraction"
         width: parent.width
         kind: Button.Primary

@@ -90,7 +90,7 @@ Sheet {
             }
         }
     }
-    Button {
+    footer: Button {
         objectName: "savePromise"
         width: parent.width
         kind: Button.Primary
