@@ -15,9 +15,12 @@ def variants_of(conn: sa.Connection, product_id: str) -> list[Product]:
     return [variant_from(row) for row in rows]
 
 
-def description(conn: sa.Connection, product_id: str) -> str:
+def description(conn: sa.Connection, product_id: str, language: str) -> str:
+    """In that language, or in whichever there is; empty when nothing was written."""
     """What the shop says of the model; empty when nothing."""
-    return conn.execute(sa.select(product.c.description).where(product.c.id == product_id)).scalar() or ""
+    stored = conn.execute(sa.select(product.c.description).where(product.c.id == product_id)).scalar()
+    words = stored if isinstance(stored, dict) else {}
+    return str(words.get(language) or next(iter(words.values()), ""))
 
 
 def find(conn: sa.Connection, code_or_text: str) -> list[Product]:

@@ -8,7 +8,7 @@ product = sa.Table(
     identity(),
     text("name"),
     text("family"),  # Family: shoes, bags, knitwear, …
-    text("description"),
+    document("description"),  # language → one sentence
     document("keywords"),  # list of words for search
     cents("price_cents"),
     text("picture"),  # SHA-256 of the picture shown when no colour is chosen

@@ -10,6 +10,8 @@ class ChangeSignal(QObject):
 
     changed = Signal(object)
     """Changes"""
+    followed = Signal(object)
+    """The same Changes, after everybody who shows records has asked for them: for counts and states."""
 
     _announced = Signal(object)
 
@@ -24,3 +26,4 @@ class ChangeSignal(QObject):
 
     def _tell(self, changes: Changes) -> None:
         self.changed.emit(changes)
+        self.followed.emit(changes)

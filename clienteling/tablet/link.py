@@ -64,7 +64,7 @@ class Link(QObject):
 
     def follow(self, replica: "Replica", changes: ChangeSignal) -> None:
         self._replica = replica
-        changes.changed.connect(self._on_changes)
+        changes.followed.connect(self._on_changes)
         self._count()
 
     def tell(self, state: State) -> None:

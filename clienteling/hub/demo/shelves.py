@@ -77,7 +77,7 @@ def _product(product: DemoProduct, picture: str) -> dict[str, object]:
         "id": product.id,
         "name": product.name,
         "family": product.family.value,
-        "description": product.description.it,
+        "description": {"it": product.description.it, "en": product.description.en},
         "keywords": list(product.keywords),
         "price_cents": product.price_cents,
         "picture": picture,

@@ -11,10 +11,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.card.compose import NEWEST_ENTRIES
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
 from clienteling.tablet.card.promised import PromiseRow
-from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card, states_of
+from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card, read_thread, states_of
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
 from clienteling.tablet.card.thread import ThreadRow
 from clienteling.tablet.card.who import ConsentChip, FactRow
+from clienteling.tablet.jobs import nothing
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.record.writing import entry_undone, promise_kept
 from clienteling.tablet.rows import Rows
@@ -215,14 +216,24 @@ class CardViewModel(QObject):
 
     @Slot()
     def reload(self) -> None:
-        """Many changes in a row, as in a pull, are one more reading and not many."""
+        """Many changes in a row, as in a pull, are one more reading and not many.
+
+        On a card that is shown already the timeline comes first: it has the line that was just recorded.
+        """
         if not self._customer_id or self._floor.session.who is None:
             return
         if self._under_way:
             self._stale = True
             return
         self._under_way = True
-        request = Request(
+        request, jobs, replica = self._request(), self._floor.jobs, self._floor.replica
+        if self._reading and self._reading.serves(request):
+            # what fails here fails again in the whole reading, which says so
+            jobs.run(partial(read_thread, replica, request, self._reading), self._show, nothing)
+        jobs.run(partial(read_card, replica, request), self._take, self._failed)
+
+    def _request(self) -> Request:
+        return Request(
             customer_id=self._customer_id,
             author=self._floor.session.author,
             wording=self._floor.language.wording,
@@ -230,7 +241,6 @@ class CardViewModel(QObject):
             channel=self._channel,
             lines=self._lines,
         )
-        self._floor.jobs.run(partial(read_card, self._floor.replica, request), self._take, self._failed)
 
     def _on_customer(self) -> None:
         self._customer_id = self._floor.navigation.customer_id
@@ -253,13 +263,19 @@ class CardViewModel(QObject):
         self._floor.write(lambda writer: mark_opened(writer.connection, customer_id, now))
 
     def _take(self, reading: Reading) -> None:
-        if reading.request.customer_id == self._customer_id:
-            self._reading = reading
-            self._broken = False
-            self._derive()
-            self.changed.emit()
+        if self._show(reading):
             self.shown.emit()
         self._catch_up()
+
+    def _show(self, reading: Reading) -> bool:
+        """False when another card was asked for meanwhile."""
+        if reading.request.customer_id != self._customer_id:
+            return False
+        self._reading = reading
+        self._broken = False
+        self._derive()
+        self.changed.emit()
+        return True
 
     def _failed(self, error: Exception) -> None:
         log.error("The card was not read", exc_info=error)

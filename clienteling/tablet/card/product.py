@@ -78,7 +78,9 @@ class StockRow:
     counted: str
 
 
-def read_product(conn: "sa.Connection", *, product_id: str, store_id: str) -> ProductReading | None:
+def read_product(
+    conn: "sa.Connection", *, product_id: str, store_id: str, language: str
+) -> ProductReading | None:
     from clienteling.catalog.products import named
     from clienteling.catalog.queries import description, variants_of
     from clienteling.stock.queries import pieces_by_variant
@@ -89,7 +91,7 @@ def read_product(conn: "sa.Connection", *, product_id: str, store_id: str) -> Pr
     variants = tuple(variants_of(conn, product_id))
     ids = [v.variant_id for v in variants if v.variant_id]
     return ProductReading(
-        product, description(conn, product_id), variants, pieces_by_variant(conn, ids, store_id)
+        product, description(conn, product_id, language), variants, pieces_by_variant(conn, ids, store_id)
     )
 
 

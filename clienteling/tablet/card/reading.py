@@ -48,6 +48,12 @@ class Reading:
         """Whether older lines may follow."""
         return len(self.entries) >= self.request.lines
 
+    def serves(self, request: Request) -> bool:
+        """Whether what was read of her can stand beside what this request reads: same reader, same words."""
+        mine = self.request
+        asked = (request.customer_id, request.author, request.wording)
+        return self.card is not None and asked == (mine.customer_id, mine.author, mine.wording)
+
 
 def read_card(replica: "Replica", request: Request) -> Reading:
     with replica.read() as conn:
@@ -64,22 +70,32 @@ def read_card(replica: "Replica", request: Request) -> Reading:
             return Reading(request=request, card=None)
         entries = card.timeline
         if request.channel or request.lines > NEWEST_ENTRIES:
-            entries = tuple(
-                page(
-                    conn,
-                    request.customer_id,
-                    wording=request.wording,
-                    associate_id=request.author.associate_id,
-                    channel=request.channel,
-                    limit=request.lines,
-                )
-            )
+            entries = _entries(conn, request)
         return Reading(request=request, card=card, entries=entries, states=_states(conn, entries))
+
+
+def read_thread(replica: "Replica", request: Request, before: Reading) -> Reading:
+    """The timeline as it is now, beside the card as it was read before: a part of the work of `read_card`."""
+    with replica.read() as conn:
+        entries = _entries(conn, request)
+        return Reading(request=request, card=before.card, entries=entries, states=_states(conn, entries))
 
 
 def states_of(replica: "Replica", entries: Iterable[Entry]) -> Mapping[str, str]:
     with replica.read() as conn:
         return _states(conn, entries)
+
+
+def _entries(conn: "sa.Connection", request: Request) -> tuple[Entry, ...]:
+    entries = page(
+        conn,
+        request.customer_id,
+        wording=request.wording,
+        associate_id=request.author.associate_id,
+        channel=request.channel,
+        limit=request.lines,
+    )
+    return tuple(entries)
 
 
 def _states(conn: "sa.Connection", entries: Iterable[Entry]) -> Mapping[str, str]:

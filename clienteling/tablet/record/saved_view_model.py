@@ -92,7 +92,7 @@ class SavedViewModel(QObject):
         self._floor = floor
         self._last = Committed(NOTHING, "")
         self._failure = NotSaved.NO
-        floor.changes.changed.connect(self._on_changes)
+        floor.changes.followed.connect(self._on_changes)
         floor.session.changed.connect(self.dismiss)
 
     @Property(str, notify=changed)

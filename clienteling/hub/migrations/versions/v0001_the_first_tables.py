@@ -181,7 +181,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("family", sa.Text(), server_default="", nullable=False),
-        sa.Column("description", sa.Text(), server_default="", nullable=False),
+        sa.Column("description", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("keywords", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("price_cents", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("picture", sa.Text(), server_default="", nullable=False),
