@@ -16,8 +16,7 @@ def variants_of(conn: sa.Connection, product_id: str) -> list[Product]:
 
 
 def description(conn: sa.Connection, product_id: str, language: str) -> str:
-    """In that language, or in whichever there is; empty when nothing was written."""
-    """What the shop says of the model; empty when nothing."""
+    """What the shop says of the model, in that language or in whichever there is; empty when nothing."""
     stored = conn.execute(sa.select(product.c.description).where(product.c.id == product_id)).scalar()
     words = stored if isinstance(stored, dict) else {}
     return str(words.get(language) or next(iter(words.values()), ""))

@@ -1,7 +1,7 @@
 import pytest
 
 from clienteling.catalog.products import named
-from clienteling.catalog.queries import find, variants_of
+from clienteling.catalog.queries import description, find, variants_of
 from clienteling.schema import metadata
 from clienteling.stock.queries import Pieces, levels, pieces_by_product, pieces_by_variant
 from tests.shop import NOW, Shop
@@ -74,3 +74,19 @@ def test_stock_here_and_elsewhere(shop):
         ("Torino Po", 2),
         ("Milano Brera", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "language", "said"),
+    [
+        ({"it": "Cucita a mano.", "en": "Sewn by hand."}, "en", "Sewn by hand."),
+        ({"it": "Cucita a mano."}, "en", "Cucita a mano."),
+        ({}, "it", ""),
+        (["another shape"], "it", ""),
+    ],
+)
+def test_a_description_is_said_in_the_readers_language_or_in_the_one_there_is(shop, written, language, said):
+    models = metadata.tables["product"]
+    with shop.replica.write() as writer:
+        writer.connection.execute(models.update().where(models.c.id == "nora").values(description=written))
+    assert shop.read(lambda conn: description(conn, "nora", language)) == said

@@ -88,7 +88,10 @@ def shop(pictures: dict[str, str]) -> list[Record]:
                     "family": family,
                     "price_cents": cents,
                     "picture": pictures[i],
-                    "description": {"it": "Vitello pieno fiore, cucita a mano a Firenze.", "en": "Full-grain calf, sewn by hand."},
+                    "description": {
+                        "it": "Vitello pieno fiore, cucita a mano a Firenze.",
+                        "en": "Full-grain calf, sewn by hand.",
+                    },
                 },
             )
             for i, name, family, cents in product

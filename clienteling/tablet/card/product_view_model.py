@@ -88,7 +88,12 @@ class ProductViewModel(QObject):
 
     @Slot(str, str)
     def ask(self, product_id: str, variant_id: str) -> None:
-        query = partial(read_product, product_id=product_id, store_id=self._floor.session.author.store_id)
+        query = partial(
+            read_product,
+            product_id=product_id,
+            store_id=self._floor.session.author.store_id,
+            language=self._floor.language.wording.language,
+        )
         self._floor.read(query, lambda reading: self._take(reading, variant_id))
 
     @Slot(str)
