@@ -7,9 +7,11 @@ import sqlalchemy as sa
 from clienteling.errors import InvalidRecord, UnknownRecord
 from clienteling.vocabulary import Correction
 
+_RECORD = sa.bindparam("record_id", type_=sa.Text)
+
 
 def existing(conn: sa.Connection, table: sa.Table, record_id: str) -> sa.Row:
-    row = conn.execute(sa.select(table).where(table.c.id == record_id)).first()
+    row = conn.execute(_by_id(table), {"record_id": record_id}).first()
     if row is None:
         raise UnknownRecord(table.name, record_id)
     return row
@@ -20,10 +22,19 @@ def standing(conn: sa.Connection, table: sa.Table, record_id: str) -> sa.Row:
     row = existing(conn, table, record_id)
     if row.correction == Correction.UNDONE:
         raise InvalidRecord("corrects", "this record is itself the undoing of another")
-    corrected = sa.select(table.c.id).where(table.c.corrects == record_id).limit(1)
-    if conn.execute(corrected).first() is not None:
+    if conn.execute(_correcting(table), {"record_id": record_id}).first() is not None:
         raise InvalidRecord("corrects", "this record was already corrected")
     return row
+
+
+@lru_cache
+def _by_id(table: sa.Table) -> sa.Select:
+    return sa.select(table).where(table.c.id == _RECORD)
+
+
+@lru_cache
+def _correcting(table: sa.Table) -> sa.Select:
+    return sa.select(table.c.id).where(table.c.corrects == _RECORD).limit(1)
 
 
 @lru_cache

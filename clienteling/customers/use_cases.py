@@ -10,19 +10,21 @@ from sync.writer import Writer
 
 _REMEMBERED = 50
 _LONGEST_VALUE = 200
+_insert = insert(recent_customer)
+_OPENED = _insert.on_conflict_do_update(["customer_id"], set_={"opened_at": _insert.excluded.opened_at})
+_KEPT = (
+    sa.select(recent_customer.c.customer_id)
+    .order_by(recent_customer.c.opened_at.desc())
+    .limit(_REMEMBERED)
+    .scalar_subquery()
+)
+_FORGET = sa.delete(recent_customer).where(recent_customer.c.customer_id.not_in(_KEPT))
 
 
 def mark_opened(conn: sa.Connection, customer_id: str, now: int) -> None:
     """Remember, on this tablet only, that her card was opened."""
-    conn.execute(
-        insert(recent_customer)
-        .values(customer_id=customer_id, opened_at=now)
-        .on_conflict_do_update(index_elements=["customer_id"], set_={"opened_at": now})
-    )
-    kept = sa.select(recent_customer.c.customer_id).order_by(recent_customer.c.opened_at.desc())
-    conn.execute(
-        sa.delete(recent_customer).where(recent_customer.c.customer_id.not_in(kept.limit(_REMEMBERED)))
-    )
+    conn.execute(_OPENED, {"customer_id": customer_id, "opened_at": now})
+    conn.execute(_FORGET)
 
 
 def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, author: Author) -> str:

@@ -15,6 +15,18 @@ from sync.writer import Writer
 ONE_VISIT = 3 * 3_600_000
 """What is recorded with the same customer in the same shop within this time is one visit."""
 
+_LAST_VISIT = (
+    sa.select(interaction.c.visit_id)
+    .where(
+        interaction.c.customer_id == sa.bindparam("of_customer", type_=sa.Text),
+        interaction.c.store_id == sa.bindparam("in_store", type_=sa.Text),
+        interaction.c.at > sa.bindparam("since", type_=sa.BigInteger),
+        uncorrected(interaction),
+    )
+    .order_by(interaction.c.at.desc())
+    .limit(1)
+)
+
 
 def record(writer: Writer, draft: Draft, *, author: Author) -> str:
     return _append(writer, checked(draft), author)
@@ -95,15 +107,5 @@ def _running_visit(writer: Writer, customer_id: str | None, store_id: str) -> st
     """An anonymous visitor is a new visit each time: nobody knows whether it was the same person."""
     if customer_id is None:
         return ""
-    query = (
-        sa.select(interaction.c.visit_id)
-        .where(
-            interaction.c.customer_id == customer_id,
-            interaction.c.store_id == store_id,
-            interaction.c.at > writer.now - ONE_VISIT,
-            uncorrected(interaction),
-        )
-        .order_by(interaction.c.at.desc())
-        .limit(1)
-    )
-    return writer.connection.execute(query).scalar() or ""
+    asked = {"of_customer": customer_id, "in_store": store_id, "since": writer.now - ONE_VISIT}
+    return writer.connection.execute(_LAST_VISIT, asked).scalar() or ""
