@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject
 
 from clienteling.tablet.book.book_view_model import BookViewModel
+from clienteling.tablet.card.ahead import CardAhead
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
@@ -27,7 +28,8 @@ class Counter(QObject):
         super().__init__(parent)
         saved = SavedViewModel(floor, self)
         record = RecordViewModel(floor, saved, self)
-        card = CardViewModel(floor, record, self)
+        ahead = CardAhead(floor, self)
+        card = CardViewModel(floor, record, ahead, self)
         product = ProductViewModel(floor, record, self)
         self.book = BookViewModel(floor, self)
         self.home = HomeViewModel(floor, scan, record, product, self)
@@ -41,7 +43,14 @@ class Counter(QObject):
             parent=self,
         )
         self.route = ScanRoute(
-            floor, scan=scan, record=record, product=product, book=self.book, ask_hub=ask_hub, parent=self
+            floor,
+            scan=scan,
+            ahead=ahead,
+            record=record,
+            product=product,
+            book=self.book,
+            ask_hub=ask_hub,
+            parent=self,
         )
         for page in (self.home, self.page):
             page.search_asked.connect(self.route.search)

@@ -25,6 +25,7 @@ from clienteling.vocabulary import Channel
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from clienteling.tablet.card.ahead import CardAhead
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.record_view_model import RecordViewModel
     from sync.changes import Changes
@@ -50,11 +51,13 @@ class CardViewModel(QObject):
         self,
         floor: "Floor",
         record: "RecordViewModel",
+        ahead: "CardAhead",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._record = record
+        self._ahead = ahead
         self._saved = record.saved
         self._customer_id = ""
         self._channel: Channel | None = None
@@ -252,8 +255,11 @@ class CardViewModel(QObject):
         self._another = True
         self._record.begin(self._customer_id)
         self.customer_changed.emit()
-        self.changed.emit()
-        self.reload()
+        if self._ahead.ready is None:
+            self.changed.emit()
+            self.reload()
+        elif self._show(self._ahead.ready):
+            self.shown.emit()
         self._mark_opened()
 
     def _mark_opened(self) -> None:

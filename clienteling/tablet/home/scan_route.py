@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from clienteling.tablet.book.book_view_model import BookViewModel
+    from clienteling.tablet.card.ahead import CardAhead
     from clienteling.tablet.card.product_view_model import ProductViewModel
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.record_view_model import RecordViewModel
@@ -33,6 +34,7 @@ class ScanRoute(QObject):
         floor: "Floor",
         *,
         scan: "ScanViewModel",
+        ahead: "CardAhead",
         record: "RecordViewModel",
         product: "ProductViewModel",
         book: "BookViewModel",
@@ -42,6 +44,7 @@ class ScanRoute(QObject):
         super().__init__(parent)
         self._floor = floor
         self._scan = scan
+        self._ahead = ahead
         self._record = record
         self._product = product
         self._book = book
@@ -82,7 +85,7 @@ class ScanRoute(QObject):
 
     def _open(self, customer_id: str) -> None:
         self._awaited = ""
-        self._floor.navigation.open_customer(customer_id)
+        self._ahead.open(customer_id)
         self._scan.dismiss()
 
     def _on_changes(self, changes: "Changes") -> None:
