@@ -6,7 +6,7 @@ Message ids are whole English sentences with named parameters; `resources/i18n/<
 import gettext
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
@@ -21,6 +21,7 @@ from clienteling.colours import COLOURS
 _DAYS_NAMED_BY_WEEKDAY = 6
 _DAYS_THAT_BEGIN_WITH_A_VOWEL = frozenset({8, 11})
 """In Italian: otto, undici."""
+_MINUTES_OF_A_DAY = 24 * 60
 
 
 @lru_cache
@@ -36,6 +37,21 @@ def _locale(language: str) -> Locale:
 @lru_cache
 def _zone(name: str) -> tzinfo:
     return ZoneInfo(name)
+
+
+@lru_cache(maxsize=4096)
+def _date(day: date, pattern: str, language: str) -> str:
+    return format_date(day, pattern, locale=_locale(language))
+
+
+@lru_cache(maxsize=_MINUTES_OF_A_DAY)
+def _time(hour: int, minute: int, language: str) -> str:
+    return format_time(time(hour, minute), "H:mm", tzinfo=None, locale=_locale(language))
+
+
+@lru_cache(maxsize=4096)
+def _euros(cents: int, pattern: str, language: str) -> str:
+    return format_currency(cents / 100, "EUR", pattern, locale=_locale(language), currency_digits=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +77,8 @@ class Wording:
         return self._local(at).date()
 
     def time(self, at: int) -> str:
-        return format_time(self._local(at), "H:mm", tzinfo=None, locale=_locale(self.language))
+        local = self._local(at)
+        return _time(local.hour, local.minute, self.language)
 
     def moment(self, at: int, now: int) -> str:
         """`oggi 10:42`, `ieri 21:14`, `2 ott`, `12 mar 2024`."""
@@ -107,9 +124,7 @@ class Wording:
         """`€ 159`, `€ 1.250,50`: cents only where there are some, as price tags have it."""
         whole = cents % 100 == 0
         pattern = self.named("money, whole", "¤#,##0") if whole else self.named("money", "¤#,##0.00")
-        return format_currency(
-            cents / 100, "EUR", pattern, locale=_locale(self.language), currency_digits=False
-        )
+        return _euros(cents, pattern, self.language)
 
     def all_of(self, words: Sequence[str]) -> str:
         """`nero, cuoio e blu`."""
@@ -130,7 +145,7 @@ class Wording:
         return as_written(number)
 
     def _date(self, day: date, pattern: str) -> str:
-        return format_date(day, pattern, locale=_locale(self.language))
+        return _date(day, pattern, self.language)
 
     def _local(self, at: int) -> datetime:
         return datetime.fromtimestamp(at / 1000, tz=_zone(self.time_zone))
