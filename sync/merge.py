@@ -105,17 +105,17 @@ def _newest_of(name: str, holders: list[State]) -> list[Version]:
 
 def _join(name: str, holders: list[State]) -> list[Version]:
     """The versions that no other side has seen and replaced, newest first."""
-    kept: dict[tuple[str, bytes], Version] = {}
+    kept: dict[str, Version] = {}
     for state in holders:
         for version in state.versions(name):
             if all(_stands(version, name, other) for other in holders):
-                kept[version.rank] = version
-    return [kept[rank] for rank in sorted(kept, reverse=True)]
+                kept[version.stamp] = max(version, kept.get(version.stamp, version), key=lambda v: v.rank)
+    return sorted(kept.values(), key=lambda v: v.rank, reverse=True)
 
 
 def _stands(version: Version, name: str, other: State) -> bool:
     covered = other.context(name).get(node_of(version.stamp), "") >= version.stamp
-    return not covered or any(v.rank == version.rank for v in other.versions(name))
+    return not covered or any(v.stamp == version.stamp for v in other.versions(name))
 
 
 def _newest(*contexts: Seen) -> dict[str, str]:

@@ -90,6 +90,14 @@ def test_a_choice_between_rivals_settles_them():
     assert meaning(merged(settled, one)) == meaning(settled)
 
 
+@pytest.mark.parametrize("values", ["xy", "yx"])
+def test_equal_stamps_of_a_watched_field_are_settled_by_content(values):
+    """A fault, such as a device copied with its file: it must not stop the hub."""
+    one, two = (write({"email": value}, at(1, "a"), {"email": {}}) for value in values)
+    assert merged(one, two).fields == {"email": "y"}
+    assert merged(one, two).rivals == {}
+
+
 def test_a_field_without_clock_gives_way():
     before = State({"email": "imported@x.it"})
     after = merged(before, write({"email": "told@x.it"}, at(1, "a"), {}))
