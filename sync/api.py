@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from sync.wire import Hello, Page, Push, PushReply
+from sync.wire import Buckets, Comparison, Difference, Hello, Page, Push, PushReply
 
 
 class HubApi(Protocol):
@@ -16,6 +16,14 @@ class HubApi(Protocol):
 
     def pull(self, epoch: str, after: int, limit: int) -> Page:
         """The feed after a position. An empty epoch starts from zero. Raises EpochChanged."""
+        ...
+
+    def buckets(self, epoch: str, collection: str) -> Buckets:
+        """What the hub holds of a collection, to narrow a difference down. Raises EpochChanged."""
+        ...
+
+    def compare(self, comparison: Comparison) -> Difference:
+        """The records that are not here as the hub has them. Raises EpochChanged."""
         ...
 
     def blob(self, digest: str) -> bytes:

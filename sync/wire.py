@@ -87,6 +87,13 @@ class PushReply(Message):
     verdicts: list[Verdict]
 
 
+class Tally(Message):
+    """How many records, and the sum of their hashes (digest.py)."""
+
+    count: int = 0
+    sum: int = 0
+
+
 class Page(Message):
     """Part of the feed, in order. `upto` is the position at which the pull began to be complete."""
 
@@ -95,10 +102,42 @@ class Page(Message):
     records: list[FeedRecord]
     next: int
     upto: int
+    digest: dict[str, Tally] | None = None
+    """Collection → what the hub holds at `next`, on the page that reaches the feed's end."""
+    hashes: list[int] = []
+    """Of each record, set by who reads the page; never believed when it travels."""
 
     @property
     def complete(self) -> bool:
         return self.next >= self.upto
+
+
+class Buckets(Message):
+    """What the hub holds of one collection, by bucket of the ids."""
+
+    epoch: str
+    tallies: list[Tally]
+
+
+class Comparison(Message):
+    """What a device holds in some buckets of one collection: bucket → id → hash."""
+
+    epoch: str
+    collection: str
+    upto: int
+    """The device's cursor: what moved later comes with the feed."""
+    held: dict[Annotated[int, msgspec.Meta(ge=0, le=255)], dict[str, int]]
+
+
+class Difference(Message):
+    """The records in those buckets that the device lacks or holds differently, and ids that nobody knows."""
+
+    epoch: str
+    hub_now: int
+    records: list[FeedRecord]
+    unknown: list[str] = []
+    hashes: list[int] = []
+    """As in a page."""
 
 
 class Hello(Message):

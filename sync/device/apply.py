@@ -16,9 +16,10 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import Collection, Registry
-from sync.device import companion, outbox, schema
+from sync.device import companion, held, outbox, schema
 from sync.device.defaults import defaults
 from sync.device.state import Cursor, put_cursor
+from sync.device.strays import remove
 from sync.merge import State, decide
 from sync.record import state_of
 from sync.sqlite import attempt
@@ -28,40 +29,55 @@ _log = logging.getLogger(__name__)
 
 Overlays = Mapping[outbox.Key, Sequence[State]]
 Row = dict[str, Any]
+Told = tuple[FeedRecord, int]
+"""A record and the hash of it as it travelled."""
 
 
 def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock: Clock) -> Changes:
     """Apply the page's records and move the cursor behind them."""
+    changes = apply_records(connection, registry, page.records, page.hashes, clock)
+    put_cursor(connection, Cursor(page.epoch, page.next))
+    return changes
+
+
+def apply_records(
+    connection: sa.Connection,
+    registry: Registry,
+    records: Sequence[FeedRecord],
+    hashes: Sequence[int],
+    clock: Clock,
+) -> Changes:
+    """Apply the hub's newest states, each with the hash of it as it travelled."""
     pending = outbox.overlays(connection)
-    by_name: dict[str, list[FeedRecord]] = {}
-    for record in page.records:
-        by_name.setdefault(record.collection, []).append(record)
+    by_name: dict[str, list[Told]] = {}
+    for told in zip(records, hashes, strict=True):
+        by_name.setdefault(told[0].collection, []).append(told)
     parts = [
         _apply_collection(connection, collection, by_name.pop(collection.name), pending)
         for collection in registry
         if collection.name in by_name
     ]
-    for name, records in by_name.items():
-        _remember_skipped(connection, name, records[0].seq)
-    _observe(clock, page.records)
-    put_cursor(connection, Cursor(page.epoch, page.next))
+    for name, unknown in by_name.items():
+        _remember_skipped(connection, name, unknown[0][0].seq)
+    _observe(clock, records)
     changes = Changes.union(parts)
     outbox.retry_missing(connection, {(n, i) for n, ids in changes.records.items() for i in ids})
     return changes
 
 
 def _apply_collection(
-    connection: sa.Connection, collection: Collection, records: Sequence[FeedRecord], pending: Overlays
+    connection: sa.Connection, collection: Collection, told: Sequence[Told], pending: Overlays
 ) -> Changes:
-    living = {r.id: r for r in records if not r.deleted}
-    gone = [r.id for r in records if r.deleted]
+    living = {r.id: r for r, _ in told if not r.deleted}
+    gone = [r.id for r, _ in told if r.deleted]
     states = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
     absent = defaults(connection, collection.table)
     rows = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
     unfit = _store(connection, collection, rows)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
-    if gone:
-        _remove(connection, collection, gone)
+    held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit)
+    remove(connection, collection, gone)
+    held.drop(connection, collection.name, gone)
     if unfit:
         _log.warning("%d records of %s do not fit and wait for an upgrade", len(unfit), collection.name)
         _remember_skipped(connection, collection.name, min(living[i].seq for i in unfit))
@@ -111,12 +127,6 @@ def _upsert(table: sa.Table, names: tuple[str, ...]) -> Insert:
     if not fields:
         return statement.on_conflict_do_nothing([columns.ID])
     return statement.on_conflict_do_update([columns.ID], set_=fields)
-
-
-def _remove(connection: sa.Connection, collection: Collection, record_ids: Sequence[str]) -> None:
-    statement = collection.table.delete().where(collection.table.c.id == sa.bindparam("b_id"))
-    connection.execute(statement, [{"b_id": record_id} for record_id in record_ids])
-    companion.forget(connection, collection, record_ids)
 
 
 def _remember_skipped(connection: sa.Connection, name: str, seq: int) -> None:

@@ -1,7 +1,7 @@
 """The hub over HTTPS, pinned to the fingerprint of the pairing."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -11,8 +11,21 @@ import urllib3
 from sync.address import Address
 from sync.compression import ENCODING, WORTHWHILE, BodyTooLarge, NotCompressed, compress, decompress
 from sync.device.pinning import Pin, PinnedAdapter
+from sync.digest import read_difference, read_page
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
-from sync.wire import Bell, Hello, Page, PairReply, PairRequest, Push, PushReply, Refusal
+from sync.wire import (
+    Bell,
+    Buckets,
+    Comparison,
+    Difference,
+    Hello,
+    Page,
+    PairReply,
+    PairRequest,
+    Push,
+    PushReply,
+    Refusal,
+)
 
 M = TypeVar("M", bound=msgspec.Struct)
 
@@ -56,7 +69,14 @@ class HttpHub:
 
     def pull(self, epoch: str, after: int, limit: int) -> Page:
         query = {"epoch": epoch, "after": after, "limit": limit}
-        return self._message("GET", "/feed", Page, params=query)
+        return self._read("GET", "/feed", read_page, params=query)
+
+    def buckets(self, epoch: str, collection: str) -> Buckets:
+        query = {"epoch": epoch, "collection": collection}
+        return self._message("GET", "/digest", Buckets, params=query)
+
+    def compare(self, comparison: Comparison) -> Difference:
+        return self._read("POST", "/compare", read_difference, body=comparison)
 
     def blob(self, digest: str) -> bytes:
         return self._request("GET", f"/blobs/{digest}")
@@ -87,11 +107,14 @@ class HttpHub:
         self._session.close()
 
     def _message(self, method: str, path: str, kind: type[M], **request: Any) -> M:
+        return self._read(method, path, lambda content: msgspec.json.decode(content, type=kind), **request)
+
+    def _read(self, method: str, path: str, read: Callable[[bytes], M], **request: Any) -> M:
         content = self._request(method, path, **request)
         try:
-            return msgspec.json.decode(content, type=kind)
+            return read(content)
         except msgspec.DecodeError as error:
-            raise HubUnreachable(f"the hub's answer is no {kind.__name__}") from error
+            raise HubUnreachable(f"the hub's answer to {path} makes no sense: {error}") from error
 
     def _request(
         self, method: str, path: str, body: msgspec.Struct | None = None, params: dict[str, Any] | None = None

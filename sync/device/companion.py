@@ -18,6 +18,7 @@ from sync.wire import Rival
 _record = schema.record.c
 _seen = msgspec.json.Decoder(dict[str, dict[str, str]])
 _rivals = msgspec.json.Decoder(dict[str, list[Rival]])
+_extra = msgspec.json.Decoder(dict[str, Any])
 _upsert = insert(schema.record)
 _upsert = _upsert.on_conflict_do_update(
     ["collection", "record_id"],
@@ -75,6 +76,12 @@ def settle(
         "extra": row.extra if row else None,
     }
     connection.execute(_upsert, [values])
+
+
+def unknown_fields(connection: sa.Connection, collection: Collection, record_id: str) -> dict[str, Any]:
+    """The fields that this version has no column for."""
+    row = connection.execute(sa.select(_record.extra).where(*_at(collection, record_id))).scalar()
+    return _extra.decode(row) if row is not None else {}
 
 
 def disagreements(connection: sa.Connection, collection: Collection, record_id: str) -> list[Disagreement]:

@@ -140,6 +140,12 @@ def overlays(connection: sa.Connection) -> dict[Key, list[State]]:
     return pending
 
 
+def unconfirmed(connection: sa.Connection) -> set[Key]:
+    """The records with a write that the hub has not taken: waiting, sent or set aside."""
+    query = sa.select(_box.collection, _box.record_id).where(_box.state > RecordState.CONFIRMED)
+    return {(name, record_id) for name, record_id in connection.execute(query)}
+
+
 def pending_count(connection: sa.Connection) -> int:
     query = sa.select(sa.func.count()).select_from(schema.outbox).where(WAITING)
     return connection.execute(query).scalar_one()

@@ -3,7 +3,7 @@
 A pass may be cut anywhere and run again: what to do next follows from what is on disk.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,8 +12,9 @@ import sqlalchemy as sa
 from sync.api import HubApi
 from sync.changes import Changes
 from sync.clock import Clock
-from sync.device import agreement, blobs, outbox, schema, state
+from sync.device import agreement, blobs, held, outbox, schema, state
 from sync.device.apply import apply_page
+from sync.device.check import Found, Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Cursor, Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
@@ -30,6 +31,7 @@ class Phase(StrEnum):
     HELLO = "hello"
     PUSH = "push"
     PULL = "pull"
+    CHECK = "check"
     BLOBS = "blobs"
     FINISH = "finish"
 
@@ -50,18 +52,27 @@ class _StartAgain(SyncError):
     """The queue was changed in a way that the hub must be asked about again."""
 
 
-def run_pass(replica: Replica, api: HubApi, progress: Report) -> Changes:
-    """Push what waits, pull what is new, fetch the files it names. Returns the records that changed.
+@dataclass(frozen=True, slots=True)
+class PassResult:
+    """The records that a pass changed here, and what it found different from the hub and healed."""
+
+    changes: Changes
+    healed: tuple[Healed, ...] = ()
+
+
+def run_pass(replica: Replica, api: HubApi, progress: Report) -> PassResult:
+    """Push what waits, pull what is new, compare with the hub, fetch the files that records name.
 
     Raises what the hub's calls raise; everything done until then stays done. The replica's listeners have
     heard of each committed step, so that nothing depends on a pass ending well.
     """
-    parts: list[Changes] = []
+    parts: list[PassResult] = []
     attempts = _ATTEMPTS
     while True:
         try:
             parts.extend(_phases(replica, api, progress))
-            return Changes.union(parts)
+            changes = Changes.union(part.changes for part in parts)
+            return PassResult(changes, Healed.union(one for part in parts for one in part.healed))
         except _StartAgain:
             continue
         except (EpochChanged, HubRefused) as refusal:
@@ -75,11 +86,14 @@ def _answered_by_hello(refusal: SyncError) -> bool:
     return not isinstance(refusal, HubRefused) or refusal.code is Code.SEQUENCE_GAP
 
 
-def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[Changes]:
+def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
     progress(Progress(Phase.HELLO))
     epoch = meet(replica, api.hello())
     push(replica, api, epoch, progress)
-    yield from pull(replica, api, progress)
+    found = yield from pull(replica, api, progress)
+    progress(Progress(Phase.CHECK))
+    for changes, healed in heal(replica, api, found):
+        yield PassResult(changes, (healed,))
     fetch_blobs(replica, api, progress)
     progress(Progress(Phase.FINISH))
     finish(replica)
@@ -97,6 +111,7 @@ def meet(replica: Replica, hello: Hello) -> str:
         if known.epoch != hello.epoch or known.seq > hello.head:
             state.put_cursor(connection, Cursor(hello.epoch, 0))
             connection.execute(schema.skipped.delete())
+            held.clear(connection)
     return hello.epoch
 
 
@@ -125,7 +140,9 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
         done, after = done + len(batch), batch[-1].dseq
 
 
-def pull(replica: Replica, api: HubApi, progress: Report) -> Iterator[Changes]:
+def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResult, None, Found]:
+    """Page by page; what the last one shows about both sides is returned."""
+    found = Found()
     cursor = replica.cursor()
     start, upto = cursor.seq, None
     while upto is None or cursor.seq < upto:
@@ -135,11 +152,13 @@ def pull(replica: Replica, api: HubApi, progress: Report) -> Iterator[Changes]:
             raise SyncError("the hub's feed does not move on")
         with replica.transaction() as connection:
             changes = apply_page(connection, replica.registry, page, replica.clock)
+            found = look(connection, replica.registry, page, replica.clock)
         cursor = Cursor(page.epoch, page.next)
         if changes:
             replica.tell(changes)
-            yield changes
+            yield PassResult(changes)
         progress(Progress(Phase.PULL, cursor.seq - start, upto - start))
+    return found
 
 
 def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:

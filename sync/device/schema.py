@@ -50,6 +50,27 @@ record = sa.Table(
 sa.Index("ix_sync_record_rivals", record.c.collection, sqlite_where=record.c.rivals.is_not(None))
 sa.Index("ix_sync_record_extra", record.c.collection, sqlite_where=record.c.extra.is_not(None))
 
+# What the hub has told about each record, as a hash, and what its row said when it was last looked at.
+held = sa.Table(
+    "sync_held",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+    sa.Column("hash", sa.BigInteger, nullable=False),  # digest.hash_of the record as it travelled
+    sa.Column("unfit", sa.Boolean(create_constraint=False), nullable=False),  # the table did not take it
+    sa.Column("row_hash", sa.BigInteger, nullable=True),  # none until the row was looked at
+    sqlite_with_rowid=False,
+)
+
+# Per collection, the count and the sum of the hashes held.
+tally = sa.Table(
+    "sync_tally",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
+    sa.Column("sum", sa.BigInteger, nullable=False),
+)
+
 # Where the feed records begin that this version could not take, to be fetched when it can.
 skipped = sa.Table(
     "sync_skipped",

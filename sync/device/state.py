@@ -19,6 +19,7 @@ class Fact(StrEnum):
     CLOCK_OFFSET = "clock_offset"
     SHAPE = "shape"
     COMPLETE_AT = "complete_at"
+    AUDITED = "audited"
 
 
 @dataclass(frozen=True, slots=True)

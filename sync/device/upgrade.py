@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from sync import columns
 from sync.collection import Collection, Registry
-from sync.device import schema, state
+from sync.device import audit, schema, state
 from sync.device.state import Cursor, Fact
 from sync.shape import shape_of
 
@@ -23,6 +23,7 @@ def take_up(connection: sa.Connection, registry: Registry) -> None:
     for collection in registry:
         _fill_columns(connection, collection)
     _fetch_skipped(connection)
+    audit.forget_rows(connection)
     state.put(connection, Fact.SHAPE, shape)
 
 

@@ -6,7 +6,8 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
-from sync.hub import schema
+from sync.digest import hash_of
+from sync.hub import schema, tally
 from sync.wire import FeedRecord
 
 MOST_RECORDS = 5_000
@@ -35,11 +36,13 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
 
 def put(connection: sa.Connection, records: Sequence[FeedRecord], left: Sequence[int]) -> None:
     """Store records at their positions and clear the positions that they left."""
+    rows = [_row(record) for record in records]
+    tally.move(connection, rows, left)
     if left:
         where = _feed.seq == sa.bindparam("b_seq")
         connection.execute(schema.feed.delete().where(where), [{"b_seq": seq} for seq in left])
-    if records:
-        connection.execute(schema.feed.insert(), [_row(record) for record in records])
+    if rows:
+        connection.execute(schema.feed.insert(), rows)
 
 
 def page(connection: sa.Connection, after: int, limit: int, header: Mapping[str, Any], head: int) -> bytes:
@@ -48,8 +51,21 @@ def page(connection: sa.Connection, after: int, limit: int, header: Mapping[str,
     query = sa.select(_feed.seq, _feed.body).where(_feed.seq > after).order_by(_feed.seq).limit(count)
     rows = connection.execute(query).all()
     last = rows[-1].seq if len(rows) == count else max(head, after)
-    frame = msgspec.json.encode({**header, "next": last, "upto": head})
-    return b'{"records":[' + b",".join(row.body for row in rows) + b"]," + frame[1:]
+    frame = {**header, "next": last, "upto": head}
+    if last >= head:
+        frame["digest"] = tally.read(connection)
+    return spliced((row.body for row in rows), frame)
+
+
+def spliced(bodies: Iterable[bytes], frame: Mapping[str, Any]) -> bytes:
+    """A message as JSON, around records as they are stored."""
+    return b'{"records":[' + b",".join(bodies) + b"]," + msgspec.json.encode(frame)[1:]
+
+
+def bodies(connection: sa.Connection, positions: Sequence[int]) -> Iterable[bytes]:
+    for start in range(0, len(positions), _MANY):
+        query = sa.select(_feed.body).where(_feed.seq.in_(positions[start : start + _MANY]))
+        yield from connection.execute(query.order_by(_feed.seq)).scalars()
 
 
 def all_of(connection: sa.Connection, collection: str) -> Iterable[FeedRecord]:
@@ -59,9 +75,11 @@ def all_of(connection: sa.Connection, collection: str) -> Iterable[FeedRecord]:
 
 
 def _row(record: FeedRecord) -> dict[str, Any]:
+    body = msgspec.json.encode(record)
     return {
         "seq": record.seq,
         "collection": record.collection,
         "record_id": record.id,
-        "body": msgspec.json.encode(record),
+        "body": body,
+        "hash": None if record.deleted else hash_of(body),
     }

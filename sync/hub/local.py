@@ -2,9 +2,10 @@
 
 import msgspec
 
+from sync.digest import read_difference, read_page
 from sync.errors import Code, HubRefused
 from sync.hub.store import HubStore
-from sync.wire import Hello, Page, Push, PushReply
+from sync.wire import Buckets, Comparison, Difference, Hello, Page, Push, PushReply
 
 
 class LocalHub:
@@ -21,7 +22,13 @@ class LocalHub:
         return self._store.apply(self._device_id, msgspec.json.encode(push))
 
     def pull(self, epoch: str, after: int, limit: int) -> Page:
-        return msgspec.json.decode(self._store.page(epoch, after, limit), type=Page)
+        return read_page(self._store.page(epoch, after, limit))
+
+    def buckets(self, epoch: str, collection: str) -> Buckets:
+        return self._store.buckets(epoch, collection)
+
+    def compare(self, comparison: Comparison) -> Difference:
+        return read_difference(self._store.compare(comparison))
 
     def blob(self, digest: str) -> bytes:
         body = self._store.blob(digest)

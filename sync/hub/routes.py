@@ -24,7 +24,7 @@ from sync.hub.refusals import render
 from sync.hub.store import HubStore
 from sync.instants import Now
 from sync.pairing_proof import Role, prove
-from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, PairReply, PairRequest
+from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Comparison, PairReply, PairRequest
 
 T = TypeVar("T")
 
@@ -57,7 +57,7 @@ def sync_router(hub: SyncHub) -> Router:
 
     return Router(
         PATH,
-        route_handlers=[pair, hello, push, feed, blob, live],
+        route_handlers=[pair, hello, push, feed, digest, compare, blob, live],
         dependencies={
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "device": Provide(admitted),
@@ -104,6 +104,21 @@ async def feed(
     if after not in POSITIONS:
         raise HubRefused(Code.MALFORMED, "after must be a feed position.")
     return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit)))
+
+
+@get("/digest")
+async def digest(
+    request: Request, hub: Served, device: Admitted, *, epoch: FromQuery[str], collection: FromQuery[str]
+) -> Response[bytes]:
+    del device
+    return await _apart(lambda: answer(request, hub.store.buckets(epoch, collection)))
+
+
+@post("/compare", status_code=200)
+async def compare(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+    del device
+    asked = await read_message(request, Comparison)
+    return await _apart(lambda: answer(request, hub.store.compare(asked)))
 
 
 @get("/blobs/{digest:str}")

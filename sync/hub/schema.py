@@ -14,7 +14,17 @@ feed = sa.Table(
     sa.Column("collection", sa.Text, nullable=False),
     sa.Column("record_id", sa.Text, nullable=False),
     sa.Column("body", sa.LargeBinary, nullable=False),  # wire.FeedRecord, JSON
+    sa.Column("hash", sa.BigInteger, nullable=True),  # digest.hash_of the body, none when deleted
     sa.UniqueConstraint("collection", "record_id"),
+)
+
+# Per collection, the count and the sum of the hashes in the feed, moved in the transaction that moves them.
+tally = sa.Table(
+    "sync_tally",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
+    sa.Column("sum", sa.BigInteger, nullable=False),
 )
 
 # One row: what the hub knows about its own history.

@@ -1,5 +1,6 @@
 """The hub's records: typed tables, the feed that devices pull, and the writes that devices push."""
 
+import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from threading import Lock
@@ -10,14 +11,16 @@ from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused
-from sync.hub import feed, history, intake, schema, upgrade
+from sync.hub import feed, history, intake, schema, tally, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
 from sync.hub.intake import Intake
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of
 from sync.sqlite import immediate, is_full, snapshot
-from sync.wire import Hello, Push, PushReply
+from sync.wire import Buckets, Comparison, Hello, Push, PushReply
+
+_log = logging.getLogger(__name__)
 
 NODE = "hub"
 Listener = Callable[[Changes, int], None]
@@ -114,6 +117,30 @@ class HubStore:
             known = history.read(connection)
             head = known.head if known else 0
             return feed.page(connection, after if epoch else 0, limit, header, head)
+
+    def buckets(self, epoch: str, collection: str) -> Buckets:
+        """Where a device that holds something else has to look. Reads the whole collection.
+
+        What is stored about the records is checked against them on the way, and put right. Raises
+        EpochChanged.
+        """
+        self._same_epoch(epoch)
+        with self.read() as connection:
+            counted = tally.count(connection, collection)
+            right = tally.is_right(connection, collection, counted)
+        if not right:
+            _log.error("What the hub had counted of %s was wrong; counted again", collection)
+            with self.write() as writer:
+                tally.repair(writer.connection, collection)
+        return Buckets(epoch=epoch, tallies=counted.buckets)
+
+    def compare(self, comparison: Comparison) -> bytes:
+        """A `wire.Difference` as JSON. Raises EpochChanged."""
+        self._same_epoch(comparison.epoch)
+        with self.read() as connection:
+            missed = tally.missed(connection, comparison)
+            frame = {"epoch": self._epoch, "hub_now": self._now(), "unknown": missed.unknown}
+            return feed.spliced(feed.bodies(connection, missed.positions), frame)
 
     def add_blob(self, body: bytes) -> str:
         """Keep a file; inside a `write` block use the writer's own. Returns its SHA-256 (hex)."""

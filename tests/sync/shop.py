@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from sync.changes import Changes
 from sync.collection import Collection, Registry, Rule
+from sync.device.check import Healed
 from sync.device.database import open_encrypted, open_plain
 from sync.device.passes import Progress, run_pass
 from sync.device.replica import Replica
@@ -155,7 +156,12 @@ class Silent(LocalHub):
 
 
 def go(replica: Replica, api: Any) -> Changes:
-    return run_pass(replica, api, lambda _: None)
+    return run_pass(replica, api, lambda _: None).changes
+
+
+def healed(replica: Replica, api: Any) -> tuple[Healed, ...]:
+    """What a pass found different from the hub."""
+    return run_pass(replica, api, lambda _: None).healed
 
 
 def reported(replica: Replica, api: Any) -> list[Progress]:

@@ -8,9 +8,11 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from sync.device import held, outbox
 from sync.errors import HubUnreachable
 from sync.hub.local import LocalHub
-from tests.sync.shop import Shop, go, person, product, rows, visit
+from sync.wire import Tally
+from tests.sync.shop import Shop, go, healed, person, product, rows, visit
 
 TABLETS = ("a", "b", "c")
 PEOPLE = ("ada", "bea", "cleo")
@@ -100,6 +102,14 @@ class Chain(RuleBasedStateMachine):
         except HubUnreachable:
             return
 
+    @rule(tablet=tablets, table=st.sampled_from([person, product]), fields=FIELDS)
+    def something_spoils_rows(self, tablet, table, fields) -> None:
+        replica = self.replicas[tablet]
+        with replica.engine.begin() as connection:
+            own = {record_id for _, record_id in outbox.unconfirmed(connection)}
+            spoilt = table.update().values(name="?") if fields and table is person else table.delete()
+            connection.execute(spoilt.where(table.c.id.not_in(own)))
+
     @rule(tablet=tablets)
     def restart_a_tablet(self, tablet) -> None:
         self.replicas[tablet] = self.shop.device(tablet)
@@ -148,6 +158,8 @@ class Chain(RuleBasedStateMachine):
         for _ in range(4):
             for name, replica in self.replicas.items():
                 go(replica, self.shop.hub(name))
+        for name, replica in self.replicas.items():
+            assert healed(replica, self.shop.hub(name)) == ()
 
     def all_hold_the_same(self) -> None:
         everywhere = (*self.replicas.values(), self.shop.store)
@@ -162,6 +174,17 @@ class Chain(RuleBasedStateMachine):
         for replica in self.replicas.values():
             assert replica.pending() == 0
             assert replica.ledger(0).set_aside == 0
+            self.counts_are_right(replica)
+
+    def counts_are_right(self, replica) -> None:
+        """What was kept up step by step is what is counted from nothing, alike on both ends."""
+        store = self.shop.store
+        with replica.transaction() as connection:
+            kept = held.tallies(connection)
+            for table in (person, visit, product):
+                buckets = held.recount(connection, table.name)
+                assert buckets == store.buckets(store.epoch, table.name).tallies
+            assert held.tallies(connection) == {name: Tally() for name in ("visit",)} | kept
 
 
 TestChain = Chain.TestCase

@@ -16,7 +16,15 @@ from tests.hub.serving.hub_process import HubProcess
 from tests.hub.serving.wire_client import announce_only, plain_http, refusal, request
 
 ZSTD = {"Content-Encoding": "zstd"}
-CALLS = [("GET", "/hello"), ("POST", "/push"), ("GET", "/feed"), ("GET", "/blobs/00"), ("GET", "/live")]
+CALLS = [
+    ("GET", "/hello"),
+    ("POST", "/push"),
+    ("GET", "/feed"),
+    ("GET", "/digest?epoch=e&collection=c"),
+    ("POST", "/compare"),
+    ("GET", "/blobs/00"),
+    ("GET", "/live"),
+]
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,17 @@ def test_what_one_tablet_records_the_other_shows(hub, paired):
     assert one.recorded() == other.recorded() == at_the_hub(hub)
 
 
+def test_a_row_that_got_lost_on_a_tablet_comes_back_by_itself(hub, paired):
+    tablet = paired(hub, "one")
+    tablet.becomes(Kind.LIVE)
+    (visit,) = tablet.record()
+    until(lambda: tablet.replica.pending() == 0)
+    with tablet.replica.engine.begin() as connection:
+        connection.execute(interaction.delete().where(interaction.c.id == visit))
+    tablet.engine.nudge()
+    until(lambda: visit in tablet.recorded(), A_MOMENT_S)
+
+
 def test_the_first_replica_is_fetched_with_progress(hub, paired):
     tablet = paired(hub, "one")
     tablet.becomes(Kind.LIVE)

@@ -286,6 +286,7 @@ def upgrade() -> None:
         sa.Column("collection", sa.Text(), nullable=False),
         sa.Column("record_id", sa.Text(), nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
+        sa.Column("hash", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("collection", "record_id"),
     )
@@ -321,6 +322,13 @@ def upgrade() -> None:
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("device_id", "dseq"),
+    )
+    op.create_table(
+        "sync_tally",
+        sa.Column("collection", sa.Text(), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("sum", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("collection"),
     )
     op.create_table(
         "raw_payload",
