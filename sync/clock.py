@@ -43,6 +43,11 @@ def node_of(text: str) -> str:
     return text[18:]
 
 
+def at(text: str, node: str) -> str:
+    """The same moment of another node."""
+    return text[:18] + node
+
+
 def next_stamp(last: Stamp, wall: int, node: str) -> Stamp:
     """The stamp of the next write: after `last`, not before the wall clock."""
     if wall > last.ms:

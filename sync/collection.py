@@ -17,6 +17,14 @@ class Rule(StrEnum):
     """Last writer wins per field by hybrid logical clock."""
     REFERENCE = "reference"
     """The hub writes, devices read."""
+    SET = "set"
+    """Elements that come and go; one added again while somebody else removed it stays."""
+    REQUEST = "request"
+    """A device asks, the hub decides; until then the device may take it back."""
+
+
+CANCELLED = "cancelled"
+"""What a device answers its own request with (rule REQUEST) to take it back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +42,10 @@ class Collection:
     """Fields (rule FIELDS) whose concurrent values are both kept for a person to decide."""
     blob: str | None = None
     """A column that holds the SHA-256 (hex) of a file which devices fetch and keep."""
+    answer: str = ""
+    """The column (rule REQUEST) that is empty until the hub has decided; CANCELLED when taken back."""
+    answers: frozenset[str] = frozenset()
+    """Further columns (rule REQUEST) that only the hub writes: when, why."""
 
     @property
     def name(self) -> str:
@@ -42,6 +54,11 @@ class Collection:
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(str(c.name) for c in self.table.columns)
+
+    @property
+    def reserved(self) -> frozenset[str]:
+        """Columns that a device leaves to the hub when it makes a record."""
+        return self.answers | {self.answer} if self.answer else self.answers
 
     @property
     def written_by_devices(self) -> bool:

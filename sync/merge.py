@@ -3,19 +3,24 @@
 A watched field keeps the values of writers who had not seen each other. What a writer had seen is a
 version vector (node → newest stamp): a value that lies within what another's writer had seen is replaced,
 all others stand beside each other until somebody writes having seen them.
+
+Whether an element is in a set is decided alike: each addition is a dot, the stamp of its write. A removal
+takes away the dots that its writer had seen, so an addition that it had not seen stays.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import msgspec
 
-from sync.clock import node_of
+from sync.clock import at, node_of
 from sync.collection import Rule
 
 Seen = Mapping[str, str]
+REMOVAL = ""
+"""The name in `seen` under which stand the additions that a removal knew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +44,8 @@ class State:
     stamps: Mapping[str, str] = field(default_factory=dict)
     seen: Mapping[str, Seen] = field(default_factory=dict)
     rivals: Mapping[str, tuple[Version, ...]] = field(default_factory=dict)
+    dots: frozenset[str] = frozenset()
+    """Rule `set`: the additions that no removal has taken away; without any the element is not in the set."""
 
     def stamp(self, name: str) -> str:
         return self.stamps.get(name) or self.stamps.get("", "")
@@ -46,6 +53,11 @@ class State:
     def versions(self, name: str) -> tuple[Version, ...]:
         """The value that stands, then its rivals."""
         return (Version(self.fields[name], self.stamp(name)), *self.rivals.get(name, ()))
+
+    @property
+    def covering(self) -> Seen:
+        """What a removal of the element has to name."""
+        return _newest(*({node_of(dot): dot} for dot in self.dots))
 
     def context(self, name: str) -> Seen:
         """What the values of a watched field rest on."""
@@ -61,18 +73,53 @@ class Outcome:
     changed: frozenset[str]
 
 
-def decide(rule: Rule, watched: frozenset[str], local: State | None, incoming: State) -> Outcome:
+def decide(
+    rule: Rule, watched: frozenset[str], local: State | None, incoming: State, answer: str = ""
+) -> Outcome:
     """Merge what arrives into what is here.
 
     `fact`: the first one stays. `reference`: what arrives replaces. `fields`: per field the newest stamp
-    wins; of watched fields, values written without knowledge of each other stay as rivals.
+    wins; of watched fields, values written without knowledge of each other stay as rivals. `set`: the same
+    for an element's fields, and it is there while one addition was not taken away. `request`: the first
+    answer stays, and with it everything.
     """
     if local is None:
         return Outcome(incoming, frozenset(incoming.fields))
-    if rule is Rule.FACT:
-        return Outcome(local, frozenset())
-    after = incoming if rule is Rule.REFERENCE else _merge(watched, local, incoming)
+    after = _decide(rule, watched, local, incoming, answer)
     return Outcome(after, _changed(local, after))
+
+
+def _decide(rule: Rule, watched: frozenset[str], local: State, incoming: State, answer: str) -> State:
+    match rule:
+        case Rule.FACT:
+            return local
+        case Rule.REFERENCE:
+            return incoming
+        case Rule.FIELDS:
+            return _merge(watched, local, incoming)
+        case Rule.SET:
+            return _merge_element(local, incoming)
+    return local if local.fields.get(answer) else State({**local.fields, **incoming.fields})
+
+
+def written(
+    rule: Rule, fields: Mapping[str, Any], stamp: str, seen: Mapping[str, Seen], *, new: bool
+) -> State:
+    """A device's write as a state. `seen` with the empty name makes it a removal (rule `set`)."""
+    match rule:
+        case Rule.FIELDS:
+            return write(fields, stamp, seen)
+        case Rule.SET if REMOVAL in seen:
+            return removal(seen[REMOVAL], stamp)
+        case Rule.SET:
+            return State(fields, {"": stamp}, dots=frozenset({stamp} if new else ()))
+        case _:
+            return State(fields)
+
+
+def removal(known: Seen, stamp: str) -> State:
+    """Takes away the dots that the remover knew. It cannot have known one that lies after it."""
+    return State({}, seen={REMOVAL: {node: min(dot, at(stamp, node)) for node, dot in known.items()}})
 
 
 def write(fields: Mapping[str, Any], stamp: str, seen: Mapping[str, Seen]) -> State:
@@ -97,6 +144,19 @@ def _merge(watched: frozenset[str], local: State, incoming: State) -> State:
         if others:
             rivals[name] = tuple(others)
     return State(fields, compact(stamps), seen, rivals)
+
+
+def _merge_element(local: State, incoming: State) -> State:
+    """The fields by their newest stamps, whether the element is there or not: order does not matter."""
+    merged = _merge(frozenset(), local, incoming)
+    gone = _newest(*(s.seen.get(REMOVAL, {}) for s in (local, incoming)))
+    dots = (local.dots & incoming.dots) | {
+        dot
+        for one, other in ((local, incoming), (incoming, local))
+        for dot in one.dots
+        if other.seen.get(REMOVAL, {}).get(node_of(dot), "") < dot
+    }
+    return replace(merged, seen={REMOVAL: gone} if gone else {}, dots=frozenset(dots))
 
 
 def _newest_of(name: str, holders: list[State]) -> list[Version]:

@@ -6,10 +6,10 @@ from sync.wire import FeedRecord, Rival
 
 def state_of(record: FeedRecord) -> State:
     rivals = {n: tuple(Version(r.value, r.stamp) for r in rs) for n, rs in record.rivals.items()}
-    return State(record.fields, record.stamps, record.seen, rivals)
+    return State(record.fields, record.stamps, record.seen, rivals, frozenset(record.dots))
 
 
-def record_of(collection: str, record_id: str, state: State) -> FeedRecord:
+def record_of(collection: str, record_id: str, state: State, *, deleted: bool) -> FeedRecord:
     """The record without a feed position yet."""
     return FeedRecord(
         seq=0,
@@ -19,6 +19,8 @@ def record_of(collection: str, record_id: str, state: State) -> FeedRecord:
         stamps=dict(state.stamps),
         seen={name: dict(context) for name, context in state.seen.items()},
         rivals=rivals_of(state),
+        dots=sorted(state.dots),
+        deleted=deleted,
     )
 
 

@@ -36,9 +36,12 @@ class FeedRecord(Message):
     stamps: dict[str, str] = {}
     """Field → hybrid logical clock, rule `fields` only; the empty name stands for all fields not named."""
     seen: dict[str, dict[str, str]] = {}
-    """Watched field → node → newest stamp of it that the value rests on, where that is more than itself."""
+    """Watched field → node → newest stamp of it that the value rests on, where that is more than itself.
+    The empty name (rule `set`): the newest additions that were taken away."""
     rivals: dict[str, list[Rival]] = {}
     """Watched field → the values that a person still has to choose from, besides the one in `fields`."""
+    dots: list[str] = []
+    """The stamps of the additions that stand, rule `set` only."""
     deleted: bool = False
 
 
@@ -52,7 +55,8 @@ class PushedRecord(Message):
     stamp: str
     """Hybrid logical clock of the write; every field in `fields` carries it."""
     seen: dict[str, dict[str, str]] = {}
-    """Watched field → node → newest stamp that the writer had before them when writing."""
+    """Watched field → node → newest stamp that the writer had before them when writing. The empty name makes
+    the write a removal (rule `set`), of the additions that it covers."""
     new: bool = False
     """This write makes the record; without it, rule `fields`, the record must exist."""
 

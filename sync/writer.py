@@ -28,6 +28,17 @@ class Writer(Protocol):
         """Add a record; without `id` it gets a UUIDv7. Returns the id."""
         ...
 
+    def remove(self, collection: str, record_id: str) -> None:
+        """Take an element out of a set (rule `set`; `reference` too on the hub)."""
+        ...
+
+    def cancel(self, collection: str, record_id: str) -> None:
+        """Take a request back (rule `request`). Raises LookupError where it is decided."""
+        ...
+
     def update(self, collection: str, record_id: str, values: Mapping[str, Any]) -> None:
-        """Change fields of a record (rule `fields`; `reference` on the hub). Only what is named changes."""
+        """Change fields of a record. Only what is named changes.
+
+        Rule `fields` and `set`; on the hub also `reference`, and `request` to answer it.
+        """
         ...

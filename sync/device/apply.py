@@ -15,8 +15,8 @@ from sqlalchemy.dialects.sqlite import Insert, insert
 from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
-from sync.collection import Collection, Registry
-from sync.device import companion, held, outbox, schema
+from sync.collection import Collection, Registry, Rule
+from sync.device import companion, held, outbox, row_hash, schema
 from sync.device.defaults import defaults
 from sync.device.state import Cursor, put_cursor
 from sync.device.strays import remove
@@ -24,6 +24,9 @@ from sync.merge import State, decide
 from sync.record import state_of
 from sync.sqlite import attempt
 from sync.wire import FeedRecord, Page
+
+LOOKED_AT_ONCE = 500
+"""So many rows are read again at once, to know later whether they still say the same."""
 
 _log = logging.getLogger(__name__)
 
@@ -48,7 +51,7 @@ def apply_records(
     clock: Clock,
 ) -> Changes:
     """Apply the hub's newest states, each with the hash of it as it travelled."""
-    pending = outbox.overlays(connection)
+    pending = outbox.overlays(connection, registry)
     by_name: dict[str, list[Told]] = {}
     for told in zip(records, hashes, strict=True):
         by_name.setdefault(told[0].collection, []).append(told)
@@ -68,16 +71,19 @@ def apply_records(
 def _apply_collection(
     connection: sa.Connection, collection: Collection, told: Sequence[Told], pending: Overlays
 ) -> Changes:
-    living = {r.id: r for r, _ in told if not r.deleted}
-    gone = [r.id for r, _ in told if r.deleted]
-    states = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
+    living = {r.id: r for r, _ in told}
+    merged = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
+    gone = [i for i, state in merged.items() if _is_gone(collection, living[i], state)]
+    states = {i: state for i, state in merged.items() if i not in set(gone)}
     absent = defaults(connection, collection.table)
     rows = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
     unfit = _store(connection, collection, rows)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
     held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit)
+    if len(told) <= LOOKED_AT_ONCE:
+        held.remember_rows(connection, collection.name, row_hash.of(connection, collection, list(states)))
     remove(connection, collection, gone)
-    held.drop(connection, collection.name, gone)
+    held.drop(connection, collection.name, [r.id for r, _ in told if r.deleted])
     if unfit:
         _log.warning("%d records of %s do not fit and wait for an upgrade", len(unfit), collection.name)
         _remember_skipped(connection, collection.name, min(living[i].seq for i in unfit))
@@ -88,8 +94,13 @@ def _apply_collection(
 def _overlaid(collection: Collection, record: FeedRecord, writes: Iterable[State]) -> State:
     state = state_of(record)
     for write in writes:
-        state = decide(collection.rule, collection.watched, state, write).state
+        state = decide(collection.rule, collection.watched, state, write, collection.answer).state
     return state
+
+
+def _is_gone(collection: Collection, record: FeedRecord, state: State) -> bool:
+    """An element of a set may be here though the hub has not heard of it yet, and the reverse."""
+    return not state.dots if collection.rule is Rule.SET else record.deleted
 
 
 def _store(connection: sa.Connection, collection: Collection, rows: Sequence[Row]) -> set[str]:

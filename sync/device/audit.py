@@ -1,19 +1,18 @@
 """Whether the typed rows still are what was applied: looked through piece by piece, pass by pass.
 
-The first look at a row remembers what it says, a later one finds it changed by something other than a write
-or the feed. What waits for the hub's answer, or was set aside, is this device's own and left alone.
+What a row says was remembered when it was applied (of the many rows of a first replica, at the first look);
+a later look finds it changed by something other than a write or the feed. What waits for the hub's answer,
+or was set aside, is this device's own and left alone.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import msgspec
 import sqlalchemy as sa
 
 from sync.collection import Collection, Registry
-from sync.device import held, outbox, schema, state
+from sync.device import held, outbox, row_hash, schema, state
 from sync.device.state import Fact
-from sync.digest import hash_of
 
 SLICE = 100
 """Rows looked at in one pass, which costs about two milliseconds."""
@@ -76,17 +75,13 @@ def _next(connection: sa.Connection, registry: Registry) -> Iterator[tuple[Colle
 
 
 def _slice(connection: sa.Connection, collection: Collection, after: str, count: int) -> _Slice:
-    table = collection.table
-    raw = [sa.type_coerce(c, sa.types.NullType()) for c in table.columns]
-    query = sa.select(table.c.id, *raw).where(table.c.id > after).order_by(table.c.id).limit(count)
-    rows = connection.execute(query).all()
-    last = rows[-1][0] if len(rows) == count else ""
+    rows = row_hash.first(connection, collection, after, count)
+    last = next(reversed(rows)) if len(rows) == count else ""
     span = [_held.collection == collection.name, _held.record_id > after]
     if last:
         span.append(_held.record_id <= last)
     kept = connection.execute(sa.select(_held.record_id, _held.unfit, _held.row_hash).where(*span))
-    hashes = {row[0]: hash_of(msgspec.json.encode(tuple(row[1:]))) for row in rows}
-    return _Slice(hashes, {row.record_id: row for row in kept}, last)
+    return _Slice(rows, {row.record_id: row for row in kept}, last)
 
 
 def _judge(connection: sa.Connection, collection: Collection, part: _Slice, mine: set[str]) -> None:

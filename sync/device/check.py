@@ -33,6 +33,8 @@ class Healed:
     fetched: int = 0
     removed: int = 0
     sent_again: int = 0
+    kept: int = 0
+    """Unknown to the hub, and left as they are."""
 
     @staticmethod
     def union(parts: Iterable["Healed"]) -> tuple["Healed", ...]:
@@ -45,6 +47,7 @@ class Healed:
                 one.fetched + part.fetched,
                 one.removed + part.removed,
                 one.sent_again + part.sent_again,
+                one.kept + part.kept,
             )
         return tuple(whole.values())
 
@@ -67,7 +70,7 @@ def look(connection: sa.Connection, registry: Registry, page: Page, clock: Clock
     ]
     mine = held.tallies(connection)
     differing = [c for c in registry if page.digest.get(c.name, Tally()) != mine.get(c.name, Tally())]
-    return Found(differing, [(c, s) for c, s in settled if s != Settled()])
+    return Found(differing, [(c, s) for c, s in settled if s.removed or s.sent_again])
 
 
 def heal(replica: Replica, api: HubApi, found: Found) -> Iterator[tuple[Changes, Healed]]:
@@ -111,10 +114,12 @@ def _fetch(
 def _told(
     replica: Replica, collection: Collection, fetched: frozenset[str], settled: Settled
 ) -> tuple[Changes, Healed]:
-    healed = Healed(collection.name, len(fetched), len(settled.removed), len(settled.sent_again))
+    healed = Healed(
+        collection.name, len(fetched), len(settled.removed), len(settled.sent_again), len(settled.kept)
+    )
     _log.warning(
-        "%s differed from the hub: %d records fetched again, %d taken away, %d sent again",
-        *(healed.collection, healed.fetched, healed.removed, healed.sent_again),
+        "%s differed from the hub: %d records fetched again, %d taken away, %d sent again, %d kept",
+        *(healed.collection, healed.fetched, healed.removed, healed.sent_again, healed.kept),
     )
     moved = {collection.name: fetched | settled.removed, OUTBOX: settled.sent_again}
     changes = Changes({name: ids for name, ids in moved.items() if ids})

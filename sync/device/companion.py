@@ -9,9 +9,9 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from sync import columns
-from sync.collection import Collection
+from sync.collection import Collection, Rule
 from sync.device import schema
-from sync.merge import State
+from sync.merge import REMOVAL, State
 from sync.record import rivals_of
 from sync.wire import Rival
 
@@ -63,7 +63,10 @@ def seen(connection: sa.Connection, collection: Collection, record_id: str) -> d
 def settle(
     connection: sa.Connection, collection: Collection, record_id: str, known: Mapping[str, Mapping[str, str]]
 ) -> None:
-    """Enter a write made here: the fields in `known` rest on that from now on, their rivals are decided."""
+    """Enter a write made here: the fields in `known` rest on that from now on, their rivals are decided.
+
+    Under the empty name stands what a removal of the record has to name (rule `set`).
+    """
     row = connection.execute(sa.select(schema.record).where(*_at(collection, record_id))).one_or_none()
     contexts = (_seen.decode(row.seen) if row else {}) | known
     rivals = _rivals.decode(row.rivals) if row and row.rivals else {}
@@ -103,12 +106,15 @@ def _any(connection: sa.Connection, collection: Collection) -> bool:
 def _row(collection: Collection, record_id: str, state: State) -> dict[str, Any] | None:
     watched = collection.watched & state.fields.keys()
     extra = columns.unknown(collection, state.fields)
-    if not watched and not extra:
+    if not watched and not extra and not state.dots:
         return None
+    seen = {name: state.context(name) for name in sorted(watched)}
+    if collection.rule is Rule.SET:
+        seen[REMOVAL] = state.covering
     return {
         "collection": collection.name,
         "record_id": record_id,
-        "seen": msgspec.json.encode({name: state.context(name) for name in sorted(watched)}),
+        "seen": msgspec.json.encode(seen),
         "rivals": msgspec.json.encode(rivals_of(state)) if state.rivals else None,
         "extra": msgspec.json.encode(extra) if extra else None,
     }

@@ -7,10 +7,11 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from sync.collection import Registry
 from sync.device import schema
 from sync.device.state import Fact, get_number, put
 from sync.errors import Code
-from sync.merge import State, write
+from sync.merge import State, written
 from sync.wire import PushedRecord, Status, Verdict
 
 _box = schema.outbox.c
@@ -131,12 +132,15 @@ def retry_missing(connection: sa.Connection, keys: set[Key]) -> int:
     return sum(retry(connection, _box.position == position) for position in arrived)
 
 
-def overlays(connection: sa.Connection) -> dict[Key, list[State]]:
+def overlays(connection: sa.Connection, registry: Registry) -> dict[Key, list[State]]:
     """Per record, the writes that the hub has not answered yet, oldest first."""
     pending: dict[Key, list[State]] = {}
     for row in connection.execute(_pending().order_by(_box.dseq)):
-        state = write(_fields.decode(row.fields), row.stamp, _seen.decode(row.seen))
-        pending.setdefault((row.collection, row.record_id), []).append(state)
+        collection = registry.get(row.collection)
+        if collection is not None:
+            fields, seen = _fields.decode(row.fields), _seen.decode(row.seen)
+            state = written(collection.rule, fields, row.stamp, seen, new=row.new)
+            pending.setdefault((row.collection, row.record_id), []).append(state)
     return pending
 
 

@@ -18,6 +18,7 @@ _MANY = 500
 class Settled:
     removed: frozenset[str] = frozenset()
     sent_again: frozenset[str] = frozenset()
+    kept: frozenset[str] = frozenset()
 
 
 def settle(
@@ -28,16 +29,14 @@ def settle(
     A record of another rule stays: what its fields' newer values are is for those to tell who wrote them.
     """
     here = _rows(connection, collection, list(record_ids))
-    match collection.rule:
-        case Rule.REFERENCE:
-            remove(connection, collection, here)
-            return Settled(removed=frozenset(here))
-        case Rule.FACT:
-            for record_id, fields in here.items():
-                _send(connection, collection, record_id, fields, clock)
-            return Settled(sent_again=frozenset(here))
-        case Rule.FIELDS:
-            return Settled()
+    if collection.rule is Rule.REFERENCE:
+        remove(connection, collection, here)
+        return Settled(removed=frozenset(here))
+    if collection.rule is Rule.FACT:
+        for record_id, fields in here.items():
+            _send(connection, collection, record_id, fields, clock)
+        return Settled(sent_again=frozenset(here))
+    return Settled(kept=frozenset(here))
 
 
 def remove(connection: sa.Connection, collection: Collection, record_ids: Iterable[str]) -> None:

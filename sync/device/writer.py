@@ -9,8 +9,9 @@ import uuid_utils
 from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock, node_of
-from sync.collection import Collection, Registry, Rule
+from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.device import companion, outbox
+from sync.merge import REMOVAL
 
 
 class DeviceWriter:
@@ -42,13 +43,15 @@ class DeviceWriter:
         if not columns.usable_id(record_id):
             raise ValueError(f"{collection}: not an id")
         _check(target, fields, whole=True)
+        if target.reserved & fields.keys():
+            raise ValueError(f"{collection}: only the hub answers")
         self._connection.execute(target.table.insert(), {columns.ID: record_id} | fields)
         self._enter(target, record_id, fields, new=True)
         return record_id
 
     def update(self, collection: str, record_id: str, values: Mapping[str, Any]) -> None:
         target = self._writable(collection)
-        if target.rule is not Rule.FIELDS:
+        if target.rule not in (Rule.FIELDS, Rule.SET):
             raise ValueError(f"{collection}: its records do not change")
         if not values:
             return
@@ -56,6 +59,28 @@ class DeviceWriter:
         where = target.table.c.id == record_id
         if self._connection.execute(target.table.update().where(where), dict(values)).rowcount == 0:
             raise LookupError(f"{collection}: no such record")
+        self._enter(target, record_id, values, new=False)
+
+    def remove(self, collection: str, record_id: str) -> None:
+        target = self._writable(collection)
+        if target.rule is not Rule.SET:
+            raise ValueError(f"{collection}: its records are not removed")
+        where = target.table.c.id == record_id
+        if self._connection.execute(target.table.delete().where(where)).rowcount == 0:
+            raise LookupError(f"{collection}: no such record")
+        known = companion.seen(self._connection, target, record_id).get(REMOVAL, {})
+        companion.forget(self._connection, target, [record_id])
+        self._append(target, record_id, {}, self._clock.stamp(), {REMOVAL: known}, new=False)
+
+    def cancel(self, collection: str, record_id: str) -> None:
+        target = self._writable(collection)
+        if target.rule is not Rule.REQUEST:
+            raise ValueError(f"{collection}: its records are no requests")
+        answer = target.table.c[target.answer]
+        open_ = target.table.c.id == record_id, sa.func.coalesce(answer, "") == ""
+        values = {target.answer: CANCELLED}
+        if self._connection.execute(target.table.update().where(*open_), values).rowcount == 0:
+            raise LookupError(f"{collection}: no such request, or it is decided")
         self._enter(target, record_id, values, new=False)
 
     def _writable(self, name: str) -> Collection:
@@ -66,14 +91,25 @@ class DeviceWriter:
 
     def _enter(self, target: Collection, record_id: str, fields: Mapping[str, Any], *, new: bool) -> None:
         stamp = self._clock.stamp()
+        seen = self._rest_on(target, record_id, fields, stamp)
+        self._append(target, record_id, fields, stamp, seen, new=new)
+        if new and target.rule is Rule.SET:
+            dot = {REMOVAL: {node_of(stamp): stamp}}
+            companion.settle(self._connection, target, record_id, dot)
+
+    def _append(
+        self,
+        target: Collection,
+        record_id: str,
+        fields: Mapping[str, Any],
+        stamp: str,
+        seen: Mapping[str, Mapping[str, str]],
+        *,
+        new: bool,
+    ) -> None:
+        key = (target.name, record_id)
         outbox.append(
-            self._connection,
-            key=(target.name, record_id),
-            fields=fields,
-            stamp=stamp,
-            seen=self._rest_on(target, record_id, fields, stamp),
-            new=new,
-            now=self._now,
+            self._connection, key=key, fields=fields, stamp=stamp, seen=seen, new=new, now=self._now
         )
         self._changed.setdefault(target.name, set()).add(record_id)
 

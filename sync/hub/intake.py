@@ -1,25 +1,21 @@
 """A device's push into the hub: each write takes effect once, and each gets an answer of its own."""
 
 from collections.abc import Sequence
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
 from sync import columns
 from sync.clock import Clock, Stamp, too_far_ahead
-from sync.collection import Collection, Registry, Rule
+from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.errors import Code, HubRefused
-from sync.hub import feed, schema
+from sync.hub import rows, schema
 from sync.hub.arrival import Unreadable
 from sync.hub.writer import HubWriter
-from sync.merge import State, decide, write
+from sync.merge import REMOVAL, State, decide, written
 from sync.record import state_of
 from sync.sqlite import attempt
 from sync.wire import FeedRecord, PushedRecord, Status, Verdict
-
-Row = dict[str, Any]
-_KEY = "key_of_row"
 
 
 class Intake:
@@ -45,7 +41,7 @@ class Intake:
         self._device = device_id
         self._now = now
         self._one_by_one = one_by_one
-        self._later: dict[feed.Key, tuple[bool, State]] = {}
+        self._later: dict[str, dict[str, tuple[bool, State]]] = {}
 
     def take(self, records: Sequence[PushedRecord | Unreadable]) -> tuple[list[Verdict], int]:
         """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
@@ -80,52 +76,38 @@ class Intake:
             return _rejected(record.dseq, Code.NOT_WRITABLE, record.collection)
         existing = self._writer.find(record.collection, record.id)
         making = collection.rule is Rule.FACT or record.new
-        reason = _refusal(collection, record, whole=making and existing is None)
+        reason = _refusal(collection, record, whole=making and (existing is None or existing.deleted))
         if reason is not None:
             return _rejected(record.dseq, Code.INVALID_RECORD, reason)
-        if existing.deleted if existing is not None else not making:
+        if _missing(collection, record, existing, making=making):
             return _rejected(record.dseq, Code.MISSING_RECORD, "the record is not there")
         return self._effect(collection, record, existing)
 
     def _effect(self, collection: Collection, record: PushedRecord, existing: FeedRecord | None) -> Verdict:
         stamp = self._stamp(record)
         local = state_of(existing) if existing is not None else None
-        state = decide(collection.rule, collection.watched, local, _state(collection, record, stamp)).state
-        if existing is not None and collection.rule is Rule.FACT and state.fields == record.fields:
+        incoming = _state(collection, record, stamp)
+        state = decide(collection.rule, collection.watched, local, incoming, collection.answer).state
+        if existing is not None and _is_repeated(collection, record, state):
             return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
-        making = existing is None
+        making = existing is None or existing.deleted
         if self._one_by_one:
             try:
                 with attempt(self._writer.connection):
-                    self._store(collection, [_row(collection, record.id, state)], making=making)
+                    rows.store(self._writer.connection, collection, {record.id: (making, state)})
             except sa.exc.IntegrityError as error:
                 return _rejected(record.dseq, Code.INVALID_RECORD, str(error.orig))
         else:
-            key = (record.collection, record.id)
-            self._later[key] = (self._later.get(key, (making, state))[0], state)
+            later = self._later.setdefault(collection.name, {})
+            later[record.id] = (later.get(record.id, (making, state))[0], state)
         entry = self._writer.enter(collection, record.id, state)
         status = Status.APPLIED if stamp == record.stamp else Status.ADJUSTED
         return Verdict(dseq=record.dseq, status=status, seq=entry.seq)
 
     def _store_together(self) -> None:
         """Each record once, as it stands after the whole push."""
-        alike: dict[tuple[str, bool, tuple[str, ...]], list[Row]] = {}
-        for (name, record_id), (making, state) in self._later.items():
-            row = _row(self._registry[name], record_id, state)
-            alike.setdefault((name, making, tuple(sorted(row))), []).append(row)
-        for (name, making, _), rows in alike.items():
-            self._store(self._registry[name], rows, making=making)
-
-    def _store(self, collection: Collection, rows: list[Row], *, making: bool) -> None:
-        """Rows with the same columns into their table."""
-        table, names = collection.table, rows[0].keys() - {columns.ID}
-        if making:
-            self._writer.connection.execute(table.insert(), rows)
-        elif names:
-            update = table.update().where(table.c.id == sa.bindparam(_KEY))
-            values = {name: sa.bindparam(name) for name in names}
-            keyed = [{_KEY: row[columns.ID], **{n: row[n] for n in names}} for row in rows]
-            self._writer.connection.execute(update.values(values), keyed)
+        for name, states in self._later.items():
+            rows.store(self._writer.connection, self._registry[name], states)
 
     def _stamp(self, record: PushedRecord) -> str:
         """The write's stamp, brought back to now where its clock ran more than a minute ahead."""
@@ -182,14 +164,29 @@ def _count(connection: sa.Connection, device_id: str, last: int, *, first: bool)
 
 
 def _state(collection: Collection, record: PushedRecord, stamp: str) -> State:
-    if collection.rule is Rule.FACT:
-        return State(record.fields)
-    seen = {name: known for name, known in record.seen.items() if name in collection.watched}
-    return write(record.fields, stamp, {n: known for n, known in seen.items() if n in record.fields})
+    names = (collection.watched & record.fields.keys()) | {REMOVAL}
+    seen = {name: known for name, known in record.seen.items() if name in names}
+    return written(collection.rule, record.fields, stamp, seen, new=record.new)
 
 
-def _row(collection: Collection, record_id: str, state: State) -> Row:
-    return {columns.ID: record_id, **columns.known(collection, state.fields)}
+def _missing(
+    collection: Collection, record: PushedRecord, existing: FeedRecord | None, *, making: bool
+) -> bool:
+    """An element that is not in its set may be changed and removed: whoever adds it again hears of that."""
+    if collection.rule is Rule.SET:
+        return existing is None and not making and REMOVAL not in record.seen
+    return existing.deleted if existing is not None else not making
+
+
+def _is_repeated(collection: Collection, record: PushedRecord, state: State) -> bool:
+    """The record is there already; another content under its id is a fault that moves it up, to be heard."""
+    match collection.rule:
+        case Rule.FACT:
+            return state.fields == record.fields
+        case Rule.REQUEST:
+            return record.new
+        case _:
+            return False
 
 
 def _refusal(collection: Collection, record: PushedRecord, *, whole: bool) -> str | None:
@@ -197,7 +194,16 @@ def _refusal(collection: Collection, record: PushedRecord, *, whole: bool) -> st
         return "not an id"
     if not _usable_stamps(record):
         return "not a clock stamp"
-    return columns.refusal(collection, record.fields, whole=whole)
+    if collection.rule is Rule.REQUEST and not _asks(collection, record):
+        return "only the hub answers"
+    return columns.refusal(collection, record.fields, whole=whole and REMOVAL not in record.seen)
+
+
+def _asks(collection: Collection, record: PushedRecord) -> bool:
+    """A new request without an answer, or one taken back."""
+    if record.new:
+        return not collection.reserved & record.fields.keys()
+    return record.fields == {collection.answer: CANCELLED}
 
 
 def _usable_stamps(record: PushedRecord) -> bool:

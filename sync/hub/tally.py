@@ -85,11 +85,9 @@ def repair(connection: sa.Connection, collection: str) -> None:
 
 def missed(connection: sa.Connection, comparison: Comparison) -> Missed:
     theirs = {i: value for bucket in comparison.held.values() for i, value in bucket.items()}
-    query = sa.select(_feed.seq, _feed.record_id, _feed.hash).where(
-        _feed.collection == comparison.collection, _feed.hash.is_not(None)
-    )
+    query = sa.select(_feed.seq, _feed.record_id, _feed.hash)
     positions: list[int] = []
-    for seq, record_id, value in connection.execute(query):
+    for seq, record_id, value in connection.execute(query.where(_feed.collection == comparison.collection)):
         if bucket_of(record_id) in comparison.held:
             held = theirs.pop(record_id, None)
             if held != value and seq <= comparison.upto:

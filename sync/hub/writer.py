@@ -11,10 +11,10 @@ import uuid_utils
 from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
-from sync.collection import Collection, Registry, Rule
+from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.hub import feed, schema
 from sync.hub.feed import Key
-from sync.merge import State, decide, write
+from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of
 from sync.wire import FeedRecord
 
@@ -64,7 +64,10 @@ class HubWriter:
         self.prefetch([(target.name, row[columns.ID]) for row in prepared])
         for row in prepared:
             fields = {name: value for name, value in row.items() if name != columns.ID}
-            self.enter(target, row[columns.ID], self._written(target, fields))
+            state = self._made(target, row[columns.ID], fields)
+            if state.fields.keys() != fields.keys():
+                self._follow(target, row[columns.ID], state)
+            self.enter(target, row[columns.ID], state)
         return [row[columns.ID] for row in prepared]
 
     def update(self, collection: str, record_id: str, values: Mapping[str, Any]) -> None:
@@ -77,23 +80,33 @@ class HubWriter:
         before = self.find(collection, record_id)
         if before is None or before.deleted:
             raise LookupError(f"{collection}: no such record")
-        state = state_of(before)
-        if target.rule is Rule.FIELDS:
-            seen = {name: state.context(name) for name in target.watched & values.keys()}
-            after = decide(target.rule, target.watched, state, write(values, self._clock.stamp(), seen)).state
-        else:
-            after = State({**state.fields, **values})
+        after = self._changed(target, state_of(before), values)
         where = target.table.c.id == record_id
         self._connection.execute(target.table.update().where(where), dict(values))
         self.enter(target, record_id, after)
 
     def remove(self, collection: str, record_id: str) -> None:
-        """Take a reference record away; devices remove theirs."""
+        """Take a reference record, or an element of a set, away; devices remove theirs."""
         target = self._collection(collection)
-        if target.rule is not Rule.REFERENCE:
+        if target.rule not in (Rule.REFERENCE, Rule.SET):
             raise ValueError(f"{collection}: its records are not removed")
         self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
-        self._move(FeedRecord(seq=0, collection=collection, id=record_id, deleted=True))
+        if target.rule is Rule.REFERENCE:
+            self._move(FeedRecord(seq=0, collection=collection, id=record_id, deleted=True))
+            return
+        before = self.find(collection, record_id)
+        if before is not None and not before.deleted:
+            state = state_of(before)
+            gone = removal(state.covering, self._clock.stamp())
+            self.enter(target, record_id, decide(target.rule, frozenset(), state, gone).state)
+
+    def cancel(self, collection: str, record_id: str) -> None:
+        """Take a request back that is not answered yet."""
+        target = self._collection(collection)
+        before = self.find(collection, record_id)
+        if before is None or before.fields.get(target.answer):
+            raise LookupError(f"{collection}: no such request, or it is decided")
+        self.update(collection, record_id, {target.answer: CANCELLED})
 
     def add_blob(self, body: bytes) -> str:
         """Keep a file. Returns its SHA-256 (hex), the name that records know it by."""
@@ -118,7 +131,8 @@ class HubWriter:
 
     def enter(self, target: Collection, record_id: str, state: State) -> FeedRecord:
         """Give a record's new state the next feed position."""
-        return self._move(record_of(target.name, record_id, state))
+        deleted = target.rule is Rule.SET and not state.dots
+        return self._move(record_of(target.name, record_id, state, deleted=deleted))
 
     def flush(self) -> None:
         """Write the feed's entries; called once, before the commit."""
@@ -134,10 +148,26 @@ class HubWriter:
         self._known[key] = self._moved[key] = placed
         return placed
 
-    def _written(self, target: Collection, fields: Mapping[str, Any]) -> State:
-        if target.rule is not Rule.FIELDS:
+    def _made(self, target: Collection, record_id: str, fields: Mapping[str, Any]) -> State:
+        if target.rule not in (Rule.FIELDS, Rule.SET):
             return State(fields)
-        return State(fields, {"": self._clock.stamp()})
+        state = written(target.rule, fields, self._clock.stamp(), {}, new=True)
+        before = self.find(target.name, record_id) if target.rule is Rule.SET else None
+        return decide(target.rule, frozenset(), state_of(before), state).state if before else state
+
+    def _follow(self, target: Collection, record_id: str, state: State) -> None:
+        """An element that was in the set before has kept what its addition does not name."""
+        where = target.table.c.id == record_id
+        self._connection.execute(target.table.update().where(where), columns.known(target, state.fields))
+
+    def _changed(self, target: Collection, state: State, values: Mapping[str, Any]) -> State:
+        if target.rule not in (Rule.FIELDS, Rule.SET):
+            if state.fields.get(target.answer) == CANCELLED:
+                raise LookupError(f"{target.name}: the request was taken back")
+            return State({**state.fields, **values})
+        seen = {name: state.context(name) for name in target.watched & values.keys()}
+        incoming = written(target.rule, values, self._clock.stamp(), seen, new=False)
+        return decide(target.rule, target.watched, state, incoming).state
 
     def _collection(self, name: str) -> Collection:
         collection = self._registry.get(name)

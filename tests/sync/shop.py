@@ -54,11 +54,29 @@ product = sa.Table(
     sa.Column("picture", sa.Text, nullable=False, server_default=""),
 )
 
+tag = sa.Table(
+    "tag",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("label", sa.Text, nullable=False),
+    sa.Column("rank", sa.Integer, nullable=False, server_default="0"),
+)
+booking = sa.Table(
+    "booking",
+    metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("what", sa.Text, nullable=False),
+    sa.Column("answer", sa.Text, nullable=False, server_default=""),
+    sa.Column("why", sa.Text, nullable=True),
+)
+
 REGISTRY = Registry(
     (
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(person, Rule.FIELDS, watched=frozenset({"email"})),
         Collection(visit, Rule.FACT),
+        Collection(tag, Rule.SET),
+        Collection(booking, Rule.REQUEST, answer="answer", answers=frozenset({"why"})),
     )
 )
 

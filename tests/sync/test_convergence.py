@@ -12,9 +12,10 @@ from sync.device import held, outbox
 from sync.errors import HubUnreachable
 from sync.hub.local import LocalHub
 from sync.wire import Tally
-from tests.sync.shop import Shop, go, healed, person, product, rows, visit
+from tests.sync.shop import Shop, booking, go, healed, person, product, rows, tag, visit
 
 TABLETS = ("a", "b", "c")
+TAGS = ("vip", "press")
 PEOPLE = ("ada", "bea", "cleo")
 FIELDS = st.fixed_dictionaries(
     {},
@@ -67,6 +68,9 @@ class Chain(RuleBasedStateMachine):
         self.replicas = {name: self.shop.device(name) for name in TABLETS}
         self.visits: dict[str, set[str]] = {name: set() for name in TABLETS}
         self.made: set[str] = {"ada"}
+        self.tagged: set[str] = set()
+        self.untagged: set[str] = set()
+        self.asked: set[str] = set()
         self.backup = self.shop.keep("hub")
 
     @rule(tablet=tablets, count=st.integers(1, 4))
@@ -86,6 +90,53 @@ class Chain(RuleBasedStateMachine):
             with replica.write() as writer:
                 writer.insert("person", {"id": who, **fields})
 
+    @rule(tablet=tablets, which=st.sampled_from(TAGS), rank=st.integers(0, 3))
+    def add_or_rank_a_tag(self, tablet, which, rank) -> None:
+        here = which in rows(self.replicas[tablet], tag)
+        with self.replicas[tablet].write() as writer:
+            if here:
+                writer.update("tag", which, {"rank": rank})
+            else:
+                writer.insert("tag", {"id": which, "label": which, "rank": rank})
+                self.tagged.add(which)
+
+    @rule(tablet=tablets, which=st.sampled_from(TAGS))
+    def remove_a_tag(self, tablet, which) -> None:
+        if which in rows(self.replicas[tablet], tag):
+            self.untagged.add(which)
+            with self.replicas[tablet].write() as writer:
+                writer.remove("tag", which)
+
+    @rule(which=st.sampled_from(TAGS))
+    def the_hub_removes_a_tag_or_adds_it_again(self, which) -> None:
+        if which not in self.tagged:
+            return
+        with self.shop.store.write() as writer:
+            if which in rows(self.shop.store, tag):
+                self.untagged.add(which)
+                writer.remove("tag", which)
+            elif writer.find("tag", which) is not None:
+                writer.insert("tag", {"id": which, "label": which})
+
+    @rule(tablet=tablets)
+    def ask(self, tablet) -> None:
+        with self.replicas[tablet].write() as writer:
+            self.asked.add(writer.insert("booking", {"what": "a fitting"}))
+
+    @rule(tablet=tablets, pick=st.integers(0, 5))
+    def take_a_request_back(self, tablet, pick) -> None:
+        waiting = [i for i, row in rows(self.replicas[tablet], booking).items() if not row["answer"]]
+        if waiting:
+            with self.replicas[tablet].write() as writer:
+                writer.cancel("booking", waiting[pick % len(waiting)])
+
+    @rule(pick=st.integers(0, 5), answer=st.sampled_from(["granted", "refused"]))
+    def the_hub_decides(self, pick, answer) -> None:
+        waiting = [i for i, row in rows(self.shop.store, booking).items() if not row["answer"]]
+        if waiting:
+            with self.shop.store.write() as writer:
+                writer.update("booking", waiting[pick % len(waiting)], {"answer": answer, "why": "so"})
+
     @rule(fields=FIELDS, title=st.text(max_size=3))
     def the_hub_changes_something(self, fields, title) -> None:
         with self.shop.store.write() as writer:
@@ -102,7 +153,7 @@ class Chain(RuleBasedStateMachine):
         except HubUnreachable:
             return
 
-    @rule(tablet=tablets, table=st.sampled_from([person, product]), fields=FIELDS)
+    @rule(tablet=tablets, table=st.sampled_from([person, product, tag]), fields=FIELDS)
     def something_spoils_rows(self, tablet, table, fields) -> None:
         replica = self.replicas[tablet]
         with replica.engine.begin() as connection:
@@ -163,11 +214,13 @@ class Chain(RuleBasedStateMachine):
 
     def all_hold_the_same(self) -> None:
         everywhere = (*self.replicas.values(), self.shop.store)
-        for table in (person, visit, product):
+        for table in (person, visit, product, tag, booking):
             states = [rows(where, table) for where in everywhere]
             assert all(state == states[-1] for state in states)
         assert set(rows(self.shop.store, visit)) == set().union(*self.visits.values())
         assert set(rows(self.shop.store, person)) == self.made
+        assert self.tagged - self.untagged <= set(rows(self.shop.store, tag)) <= self.tagged
+        assert set(rows(self.shop.store, booking)) == self.asked
         for who in self.made:
             rivals = [replica.disagreements("person", who) for replica in self.replicas.values()]
             assert all(one == rivals[0] for one in rivals)
@@ -181,10 +234,11 @@ class Chain(RuleBasedStateMachine):
         store = self.shop.store
         with replica.transaction() as connection:
             kept = held.tallies(connection)
-            for table in (person, visit, product):
+            for table in (person, visit, product, tag, booking):
                 buckets = held.recount(connection, table.name)
                 assert buckets == store.buckets(store.epoch, table.name).tallies
-            assert held.tallies(connection) == {name: Tally() for name in ("visit",)} | kept
+            empty = {name: Tally() for name in ("visit", "tag", "booking")}
+            assert held.tallies(connection) == empty | kept
 
 
 TestChain = Chain.TestCase

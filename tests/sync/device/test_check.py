@@ -3,7 +3,7 @@
 import pytest
 import sqlalchemy as sa
 
-from sync.device import audit, check, held, schema
+from sync.device import apply, audit, check, held, schema
 from sync.device.check import Healed
 from sync.device.outbox import RecordState
 from sync.errors import HubUnreachable
@@ -133,6 +133,17 @@ def test_a_person_that_the_hub_lacks_stays_and_is_not_asked_about_again(shop, ta
     assert "zoe" in rows(tablet, person)
 
 
+def test_a_person_that_the_hub_has_lost_is_told_of_once(shop, tablet):
+    with shop.store.write() as writer:
+        before = writer.find("person", "p5")
+    with shop.engines["hub"].begin() as connection:
+        connection.execute(hub_schema.feed.delete().where(hub_schema.feed.c.seq == before.seq))
+    shop.store.buckets(shop.store.epoch, "person")
+    assert healed(tablet, shop.hub("a")) == (Healed("person", kept=1),)
+    assert not healed(tablet, shop.hub("a"))
+    assert "p5" in rows(tablet, person)
+
+
 def test_what_the_hub_lost_without_a_word_is_noticed(shop, tablet):
     """A backup was put back and the hub has gone on from there: no position of it betrays that."""
     backup = shop.keep("hub")
@@ -186,15 +197,35 @@ def test_an_old_replica_without_any_count_takes_everything_once_more(shop, table
     assert not healed(tablet, shop.hub("a"))
 
 
-def test_rows_are_looked_through_piece_by_piece(shop, tablet, monkeypatch):
+def test_rows_are_looked_through_piece_by_piece_again_and_again(shop, tablet, monkeypatch):
     monkeypatch.setattr(audit, "SLICE", 7)
-    change(tablet, visit.update().where(visit.c.id == "v9").values(at=-1))
-    passes = 0
-    while not healed(tablet, shop.hub("a")):
-        passes += 1
-        assert passes <= 80 / 7 + 3
-    assert passes
-    assert all_alike(tablet, shop.store)
+    for spoilt in ("v9", "v9", "v0"):
+        change(tablet, visit.update().where(visit.c.id == spoilt).values(at=-1))
+        passes = 0
+        while not healed(tablet, shop.hub("a")):
+            passes += 1
+            assert passes <= 80 / 7 + 3
+        assert passes
+        assert all_alike(tablet, shop.store)
+
+
+def test_no_row_is_left_out_where_everything_was_looked_through_at_once(shop, tablet, monkeypatch):
+    for rows_at_once in (7, 1000):
+        monkeypatch.setattr(audit, "SLICE", rows_at_once)
+        go(tablet, shop.hub("a"))
+    change(tablet, product.delete())
+    assert healed(tablet, shop.hub("a")) == (Healed("product", fetched=10),)
+
+
+def test_rows_of_a_large_page_are_remembered_when_they_are_first_looked_at(shop, monkeypatch):
+    monkeypatch.setattr(apply, "LOOKED_AT_ONCE", 5)
+    with shop.store.write() as writer:
+        writer.insert_many("person", [{"id": f"p{i}"} for i in range(10)])
+    replica = shop.device("a")
+    go(replica, shop.hub("a"))
+    change(replica, person.update().where(person.c.id == "p3").values(name="Eve"))
+    assert healed(replica, shop.hub("a")) == (Healed("person", fetched=1),)
+    assert rows(replica, person) == rows(shop.store, person)
 
 
 def test_a_healing_that_is_cut_off_goes_on_next_time(shop, tablet, monkeypatch):
