@@ -4,12 +4,9 @@ import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import sqlalchemy as sa
-
 from sync.api import HubApi
 from sync.changes import Changes
-from sync.clock import Clock
-from sync.collection import Collection, Registry
+from sync.collection import Collection
 from sync.device import held, outbox, strays
 from sync.device.apply import apply_records
 from sync.device.audit import audit
@@ -60,16 +57,21 @@ class Found:
     settled: list[tuple[Collection, Settled]] = field(default_factory=list)
 
 
-def look(connection: sa.Connection, registry: Registry, page: Page, clock: Clock) -> Found:
-    """In the transaction that applied the last page: both sides' sums are of the same position."""
+def look(replica: Replica, page: Page) -> Found:
+    """Compare with what the last page says, after looking through some rows; the cursor stands there still.
+
+    A transaction of its own, so that nobody waits for it who waits for the page.
+    """
     if page.digest is None:
         return Found()
-    settled = [
-        (found.collection, strays.settle(connection, found.collection, found.record_ids, clock))
-        for found in audit(connection, registry)
-    ]
-    mine = held.tallies(connection)
-    differing = [c for c in registry if page.digest.get(c.name, Tally()) != mine.get(c.name, Tally())]
+    with replica.transaction() as connection:
+        settled = [
+            (found.collection, strays.settle(connection, found.collection, found.record_ids, replica.clock))
+            for found in audit(connection, replica.registry)
+        ]
+        mine = held.tallies(connection)
+    theirs = page.digest
+    differing = [c for c in replica.registry if theirs.get(c.name, Tally()) != mine.get(c.name, Tally())]
     return Found(differing, [(c, s) for c, s in settled if s.removed or s.sent_again])
 
 

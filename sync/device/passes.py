@@ -14,11 +14,11 @@ from sync.changes import Changes
 from sync.clock import Clock
 from sync.device import agreement, blobs, held, outbox, schema, state
 from sync.device.apply import apply_page
-from sync.device.check import Found, Healed, heal, look
+from sync.device.check import Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Cursor, Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
-from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Hello, Push, PushedRecord
+from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Hello, Page, Push, PushedRecord
 
 PUSH_RECORDS = 500
 PUSH_BYTES = 1_000_000
@@ -90,9 +90,9 @@ def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassRes
     progress(Progress(Phase.HELLO))
     epoch = meet(replica, api.hello())
     push(replica, api, epoch, progress)
-    found = yield from pull(replica, api, progress)
+    last = yield from pull(replica, api, progress)
     progress(Progress(Phase.CHECK))
-    for changes, healed in heal(replica, api, found):
+    for changes, healed in heal(replica, api, look(replica, last)):
         yield PassResult(changes, (healed,))
     fetch_blobs(replica, api, progress)
     progress(Progress(Phase.FINISH))
@@ -140,25 +140,24 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
         done, after = done + len(batch), batch[-1].dseq
 
 
-def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResult, None, Found]:
-    """Page by page; what the last one shows about both sides is returned."""
-    found = Found()
+def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResult, None, Page]:
+    """Page by page; returns the last one."""
     cursor = replica.cursor()
     start, upto = cursor.seq, None
-    while upto is None or cursor.seq < upto:
+    while True:
         page = api.pull(cursor.epoch, cursor.seq, PULL_RECORDS)
         upto = page.upto if upto is None else upto
         if page.next <= cursor.seq < upto:
             raise SyncError("the hub's feed does not move on")
         with replica.transaction() as connection:
             changes = apply_page(connection, replica.registry, page, replica.clock)
-            found = look(connection, replica.registry, page, replica.clock)
         cursor = Cursor(page.epoch, page.next)
         if changes:
             replica.tell(changes)
             yield PassResult(changes)
         progress(Progress(Phase.PULL, cursor.seq - start, upto - start))
-    return found
+        if cursor.seq >= upto:
+            return page
 
 
 def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:
