@@ -7,6 +7,7 @@ thread, holding the interpreter, for the cache. So a product's picture is read a
 
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QImage, QPainter
@@ -27,6 +28,8 @@ Key = tuple[str, int]
 KEPT = 160
 """Pictures in memory; a card and a page of search results show a few dozen."""
 
+KEPT_ICONS = 512
+
 
 class IconProvider(QQuickImageProvider):
     """Draws an icon of one colour at exactly the size in device pixels that is asked for."""
@@ -37,16 +40,23 @@ class IconProvider(QQuickImageProvider):
     def requestImage(self, icon: str, size: QSize, wanted: QSize) -> QImage:  # type: ignore[override]
         weight, name, colour = icon.split("/")
         try:
-            drawing = resources.path("icons", weight, f"{name}.svg").read_bytes()
+            image = drawn(weight, name, colour, wanted.width(), wanted.height())
         except OSError:
             return QImage()  # Qt says which one; an exception must not leave a virtual method
-        image = blank(wanted)
-        painter = QPainter(image)
-        QSvgRenderer(QByteArray(drawing.replace(b"currentColor", f"#{colour[-6:]}".encode()))).render(painter)
-        painter.end()
         size.setWidth(image.width())
         size.setHeight(image.height())
         return image
+
+
+@lru_cache(maxsize=KEPT_ICONS)
+def drawn(weight: str, name: str, colour: str, width: int, height: int) -> QImage:
+    """Qt forgets an icon soon after nothing shows it, and asks again a moment later."""
+    drawing = resources.path("icons", weight, f"{name}.svg").read_bytes()
+    image = blank(QSize(width, height))
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(drawing.replace(b"currentColor", f"#{colour[-6:]}".encode()))).render(painter)
+    painter.end()
+    return image
 
 
 def blank(size: QSize) -> QImage:

@@ -22,6 +22,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 R = TypeVar("R", bound=Row)
 
 _NOWHERE = QModelIndex()
+_FIRST_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
 def common_head(old: Sequence[Row], new: Sequence[Row]) -> int:
@@ -69,9 +70,7 @@ class Rows(QAbstractListModel, Generic[R]):
         """
         before, kept = len(self._rows), min(len(self._rows), len(rows))
         self._remove(kept, before)
-        self._rows[:kept] = rows[:kept]
-        if kept:
-            self.dataChanged.emit(self.index(0), self.index(kept - 1))
+        self._refresh(rows[:kept])
         self._insert(kept, rows[kept:])
         if before != len(rows):
             self.count_changed.emit()
@@ -95,20 +94,28 @@ class Rows(QAbstractListModel, Generic[R]):
 
     def _refresh(self, rows: Sequence[R]) -> None:
         for position, row in enumerate(rows):
-            if self._rows[position] != row:
+            before = self._rows[position]
+            if before != row:
                 self._rows[position] = row
                 where = self.index(position)
-                self.dataChanged.emit(where, where)
+                self.dataChanged.emit(where, where, self._differing(before, row))
+
+    def _differing(self, before: R, now: R) -> list[int]:
+        """The roles that QML has to ask for again."""
+        return [
+            _FIRST_ROLE + place
+            for place, name in enumerate(self._fields)
+            if getattr(before, name) != getattr(now, name)
+        ]
 
     def rowCount(self, parent: QModelIndex = _NOWHERE) -> int:  # type: ignore[override]
         return 0 if parent.isValid() else len(self._rows)
 
     def roleNames(self) -> dict[int, QByteArray]:
-        first = int(Qt.ItemDataRole.UserRole)
-        return {first + i: QByteArray(name.encode()) for i, name in enumerate(self._fields)}
+        return {_FIRST_ROLE + i: QByteArray(name.encode()) for i, name in enumerate(self._fields)}
 
     def data(self, index: QModelIndex, role: int = 0) -> object:  # type: ignore[override]
-        place = role - int(Qt.ItemDataRole.UserRole)
+        place = role - _FIRST_ROLE
         if not index.isValid() or not 0 <= place < len(self._fields):
             return None
         return getattr(self._rows[index.row()], self._fields[place])
