@@ -234,8 +234,9 @@ class RecordViewModel(QObject):
         self._floor.read(query, lambda pick: self._set_picks(put(self.in_hand, pick)) if pick else None)
 
     def _set_picks(self, picks: Picks) -> None:
-        self._picks.replace(picks)
-        self.picks_changed.emit()
+        if picks != self.in_hand:
+            self._picks.replace(picks)
+            self.picks_changed.emit()
 
     def _edit(self, editing: Editing) -> None:
         if editing != self._editing:

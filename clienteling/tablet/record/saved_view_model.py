@@ -3,6 +3,7 @@
 import logging
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -10,6 +11,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    import sqlalchemy as sa
 
     from clienteling.tablet.floor import Floor
     from sync.changes import Changes
@@ -68,18 +71,19 @@ def why_not_saved(error: Exception) -> NotSaved:
             return NotSaved.UNKNOWN
 
 
-def state_of(replica: "Replica", receipt: Receipt) -> str:
+def state_of(conn: "sa.Connection", receipt: Receipt) -> str:
+    from sync.device.ledger import states
+
     if not receipt.record_id:
         return ""
-    state = replica.states(receipt.collection, [receipt.record_id]).get(receipt.record_id)
-    return "" if state is None else state.name.lower()
+    return states(conn, receipt.collection, [receipt.record_id])[receipt.record_id].name.lower()
 
 
 def commit(replica: "Replica", work: "Callable[[Writer], Receipt]") -> Committed:
     """Only when the transaction is on disk does this return."""
     with replica.write() as writer:
         receipt = work(writer)
-    return Committed(receipt, state_of(replica, receipt))
+        return Committed(receipt, state_of(writer.connection, receipt))
 
 
 @QmlElement
@@ -154,8 +158,7 @@ class SavedViewModel(QObject):
     def _on_changes(self, changes: "Changes") -> None:
         receipt = self._last.receipt
         if receipt.record_id and changes.touches(receipt.collection):
-            replica = self._floor.replica
-            self._floor.jobs.run(lambda: state_of(replica, receipt), self._state_read)
+            self._floor.read(partial(state_of, receipt=receipt), self._state_read)
 
     def _state_read(self, state: str) -> None:
         if self._last.receipt.record_id and state != self._last.state:
