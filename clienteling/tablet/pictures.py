@@ -9,8 +9,8 @@ from collections import OrderedDict
 from collections.abc import Callable
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QImage, QImageReader, QPainter
 from PySide6.QtQml import QmlElement, QmlSingleton
 from PySide6.QtQuick import QQuickImageProvider
 from PySide6.QtSvg import QSvgRenderer
@@ -66,13 +66,19 @@ def blank(size: QSize) -> QImage:
 
 
 def decoded(content: bytes | None, side: int) -> QImage:
-    """No larger than `side` in either direction; a null image when there is nothing to see."""
-    image = QImage() if content is None else QImage.fromData(content)
-    if image.isNull() or max(image.width(), image.height()) <= side:
-        return image
-    return image.scaled(
-        QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-    )
+    """No larger than `side` in either direction; a null image when there is nothing to see.
+
+    By QImageReader, which lets other threads run while it works: QImage.fromData holds the interpreter, and
+    with it the card that is being drawn, for as long as a picture takes.
+    """
+    buffer = QBuffer()
+    buffer.setData(QByteArray(content or b""))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    size = reader.size()
+    if max(size.width(), size.height()) > side:
+        reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
+    return reader.read()
 
 
 @QmlElement
