@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QPoint, QPointF, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
@@ -37,9 +37,6 @@ class Hands:
         """Wait until each text stands somewhere on the screen."""
         for text in texts:
             self.until(lambda text=text: any(text in word for word in self.words()), f"“{text}” is not shown")
-
-    def sees(self, text: str) -> bool:
-        return any(text in word for word in self.words())
 
     def wait_away(self, name: str) -> None:
         """Wait until nothing of that name is to be seen, such as a sheet that is being put away."""
@@ -77,13 +74,11 @@ class Hands:
         self.taps += 1
         QGuiApplication.processEvents()
 
-    def type(self, text: str, *, enter: bool = False) -> None:
+    def type(self, text: str) -> None:
         """Keys go to the window that is in front, as they do on a desk with two of them."""
         self.until(self._in_front, "the window does not come to the front")
         for character in text:
             QTest.keyClick(self._window, character)
-        if enter:
-            QTest.keyClick(self._window, Qt.Key.Key_Return)
         QGuiApplication.processEvents()
 
     def picture(self, path: Path) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
 from clienteling.customers.tables import customer
+from clienteling.demo.hands import live
 from clienteling.hub.app import create_hub
 from clienteling.hub.code_keys import signing_key
 from clienteling.hub.demo.load import load
@@ -34,6 +35,7 @@ from sync.instants import wall_clock
 
 STORE, SOFIA, PIN = "milano-brera", "sofia-marchetti", "2580"
 NOBODY = Address("127.0.0.1", 9)
+BETWEEN_TOUCHES_MS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +107,9 @@ def signed_in(folder: Path) -> Iterator[App]:
         qt.processEvents()
 
 
-def rest(milliseconds: int = 60) -> None:
+def rest() -> None:
     """What a hand needs at least from one touch to the next: pictures arrive, motion ends."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+    live(BETWEEN_TOUCHES_MS)
 
 
 def wait_until(true: Callable[[], bool], limit_s: float = 30.0) -> None:

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from clienteling.demo.hands import live
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from tests.tablet import tablets
-from tests.tablet.pausing import pause
 
 PATIENCE_MS = 10_000
 STEP_MS = 10
@@ -20,7 +20,7 @@ class Visit:
         for _ in range(PATIENCE_MS // STEP_MS):
             if condition():
                 return
-            pause(STEP_MS)
+            live(STEP_MS)
         raise TimeoutError("the screen did not come")
 
     def sign_in(self) -> None:

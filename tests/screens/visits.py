@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from clienteling.demo.hands import live
 from clienteling.tablet.app import App
 from sync.device.states import Kind, State
 from tests.screens import a_day
@@ -12,7 +13,6 @@ from tests.screens.registry import Screen, Where
 from tests.screens.variants import Variant
 from tests.screens.visit import Visit
 from tests.tablet import tablets
-from tests.tablet.pausing import pause
 
 MINUTE = 60_000
 SETTLED_MS = 350
@@ -50,7 +50,7 @@ def tour(
                 for way in ways:
                     dress(app, way)
                     screen.reach(visit)
-                    pause(SETTLED_MS)
+                    live(SETTLED_MS)
                     yield screen, way, app
 
 
@@ -59,7 +59,7 @@ def rest(app: App) -> None:
     if app._sync is not None:
         app._sync.close()
         app._sync = None
-    pause(50)  # what it said last has been heard
+    live(50)  # what it said last has been heard
     since, completed = tablets.NOW - 15 * MINUTE, tablets.NOW - 50 * MINUTE
     app.link.tell(State(Kind.OFFLINE, since=since, completed_at=completed))
 

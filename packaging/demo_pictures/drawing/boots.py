@@ -10,7 +10,6 @@ UPPER = shape(
 )
 MOUTH = shape("608,-372! 560,-384 420,-384 362,-372! 420,-362 540,-362")
 GORE = shape("446,-380! 536,-380! 534,-300 506,-216 488,-196 470,-218 448,-300!")
-VAMP = "268,-158 282,-112 330,-70 400,-40"
 
 
 def chelsea(*, sole_kind: str = "leather", surface: Surface = Surface.SMOOTH) -> list[Part]:

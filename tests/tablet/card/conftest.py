@@ -1,22 +1,3 @@
-from collections.abc import Iterator
-from pathlib import Path
+from tests.tablet.at_the_counter import counter, hub
 
-import pytest
-from pytestqt.qtbot import QtBot
-
-from clienteling.tablet.app import App
-from sync.hub.store import HubStore
-from tests.tablet import giulia
-from tests.tablet.counter import Counter
-from tests.tablet.fingers import Fingers
-
-
-@pytest.fixture
-def hub(tmp_path: Path) -> Iterator[HubStore]:
-    """The shop with the story's customer in it."""
-    yield from giulia.story_hub(tmp_path / "hub")
-
-
-@pytest.fixture
-def counter(qtbot: QtBot, signed_in: App, fingers: Fingers) -> Counter:
-    return Counter(qtbot, signed_in, fingers)
+__all__ = ["counter", "hub"]
