@@ -13,7 +13,7 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;default.warning
 import tests.bench
 from tests.bench.figure import Figure, keep, show
 
-SUPPORT = {"__main__", "bare_window", "figure", "open_app", "shop"}
+SUPPORT = {"__main__", "bare_way", "bare_window", "figure", "open_app", "shop", "tablet_process"}
 
 
 def wanted(only: str) -> list[str]:

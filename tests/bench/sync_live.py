@@ -1,0 +1,66 @@
+"""From a write on one tablet to its committed change on another, through a hub process over TLS."""
+
+import random
+import secrets
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from sync.device.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
+from sync.device.pairing import pair, remember
+from tests.bench.bare_way import BareWay
+from tests.bench.figure import Figure, percentile
+from tests.bench.tablet_process import TabletProcess
+from tests.hub.serving.hub_process import HubProcess
+
+WRITES = 500
+WARM_UP = 20
+PAUSE_S = (0.005, 0.03)
+
+
+def measure() -> Figure:
+    with TemporaryDirectory(prefix="clienteling-bench-") as folder:
+        here = Path(folder)
+        hub = HubProcess(here / "hub")
+        hub.start()
+        tablets = [TabletProcess(_paired(here / name, hub)) for name in ("writer", "reader")]
+        bare = BareWay(here / "bare", hub.house.identity)
+        try:
+            for tablet in tablets:
+                tablet.hears("live")
+            both = [_one(*tablets, bare) for _ in range(WRITES + WARM_UP)][WARM_UP:]
+        finally:
+            bare.close()
+            for tablet in tablets:
+                tablet.close()
+            hub.close()
+    values, limits = zip(*both, strict=True)
+    return Figure(
+        name="live",
+        value=percentile(values, 95),
+        unit="ms",
+        limit=percentile(limits, 95),
+        n=WRITES,
+        note=f"p95, p50 {percentile(values, 50):.1f}; limit: one TLS round trip and two full-sync commits",
+    )
+
+
+def _one(writer: TabletProcess, reader: TabletProcess, bare: BareWay) -> tuple[float, float]:
+    """Milliseconds from the write's beginning to the other tablet's Changes, and of the bare way."""
+    writer.write()
+    began = writer.hears("began")
+    came = reader.hears("came")
+    if came.ids != began.ids:
+        raise RuntimeError("another record came than was written")
+    time.sleep(random.uniform(*PAUSE_S))
+    bare_ms = bare.go()
+    time.sleep(random.uniform(*PAUSE_S))
+    return (came.at - began.at) / 1e6, bare_ms
+
+
+def _paired(folder: Path, hub: HubProcess) -> Path:
+    folder.mkdir()
+    keys = FileKeys(folder / "keys.json")
+    keys.put(DATABASE_KEY, secrets.token_hex(DATABASE_KEY_BYTES))
+    remember(keys, pair(hub.code(), folder.name))
+    return folder
