@@ -13,12 +13,14 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;default.warning
 import tests.bench
 from tests.bench.figure import Figure, keep, show
 
-SUPPORT = {"__main__", "bare_way", "bare_window", "figure", "open_app", "shop", "tablet_process"}
+BESIDE = {"bare_way", "bare_window", "open_app", "tablet_process"}
+SUPPORT = BESIDE | {"__main__", "figure", "shop", "sync_device", "sync_hub", "sync_rows"}
+GROUP = "sync_"
 
 
 def wanted(only: str) -> list[str]:
     names = sorted(m.name for m in pkgutil.iter_modules(tests.bench.__path__) if m.name not in SUPPORT)
-    chosen = [n for n in names if n.startswith(only)]
+    chosen = [n for n in names if n.startswith(only) or n.removeprefix(GROUP).startswith(only)]
     if not chosen:
         sys.exit(f"There is no benchmark called {only!r}. There are: {', '.join(names)}.")
     return chosen
@@ -28,7 +30,8 @@ def main() -> None:
     figures: list[Figure] = []
     for name in wanted(sys.argv[1] if len(sys.argv) > 1 else ""):
         print(f"{name} …", flush=True)
-        figures.append(importlib.import_module(f"tests.bench.{name}").measure())
+        measured = importlib.import_module(f"tests.bench.{name}").measure()
+        figures.extend([measured] if isinstance(measured, Figure) else measured)
     show(figures)
     keep(figures, Path("build/bench.json"))
 

@@ -1,0 +1,51 @@
+"""Encrypted replicas of the benches' rows, and the bare databases that they are measured against."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import sqlalchemy as sa
+
+from sync.device.database import open_encrypted
+from sync.device.replica import Replica
+from sync.instants import wall_clock
+from tests.bench.sync_rows import REGISTRY, metadata
+
+KEY = bytes(range(32))
+Rows = Sequence[tuple[Any, ...]]
+
+
+@contextmanager
+def replica_at(path: Path) -> Iterator[Replica]:
+    """The replica in that file, made if there is none."""
+    engine = open_encrypted(path, KEY)
+    try:
+        metadata.create_all(engine)
+        yield Replica(engine, REGISTRY, wall_clock)
+    finally:
+        engine.dispose()
+
+
+def bare(rows: Iterator[Mapping[str, Any]]) -> Rows:
+    """Rows as the driver takes them, made ready before the time runs."""
+    return [tuple(map(_plain, row.values())) for row in rows]
+
+
+def insert_bare(engine: sa.Engine, table: sa.Table, rows: Rows, at_once: int) -> None:
+    """The least that could store them: prepared rows, one statement, a durable commit for each batch."""
+    names = [column.name for column in table.columns]
+    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    connection = engine.raw_connection()
+    try:
+        for start in range(0, len(rows), at_once):
+            connection.execute("BEGIN IMMEDIATE")
+            connection.executemany(statement, rows[start : start + at_once])
+            connection.execute("COMMIT")
+    finally:
+        connection.close()
+
+
+def _plain(value: object) -> object:
+    return msgspec.json.encode(value).decode() if isinstance(value, list) else value

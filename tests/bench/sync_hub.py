@@ -1,0 +1,137 @@
+"""A hub of the benches' rows in a process of its own, over TLS, as a shop's hub is.
+
+`python -m tests.bench.sync_hub FOLDER` serves what `stock` has put there.
+"""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from litestar import Litestar
+
+from clienteling.hub import serving, settings
+from clienteling.hub.house import Hub
+from clienteling.hub.lifespan import running
+from clienteling.hub.server import listen, serve
+from sync.address import Address
+from sync.device.client import HttpHub
+from sync.device.pinning import Pin
+from sync.hub.certificates import load_or_create
+from sync.hub.database import open_hub
+from sync.hub.devices import Devices, enrol
+from sync.hub.gate import Gate
+from sync.hub.live import Bells
+from sync.hub.pairing import Pairings
+from sync.hub.routes import SyncHub, sync_router
+from sync.hub.store import HubStore
+from sync.instants import wall_clock
+from sync.sqlite import immediate
+from sync.wire import Bell
+from tests.bench.sync_rows import REGISTRY, customers, metadata
+
+AT_ONCE = 5_000
+START_WITHIN_S = 30.0
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """A hub that answers."""
+
+    folder: Path
+    address: Address
+    fingerprint: str
+    process: int
+
+    def device(self, name: str = "bench") -> HttpHub:
+        """The hub as one more device sees it."""
+        with store_of(self.folder) as store, immediate(store.engine) as connection:
+            enrolled = enrol(connection, name=name, scope="", now=wall_clock())
+        return HttpHub(Pin(self.fingerprint), (self.address,), enrolled.credential)
+
+
+@contextmanager
+def store_of(folder: Path) -> Iterator[HubStore]:
+    """The hub's store from this process, beside the one that serves it."""
+    engine = open_hub(folder / "hub.db")
+    metadata.create_all(engine)
+    try:
+        yield HubStore(engine, REGISTRY)
+    finally:
+        engine.dispose()
+
+
+def stock(folder: Path, count: int) -> None:
+    """Customers as the hub itself writes them."""
+    with store_of(folder) as store:
+        for first in range(0, count, AT_ONCE):
+            with store.write() as writer:
+                writer.insert_many("customer", customers(min(AT_ONCE, count - first), first))
+
+
+def main() -> None:
+    folder = Path(sys.argv[1])
+    chosen = settings.load_or_create(folder)
+    with store_of(folder) as store, listen("127.0.0.1", 0) as listening:
+        hub = Hub(
+            settings=chosen,
+            identity=load_or_create(chosen.identity, chosen.name),
+            engine=store.engine,
+            store=store,
+            devices=Devices(store.engine),
+            pairings=Pairings(store.engine, ""),
+            bells=Bells(Bell(epoch=store.epoch, head=store.head)),
+            now=wall_clock,
+        )
+        store.listeners.append(lambda _changes, head: hub.bells.ring(Bell(epoch=store.epoch, head=head)))
+        port = listening.getsockname()[1]
+        note = serving.Serving("127.0.0.1", port, hub.identity.fingerprint, os.getpid())
+        serve(hub, _application(hub), listening, lambda: serving.write(folder / serving.FILE, note))
+
+
+def _application(hub: Hub) -> Litestar:
+    routes = SyncHub(
+        name="Bench",
+        fingerprint=hub.identity.fingerprint,
+        store=hub.store,
+        devices=hub.devices,
+        pairings=hub.pairings,
+        bells=hub.bells,
+        gate=Gate(hub.devices, hub.now),
+        now=hub.now,
+    )
+    return Litestar(
+        [sync_router(routes)], lifespan=[lambda _: running(hub)], openapi_config=None, logging_config=None
+    )
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[Served]:
+    """Over TLS on loopback, until the block ends."""
+    note = folder / serving.FILE
+    note.unlink(missing_ok=True)
+    command = [sys.executable, "-m", "tests.bench.sync_hub", str(folder)]
+    with subprocess.Popen(command) as process:
+        try:
+            found = _ready(note, process)
+            yield Served(folder, Address(found.here, found.port), found.fingerprint, process.pid)
+        finally:
+            process.terminate()
+
+
+def _ready(note: Path, process: subprocess.Popen[bytes]) -> serving.Serving:
+    give_up = time.monotonic() + START_WITHIN_S
+    while time.monotonic() < give_up and process.poll() is None:
+        found = serving.read(note)
+        if found is not None and found.answers():
+            return found
+        time.sleep(0.02)
+    raise TimeoutError("the hub does not start")
+
+
+if __name__ == "__main__":
+    main()
