@@ -2,13 +2,25 @@
 
 from typing import Protocol
 
-from sync.wire import Buckets, Comparison, Difference, Hello, Page, Push, PushReply
+from sync.wire import (
+    SAYS_NOTHING,
+    Buckets,
+    Comparison,
+    Difference,
+    Greeting,
+    Hello,
+    Page,
+    Push,
+    PushReply,
+)
 
 
 class HubApi(Protocol):
     """Every call may raise HubUnreachable, HubRefused or FingerprintMismatch."""
 
-    def hello(self) -> Hello: ...
+    def hello(self, greeting: Greeting = SAYS_NOTHING) -> Hello:
+        """Meet: the device says what it owes, the hub how far it is."""
+        ...
 
     def push(self, push: Push) -> PushReply:
         """Apply each record once; answered after the hub's commit is durable. Raises EpochChanged."""

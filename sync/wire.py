@@ -144,6 +144,22 @@ class Difference(Message):
     """As in a page."""
 
 
+class Greeting(Message):
+    """What a device says of itself with its hello; travels as query parameters."""
+
+    owes: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] = 0
+    """How many writes wait for the hub's answer."""
+    set_aside: Annotated[int, msgspec.Meta(ge=0, le=2**63 - 1)] = 0
+    """How many records the hub refused that nobody has looked at."""
+    knows: Annotated[str, msgspec.Meta(pattern="^([0-9a-f]{64})?$")] = ""
+    """The fingerprint of an announced next certificate that the device has stored."""
+    wiped: bool = False
+    """The device has deleted everything, as it was told."""
+
+
+SAYS_NOTHING = Greeting()
+
+
 class Hello(Message):
     epoch: str
     hub_now: int
@@ -156,6 +172,14 @@ class Hello(Message):
     hub_name: str = ""
     scope: str = ""
     """The application's own word for what this device belongs to (here: the store's id)."""
+    renew: bool = False
+    """The device's credential is old: it should ask for a new one."""
+    next_hub_ids: list[str] = []
+    """Fingerprints of certificates that the hub may show in future."""
+    lease_ms: int = 0
+    """So long the device may show its data without having met the hub; 0: without end."""
+    wipe: bool = False
+    """The device must delete everything and confirm."""
 
 
 class PairRequest(Message):

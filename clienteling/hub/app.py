@@ -14,6 +14,7 @@ from sync.hub.certificates import load_or_create
 from sync.hub.database import open_hub
 from sync.hub.devices import Devices
 from sync.hub.gate import Gate
+from sync.hub.greeting import Terms
 from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
 from sync.hub.refusals import render
@@ -60,6 +61,7 @@ def create_app(hub: Hub) -> Litestar:
         bells=hub.bells,
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
+        terms=lambda: Terms(hub_name=hub.settings.name),
     )
     return Litestar(
         [health, sync_router(served), segment_router(intake), meta_router(intake)],

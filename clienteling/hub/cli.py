@@ -50,7 +50,7 @@ def pair(
 
 @app.command()
 def devices(data: Data) -> None:
-    """List the paired tablets: when they were last seen, and which are revoked."""
+    """List the paired tablets: when they were last seen, what each still owes, and which are revoked."""
     from clienteling.hub.device_commands import show
 
     show(data)

@@ -15,7 +15,7 @@ from sync.hub.devices import Device
 def show(data: Path) -> None:
     with standing_hub(data) as hub:
         devices = hub.devices.all()
-    table = Table("id", "name", "store", "paired", "last seen", "revoked")
+    table = Table("id", "name", "store", "paired", "last seen", "owes", "set aside", "revoked")
     for device in devices:
         table.add_row(*_row(device))
     Console().print(table if devices else "No tablet is paired yet.")
@@ -36,8 +36,14 @@ def _row(device: Device) -> tuple[str, ...]:
         device.scope,
         _when(device.paired_at),
         _when(device.last_seen_at),
+        _count(device.owes),
+        _count(device.set_aside),
         _when(device.revoked_at),
     )
+
+
+def _count(number: int) -> str:
+    return str(number) if number else ""
 
 
 def _when(at: int | None) -> str:

@@ -14,10 +14,12 @@ from sync.device.pinning import Pin, PinnedAdapter
 from sync.digest import read_difference, read_page
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
 from sync.wire import (
+    SAYS_NOTHING,
     Bell,
     Buckets,
     Comparison,
     Difference,
+    Greeting,
     Hello,
     Page,
     PairReply,
@@ -61,8 +63,8 @@ class HttpHub:
         """Perhaps the hub is there: tried first, once, and kept only if it is."""
         self._hint = address
 
-    def hello(self) -> Hello:
-        return self._message("GET", "/hello", Hello)
+    def hello(self, greeting: Greeting = SAYS_NOTHING) -> Hello:
+        return self._message("GET", "/hello", Hello, params=msgspec.to_builtins(greeting))
 
     def push(self, push: Push) -> PushReply:
         return self._message("POST", "/push", PushReply, body=push)

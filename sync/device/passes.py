@@ -18,7 +18,7 @@ from sync.device.check import Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Cursor, Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
-from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Hello, Page, Push, PushedRecord
+from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Greeting, Hello, Page, Push, PushedRecord
 
 PUSH_RECORDS = 500
 PUSH_BYTES = 1_000_000
@@ -88,7 +88,7 @@ def _answered_by_hello(refusal: SyncError) -> bool:
 
 def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
     progress(Progress(Phase.HELLO))
-    epoch = meet(replica, api.hello())
+    epoch = meet(replica, api.hello(greeting(replica)))
     push(replica, api, epoch, progress)
     last = yield from pull(replica, api, progress)
     progress(Progress(Phase.CHECK))
@@ -97,6 +97,11 @@ def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassRes
     fetch_blobs(replica, api, progress)
     progress(Progress(Phase.FINISH))
     finish(replica)
+
+
+def greeting(replica: Replica) -> Greeting:
+    with replica.read() as connection:
+        return Greeting(owes=outbox.pending_count(connection), set_aside=outbox.set_aside_count(connection))
 
 
 def meet(replica: Replica, hello: Hello) -> str:

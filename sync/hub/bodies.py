@@ -40,6 +40,14 @@ async def read_message(request: Request, kind: type[M]) -> M:
         raise HubRefused(Code.MALFORMED, f"the body is no {kind.__name__}: {error}") from error
 
 
+def read_query(request: Request, kind: type[M]) -> M:
+    """The query as a message; raises HubRefused (MALFORMED)."""
+    try:
+        return msgspec.convert(dict(request.query_params), kind, strict=False)
+    except msgspec.ValidationError as error:
+        raise HubRefused(Code.MALFORMED, f"the query is no {kind.__name__}: {error}") from error
+
+
 def answer(request: Request, message: msgspec.Struct | bytes) -> Response[bytes]:
     """A message, or one already encoded. To be called in a worker thread: pages are compressed here."""
     body = message if isinstance(message, bytes) else msgspec.json.encode(message)

@@ -8,13 +8,13 @@ import hashlib
 import hmac
 import secrets
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import sqlalchemy as sa
 import uuid_utils
 
-from sync.hub.schema import metadata
+from sync.hub.schema import metadata, received
 from sync.sqlite import immediate
 
 device = sa.Table(
@@ -27,6 +27,11 @@ device = sa.Table(
     sa.Column("paired_at", sa.BigInteger, nullable=False),
     sa.Column("last_seen_at", sa.BigInteger, nullable=True),
     sa.Column("revoked_at", sa.BigInteger, nullable=True),
+    sa.Column("owes_upto", sa.BigInteger, nullable=False, server_default="0"),  # the last write it spoke of
+    sa.Column("set_aside", sa.BigInteger, nullable=False, server_default="0"),
+    sa.Column("knows", sa.Text, nullable=False, server_default=""),  # fingerprint of a next certificate
+    sa.Column("wipe_asked_at", sa.BigInteger, nullable=True),
+    sa.Column("wiped_at", sa.BigInteger, nullable=True),
 )
 
 SEEN_EVERY_MS = 60_000
@@ -41,6 +46,14 @@ class Device:
     paired_at: int
     last_seen_at: int | None
     revoked_at: int | None
+    wipe_asked_at: int | None = None
+    wiped_at: int | None = None
+    owes: int = 0
+    """Writes that it spoke of when it last said hello, and that have not come since."""
+    set_aside: int = 0
+    """Records of it that the hub refused and nobody has looked at."""
+    knows: str = ""
+    """The fingerprint of the announced next certificate that it has stored."""
 
 
 class Stranger(StrEnum):
@@ -98,8 +111,10 @@ class Devices:
 
     def all(self) -> list[Device]:
         with self._engine.connect() as connection:
-            rows = connection.execute(sa.select(device).order_by(device.c.paired_at)).all()
-        return [_device(row) for row in rows]
+            came = sa.select(received.c.last_dseq).where(received.c.device_id == device.c.id)
+            query = sa.select(device, sa.func.coalesce(came.scalar_subquery(), 0).label("last_dseq"))
+            rows = connection.execute(query.order_by(device.c.paired_at)).all()
+        return [replace(_device(row), owes=max(0, row.owes_upto - row.last_dseq)) for row in rows]
 
     def revoke(self, device_id: str, now: int) -> bool:
         """False where there is no such device that was still trusted."""
@@ -117,7 +132,18 @@ class Devices:
 
 
 def _device(row: sa.Row) -> Device:
-    return Device(row.id, row.name, row.scope, row.paired_at, row.last_seen_at, row.revoked_at)
+    return Device(
+        id=row.id,
+        name=row.name,
+        scope=row.scope,
+        paired_at=row.paired_at,
+        last_seen_at=row.last_seen_at,
+        revoked_at=row.revoked_at,
+        wipe_asked_at=row.wipe_asked_at,
+        wiped_at=row.wiped_at,
+        set_aside=row.set_aside,
+        knows=row.knows,
+    )
 
 
 def _sha256(credential: str) -> str:

@@ -4,8 +4,19 @@ import msgspec
 
 from sync.digest import read_difference, read_page
 from sync.errors import Code, HubRefused
+from sync.hub.greeting import welcome
 from sync.hub.store import HubStore
-from sync.wire import Buckets, Comparison, Difference, Hello, Page, Push, PushReply
+from sync.wire import (
+    SAYS_NOTHING,
+    Buckets,
+    Comparison,
+    Difference,
+    Greeting,
+    Hello,
+    Page,
+    Push,
+    PushReply,
+)
 
 
 class LocalHub:
@@ -15,8 +26,8 @@ class LocalHub:
         self._store = store
         self._device_id = device_id
 
-    def hello(self) -> Hello:
-        return self._store.hello(self._device_id)
+    def hello(self, greeting: Greeting = SAYS_NOTHING) -> Hello:
+        return welcome(self._store, self._device_id, greeting)
 
     def push(self, push: Push) -> PushReply:
         return self._store.apply(self._device_id, msgspec.json.encode(push))

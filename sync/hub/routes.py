@@ -14,17 +14,18 @@ from litestar.params import FromPath, FromQuery, SkipValidation
 from litestar.response import Stream
 
 from sync.errors import Code, HubRefused
-from sync.hub.bodies import LARGEST_BODY, answer, file_answer, read_body, read_message
+from sync.hub.bodies import LARGEST_BODY, answer, file_answer, read_body, read_message, read_query
 from sync.hub.devices import Device, Devices
 from sync.hub.feed import MOST_RECORDS
 from sync.hub.gate import Gate, caller
+from sync.hub.greeting import Terms, welcome
 from sync.hub.live import Bells
 from sync.hub.pairing import Accepted, Pairings
 from sync.hub.refusals import render
 from sync.hub.store import HubStore
 from sync.instants import Now
 from sync.pairing_proof import Role, prove
-from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Comparison, PairReply, PairRequest
+from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Comparison, Greeting, PairReply, PairRequest
 
 T = TypeVar("T")
 
@@ -45,6 +46,8 @@ class SyncHub:
     bells: Bells
     gate: Gate
     now: Now
+    terms: Callable[[], Terms]
+    """What every device is told just now."""
 
 
 Served = NamedDependency[SkipValidation[SyncHub]]
@@ -80,8 +83,8 @@ async def pair(request: Request, hub: Served) -> Response[bytes]:
 
 @get("/hello")
 async def hello(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
-    said = await _apart(lambda: hub.store.hello(device.id, hub_name=hub.name, scope=device.scope))
-    return answer(request, said)
+    greeting = read_query(request, Greeting)
+    return await _apart(lambda: answer(request, welcome(hub.store, device.id, greeting, hub.terms())))
 
 
 @post("/push", status_code=200)

@@ -82,7 +82,8 @@ class HubStore:
         with snapshot(self.engine) as connection:
             yield connection
 
-    def hello(self, device_id: str, *, hub_name: str = "", scope: str = "") -> Hello:
+    def hello(self, device_id: str) -> Hello:
+        """Where the hub and this device stand; `greeting.py` adds what else there is to say."""
         with self.read() as connection:
             known = history.read(connection) or history.History(self._epoch, 0, "", "")
             last = intake.last_dseq(connection, device_id)
@@ -91,8 +92,6 @@ class HubStore:
             hub_now=self._now(),
             head=known.head,
             last_dseq=last,
-            hub_name=hub_name,
-            scope=scope,
         )
 
     def apply(self, device_id: str, push: Push | bytes) -> PushReply:

@@ -195,3 +195,15 @@ def test_health_says_that_the_hub_answers_and_nothing_else(hub):
 
 def test_the_hub_goes_on_after_all_that(hub, known):
     assert request(hub, "GET", "/sync/v1/hello", credential=known.credential)[0] == 200
+
+
+@pytest.mark.parametrize(
+    "query", ["owes=-1", "owes=many", f"owes={10**40}", "knows=x", "knows=%00", "wiped=perhaps", "owes=1.5"]
+)
+def test_a_greeting_that_makes_no_sense_is_named(hub, known, query):
+    assert refusal(hub, "GET", f"/hello?{query}", credential=known.credential) == (400, "malformed")
+
+
+@pytest.mark.parametrize("query", ["", "?owes=5&wiped=false&tomorrow=1", "?owes=1&owes=2"])
+def test_a_greeting_may_say_more_or_less(hub, known, query):
+    assert request(hub, "GET", f"/sync/v1/hello{query}", credential=known.credential)[0] == 200

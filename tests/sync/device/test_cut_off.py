@@ -26,8 +26,8 @@ class Cable:
         self._left = cut
         self._back = on_the_way_back
 
-    def hello(self):
-        return self._call(self._hub.hello)
+    def hello(self, greeting):
+        return self._call(lambda: self._hub.hello(greeting))
 
     def push(self, push):
         return self._call(lambda: self._hub.push(push))

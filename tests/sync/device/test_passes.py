@@ -206,7 +206,7 @@ def test_many_writes_travel_in_several_batches(shop):
 
 def test_a_hub_of_another_protocol_is_told_apart(shop):
     class Newer(LocalHub):
-        def hello(self):
+        def hello(self, _greeting):
             return Hello(epoch="e", hub_now=NOON, head=0, last_dseq=0, protocol=9, oldest_protocol=9)
 
     with pytest.raises(HubRefused) as refusal:

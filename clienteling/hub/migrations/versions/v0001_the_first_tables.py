@@ -276,6 +276,11 @@ def upgrade() -> None:
         sa.Column("paired_at", sa.BigInteger(), nullable=False),
         sa.Column("last_seen_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("owes_upto", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("set_aside", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("knows", sa.Text(), server_default="", nullable=False),
+        sa.Column("wipe_asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("wiped_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
