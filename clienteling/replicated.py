@@ -14,6 +14,9 @@ from clienteling.stores.tables import store
 from clienteling.timeline.tables import event
 from sync.collection import Collection, Registry, Rule
 
+HERS = "customer_id"
+"""Names the customer to whom a record belongs."""
+
 REGISTRY = Registry(
     (
         Collection(store, Rule.REFERENCE),
@@ -25,13 +28,13 @@ REGISTRY = Registry(
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),
         Collection(goes_with, Rule.REFERENCE),
-        Collection(customer, Rule.FIELDS, watched=frozenset({"email", "phone", "birthday_on"})),
-        Collection(identifier, Rule.REFERENCE),
-        Collection(preference, Rule.FIELDS, watched=frozenset({"value"})),
-        Collection(consent, Rule.FACT),
-        Collection(event, Rule.FACT),
-        Collection(interaction, Rule.FACT),
-        Collection(note, Rule.FACT),
-        Collection(promise, Rule.FIELDS),
+        Collection(customer, Rule.FIELDS, watched=frozenset({"email", "phone", "birthday_on"}), group="id"),
+        Collection(identifier, Rule.REFERENCE, group=HERS),
+        Collection(preference, Rule.FIELDS, watched=frozenset({"value"}), group=HERS),
+        Collection(consent, Rule.FACT, group=HERS),
+        Collection(event, Rule.FACT, group=HERS),
+        Collection(interaction, Rule.FACT, group=HERS),
+        Collection(note, Rule.FACT, group=HERS),
+        Collection(promise, Rule.FIELDS, group=HERS),
     )
 )

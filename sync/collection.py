@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -46,6 +47,9 @@ class Collection:
     """The column (rule REQUEST) that is empty until the hub has decided; CANCELLED when taken back."""
     answers: frozenset[str] = frozenset()
     """Further columns (rule REQUEST) that only the hub writes: when, why."""
+    group: str = ""
+    """The column that names the group (a person) to which a record belongs; "id" where the record is the
+    group itself. Empty: its records are shared by all devices, as are those that name no group."""
 
     @property
     def name(self) -> str:
@@ -54,6 +58,13 @@ class Collection:
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(str(c.name) for c in self.table.columns)
+
+    def group_of(self, record_id: str, fields: Mapping[str, Any]) -> str:
+        """The group of a record with these fields, empty where it is shared by all devices."""
+        if not self.group:
+            return ""
+        value = record_id if self.group == "id" else fields.get(self.group)
+        return value if isinstance(value, str) else ""
 
     @property
     def reserved(self) -> frozenset[str]:
@@ -81,6 +92,16 @@ class Registry:
 
     def __getitem__(self, name: str) -> Collection:
         return self.by_name[name]
+
+    @property
+    def grouped(self) -> tuple[Collection, ...]:
+        """The collections whose records may belong to a group."""
+        return tuple(c for c in self.collections if c.group)
+
+    def group_of(self, name: str, record_id: str, fields: Mapping[str, Any]) -> str:
+        """The group of a record; empty where it is shared, or its collection is not known here."""
+        collection = self.by_name.get(name)
+        return collection.group_of(record_id, fields) if collection is not None else ""
 
     def get(self, name: str) -> Collection | None:
         """The collection of that name, None where this version does not know it."""

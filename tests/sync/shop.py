@@ -59,6 +59,7 @@ tag = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("label", sa.Text, nullable=False),
+    sa.Column("person_id", sa.Text, nullable=True),
     sa.Column("rank", sa.Integer, nullable=False, server_default="0"),
 )
 booking = sa.Table(
@@ -66,6 +67,7 @@ booking = sa.Table(
     metadata,
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("what", sa.Text, nullable=False),
+    sa.Column("person_id", sa.Text, nullable=True),
     sa.Column("answer", sa.Text, nullable=False, server_default=""),
     sa.Column("why", sa.Text, nullable=True),
 )
@@ -73,10 +75,10 @@ booking = sa.Table(
 REGISTRY = Registry(
     (
         Collection(product, Rule.REFERENCE, blob="picture"),
-        Collection(person, Rule.FIELDS, watched=frozenset({"email"})),
-        Collection(visit, Rule.FACT),
-        Collection(tag, Rule.SET),
-        Collection(booking, Rule.REQUEST, answer="answer", answers=frozenset({"why"})),
+        Collection(person, Rule.FIELDS, watched=frozenset({"email"}), group="id"),
+        Collection(visit, Rule.FACT, group="person_id"),
+        Collection(tag, Rule.SET, group="person_id"),
+        Collection(booking, Rule.REQUEST, answer="answer", answers=frozenset({"why"}), group="person_id"),
     )
 )
 
