@@ -1,16 +1,35 @@
-"""Opening the replica's file: encrypted with SQLCipher on a device, plain for tests and measurements."""
+"""Opening the replica's file: encrypted with SQLCipher on a device, plain for tests and on the hub."""
 
 import sqlite3
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
 
+from sync.device.gate import Gate
 from sync.errors import ReplicaUnusable
 from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, is_damaged, make_engine, settle
 
 KEY_BYTES = 32
+
+_FILE = "sync_replica_file"
+
+
+@dataclass(frozen=True, slots=True)
+class ReplicaFile:
+    """Where a replica lies and how it is encrypted. Nobody has it open while its gate is closed."""
+
+    path: Path
+    key: bytes | None = field(repr=False)
+    """None: the file is plain."""
+    gate: Gate = field(default_factory=Gate)
+
+
+def file_of(engine: sa.Engine) -> ReplicaFile:
+    """The file behind an engine that was opened here."""
+    return engine.get_execution_options()[_FILE]
 
 
 def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:
@@ -23,18 +42,18 @@ def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:
     import sqlcipher3
 
     unlock = (f"PRAGMA key = \"x'{key.hex()}'\"", f"PRAGMA cipher_page_size = {PAGE_BYTES}")
-    return _open(Path(path), sqlcipher3.dbapi2, unlock)
+    return _open(ReplicaFile(Path(path), key), sqlcipher3.dbapi2, unlock)
 
 
 def open_plain(path: Path | str) -> sa.Engine:
     """The same without encryption."""
-    return _open(Path(path), sqlite3, (f"PRAGMA page_size = {PAGE_BYTES}",))
+    return _open(ReplicaFile(Path(path), None), sqlite3, (f"PRAGMA page_size = {PAGE_BYTES}",))
 
 
-def _open(path: Path, module: ModuleType, prepare: tuple[str, ...]) -> sa.Engine:
+def _open(file: ReplicaFile, module: ModuleType, prepare: tuple[str, ...]) -> sa.Engine:
     def connect() -> Any:
         connection = module.connect(
-            str(path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
+            str(file.path), timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None, check_same_thread=False
         )
         try:
             for statement in prepare:
@@ -47,6 +66,7 @@ def _open(path: Path, module: ModuleType, prepare: tuple[str, ...]) -> sa.Engine
         return connection
 
     engine = make_engine(connect, module)
+    engine.update_execution_options(**{_FILE: file})
     sa.event.listen(engine, "handle_error", _name_damage)
     _try(engine)
     return engine

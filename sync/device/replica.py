@@ -10,6 +10,7 @@ from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.device import blobs, companion, ledger, outbox, schema, state, upgrade
 from sync.device.companion import Disagreement
+from sync.device.database import file_of
 from sync.device.ledger import Ledger
 from sync.device.outbox import RecordState
 from sync.device.state import Cursor, Fact
@@ -32,6 +33,7 @@ class Replica:
         self.engine = engine
         self.registry = registry
         self.listeners: list[Callable[[Changes], None]] = []
+        self.file = file_of(engine)
         with immediate(engine) as connection:
             schema.metadata.create_all(connection)
             upgrade.take_up(connection, registry)
@@ -50,7 +52,7 @@ class Replica:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """Every query in the block sees the same moment."""
-        with snapshot(self.engine) as connection:
+        with self.file.gate.entered(), snapshot(self.engine) as connection:
             yield connection
 
     def states(self, collection: str, ids: Sequence[str]) -> dict[str, RecordState]:
@@ -108,7 +110,7 @@ class Replica:
     @contextmanager
     def transaction(self) -> Iterator[sa.Connection]:
         """A write transaction that also keeps the clock; for sync's own steps."""
-        with immediate(self.engine) as connection:
+        with self.file.gate.entered(), immediate(self.engine) as connection:
             _catch_up(connection, self.clock)
             yield connection
             state.put(connection, Fact.LAST_STAMP, str(self.clock.last))
