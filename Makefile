@@ -2,9 +2,10 @@
 SHELL := /bin/sh
 PY := .venv/bin/python
 ONLY ?=
+MINUTES ?= 60
 export QT_QUICK_CONTROLS_STYLE ?= Material
 
-.PHONY: help setup demo test lint bench screenshots clean
+.PHONY: help setup demo test lint bench soak screenshots clean
 
 help:         ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -27,6 +28,9 @@ lint: setup   ## style, types, architecture, QML
 
 bench: setup  ## figures against their limits, into build/bench.json (ONLY=name for one)
 	@$(PY) -m tests.bench $(ONLY)
+
+soak: setup   ## random histories of writes and faults against what sync promises, into build/soak.json (MINUTES=60)
+	@$(PY) -m tests.soak --minutes $(MINUTES)
 
 screenshots: setup ## every screen × light, dark × Italian, English × three sizes, into build/screenshots
 	@$(PY) -m tests.screens
