@@ -9,7 +9,6 @@ import sqlalchemy as sa
 from anyio import to_thread
 
 from clienteling.hub.house import Hub
-from sync.hub import history
 from sync.wire import Bell
 
 log = logging.getLogger(__name__)
@@ -37,15 +36,9 @@ async def _watch(hub: Hub) -> None:
     while True:
         await asyncio.sleep(LOOK_S)
         try:
-            bell = await to_thread.run_sync(_newest, hub)
+            known = await to_thread.run_sync(hub.store.known)
         except sa.exc.OperationalError:
             log.exception("The database could not be read; looking again")
             continue
-        if bell is not None and bell.head >= hub.bells.bell.head:
-            hub.bells.ring(bell)
-
-
-def _newest(hub: Hub) -> Bell | None:
-    with hub.store.read() as connection:
-        known = history.read(connection)
-    return Bell(epoch=known.epoch, head=known.head) if known else None
+        if known.head >= hub.bells.bell.head:
+            hub.bells.ring(Bell(epoch=known.epoch, head=known.head))

@@ -1,6 +1,7 @@
 """The feed: each record's newest state at its newest position, stored as the bytes that travel."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import msgspec
@@ -8,17 +9,24 @@ import sqlalchemy as sa
 
 from sync.digest import hash_of
 from sync.hub import schema, tally
-from sync.wire import FeedRecord
+from sync.wire import FeedRecord, Tally
 
 MOST_RECORDS = 5_000
 _MANY = 500
 _feed = schema.feed.c
 _record = msgspec.json.Decoder(FeedRecord)
 Key = tuple[str, str]
+Entry = tuple[FeedRecord, int]
+"""A record at its new position, and the position that it leaves (0: none)."""
+_MOVE = (
+    schema.feed.update()
+    .where(_feed.seq == sa.bindparam("b_left"))
+    .values(seq=sa.bindparam("b_seq"), body=sa.bindparam("b_body"), hash=sa.bindparam("b_hash"))
+)
 
 
 def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord]:
-    """The records among `keys` that the feed holds."""
+    """The records among `keys` that the feed holds. Nobody else changes them until the transaction ends."""
     by_name: dict[str, list[str]] = {}
     for name, record_id in keys:
         by_name.setdefault(name, []).append(record_id)
@@ -28,33 +36,46 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
             query = sa.select(_feed.body).where(
                 _feed.collection == name, _feed.record_id.in_(ids[start : start + _MANY])
             )
-            for body in connection.execute(query).scalars():
+            for body in connection.execute(query.order_by(_feed.record_id).with_for_update()).scalars():
                 record = _record.decode(body)
                 found[name, record.id] = record
     return found
 
 
-def put(connection: sa.Connection, records: Sequence[FeedRecord], left: Sequence[int]) -> None:
-    """Store records at their positions and clear the positions that they left."""
-    rows = [_row(record) for record in records]
-    tally.move(connection, rows, left)
-    if left:
-        where = _feed.seq == sa.bindparam("b_seq")
-        connection.execute(schema.feed.delete().where(where), [{"b_seq": seq} for seq in left])
-    if rows:
-        connection.execute(schema.feed.insert(), rows)
+def put(connection: sa.Connection, entries: Sequence[Entry]) -> dict[str, Tally]:
+    """Store records at their positions. Returns by how much that changes the tallies.
+
+    A record that was there before moves up as one row: whoever waits for its lock then finds it, moved.
+    """
+    rows = [_row(record) for record, _ in entries]
+    changes = tally.moved(connection, rows, [left for _, left in entries if left])
+    moved = [
+        {"b_left": left, "b_seq": row["seq"], "b_body": row["body"], "b_hash": row["hash"]}
+        for row, (_, left) in zip(rows, entries, strict=True)
+        if left
+    ]
+    new = [row for row, (_, left) in zip(rows, entries, strict=True) if not left]
+    if moved:
+        connection.execute(_MOVE, moved)
+    if new:
+        connection.execute(schema.feed.insert(), new)
+    return changes
 
 
-def page(connection: sa.Connection, after: int, limit: int, header: Mapping[str, Any], head: int) -> bytes:
-    """A `wire.Page` as JSON; the records are spliced in as they are stored."""
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Records of the feed as they are stored, and the position up to which they are all there are."""
+
+    bodies: list[bytes]
+    next: int
+
+
+def part(connection: sa.Connection, after: int, limit: int, head: int) -> Part:
+    """What stands after a position, up to `head` and not beyond."""
     count = max(1, min(limit, MOST_RECORDS))
-    query = sa.select(_feed.seq, _feed.body).where(_feed.seq > after).order_by(_feed.seq).limit(count)
-    rows = connection.execute(query).all()
-    last = rows[-1].seq if len(rows) == count else max(head, after)
-    frame = {**header, "next": last, "upto": head}
-    if last >= head:
-        frame["digest"] = tally.read(connection)
-    return spliced((row.body for row in rows), frame)
+    query = sa.select(_feed.seq, _feed.body).where(_feed.seq > after, _feed.seq <= head)
+    rows = connection.execute(query.order_by(_feed.seq).limit(count)).all()
+    return Part([row.body for row in rows], rows[-1].seq if len(rows) == count else max(head, after))
 
 
 def spliced(bodies: Iterable[bytes], frame: Mapping[str, Any]) -> bytes:

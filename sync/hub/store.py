@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from threading import Lock
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -13,12 +13,14 @@ from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused
 from sync.hub import feed, history, intake, schema, tally, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
+from sync.hub.history import History
 from sync.hub.intake import Intake
+from sync.hub.positions import positions_of
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of
-from sync.sqlite import immediate, is_full, snapshot
-from sync.wire import Buckets, Comparison, Hello, Push, PushReply
+from sync.sqlite import immediate, is_full
+from sync.wire import Buckets, Comparison, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
 
@@ -37,16 +39,15 @@ class HubStore:
         self.engine = engine
         self.registry = registry
         self.listeners: list[Listener] = []
-        self._writing = Lock()
+        self._positions = positions_of(engine)
         with immediate(engine) as connection:
             schema.metadata.create_all(connection)
-            known = history.read(connection) or history.begin(connection, shape_of(registry))
+            known = self._positions.history(connection) or history.begin(connection, shape_of(registry))
             upgrade.take_up(connection, registry, known)
             last = Stamp.parse(known.last_stamp) if known.last_stamp else None
         self.clock = Clock(NODE, now, last=last)
         self._now = now
         self._epoch = known.epoch
-        self._head = known.head
 
     @property
     def epoch(self) -> str:
@@ -54,8 +55,13 @@ class HubStore:
 
     @property
     def head(self) -> int:
-        """The newest feed position that is committed."""
-        return self._head
+        """The newest feed position that may be told."""
+        return self.known().head
+
+    def known(self) -> History:
+        """Epoch and newest position as they are now, another process's doing included."""
+        with self.read() as connection:
+            return self._history(connection)
 
     @contextmanager
     def write(self) -> Iterator[HubWriter]:
@@ -63,15 +69,17 @@ class HubStore:
 
         Raises HubRefused (storage full) where the disk has no room.
         """
-        with self._writing:
-            with _room(), immediate(self.engine) as connection:
-                known = history.read(connection) or history.begin(connection, shape_of(self.registry))
-                writer = HubWriter(connection, self.registry, self.clock, known.head)
-                yield writer
-                writer.flush()
-                if writer.changes:
-                    history.change(connection, head=writer.head, last_stamp=str(self.clock.last))
-            self._head = writer.head
+        with _room(), self._positions.writing() as connection:
+            known = self._positions.history(connection) or history.begin(connection, shape_of(self.registry))
+            self._epoch = known.epoch
+            writer = HubWriter(
+                connection, self.registry, self.clock, self._positions.start(connection, known)
+            )
+            yield writer
+            counted = writer.flush()
+            if writer.changes:
+                self._positions.count(connection, writer.head, counted)
+                self._positions.finish(connection, writer.head, str(self.clock.last))
         if writer.changes:
             for listener in self.listeners:
                 listener(writer.changes, writer.head)
@@ -79,13 +87,13 @@ class HubStore:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """Every query in the block sees the same moment."""
-        with snapshot(self.engine) as connection:
+        with self._positions.reading() as connection:
             yield connection
 
     def hello(self, device_id: str) -> Hello:
         """Where the hub and this device stand; `greeting.py` adds what else there is to say."""
         with self.read() as connection:
-            known = history.read(connection) or history.History(self._epoch, 0, "", "")
+            known = self._history(connection)
             last = intake.last_dseq(connection, device_id)
         return Hello(
             epoch=known.epoch,
@@ -101,7 +109,6 @@ class HubStore:
         Raises EpochChanged, HubRefused (malformed, sequence gap, storage full).
         """
         came = read_push(push) if isinstance(push, bytes) else arrived(push)
-        self._same_epoch(came.epoch)
         try:
             return self._take(device_id, came, one_by_one=False)
         except sa.exc.IntegrityError:
@@ -109,13 +116,16 @@ class HubStore:
 
     def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS) -> bytes:
         """A `wire.Page` as JSON. An empty epoch starts from zero. Raises EpochChanged."""
-        if epoch:
-            self._same_epoch(epoch)
-        header = {"epoch": self._epoch, "hub_now": self._now()}
         with self.read() as connection:
-            known = history.read(connection)
-            head = known.head if known else 0
-            return feed.page(connection, after if epoch else 0, limit, header, head)
+            known = self._history(connection)
+            if epoch:
+                self._same_epoch(epoch)
+            part = feed.part(connection, after if epoch else 0, limit, known.head)
+            frame: dict[str, Any] = {"epoch": self._epoch, "hub_now": self._now()}
+            frame |= {"next": part.next, "upto": known.head}
+            if part.next >= known.head and self._positions.settled(connection, known):
+                frame["digest"] = self._positions.tallies(connection)
+        return feed.spliced(part.bodies, frame)
 
     def buckets(self, epoch: str, collection: str) -> Buckets:
         """Where a device that holds something else has to look. Reads the whole collection.
@@ -123,20 +133,20 @@ class HubStore:
         What is stored about the records is checked against them on the way, and put right. Raises
         EpochChanged.
         """
-        self._same_epoch(epoch)
         with self.read() as connection:
+            self._history(connection)
+            self._same_epoch(epoch)
             counted = tally.count(connection, collection)
-            right = tally.is_right(connection, collection, counted)
+            right = self._is_right(connection, collection, counted)
         if not right:
-            _log.error("What the hub had counted of %s was wrong; counted again", collection)
-            with self.write() as writer:
-                tally.repair(writer.connection, collection)
+            self._repair(collection)
         return Buckets(epoch=epoch, tallies=counted.buckets)
 
     def compare(self, comparison: Comparison) -> bytes:
         """A `wire.Difference` as JSON. Raises EpochChanged."""
-        self._same_epoch(comparison.epoch)
         with self.read() as connection:
+            self._history(connection)
+            self._same_epoch(comparison.epoch)
             missed = tally.missed(connection, comparison)
             frame = {"epoch": self._epoch, "hub_now": self._now(), "unknown": missed.unknown}
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
@@ -154,7 +164,7 @@ class HubStore:
     def renew_epoch(self) -> str:
         """Begin a new history: the database was restored, so what devices remember of it may be wrong."""
         fresh = history.new_epoch()
-        with self._writing, _room(), immediate(self.engine) as connection:
+        with _room(), self._positions.writing() as connection:
             history.change(connection, epoch=fresh)
         self._epoch = fresh
         return fresh
@@ -162,9 +172,26 @@ class HubStore:
     def _take(self, device_id: str, came: Arrived, *, one_by_one: bool) -> PushReply:
         now = self._now()
         with self.write() as writer:
+            self._same_epoch(came.epoch)
             taking = Intake(writer, self.registry, self.clock, device_id, now, one_by_one=one_by_one)
             verdicts, last = taking.take(came.records)
         return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
+
+    def _history(self, connection: sa.Connection) -> History:
+        known = self._positions.history(connection) or History(self._epoch, 0, "", "")
+        self._epoch = known.epoch
+        return known
+
+    def _is_right(self, connection: sa.Connection, collection: str, counted: tally.Counted) -> bool:
+        kept = self._positions.tallies(connection).get(collection, Tally())
+        return not counted.wrong and kept == counted.tally
+
+    def _repair(self, collection: str) -> None:
+        _log.error("What the hub had counted of %s was wrong; counted again", collection)
+        with self.write() as writer:
+            counted = tally.count(writer.connection, collection)
+            tally.correct(writer.connection, counted)
+            self._positions.set_tally(writer.connection, collection, counted.tally)
 
     def _same_epoch(self, epoch: str) -> None:
         if epoch != self._epoch:

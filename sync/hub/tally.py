@@ -12,7 +12,6 @@ from sync.wire import Comparison, Tally
 
 _MANY = 500
 _feed = schema.feed.c
-_tally = schema.tally.c
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,24 +35,19 @@ class Missed:
     unknown: list[str]
 
 
-def read(connection: sa.Connection) -> dict[str, Tally]:
-    rows = connection.execute(sa.select(_tally.collection, _tally.count, _tally.sum))
-    return {row[0]: Tally(count=row[1], sum=row[2]) for row in rows}
-
-
-def move(connection: sa.Connection, entering: Iterable[Mapping[str, Any]], leaving: Sequence[int]) -> None:
-    """Feed rows come and positions are left; to be called while those are still there."""
+def moved(
+    connection: sa.Connection, entering: Iterable[Mapping[str, Any]], leaving: Sequence[int]
+) -> dict[str, Tally]:
+    """What changes when feed rows come and positions are left; to be asked while those are still there."""
     entered: dict[str, list[int]] = {}
     for row in entering:
         if row["hash"] is not None:
             entered.setdefault(row["collection"], []).append(row["hash"])
     left = _at(connection, leaving)
-    if not entered and not left:
-        return
-    known = read(connection)
-    for name in sorted(entered.keys() | left.keys()):
-        after = changed(known.get(name, Tally()), entered=entered.get(name, ()), left=left.get(name, ()))
-        _put(connection, name, after)
+    return {
+        name: changed(Tally(), entered=entered.get(name, ()), left=left.get(name, ()))
+        for name in entered.keys() | left.keys()
+    }
 
 
 def count(connection: sa.Connection, collection: str) -> Counted:
@@ -71,16 +65,10 @@ def count(connection: sa.Connection, collection: str) -> Counted:
     return Counted(by_bucket(hashes), wrong)
 
 
-def is_right(connection: sa.Connection, collection: str, counted: Counted) -> bool:
-    return not counted.wrong and read(connection).get(collection, Tally()) == counted.tally
-
-
-def repair(connection: sa.Connection, collection: str) -> None:
+def correct(connection: sa.Connection, counted: Counted) -> None:
     """Follow the bodies again."""
-    counted = count(connection, collection)
     for seq, value in counted.wrong.items():
         connection.execute(schema.feed.update().where(_feed.seq == seq).values(hash=value))
-    _put(connection, collection, counted.tally)
 
 
 def missed(connection: sa.Connection, comparison: Comparison) -> Missed:
@@ -104,10 +92,3 @@ def _at(connection: sa.Connection, positions: Sequence[int]) -> dict[str, list[i
         for name, value in connection.execute(query):
             found.setdefault(name, []).append(value)
     return found
-
-
-def _put(connection: sa.Connection, collection: str, tally: Tally) -> None:
-    values = {"count": tally.count, "sum": tally.sum}
-    known = connection.execute(schema.tally.update().where(_tally.collection == collection).values(values))
-    if known.rowcount == 0:
-        connection.execute(schema.tally.insert().values(collection=collection, **values))

@@ -16,7 +16,7 @@ from sync.hub import feed, schema
 from sync.hub.feed import Key
 from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of
-from sync.wire import FeedRecord
+from sync.wire import FeedRecord, Tally
 
 
 class HubWriter:
@@ -30,7 +30,7 @@ class HubWriter:
         self._now = clock.now()
         self._known: dict[Key, FeedRecord | None] = {}
         self._moved: dict[Key, FeedRecord] = {}
-        self._left: list[int] = []
+        self._left: dict[Key, int] = {}
 
     @property
     def connection(self) -> sa.Connection:
@@ -134,9 +134,10 @@ class HubWriter:
         deleted = target.rule is Rule.SET and not state.dots
         return self._move(record_of(target.name, record_id, state, deleted=deleted))
 
-    def flush(self) -> None:
-        """Write the feed's entries; called once, before the commit."""
-        feed.put(self._connection, list(self._moved.values()), self._left)
+    def flush(self) -> dict[str, Tally]:
+        """Write the feed's entries; called once, before the commit. Returns what that changes in the tallies."""
+        entries = [(record, self._left.get(key, 0)) for key, record in self._moved.items()]
+        return feed.put(self._connection, entries)
 
     def _move(self, record: FeedRecord) -> FeedRecord:
         self._head += 1
@@ -144,7 +145,7 @@ class HubWriter:
         key = (record.collection, record.id)
         before = self.find(*key)
         if before is not None and key not in self._moved:
-            self._left.append(before.seq)
+            self._left[key] = before.seq
         self._known[key] = self._moved[key] = placed
         return placed
 

@@ -1,0 +1,58 @@
+"""The places of transactions in the feed's order, and how far a reader may see: what databases differ in."""
+
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+import sqlalchemy as sa
+
+from sync.hub.history import History
+from sync.hub.one_writer import OneWriter
+from sync.wire import Tally
+
+
+class Positions(Protocol):
+    """A position is one integer; later changes have larger ones, with gaps, up to 2^63 - 1.
+
+    What a reader is told ends at a position below which nothing can appear any more.
+    """
+
+    def writing(self) -> AbstractContextManager[sa.Connection]:
+        """A transaction that may give positions; on disk when the block has ended, undone when it raises."""
+        ...
+
+    def reading(self) -> AbstractContextManager[sa.Connection]:
+        """Every query in the block sees the same moment."""
+        ...
+
+    def history(self, connection: sa.Connection) -> History | None:
+        """What the hub knows of itself; `head` is the newest position that may be told. None at first."""
+        ...
+
+    def start(self, connection: sa.Connection, known: History) -> int:
+        """The positions of this writing transaction are those that follow."""
+        ...
+
+    def finish(self, connection: sa.Connection, head: int, last_stamp: str) -> None:
+        """Note, before the commit, the newest position given and the newest stamp."""
+        ...
+
+    def settled(self, connection: sa.Connection, known: History) -> bool:
+        """Whether nothing is committed beyond `known.head`: only then do tallies say what readers hold."""
+        ...
+
+    def count(self, connection: sa.Connection, at: int, changes: Mapping[str, Tally]) -> None:
+        """Move tallies by what a transaction changes; `at` is its newest position."""
+        ...
+
+    def tallies(self, connection: sa.Connection) -> dict[str, Tally]:
+        """By collection."""
+        ...
+
+    def set_tally(self, connection: sa.Connection, collection: str, tally: Tally) -> None:
+        """Put one right that was found wrong."""
+        ...
+
+
+def positions_of(engine: sa.Engine) -> Positions:
+    return OneWriter(engine)
