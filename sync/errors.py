@@ -27,10 +27,12 @@ class Code(StrEnum):
     UNSUPPORTED_PROTOCOL = "unsupported_protocol"
     UNAUTHENTICATED = "unauthenticated"
     DEVICE_REVOKED = "device_revoked"
+    DEVICE_WIPED = "device_wiped"
     PAIRING_UNKNOWN = "pairing_unknown"
     PAIRING_USED = "pairing_used"
     PAIRING_EXPIRED = "pairing_expired"
     TOO_MANY_ATTEMPTS = "too_many_attempts"
+    TOO_MANY_REQUESTS = "too_many_requests"
     TOO_LARGE = "too_large"
     MALFORMED = "malformed"
     NOT_FOUND = "not_found"
@@ -49,10 +51,12 @@ class HubUnreachable(SyncError):
 class HubRefused(SyncError):
     """The hub answered with a refusal."""
 
-    def __init__(self, code: Code, message: str) -> None:
+    def __init__(self, code: Code, message: str, wait_s: int = 0) -> None:
         super().__init__(f"{code}: {message}")
         self.code = code
         self.message = message
+        self.wait_s = wait_s
+        """To wait so long before asking again, where the hub says so."""
 
 
 class FingerprintMismatch(SyncError):

@@ -182,6 +182,12 @@ class Hello(Message):
     """The device must delete everything and confirm."""
 
 
+class Renewal(Message):
+    """A new credential, to be stored before it is used."""
+
+    credential: str
+
+
 class PairRequest(Message):
     proof: str
     """Shows that the device knows the code's secret; over the certificate it sees (pairing_proof.py)."""

@@ -40,6 +40,8 @@ LIVE_READ_S = 50.0
 """More than twice the hub's keep-alive: a stream that is silent for longer is dead."""
 LARGEST_ANSWER = 128 << 20
 MOST_ADDRESSES = 8
+LONGEST_WAIT_S = 600
+"""No hub makes a device wait for longer."""
 
 _PIECE = 1 << 16
 
@@ -208,7 +210,12 @@ def _raise_refusal(response: requests.Response, content: bytes) -> None:
         raise HubUnreachable(f"status {response.status_code} without a reason") from error
     if refusal.code is Code.EPOCH_CHANGED:
         raise EpochChanged(refusal.epoch)
-    raise HubRefused(refusal.code, refusal.message)
+    raise HubRefused(refusal.code, refusal.message, _wait_s(response))
+
+
+def _wait_s(response: requests.Response) -> int:
+    text = response.headers.get("Retry-After", "")
+    return min(int(text), LONGEST_WAIT_S) if text.isascii() and text.isdigit() and len(text) < 9 else 0  # noqa: PLR2004
 
 
 def _bells(response: requests.Response) -> Iterator[Bell]:

@@ -5,11 +5,17 @@ from litestar import Request
 
 from sync.errors import Code, HubRefused
 from sync.hub.attempts import Attempts
-from sync.hub.devices import Device, Devices, Stranger, device_id_of
+from sync.hub.credentials import device_id_of
+from sync.hub.devices import Device, Devices, Stranger
+from sync.hub.rates import Rate
 from sync.instants import Now
 
 FAILURES = 20
 FAILURES_WINDOW_MS = 60_000
+BURST = 5_000
+"""Requests at once: a first replica with its 2,000 pictures, and a second one after it."""
+PER_SECOND = 100
+"""And from then on; a busy tablet makes three."""
 
 
 class Gate:
@@ -17,9 +23,20 @@ class Gate:
         self._devices = devices
         self._now = now
         self._failures = Attempts(limit=FAILURES, window_ms=FAILURES_WINDOW_MS)
+        self._rate = Rate(burst=BURST, per_second=PER_SECOND)
 
     async def admit(self, request: Request) -> Device:
-        """Raises HubRefused (UNAUTHENTICATED, DEVICE_REVOKED, TOO_MANY_ATTEMPTS)."""
+        """Raises what `meet` raises, and HubRefused (DEVICE_WIPED)."""
+        device = await self.meet(request)
+        if device.wipe_asked_at is not None:
+            raise HubRefused(Code.DEVICE_WIPED, "This device must delete what it holds; its hello says so.")
+        return device
+
+    async def meet(self, request: Request) -> Device:
+        """Also a device that is to be wiped.
+
+        Raises HubRefused (UNAUTHENTICATED, DEVICE_REVOKED, TOO_MANY_ATTEMPTS, TOO_MANY_REQUESTS).
+        """
         credential = _bearer(request)
         if not credential:
             raise HubRefused(Code.UNAUTHENTICATED, "This call needs a device's credential.")
@@ -28,12 +45,18 @@ class Gate:
             raise HubRefused(Code.TOO_MANY_ATTEMPTS, "Too many failed attempts; wait a minute.")
         match await to_thread.run_sync(self._devices.authenticate, credential, self._now()):
             case Device() as device:
+                self._spend(device)
                 return device
             case Stranger.REVOKED:
                 raise HubRefused(Code.DEVICE_REVOKED, "This device was revoked on the hub.")
             case _:
                 self._failures.failed(who, self._now())
                 raise HubRefused(Code.UNAUTHENTICATED, "The hub does not know this device.")
+
+    def _spend(self, device: Device) -> None:
+        wait_s = self._rate.spend(device.id, self._now())
+        if wait_s:
+            raise HubRefused(Code.TOO_MANY_REQUESTS, f"Too many requests; wait {wait_s} s.", wait_s)
 
     async def still_trusts(self, device: Device) -> bool:
         return await to_thread.run_sync(self._devices.trusts, device.id)

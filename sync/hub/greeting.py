@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import msgspec
 import sqlalchemy as sa
 
-from sync.hub.devices import device
+from sync.hub import credentials
+from sync.hub.devices import device, wiped
 from sync.hub.store import HubStore
 from sync.sqlite import immediate
 from sync.wire import SAYS_NOTHING, Greeting, Hello
@@ -28,24 +29,25 @@ def welcome(
     store: HubStore, device_id: str, greeting: Greeting = SAYS_NOTHING, terms: Terms = NO_TERMS
 ) -> Hello:
     """Note what the device said of itself, and answer."""
-    hello = store.hello(device_id)
-    known = _known(store.engine, device_id)
+    hello = _on_terms(store.hello(device_id), terms)
+    with store.read() as connection:
+        known = connection.execute(sa.select(device).where(device.c.id == device_id)).one_or_none()
+        renew = credentials.old(connection, device_id, hello.hub_now)
     if known is None:
-        return _on_terms(hello, terms)
-    _note(store.engine, known, greeting, owes_upto=hello.last_dseq + greeting.owes)
-    told = _on_terms(hello, terms)
-    return msgspec.structs.replace(told, scope=known.scope, wipe=known.wipe_asked_at is not None)
+        return hello
+    wipe = known.wipe_asked_at is not None
+    if not wipe:
+        _note(store.engine, known, greeting, owes_upto=hello.last_dseq + greeting.owes)
+    elif greeting.wiped:
+        with immediate(store.engine) as connection:
+            wiped(connection, device_id, hello.hub_now)
+    return msgspec.structs.replace(hello, scope=known.scope, wipe=wipe, renew=renew)
 
 
 def _on_terms(hello: Hello, terms: Terms) -> Hello:
     return msgspec.structs.replace(
         hello, hub_name=terms.hub_name, next_hub_ids=list(terms.next_hub_ids), lease_ms=terms.lease_ms
     )
-
-
-def _known(engine: sa.Engine, device_id: str) -> sa.Row | None:
-    with engine.connect() as connection:
-        return connection.execute(sa.select(device).where(device.c.id == device_id)).one_or_none()
 
 
 def _note(engine: sa.Engine, known: sa.Row, greeting: Greeting, *, owes_upto: int) -> None:

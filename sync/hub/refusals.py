@@ -23,10 +23,12 @@ STATUS: Mapping[Code, int] = {
     Code.UNSUPPORTED_PROTOCOL: 426,
     Code.UNAUTHENTICATED: 401,
     Code.DEVICE_REVOKED: 403,
+    Code.DEVICE_WIPED: 403,
     Code.PAIRING_UNKNOWN: 403,
     Code.PAIRING_USED: 403,
     Code.PAIRING_EXPIRED: 403,
     Code.TOO_MANY_ATTEMPTS: 429,
+    Code.TOO_MANY_REQUESTS: 429,
     Code.TOO_LARGE: 413,
     Code.MALFORMED: 400,
     Code.NOT_FOUND: 404,
@@ -42,7 +44,7 @@ def render(request: Request, error: Exception) -> Response[Refusal]:
     """Litestar's exception handler for the sync routes."""
     match error:
         case HubRefused():
-            return _answer(Refusal(code=error.code, message=error.message))
+            return _answer(Refusal(code=error.code, message=error.message), error.wait_s)
         case EpochChanged():
             return _answer(Refusal(code=Code.EPOCH_CHANGED, message=str(error), epoch=error.epoch))
         case HTTPException() if error.status_code < _SERVER_ERROR:
@@ -58,8 +60,11 @@ def render(request: Request, error: Exception) -> Response[Refusal]:
             return _answer(Refusal(code=Code.INTERNAL, message="The hub met an error; its log says which."))
 
 
-def _answer(refusal: Refusal) -> Response[Refusal]:
-    return Response(refusal, status_code=STATUS[refusal.code], headers={"cache-control": "no-store"})
+def _answer(refusal: Refusal, wait_s: int = 0) -> Response[Refusal]:
+    headers = {"cache-control": "no-store"}
+    if wait_s:
+        headers["retry-after"] = str(wait_s)
+    return Response(refusal, status_code=STATUS[refusal.code], headers=headers)
 
 
 def _is_disk_full(error: OSError | sa.exc.DBAPIError) -> bool:

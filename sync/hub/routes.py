@@ -25,7 +25,15 @@ from sync.hub.refusals import render
 from sync.hub.store import HubStore
 from sync.instants import Now
 from sync.pairing_proof import Role, prove
-from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Comparison, Greeting, PairReply, PairRequest
+from sync.wire import (
+    OLDEST_PROTOCOL_VERSION,
+    PROTOCOL_VERSION,
+    Comparison,
+    Greeting,
+    PairReply,
+    PairRequest,
+    Renewal,
+)
 
 T = TypeVar("T")
 
@@ -58,12 +66,16 @@ def sync_router(hub: SyncHub) -> Router:
     async def admitted(request: Request) -> Device:
         return await hub.gate.admit(request)
 
+    async def met(request: Request) -> Device:
+        return await hub.gate.meet(request)
+
     return Router(
         PATH,
-        route_handlers=[pair, hello, push, feed, digest, compare, blob, live],
+        route_handlers=[pair, hello, renew, push, feed, digest, compare, blob, live],
         dependencies={
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "device": Provide(admitted),
+            "visitor": Provide(met),
         },
         exception_handlers={Exception: render},
         request_max_body_size=LARGEST_BODY,
@@ -82,9 +94,15 @@ async def pair(request: Request, hub: Served) -> Response[bytes]:
 
 
 @get("/hello")
-async def hello(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+async def hello(request: Request, hub: Served, visitor: Admitted) -> Response[bytes]:
+    """Also for a device that is to be wiped: here it hears of it, and confirms."""
     greeting = read_query(request, Greeting)
-    return await _apart(lambda: answer(request, welcome(hub.store, device.id, greeting, hub.terms())))
+    return await _apart(lambda: answer(request, welcome(hub.store, visitor.id, greeting, hub.terms())))
+
+
+@post("/renew", status_code=200)
+async def renew(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+    return await _apart(lambda: answer(request, Renewal(credential=hub.devices.renew(device.id, hub.now()))))
 
 
 @post("/push", status_code=200)

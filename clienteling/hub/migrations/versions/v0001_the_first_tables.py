@@ -268,19 +268,29 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("digest"),
     )
     op.create_table(
+        "sync_credential",
+        sa.Column("sha256", sa.Text(), nullable=False),
+        sa.Column("device_id", sa.Text(), nullable=False),
+        sa.Column("number", sa.BigInteger(), nullable=False),
+        sa.Column("ends", sa.BigInteger(), nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=False),
+        sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("sha256"),
+    )
+    op.create_index(op.f("ix_sync_credential_device_id"), "sync_credential", ["device_id"], unique=False)
+    op.create_table(
         "sync_device",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), nullable=False),
         sa.Column("scope", sa.Text(), nullable=False),
-        sa.Column("credential_sha256", sa.Text(), nullable=False),
         sa.Column("paired_at", sa.BigInteger(), nullable=False),
         sa.Column("last_seen_at", sa.BigInteger(), nullable=True),
         sa.Column("revoked_at", sa.BigInteger(), nullable=True),
+        sa.Column("wipe_asked_at", sa.BigInteger(), nullable=True),
+        sa.Column("wiped_at", sa.BigInteger(), nullable=True),
         sa.Column("owes_upto", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("set_aside", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("knows", sa.Text(), server_default="", nullable=False),
-        sa.Column("wipe_asked_at", sa.BigInteger(), nullable=True),
-        sa.Column("wiped_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
