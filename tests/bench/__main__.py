@@ -14,7 +14,7 @@ import tests.bench
 from tests.bench.figure import Figure, keep, show
 
 BESIDE = {"bare_way", "bare_window", "open_app", "tablet_process"}
-SUPPORT = BESIDE | {"__main__", "figure", "shop", "sync_device", "sync_hub", "sync_rows"}
+SUPPORT = BESIDE | {"__main__", "figure", "shop", "sync_device", "sync_grown", "sync_hub", "sync_rows"}
 GROUP = "sync_"
 
 

@@ -7,10 +7,12 @@ from typing import Any
 
 import msgspec
 import sqlalchemy as sa
+import sqlcipher3
 
 from sync.device.database import open_encrypted
 from sync.device.replica import Replica
 from sync.instants import wall_clock
+from sync.sqlite import PAGE_BYTES, settle
 from tests.bench.sync_rows import REGISTRY, metadata
 
 KEY = bytes(range(32))
@@ -49,3 +51,12 @@ def insert_bare(engine: sa.Engine, table: sa.Table, rows: Rows, at_once: int) ->
 
 def _plain(value: object) -> object:
     return msgspec.json.encode(value).decode() if isinstance(value, list) else value
+
+
+def open_bare(path: Path) -> Any:
+    """The encrypted file as the driver alone opens it, with the settings that a replica has."""
+    connection = sqlcipher3.connect(str(path), isolation_level=None)
+    connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
+    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+    settle(connection)
+    return connection

@@ -1,0 +1,69 @@
+"""From a closed encrypted replica of 100,000 customers to the first one found, each time in a new process."""
+
+import subprocess
+import sys
+import time
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import sqlalchemy as sa
+
+from sync.device.database import open_encrypted
+from sync.device.passes import run_pass
+from sync.device.replica import Replica
+from sync.hub.local import LocalHub
+from tests.bench.figure import Figure
+from tests.bench.sync_device import KEY, open_bare, replica_at
+from tests.bench.sync_hub import stock, store_of
+from tests.bench.sync_rows import REGISTRY, customer, customers
+
+COUNT = 100_000
+RUNS = 21
+
+
+def measure() -> Figure:
+    with TemporaryDirectory(prefix="sync-bench-") as name:
+        folder = Path(name)
+        stock(folder, COUNT)
+        with store_of(folder) as store, replica_at(folder / "tablet.db") as replica:
+            run_pass(replica, LocalHub(store, "bench"), lambda _: None)
+        email = str(next(customers(1, COUNT // 2))["email"])
+        pairs = [[_apart(way, folder / "tablet.db", email) for way in ("ours", "bare")] for _ in range(RUNS)]
+    return Figure(
+        name="open_replica",
+        value=median(ours for ours, _ in pairs),
+        unit="ms",
+        limit=median(bare for _, bare in pairs),
+        n=RUNS,
+        note="median, new processes; limit: bare SQLCipher, raw key, same settings and lookup",
+    )
+
+
+def _apart(way: str, path: Path, email: str) -> float:
+    command = [sys.executable, "-m", __name__, way, str(path), email]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def _ours(path: Path, email: str) -> None:
+    replica = Replica(open_encrypted(path, KEY), REGISTRY)
+    with replica.read() as connection:
+        connection.execute(sa.select(customer).where(customer.c.email == email)).one()
+
+
+def _bare(path: Path, email: str) -> None:
+    found = open_bare(path).execute("SELECT * FROM customer WHERE email = ?", (email,)).fetchall()
+    assert len(found) == 1
+
+
+def main() -> None:
+    way, path, email = sys.argv[1], Path(sys.argv[2]), sys.argv[3]
+    import sqlcipher3  # noqa: F401 (what is imported once is no part of opening)
+
+    start = time.perf_counter()
+    (_ours if way == "ours" else _bare)(path, email)
+    print((time.perf_counter() - start) * 1000)
+
+
+if __name__ == "__main__":
+    main()
