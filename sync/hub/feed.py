@@ -9,6 +9,8 @@ import sqlalchemy as sa
 
 from sync.digest import hash_of
 from sync.hub import schema, tally
+from sync.hub.tally import Key as TallyKey
+from sync.hub.tally import Scopes
 from sync.wire import FeedRecord, Tally
 
 MOST_RECORDS = 5_000
@@ -16,12 +18,26 @@ _MANY = 500
 _feed = schema.feed.c
 _record = msgspec.json.Decoder(FeedRecord)
 Key = tuple[str, str]
-Entry = tuple[FeedRecord, int]
-"""A record at its new position, and the position that it leaves (0: none)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A record at its new position, its group, and the position that it leaves (0: none)."""
+
+    record: FeedRecord
+    group: str
+    left: int
+
+
 _MOVE = (
     schema.feed.update()
     .where(_feed.seq == sa.bindparam("b_left"))
-    .values(seq=sa.bindparam("b_seq"), body=sa.bindparam("b_body"), hash=sa.bindparam("b_hash"))
+    .values(
+        seq=sa.bindparam("b_seq"),
+        group_id=sa.bindparam("b_group"),
+        body=sa.bindparam("b_body"),
+        hash=sa.bindparam("b_hash"),
+    )
 )
 
 
@@ -42,19 +58,27 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
     return found
 
 
-def put(connection: sa.Connection, entries: Sequence[Entry]) -> dict[str, Tally]:
+def put(
+    connection: sa.Connection, entries: Sequence[Entry], scopes: Scopes = tally.NO_SCOPES
+) -> dict[TallyKey, Tally]:
     """Store records at their positions. Returns by how much that changes the tallies.
 
     A record that was there before moves up as one row: whoever waits for its lock then finds it, moved.
     """
-    rows = [_row(record) for record, _ in entries]
-    changes = tally.moved(connection, rows, [left for _, left in entries if left])
+    rows = [_row(entry.record, entry.group) for entry in entries]
+    changes = tally.moved(connection, rows, [entry.left for entry in entries if entry.left], scopes)
     moved = [
-        {"b_left": left, "b_seq": row["seq"], "b_body": row["body"], "b_hash": row["hash"]}
-        for row, (_, left) in zip(rows, entries, strict=True)
-        if left
+        {
+            "b_left": entry.left,
+            "b_seq": row["seq"],
+            "b_group": entry.group,
+            "b_body": row["body"],
+            "b_hash": row["hash"],
+        }
+        for row, entry in zip(rows, entries, strict=True)
+        if entry.left
     ]
-    new = [row for row, (_, left) in zip(rows, entries, strict=True) if not left]
+    new = [row for row, entry in zip(rows, entries, strict=True) if not entry.left]
     if moved:
         connection.execute(_MOVE, moved)
     if new:
@@ -95,12 +119,13 @@ def all_of(connection: sa.Connection, collection: str) -> Iterable[FeedRecord]:
         yield _record.decode(body)
 
 
-def _row(record: FeedRecord) -> dict[str, Any]:
+def _row(record: FeedRecord, group: str) -> dict[str, Any]:
     body = msgspec.json.encode(record)
     return {
         "seq": record.seq,
         "collection": record.collection,
         "record_id": record.id,
+        "group_id": group,
         "body": body,
         "hash": None if record.deleted else hash_of(body),
     }

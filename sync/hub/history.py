@@ -15,11 +15,17 @@ class History:
     head: int
     last_stamp: str
     shape: str
+    holding: str = ""
+    """The rule that the scopes follow, empty where every device holds everything."""
+    floor: int = 0
+    """The newest tombstone that was dropped: a cursor behind it may have missed one."""
 
 
 def read(connection: sa.Connection) -> History | None:
     columns = schema.history.c
-    query = sa.select(columns.epoch, columns.head, columns.last_stamp, columns.shape)
+    query = sa.select(
+        *(columns.epoch, columns.head, columns.last_stamp, columns.shape, columns.holding, columns.floor)
+    )
     row = connection.execute(query).one_or_none()
     return History(*row) if row else None
 

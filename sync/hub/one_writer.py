@@ -1,6 +1,6 @@
 """Positions on SQLite: one transaction writes at a time, so they are 1, 2, 3 … as it commits."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from threading import Lock
 
@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sync.digest import together
 from sync.hub import history, schema
 from sync.hub.history import History
+from sync.hub.tally import Key
 from sync.sqlite import immediate, snapshot
 from sync.wire import Tally
 
@@ -47,20 +48,19 @@ class OneWriter:
         del connection, known
         return True
 
-    def count(self, connection: sa.Connection, at: int, changes: Mapping[str, Tally]) -> None:
+    def count(self, connection: sa.Connection, at: int, changes: Mapping[Key, Tally]) -> None:
         del at
-        known = self.tallies(connection)
-        for name, change in sorted(changes.items()):
-            self.set_tally(connection, name, together([known.get(name, Tally()), change]))
+        known = self.tallies(connection, {scope for scope, _ in changes})
+        for key, change in sorted(changes.items()):
+            self.set_tally(connection, key, together([known.get(key, Tally()), change]))
 
-    def tallies(self, connection: sa.Connection) -> dict[str, Tally]:
-        rows = connection.execute(sa.select(_tally.collection, _tally.count, _tally.sum))
-        return {row[0]: Tally(count=row[1], sum=row[2]) for row in rows}
+    def tallies(self, connection: sa.Connection, scopes: Iterable[str]) -> dict[Key, Tally]:
+        columns = (_tally.scope, _tally.collection, _tally.count, _tally.sum)
+        rows = connection.execute(sa.select(*columns).where(_tally.scope.in_(list(scopes))))
+        return {(row[0], row[1]): Tally(count=row[2], sum=row[3]) for row in rows}
 
-    def set_tally(self, connection: sa.Connection, collection: str, tally: Tally) -> None:
+    def set_tally(self, connection: sa.Connection, key: Key, tally: Tally) -> None:
         values = {"count": tally.count, "sum": tally.sum}
-        known = connection.execute(
-            schema.tally.update().where(_tally.collection == collection).values(values)
-        )
-        if known.rowcount == 0:
-            connection.execute(schema.tally.insert().values(collection=collection, **values))
+        where = _tally.scope == key[0], _tally.collection == key[1]
+        if connection.execute(schema.tally.update().where(*where).values(values)).rowcount == 0:
+            connection.execute(schema.tally.insert().values(scope=key[0], collection=key[1], **values))

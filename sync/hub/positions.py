@@ -1,6 +1,6 @@
 """The places of transactions in the feed's order, and how far a reader may see: what databases differ in."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from sync.hub.history import History
 from sync.hub.one_writer import OneWriter
+from sync.hub.tally import Key
 from sync.wire import Tally
 
 
@@ -41,15 +42,15 @@ class Positions(Protocol):
         """Whether nothing is committed beyond `known.head`: only then do tallies say what readers hold."""
         ...
 
-    def count(self, connection: sa.Connection, at: int, changes: Mapping[str, Tally]) -> None:
+    def count(self, connection: sa.Connection, at: int, changes: Mapping[Key, Tally]) -> None:
         """Move tallies by what a transaction changes; `at` is its newest position."""
         ...
 
-    def tallies(self, connection: sa.Connection) -> dict[str, Tally]:
-        """By collection."""
+    def tallies(self, connection: sa.Connection, scopes: Iterable[str]) -> dict[Key, Tally]:
+        """Those of these scopes, by scope and collection."""
         ...
 
-    def set_tally(self, connection: sa.Connection, collection: str, tally: Tally) -> None:
+    def set_tally(self, connection: sa.Connection, key: Key, tally: Tally) -> None:
         """Put one right that was found wrong."""
         ...
 

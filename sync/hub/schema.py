@@ -13,15 +13,19 @@ feed = sa.Table(
     ),
     sa.Column("collection", sa.Text, nullable=False),
     sa.Column("record_id", sa.Text, nullable=False),
+    sa.Column("group_id", sa.Text, nullable=False, server_default=""),  # empty: shared by all devices
     sa.Column("body", sa.LargeBinary, nullable=False),  # wire.FeedRecord, JSON
     sa.Column("hash", sa.BigInteger, nullable=True),  # digest.hash_of the body, none when deleted
     sa.UniqueConstraint("collection", "record_id"),
+    sa.Index("ix_sync_feed_group", "group_id", "seq"),
 )
 
-# Per collection, the count and the sum of the hashes in the feed, moved in the transaction that moves them.
+# Per collection, the count and the sum of the hashes in the feed, moved in the transaction that moves them:
+# of the shared records (scope ""), of all that belong to a group ("*"), of those of the groups in a scope.
 tally = sa.Table(
     "sync_tally",
     metadata,
+    sa.Column("scope", sa.Text, primary_key=True),
     sa.Column("collection", sa.Text, primary_key=True),
     sa.Column("count", sa.BigInteger, nullable=False),
     sa.Column("sum", sa.BigInteger, nullable=False),
@@ -36,6 +40,8 @@ history = sa.Table(
     sa.Column("head", sa.BigInteger, nullable=False),  # newest feed position ever given
     sa.Column("last_stamp", sa.Text, nullable=False),
     sa.Column("shape", sa.Text, nullable=False),  # the columns that the typed tables were filled for
+    sa.Column("holding", sa.Text, nullable=False, server_default=""),  # the rule that the scopes follow
+    sa.Column("floor", sa.BigInteger, nullable=False, server_default="0"),  # newest tombstone dropped
 )
 
 # How many of a device's writes took effect, counted in the transaction of the effect.

@@ -15,6 +15,7 @@ from sync.hub import feed, history, intake, schema, tally, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
 from sync.hub.history import History
 from sync.hub.intake import Intake
+from sync.hub.members import EVERYTHING, SHARED
 from sync.hub.positions import positions_of
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
@@ -43,7 +44,8 @@ class HubStore:
         with immediate(engine) as connection:
             schema.metadata.create_all(connection)
             known = self._positions.history(connection) or history.begin(connection, shape_of(registry))
-            upgrade.take_up(connection, registry, known)
+            for name in upgrade.take_up(connection, registry, known):
+                self._count_again(connection, name)
             last = Stamp.parse(known.last_stamp) if known.last_stamp else None
         self.clock = Clock(NODE, now, last=last)
         self._now = now
@@ -114,7 +116,7 @@ class HubStore:
         except sa.exc.IntegrityError:
             return self._take(device_id, came, one_by_one=True)
 
-    def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS) -> bytes:
+    def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS, holds: str = EVERYTHING) -> bytes:
         """A `wire.Page` as JSON. An empty epoch starts from zero. Raises EpochChanged."""
         with self.read() as connection:
             known = self._history(connection)
@@ -124,10 +126,10 @@ class HubStore:
             frame: dict[str, Any] = {"epoch": self._epoch, "hub_now": self._now()}
             frame |= {"next": part.next, "upto": known.head}
             if part.next >= known.head and self._positions.settled(connection, known):
-                frame["digest"] = self._positions.tallies(connection)
+                frame["digest"] = self._held(connection, holds)
         return feed.spliced(part.bodies, frame)
 
-    def buckets(self, epoch: str, collection: str) -> Buckets:
+    def buckets(self, epoch: str, collection: str, holds: str = EVERYTHING) -> Buckets:
         """Where a device that holds something else has to look. Reads the whole collection.
 
         What is stored about the records is checked against them on the way, and put right. Raises
@@ -136,18 +138,19 @@ class HubStore:
         with self.read() as connection:
             self._history(connection)
             self._same_epoch(epoch)
-            counted = tally.count(connection, collection)
-            right = self._is_right(connection, collection, counted)
+            counted = tally.count(connection, collection, holds)
+            kept = self._held(connection, holds).get(collection, Tally())
+            right = not counted.wrong and kept == counted.tally
         if not right:
             self._repair(collection)
         return Buckets(epoch=epoch, tallies=counted.buckets)
 
-    def compare(self, comparison: Comparison) -> bytes:
+    def compare(self, comparison: Comparison, holds: str = EVERYTHING) -> bytes:
         """A `wire.Difference` as JSON. Raises EpochChanged."""
         with self.read() as connection:
             self._history(connection)
             self._same_epoch(comparison.epoch)
-            missed = tally.missed(connection, comparison)
+            missed = tally.missed(connection, comparison, holds)
             frame = {"epoch": self._epoch, "hub_now": self._now(), "unknown": missed.unknown}
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
 
@@ -182,16 +185,19 @@ class HubStore:
         self._epoch = known.epoch
         return known
 
-    def _is_right(self, connection: sa.Connection, collection: str, counted: tally.Counted) -> bool:
-        kept = self._positions.tallies(connection).get(collection, Tally())
-        return not counted.wrong and kept == counted.tally
+    def _held(self, connection: sa.Connection, holds: str) -> dict[str, Tally]:
+        return tally.held(self._positions.tallies(connection, (SHARED, holds)))
 
     def _repair(self, collection: str) -> None:
         _log.error("What the hub had counted of %s was wrong; counted again", collection)
         with self.write() as writer:
             counted = tally.count(writer.connection, collection)
             tally.correct(writer.connection, counted)
-            self._positions.set_tally(writer.connection, collection, counted.tally)
+            self._count_again(writer.connection, collection)
+
+    def _count_again(self, connection: sa.Connection, collection: str) -> None:
+        for key, counted in tally.by_scope(connection, collection).items():
+            self._positions.set_tally(connection, key, counted)
 
     def _same_epoch(self, epoch: str) -> None:
         if epoch != self._epoch:

@@ -1,17 +1,27 @@
-"""What the feed holds, as a count and a sum of hashes per collection; and where a device differs."""
+"""What the feed holds, as a count and a sum of hashes per collection; and where a device differs.
+
+Counted apart are the records that all devices share, those that belong to any group, and per scope those of
+the groups that it holds: what one device holds is the first and one of the others.
+"""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
 
 from sync.digest import bucket_of, by_bucket, changed, hash_of, together
-from sync.hub import schema
+from sync.hub import members, schema
+from sync.hub.members import EVERYTHING, SHARED
 from sync.wire import Comparison, Tally
 
 _MANY = 500
 _feed = schema.feed.c
+Key = tuple[str, str]
+"""Scope, collection."""
+Scopes = Mapping[str, Sequence[str]]
+"""Group → the scopes that hold it."""
+NO_SCOPES: Scopes = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,27 +43,45 @@ class Missed:
 
     positions: list[int]
     unknown: list[str]
+    outside: list[str] = field(default_factory=list)
+    """Those that the feed holds, but not for this device."""
+
+
+def held(tallies: Mapping[Key, Tally]) -> dict[str, Tally]:
+    """Collection → what a device has, of the tallies of its scopes."""
+    parts: dict[str, list[Tally]] = {}
+    for (_, name), tally in tallies.items():
+        parts.setdefault(name, []).append(tally)
+    return {name: together(of) for name, of in parts.items()}
 
 
 def moved(
-    connection: sa.Connection, entering: Iterable[Mapping[str, Any]], leaving: Sequence[int]
-) -> dict[str, Tally]:
+    connection: sa.Connection,
+    entering: Iterable[Mapping[str, Any]],
+    leaving: Sequence[int],
+    scopes: Scopes = NO_SCOPES,
+) -> dict[Key, Tally]:
     """What changes when feed rows come and positions are left; to be asked while those are still there."""
-    entered: dict[str, list[int]] = {}
+    entered: dict[Key, list[int]] = {}
     for row in entering:
         if row["hash"] is not None:
-            entered.setdefault(row["collection"], []).append(row["hash"])
-    left = _at(connection, leaving)
+            for scope in _counting(row["group_id"], scopes):
+                entered.setdefault((scope, row["collection"]), []).append(row["hash"])
+    return by_how_much(entered, _at(connection, leaving, scopes))
+
+
+def by_how_much(entered: Mapping[Key, Sequence[int]], left: Mapping[Key, Sequence[int]]) -> dict[Key, Tally]:
+    """Hashes that come and go, by scope and collection."""
     return {
-        name: changed(Tally(), entered=entered.get(name, ()), left=left.get(name, ()))
-        for name in entered.keys() | left.keys()
+        key: changed(Tally(), entered=entered.get(key, ()), left=left.get(key, ()))
+        for key in entered.keys() | left.keys()
     }
 
 
-def count(connection: sa.Connection, collection: str) -> Counted:
+def count(connection: sa.Connection, collection: str, holds: str = EVERYTHING) -> Counted:
     """The slow way, from the bodies themselves: only when a device holds something else."""
     query = sa.select(_feed.seq, _feed.record_id, _feed.hash, _feed.body).where(
-        _feed.collection == collection, _feed.hash.is_not(None)
+        _feed.collection == collection, _feed.hash.is_not(None), *members.within(holds)
     )
     hashes: list[tuple[str, int]] = []
     wrong: dict[int, int] = {}
@@ -71,11 +99,28 @@ def correct(connection: sa.Connection, counted: Counted) -> None:
         connection.execute(schema.feed.update().where(_feed.seq == seq).values(hash=value))
 
 
-def missed(connection: sa.Connection, comparison: Comparison) -> Missed:
+def by_scope(connection: sa.Connection, collection: str) -> dict[Key, Tally]:
+    """What each scope's tally has to be, by the hashes one by one."""
+    query = sa.select(_feed.group_id, _feed.hash).where(
+        _feed.collection == collection, _feed.hash.is_not(None)
+    )
+    rows = connection.execute(query).all()
+    holding = members.scopes_of(connection, (row.group_id for row in rows))
+    entered: dict[Key, list[int]] = {}
+    for row in rows:
+        for scope in _counting(row.group_id, holding):
+            entered.setdefault((scope, collection), []).append(row.hash)
+    empty = {(scope, collection): Tally() for scope in (SHARED, EVERYTHING, *members.scopes(connection))}
+    return empty | by_how_much(entered, {})
+
+
+def missed(connection: sa.Connection, comparison: Comparison, holds: str = EVERYTHING) -> Missed:
     theirs = {i: value for bucket in comparison.held.values() for i, value in bucket.items()}
-    query = sa.select(_feed.seq, _feed.record_id, _feed.hash)
+    query = sa.select(_feed.seq, _feed.record_id, _feed.hash).where(
+        _feed.collection == comparison.collection, *members.within(holds)
+    )
     positions: list[int] = []
-    for seq, record_id, value in connection.execute(query.where(_feed.collection == comparison.collection)):
+    for seq, record_id, value in connection.execute(query):
         if bucket_of(record_id) in comparison.held:
             held = theirs.pop(record_id, None)
             if held != value and seq <= comparison.upto:
@@ -83,12 +128,18 @@ def missed(connection: sa.Connection, comparison: Comparison) -> Missed:
     return Missed(sorted(positions), sorted(theirs))
 
 
-def _at(connection: sa.Connection, positions: Sequence[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
+def _counting(group: str, scopes: Scopes) -> Sequence[str]:
+    """Under which scopes a record of this group is counted."""
+    return (EVERYTHING, *scopes.get(group, ())) if group else (SHARED,)
+
+
+def _at(connection: sa.Connection, positions: Sequence[int], scopes: Scopes) -> dict[Key, list[int]]:
+    found: dict[Key, list[int]] = {}
     for start in range(0, len(positions), _MANY):
-        query = sa.select(_feed.collection, _feed.hash).where(
+        query = sa.select(_feed.collection, _feed.group_id, _feed.hash).where(
             _feed.seq.in_(positions[start : start + _MANY]), _feed.hash.is_not(None)
         )
-        for name, value in connection.execute(query):
-            found.setdefault(name, []).append(value)
+        for name, group, value in connection.execute(query):
+            for scope in _counting(group, scopes):
+                found.setdefault((scope, name), []).append(value)
     return found

@@ -13,7 +13,8 @@ from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.hub import feed, schema
-from sync.hub.feed import Key
+from sync.hub.feed import Entry, Key
+from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of
 from sync.wire import FeedRecord, Tally
@@ -92,7 +93,7 @@ class HubWriter:
             raise ValueError(f"{collection}: its records are not removed")
         self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
         if target.rule is Rule.REFERENCE:
-            self._move(FeedRecord(seq=0, collection=collection, id=record_id, deleted=True))
+            self._move(_gone(target, record_id, self.find(collection, record_id)))
             return
         before = self.find(collection, record_id)
         if before is not None and not before.deleted:
@@ -134,9 +135,13 @@ class HubWriter:
         deleted = target.rule is Rule.SET and not state.dots
         return self._move(record_of(target.name, record_id, state, deleted=deleted))
 
-    def flush(self) -> dict[str, Tally]:
-        """Write the feed's entries; called once, before the commit. Returns what that changes in the tallies."""
-        entries = [(record, self._left.get(key, 0)) for key, record in self._moved.items()]
+    def flush(self) -> dict[TallyKey, Tally]:
+        """Write the feed's entries; once, before the commit. Returns what that changes in the tallies."""
+        of = self._registry.group_of
+        entries = [
+            Entry(r, of(r.collection, r.id, r.fields), self._left.get(key, 0))
+            for key, r in self._moved.items()
+        ]
         return feed.put(self._connection, entries)
 
     def _move(self, record: FeedRecord) -> FeedRecord:
@@ -184,6 +189,14 @@ def _prepared(target: Collection, values: Mapping[str, Any]) -> dict[str, Any]:
         raise ValueError(f"{target.name}: not an id")
     _check(target, fields, whole=True)
     return {columns.ID: record_id, **fields}
+
+
+def _gone(target: Collection, record_id: str, before: FeedRecord | None) -> FeedRecord:
+    """Nothing is left of it but whose it was."""
+    name = target.group
+    known = before.fields if before is not None and name != columns.ID else {}
+    fields = {name: known[name]} if name in known else {}
+    return FeedRecord(seq=0, collection=target.name, id=record_id, fields=fields, deleted=True)
 
 
 def _runs(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -19,6 +19,7 @@ from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
 from sync.hub.devices import device
+from sync.hub.members import member, moved
 from sync.hub.pairing import pairing
 from sync.hub.schema import metadata as sync_metadata
 
@@ -26,6 +27,7 @@ SCHEMAS = (trunk_metadata, sync_metadata, hub_metadata)
 DECLARED = (
     *(collection.table for collection in REGISTRY),
     *(device, pairing),
+    *(member, moved),
     *(stranger, waiting_event, raw_payload, taken_item),
 )
 """Named so that every module which declares a table has been read."""

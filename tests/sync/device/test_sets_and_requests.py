@@ -47,7 +47,10 @@ def test_an_element_goes_everywhere_and_comes_back(shop, two):
     assert everywhere(shop, two, tag) == [{}, {}, {}]
     add(one, "vip", rank=2)
     meet(shop, *two)
-    assert everywhere(shop, two, tag) == [{"vip": {"id": "vip", "label": "vip", "person_id": None, "rank": 2}}] * 3
+    assert (
+        everywhere(shop, two, tag)
+        == [{"vip": {"id": "vip", "label": "vip", "person_id": None, "rank": 2}}] * 3
+    )
     assert one.ledger(0).set_aside == other.ledger(0).set_aside == 0
 
 
@@ -150,7 +153,10 @@ def test_the_hub_adds_and_removes_too(shop, two):
     with shop.store.write() as writer:
         writer.insert("tag", {"id": "vip", "label": "VIP"})
     meet(shop, *two)
-    assert everywhere(shop, two, tag) == [{"vip": {"id": "vip", "label": "VIP", "person_id": None, "rank": 3}}] * 3
+    assert (
+        everywhere(shop, two, tag)
+        == [{"vip": {"id": "vip", "label": "VIP", "person_id": None, "rank": 3}}] * 3
+    )
 
 
 def test_a_removal_that_got_lost_on_a_tablet_is_found(shop, two):

@@ -300,11 +300,13 @@ def upgrade() -> None:
         ),
         sa.Column("collection", sa.Text(), nullable=False),
         sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("group_id", sa.Text(), server_default="", nullable=False),
         sa.Column("body", sa.LargeBinary(), nullable=False),
         sa.Column("hash", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("seq"),
         sa.UniqueConstraint("collection", "record_id"),
     )
+    op.create_index("ix_sync_feed_group", "sync_feed", ["group_id", "seq"], unique=False)
     op.create_table(
         "sync_history",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -312,8 +314,31 @@ def upgrade() -> None:
         sa.Column("head", sa.BigInteger(), nullable=False),
         sa.Column("last_stamp", sa.Text(), nullable=False),
         sa.Column("shape", sa.Text(), nullable=False),
+        sa.Column("holding", sa.Text(), server_default="", nullable=False),
+        sa.Column("floor", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_table(
+        "sync_member",
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("group_id", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("held", sa.Boolean(create_constraint=False), nullable=False),
+        sa.Column("until", sa.BigInteger(), nullable=False),
+        sa.Column("visit", sa.BigInteger(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("scope", "group_id"),
+    )
+    op.create_index("ix_sync_member_group", "sync_member", ["group_id"], unique=False)
+    op.create_index("ix_sync_member_scope_seq", "sync_member", ["scope", "seq"], unique=False)
+    op.create_table(
+        "sync_moved",
+        sa.Column("collection", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("group_id", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("collection", "record_id", "group_id"),
+    )
+    op.create_index("ix_sync_moved_seq", "sync_moved", ["seq"], unique=False)
     op.create_table(
         "sync_pairing",
         sa.Column("secret", sa.Text(), nullable=False),
@@ -340,10 +365,11 @@ def upgrade() -> None:
     )
     op.create_table(
         "sync_tally",
+        sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("collection", sa.Text(), nullable=False),
         sa.Column("count", sa.BigInteger(), nullable=False),
         sa.Column("sum", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("collection"),
+        sa.PrimaryKeyConstraint("scope", "collection"),
     )
     op.create_table(
         "raw_payload",
