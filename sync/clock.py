@@ -103,10 +103,13 @@ class Clock:
             self._last = observe(self._last, stamp)
 
     def correct(self, hub_now: int) -> bool:
-        """Follow the hub's clock. True when stamps given so far lay too far ahead and were left behind."""
+        """Follow the hub's clock. True when stamps given so far lay too far ahead and were left behind.
+
+        It goes back no further than to what the hub takes: the next stamp lies after all that it has taken.
+        """
         with self._lock:
             self._offset = hub_now - self._wall()
             ahead = too_far_ahead(self._last, hub_now)
             if ahead:
-                self._last = replace(self._last, ms=hub_now, counter=0)
+                self._last = replace(self._last, ms=hub_now + FUTURE_LIMIT_MS, counter=0)
             return ahead

@@ -36,7 +36,7 @@ def main() -> int:
 def _run(soak: Soak, asked: argparse.Namespace) -> None:
     began = told = time.monotonic()
     while soak.seconds < asked.minutes * 60 and soak.batches < asked.batches:
-        failure = batch(Chain, soak.first_seed + soak.batches, steps=asked.steps)
+        failure = batch(Chain, soak.first_seed + soak.batches, steps=asked.steps, shrink=asked.shrink)
         soak.batches += 1
         soak.seconds = time.monotonic() - began
         soak.happened = Chain.happened
@@ -55,6 +55,7 @@ def _asked() -> argparse.Namespace:
         "--batches", type=float, default=float("inf"), help="stop after so many tens of histories"
     )
     parser.add_argument("--steps", type=int, default=60, help="the longest history (60)")
+    parser.add_argument("--shrink", action="store_true", help="look for the shortest history that fails")
     return parser.parse_args()
 
 

@@ -16,13 +16,13 @@ MEMORY = Path("/dev/shm")
 """A file system in memory, where there is one."""
 
 
-def batch(machine: type[RuleBasedStateMachine], number: int, *, steps: int) -> Failure | None:
-    """Runs ten histories of that seed; what failed comes back in its shortest form."""
+def batch(machine: type[RuleBasedStateMachine], number: int, *, steps: int, shrink: bool) -> Failure | None:
+    """Runs ten histories of that seed; what failed comes back, with `shrink` in its shortest form."""
     seeded = seed(number)(type(machine.__name__, (machine,), {}))
     said = io.StringIO()
     try:
         with redirect_stdout(said):
-            run_state_machine_as_test(seeded, settings=_settings(steps))
+            run_state_machine_as_test(seeded, settings=_settings(steps, shrink=shrink))
     except Exception as error:  # noqa: BLE001 the report's boundary: the other histories go on
         notes = "\n".join(getattr(error, "__notes__", []))
         return Failure(number, f"{type(error).__name__}: {error}", f"{said.getvalue()}{notes}")
@@ -40,12 +40,13 @@ def drop_files() -> None:
         shutil.rmtree(tempfile.tempdir, ignore_errors=True)
 
 
-def _settings(steps: int) -> settings:
+def _settings(steps: int, *, shrink: bool) -> settings:
     return settings(
         max_examples=BATCH,
         stateful_step_count=steps,
         deadline=None,
         database=None,
-        phases=(Phase.generate, Phase.shrink),
+        phases=(Phase.generate, Phase.shrink) if shrink else (Phase.generate,),
+        report_multiple_bugs=False,
         suppress_health_check=list(HealthCheck),
     )

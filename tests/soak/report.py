@@ -13,7 +13,7 @@ class Failure:
     seed: int
     error: str
     steps: str
-    """The shortest history that fails, as Hypothesis tells it."""
+    """The history that fails, as Hypothesis tells it."""
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Soak:
         lines = [self.line(), *(f"  {count:9}  {name}" for count, name in sorted(kinds, reverse=True))]
         for failure in self.failures:
             lines += ["", f"seed {failure.seed}: {failure.error}", failure.steps]
-            lines.append(f"again: python -m tests.soak --seed {failure.seed} --batches 1")
+            lines.append(f"again: python -m tests.soak --seed {failure.seed} --batches 1 --shrink")
         return "\n".join(lines)
 
     def keep(self, path: Path) -> None:

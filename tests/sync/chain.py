@@ -18,7 +18,7 @@ from sync.device.replica import Replica
 from sync.errors import HubUnreachable
 from sync.wire import Push, Tally
 from tests.sync.power import Moment, PowerCut, Supply, supplied
-from tests.sync.shop import Shop, booking, go, healed, person, product, rows, tag, visit
+from tests.sync.shop import Shop, booking, go, healed, metadata, person, product, rows, tag, visit
 from tests.sync.weather import Fault, Weather, arrive_late
 
 TABLETS = ("a", "b", "c")
@@ -172,8 +172,9 @@ class Chain(RuleBasedStateMachine):
         arrive_late(self.shop.hub(tablet), self.late[tablet])
         self.late[tablet] = []
 
-    @rule(tablet=tablets, table=st.sampled_from([person, product, tag]), fields=FIELDS)
-    def something_spoils_rows(self, tablet, table, fields) -> None:
+    @rule(tablet=tablets, name=st.sampled_from(["person", "product", "tag"]), fields=FIELDS)
+    def something_spoils_rows(self, tablet, name, fields) -> None:
+        table = metadata.tables[name]
         self.saw("rows were spoilt")
         replica = self.replicas[tablet]
         with replica.engine.begin() as connection:

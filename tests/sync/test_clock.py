@@ -102,10 +102,19 @@ def test_a_clock_from_2031_comes_back_when_it_meets_the_hub():
     clock = Clock("a", lambda: NOON + 5 * 31_536_000_000)
     clock.stamp()
     assert clock.correct(NOON) is True
-    assert clock.now() == NOON
-    assert Stamp.parse(clock.stamp()) == Stamp(NOON, 1, "a")
+    assert clock.now() == NOON + FUTURE_LIMIT_MS
+    assert Stamp.parse(clock.stamp()) == Stamp(NOON + FUTURE_LIMIT_MS, 1, "a")
 
 
 def test_a_clock_continues_where_it_was_left():
     clock = Clock("a", lambda: NOON, last=Stamp(NOON + 10, 2, "a"), offset=5)
     assert Stamp.parse(clock.stamp()) == Stamp(NOON + 10, 3, "a")
+
+
+def test_what_is_stamped_anew_lies_after_what_the_hub_has_taken_already():
+    ahead = NOON + FUTURE_LIMIT_MS - 1
+    clock = Clock("a", lambda: NOON)
+    clock.observe(taken := str(Stamp(ahead, 0, "a")))
+    clock.observe(str(Stamp(ahead + 2, 0, "a")))
+    assert clock.correct(NOON) is True
+    assert clock.stamp() > taken
