@@ -22,6 +22,11 @@ def new_nonce() -> str:
     return secrets.token_hex(16)
 
 
+def nonce_for(seed: bytes, secret: bytes) -> str:
+    """The nonce of one device for one code: the same again, and nobody else's."""
+    return hmac.digest(seed, b"sync pairing, nonce: " + secret, "sha256").hex()[:32]
+
+
 def prove(secret: bytes, role: Role, fingerprint: str, nonce: str) -> str:
     """The proof (hex) for the certificate with that SHA-256 (hex)."""
     return hmac.digest(secret, role.value + f"{fingerprint} {nonce}".encode(), "sha256").hex()

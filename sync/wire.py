@@ -191,7 +191,8 @@ class Renewal(Message):
 class PairRequest(Message):
     proof: str
     """Shows that the device knows the code's secret; over the certificate it sees (pairing_proof.py)."""
-    nonce: str
+    nonce: Annotated[str, msgspec.Meta(pattern="^[0-9a-zA-Z_-]{1,64}$")]
+    """At random; the same again when the answer to this very request got lost."""
     device_name: str
     protocol: int = PROTOCOL_VERSION
 

@@ -61,7 +61,7 @@ def create_app(hub: Hub) -> Litestar:
         bells=hub.bells,
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
-        terms=lambda: Terms(hub_name=hub.settings.name),
+        terms=lambda: Terms(hub.settings.name, lease_ms=hub.settings.tablets.lease_ms),
     )
     return Litestar(
         [health, sync_router(served), segment_router(intake), meta_router(intake)],

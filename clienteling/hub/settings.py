@@ -15,6 +15,8 @@ DATABASE = "hub.sqlite"
 UNNAMED = "Hub"
 """What a hub is called until somebody names it."""
 PORTS = range(1 << 16)
+LEASES = range(3_651)
+DAY_MS = 24 * 3_600_000
 
 _TEMPLATE = """\
 # Settings of this clienteling hub. Changes take effect at the next start.
@@ -34,6 +36,10 @@ addresses = []
 
 # Tell tablets on the same network where the hub is (mDNS).
 announce = true
+
+[tablets]
+# A tablet that has not met the hub for so many days shows no data until it meets it again. 0: never.
+lease_days = {lease_days}
 
 [segment]
 # The write key that the shop's website sends with its events (Segment HTTP tracking API; its packages
@@ -61,6 +67,15 @@ class SettingsError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class TabletSettings:
+    lease_days: int = 30
+
+    @property
+    def lease_ms(self) -> int:
+        return self.lease_days * DAY_MS
+
+
+@dataclass(frozen=True, slots=True)
 class SegmentSettings:
     write_key: str
     trust_user_id: bool = True
@@ -82,6 +97,7 @@ class HubSettings:
     port: int
     addresses: tuple[Address, ...]
     announce: bool
+    tablets: TabletSettings
     segment: SegmentSettings
     messenger: MessengerSettings
 
@@ -125,7 +141,7 @@ def load(data: Path) -> HubSettings:
 
 
 def _settings(data: Path, read: "_Reader") -> HubSettings:
-    port = read.port("hub", "port", DEFAULT_PORT)
+    port = read.number("hub", "port", DEFAULT_PORT, PORTS)
     return HubSettings(
         data=data,
         name=read.text("hub", "name", UNNAMED),
@@ -133,6 +149,7 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
         port=port,
         addresses=read.addresses("hub", "addresses", port),
         announce=read.yes_or_no("hub", "announce", default=True),
+        tablets=TabletSettings(read.number("tablets", "lease_days", 30, LEASES)),
         segment=SegmentSettings(
             write_key=read.text("segment", "write_key", ""),
             trust_user_id=read.yes_or_no("segment", "trust_user_id", default=True),
@@ -166,10 +183,10 @@ class _Reader:
             raise self._wrong(table, key, value, "true or false")
         return value
 
-    def port(self, table: str, key: str, default: int) -> int:
+    def number(self, table: str, key: str, default: int, allowed: range) -> int:
         value = self._value(table, key, default)
-        if not isinstance(value, int) or isinstance(value, bool) or value not in PORTS:
-            raise self._wrong(table, key, value, f"a number from 0 to {PORTS[-1]}")
+        if not isinstance(value, int) or isinstance(value, bool) or value not in allowed:
+            raise self._wrong(table, key, value, f"a number from {allowed[0]} to {allowed[-1]}")
         return value
 
     def addresses(self, table: str, key: str, port: int) -> tuple[Address, ...]:
@@ -211,6 +228,7 @@ def _write_first(path: Path) -> None:
     text = _TEMPLATE.format(
         name=UNNAMED,
         port=DEFAULT_PORT,
+        lease_days=TabletSettings().lease_days,
         write_key=secrets.token_urlsafe(24),
         verify_token=secrets.token_urlsafe(24),
     )

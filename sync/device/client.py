@@ -10,6 +10,7 @@ import urllib3
 
 from sync.address import Address
 from sync.compression import ENCODING, WORTHWHILE, BodyTooLarge, NotCompressed, compress, decompress
+from sync.device.pairing import Pairing
 from sync.device.pinning import Pin, PinnedAdapter
 from sync.digest import read_difference, read_page
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
@@ -27,6 +28,7 @@ from sync.wire import (
     Push,
     PushReply,
     Refusal,
+    Renewal,
 )
 
 M = TypeVar("M", bound=msgspec.Struct)
@@ -50,10 +52,12 @@ class HttpHub:
     """HubApi over HTTPS. For one thread; `abort` and `hint` may be called from others."""
 
     def __init__(self, pin: Pin, addresses: tuple[Address, ...], credential: str = "") -> None:
+        self.pin = pin
         self._addresses = addresses
         self._hint: Address | None = None
         self._adapter = PinnedAdapter(pin)
-        self._session = _session(self._adapter, credential)
+        self._session = _session(self._adapter)
+        self.credential = credential
         self._aborted = False
 
     @property
@@ -66,7 +70,12 @@ class HttpHub:
         self._hint = address
 
     def hello(self, greeting: Greeting = SAYS_NOTHING) -> Hello:
-        return self._message("GET", "/hello", Hello, params=msgspec.to_builtins(greeting))
+        known = msgspec.structs.replace(greeting, knows=next(iter(self.pin.announced), ""))
+        return self._message("GET", "/hello", Hello, params=msgspec.to_builtins(known))
+
+    def renew(self) -> Renewal:
+        """A new credential; the present one is good until that is first used."""
+        return self._message("POST", "/renew", Renewal)
 
     def push(self, push: Push) -> PushReply:
         return self._message("POST", "/push", PushReply, body=push)
@@ -154,20 +163,28 @@ class HttpHub:
     def _send_to(self, address: Address, method: str, path: str, **request: Any) -> requests.Response:
         request.setdefault("timeout", (CONNECT_S, READ_S))
         url = f"https://{address}{PATH}{path}"
+        if self.credential:
+            request["headers"] = (request.get("headers") or {}) | {
+                "Authorization": f"Bearer {self.credential}"
+            }
         try:
             return self._session.request(method, url, stream=True, allow_redirects=False, **request)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise HubUnreachable(f"{address} gives no answer") from error
 
 
-def _session(adapter: PinnedAdapter, credential: str) -> requests.Session:
+def open_hub(pairing: Pairing, addresses: tuple[Address, ...] = ()) -> HttpHub:
+    """The hub of a pairing, at its own addresses unless others are given."""
+    pin = Pin(pairing.hub_id, pairing.next_hub_ids)
+    return HttpHub(pin, addresses or pairing.addresses, pairing.credential)
+
+
+def _session(adapter: PinnedAdapter) -> requests.Session:
     session = requests.Session()
     session.trust_env = False  # no proxy, no .netrc: the hub is on this network or on none
     session.verify = False  # the adapter compares the fingerprint, which is stricter
     session.mount("https://", adapter)
     session.headers.update({"Accept-Encoding": ENCODING, "User-Agent": "sync"})
-    if credential:
-        session.headers["Authorization"] = f"Bearer {credential}"
     return session
 
 

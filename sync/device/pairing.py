@@ -2,20 +2,26 @@
 
 import dataclasses
 import logging
+import secrets
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from sync.address import Address
 from sync.device.keys import KeyStore
-from sync.errors import CodeUnreadable, FingerprintMismatch, NotPaired
+from sync.errors import CodeUnreadable, FingerprintMismatch, HubUnreachable, NotPaired
 from sync.pairing_code import PairingCode, Problem, read
-from sync.pairing_proof import Role, new_nonce, prove, proves
+from sync.pairing_proof import Role, new_nonce, nonce_for, prove, proves
 from sync.wire import PairReply, PairRequest
+
+if TYPE_CHECKING:
+    from sync.device.client import HttpHub
 
 log = logging.getLogger(__name__)
 
 KEPT_AS = "pairing"
+_SEED = "pairing seed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +36,27 @@ class Pairing:
     scope: str
     credential: str = dataclasses.field(repr=False)
     addresses: tuple[Address, ...]
+    former: str = dataclasses.field(default="", repr=False)
+    """The credential before this one: all that a hub knows which was restored from a backup."""
+    next_hub_ids: tuple[str, ...] = ()
+    """Certificates that the hub has said it may show in future."""
 
 
-def pair(code_text: str, device_name: str, addresses: tuple[Address, ...] = ()) -> Pairing:
+def pairing_seed(keys: KeyStore) -> bytes:
+    """Makes this device's attempts with one code recognisable as its own. Raises KeysUnreachable."""
+    kept = keys.get(_SEED)
+    if kept is None:
+        kept = secrets.token_hex(32)
+        keys.put(_SEED, kept)
+    return bytes.fromhex(kept)
+
+
+def pair(
+    code_text: str, device_name: str, addresses: tuple[Address, ...] = (), seed: bytes | None = None
+) -> Pairing:
     """Pair with the hub that the code names; blocks for seconds at most.
 
+    With the same `seed` the same code may be tried again where the hub's answer got lost.
     `addresses` are further places to try, such as those found by discovery: a typed code may come without
     any. Raises CodeUnreadable, HubUnreachable, FingerprintMismatch, NotPaired where no address is known, and
     HubRefused with PAIRING_UNKNOWN, PAIRING_USED, PAIRING_EXPIRED or TOO_MANY_ATTEMPTS.
@@ -45,11 +67,19 @@ def pair(code_text: str, device_name: str, addresses: tuple[Address, ...] = ()) 
     tried = tuple(dict.fromkeys(code.addresses + addresses))
     if not tried:
         raise NotPaired("the code was typed without the hub's address")
-    return _pair(code, device_name, tried)
+    nonce = new_nonce() if seed is None else nonce_for(seed, code.secret)
+    return _pair(code, device_name, tried, nonce)
 
 
 def remember(keys: KeyStore, pairing: Pairing) -> None:
     keys.put(KEPT_AS, msgspec.json.encode(pairing).decode())
+
+
+def update(keys: KeyStore, pairing: Pairing) -> None:
+    """What this pairing has become; nothing, where the device was paired anew or parted meanwhile."""
+    kept = recall(keys)
+    if kept is not None and kept.device_id == pairing.device_id:
+        remember(keys, pairing)
 
 
 def recall(keys: KeyStore) -> Pairing | None:
@@ -63,7 +93,7 @@ def recall(keys: KeyStore) -> Pairing | None:
         return None
 
 
-def _pair(code: PairingCode, device_name: str, addresses: tuple[Address, ...]) -> Pairing:
+def _pair(code: PairingCode, device_name: str, addresses: tuple[Address, ...], nonce: str) -> Pairing:
     from sync.device.client import HttpHub
     from sync.device.pinning import Pin
 
@@ -71,14 +101,21 @@ def _pair(code: PairingCode, device_name: str, addresses: tuple[Address, ...]) -
     hub = HttpHub(pin, addresses)
     try:
         hub.greet()
-        nonce = new_nonce()
         proof = prove(code.secret, Role.DEVICE, pin.fingerprint, nonce)
-        reply = hub.pair(PairRequest(proof=proof, nonce=nonce, device_name=device_name))
+        reply = _asked(hub, PairRequest(proof=proof, nonce=nonce, device_name=device_name))
     finally:
         hub.close()
     if not proves(reply.proof, code.secret, Role.HUB, pin.fingerprint, nonce):
         raise FingerprintMismatch("the hub at this address does not know the code's secret")
     return _pairing(reply, pin.fingerprint, device_name, hub.addresses)
+
+
+def _asked(hub: "HttpHub", request: PairRequest) -> PairReply:
+    """Once more where the answer got lost: the hub knows the request again."""
+    try:
+        return hub.pair(request)
+    except HubUnreachable:
+        return hub.pair(request)
 
 
 def _pairing(reply: PairReply, fingerprint: str, device_name: str, addresses: tuple[Address, ...]) -> Pairing:

@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from sync.api import HubApi
 from sync.changes import Changes
 from sync.clock import Clock
-from sync.device import agreement, blobs, held, outbox, schema, state
+from sync.device import agreement, blobs, held, lease, outbox, schema, state
 from sync.device.apply import apply_page
 from sync.device.check import Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
@@ -110,6 +110,7 @@ def meet(replica: Replica, hello: Hello) -> str:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
     with replica.transaction() as connection:
         follow(connection, replica.clock, hello.hub_now)
+        lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
         known = state.cursor(connection)

@@ -18,8 +18,10 @@ from sync.fingerprint import fingerprint
 class Pin:
     """What the hub's fingerprint begins with. The first certificate that fits is the only one thereafter."""
 
-    def __init__(self, expected: str) -> None:
+    def __init__(self, expected: str, announced: tuple[str, ...] = ()) -> None:
         self._expected = expected.lower()
+        self.announced = announced
+        """Further certificates, in full, that the hub itself has said it may show."""
 
     @property
     def fingerprint(self) -> str:
@@ -29,7 +31,8 @@ class Pin:
     def check(self, certificate: bytes) -> None:
         """Raises FingerprintMismatch."""
         shown = fingerprint(certificate)
-        if not self._expected or not shown.startswith(self._expected):
+        known = self._expected and shown.startswith(self._expected)
+        if not known and shown not in self.announced:
             raise FingerprintMismatch(f"the certificate is {shown}, not {self._expected}…")
         self._expected = shown
 

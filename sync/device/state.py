@@ -20,6 +20,11 @@ class Fact(StrEnum):
     SHAPE = "shape"
     COMPLETE_AT = "complete_at"
     AUDITED = "audited"
+    LEASE = "lease_ms"
+    MET_AT = "met_at"
+    LATEST = "latest"
+    """The newest instant that was known, so that a clock set back gains nothing."""
+    REVOKED = "revoked"
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,16 @@ A secret lives ten minutes and serves once. Those used or expired are kept for a
 too late is told so and does not look for a slip in his typing.
 """
 
+import hmac
 import secrets
 from dataclasses import dataclass
 
 import sqlalchemy as sa
 
 from sync.errors import Code
+from sync.hub import credentials
 from sync.hub.attempts import Attempts
-from sync.hub.devices import Enrolled, enrol
+from sync.hub.devices import Enrolled, device, enrol
 from sync.hub.schema import metadata
 from sync.pairing_code import SECRET_BYTES
 from sync.pairing_proof import Role, proves
@@ -25,6 +27,8 @@ pairing = sa.Table(
     sa.Column("scope", sa.Text, nullable=False),
     sa.Column("expires_at", sa.BigInteger, nullable=False),
     sa.Column("used_at", sa.BigInteger, nullable=True),
+    sa.Column("used_with", sa.Text, nullable=True),  # the nonce of the device that it made
+    sa.Column("device_id", sa.Text, nullable=True),
 )
 
 LIFE_MS = 10 * 60_000
@@ -77,11 +81,13 @@ class Pairings:
         row = self._offered(request)
         if row is None:
             return Code.PAIRING_UNKNOWN
-        if row.used_at is not None:
+        if row.used_at is not None and not hmac.compare_digest(row.used_with, request.nonce):
             return Code.PAIRING_USED
         if now >= row.expires_at:
             return Code.PAIRING_EXPIRED
-        return self._redeem(row, request.device_name, now)
+        if row.used_at is not None:
+            return self._answer_again(row, now)
+        return self._redeem(row, request, now)
 
     def _offered(self, request: PairRequest) -> sa.Row | None:
         with self._engine.connect() as connection:
@@ -91,11 +97,27 @@ class Pairings:
     def _knows(self, request: PairRequest, secret: str) -> bool:
         return proves(request.proof, bytes.fromhex(secret), Role.DEVICE, self._fingerprint, request.nonce)
 
-    def _redeem(self, row: sa.Row, device_name: str, now: int) -> Accepted | Code:
+    def _answer_again(self, row: sa.Row, now: int) -> Accepted | Code:
+        """It did not hear the answer. If it did after all, what it heard stays good until this is used."""
+        with immediate(self._engine) as connection:
+            trusted = (
+                device.c.id == row.device_id,
+                device.c.revoked_at.is_(None),
+                device.c.wipe_asked_at.is_(None),
+            )
+            if connection.scalar(sa.select(device.c.id).where(*trusted)) is None:
+                return Code.PAIRING_USED
+            again = Enrolled(row.device_id, credentials.make(connection, row.device_id, now))
+        return Accepted(again, row.scope, bytes.fromhex(row.secret))
+
+    def _redeem(self, row: sa.Row, request: PairRequest, now: int) -> Accepted | Code:
         """One transaction; its update decides who of two callers was first."""
         with immediate(self._engine) as connection:
             unused = pairing.c.secret == row.secret, pairing.c.used_at.is_(None)
-            if connection.execute(pairing.update().where(*unused).values(used_at=now)).rowcount != 1:
-                return Code.PAIRING_USED
-            enrolled = enrol(connection, name=device_name, scope=row.scope, now=now)
+            used = {"used_at": now, "used_with": request.nonce}
+            if connection.execute(pairing.update().where(*unused).values(used)).rowcount != 1:
+                return Code.PAIRING_USED  # a moment ago, by another; its own repeated request asks again
+            enrolled = enrol(connection, name=request.device_name, scope=row.scope, now=now)
+            made = pairing.update().where(pairing.c.secret == row.secret)
+            connection.execute(made.values(device_id=enrolled.device_id))
         return Accepted(enrolled, row.scope, bytes.fromhex(row.secret))

@@ -40,6 +40,7 @@ def test_what_is_left_out_has_its_default(tmp_path):
     read = load(tmp_path)
     assert (read.name, read.port, read.announce) == ("Brera", DEFAULT_PORT, True)
     assert read.segment.write_key == ""
+    assert read.tablets.lease_ms == 30 * 24 * 3_600_000
 
 
 def test_addresses_take_the_hubs_port_unless_they_name_one(tmp_path):
@@ -65,6 +66,9 @@ def test_the_command_line_wins_over_the_file(tmp_path):
         ('[hub]\nport = "7443"\n', "port"),
         ("[hub]\nname = 5\n", "name"),
         ('[hub]\nannounce = "yes"\n', "announce"),
+        ("[tablets]\nlease_days = -1\n", "lease_days"),
+        ("[tablets]\nlease_days = 1.5\n", "lease_days"),
+        ("[tablets]\nlease_days = 10000\n", "lease_days"),
         ('[hub]\naddresses = "a b"\n', "addresses"),
         ("[hub]\naddresses = [5]\n", "addresses"),
         ("[segment]\nwrite_key = 5\n", "write_key"),

@@ -115,6 +115,42 @@ def test_of_two_at_the_same_moment_one_is_accepted(engine):
     assert len(Devices(engine).all()) == 1
 
 
+def test_a_device_that_did_not_hear_the_answer_asks_again_and_is_the_same_device(engine):
+    pairings = Pairings(engine, FINGERPRINT)
+    offer = pairings.offer("milano", NOON)
+    request = asked(offer.secret)
+    lost = pairings.accept(request, caller="a", now=NOON)
+    again = pairings.accept(request, caller="a", now=NOON + LIFE_MS - 1)
+    assert isinstance(lost, Accepted)
+    assert isinstance(again, Accepted)
+    assert lost.enrolled.device_id == again.enrolled.device_id
+    assert isinstance(Devices(engine).authenticate(again.enrolled.credential, NOON), Device)
+    assert len(Devices(engine).all()) == 1
+
+
+def test_asking_again_does_not_put_out_a_device_that_has_begun_to_work(engine):
+    pairings = Pairings(engine, FINGERPRINT)
+    offer = pairings.offer("milano", NOON)
+    request = asked(offer.secret)
+    working = pairings.accept(request, caller="a", now=NOON)
+    assert isinstance(working, Accepted)
+    assert isinstance(Devices(engine).authenticate(working.enrolled.credential, NOON), Device)
+    assert isinstance(pairings.accept(request, caller="a", now=NOON), Accepted)
+    assert isinstance(Devices(engine).authenticate(working.enrolled.credential, NOON), Device)
+
+
+def test_a_code_asks_again_neither_late_nor_for_another_nor_for_a_device_no_longer_trusted(engine):
+    pairings = Pairings(engine, FINGERPRINT)
+    offer = pairings.offer("milano", NOON)
+    request = asked(offer.secret)
+    accepted = pairings.accept(request, caller="a", now=NOON)
+    assert isinstance(accepted, Accepted)
+    assert pairings.accept(asked(offer.secret), caller="b", now=NOON) is Code.PAIRING_USED
+    assert pairings.accept(request, caller="a", now=NOON + LIFE_MS) is Code.PAIRING_EXPIRED
+    Devices(engine).revoke(accepted.enrolled.device_id, NOON)
+    assert pairings.accept(request, caller="a", now=NOON) is Code.PAIRING_USED
+
+
 def test_each_refusal_has_its_own_code(engine):
     pairings = Pairings(engine, FINGERPRINT)
     offer = pairings.offer("milano", NOON)

@@ -345,6 +345,8 @@ def upgrade() -> None:
         sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("expires_at", sa.BigInteger(), nullable=False),
         sa.Column("used_at", sa.BigInteger(), nullable=True),
+        sa.Column("used_with", sa.Text(), nullable=True),
+        sa.Column("device_id", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("secret"),
     )
     op.create_table(
