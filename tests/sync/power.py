@@ -1,6 +1,6 @@
 """The power goes at a chosen moment of a database's work: what was not committed is gone."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
@@ -19,11 +19,14 @@ class Moment(StrEnum):
 
 
 class Supply:
-    """Counts the moments as they pass, and goes at the one that it was told."""
+    """Counts the moments as they pass, and goes at the one that it was told: `going` may kill for real."""
 
-    def __init__(self, moment: Moment | None = None, at: int = 0) -> None:
+    def __init__(
+        self, moment: Moment | None = None, at: int = 0, going: Callable[[], None] | None = None
+    ) -> None:
         self._moment = moment
         self._at = at
+        self._going = going
         self._gone = False
         self.passed = dict.fromkeys(Moment, 0)
 
@@ -36,6 +39,8 @@ class Supply:
             self.passed[moment] += 1
             self._gone = moment is self._moment and self.passed[moment] == self._at
         if self._gone:
+            if self._going is not None:
+                self._going()
             raise PowerCut(f"{moment} {self._at}")
 
 
