@@ -5,6 +5,7 @@ taken out again.
 """
 
 import hashlib
+import struct
 from collections.abc import Iterable
 
 import msgspec
@@ -14,6 +15,7 @@ from sync.wire import Difference, Page, Tally
 BUCKETS = 256
 _RANGE = 1 << 64
 _HALF = 1 << 63
+_FIRST_EIGHT = struct.Struct(">q").unpack_from
 
 
 class _Bodies(msgspec.Struct):
@@ -22,7 +24,7 @@ class _Bodies(msgspec.Struct):
 
 def hash_of(body: bytes | msgspec.Raw) -> int:
     """Of a record: its bytes as they travel, from brace to brace; eight bytes of SHA-256."""
-    return int.from_bytes(hashlib.sha256(body).digest()[:8], signed=True)
+    return _FIRST_EIGHT(hashlib.sha256(body).digest())[0]
 
 
 def hashes_of(message: bytes) -> list[int]:

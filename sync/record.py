@@ -1,10 +1,10 @@
 """A record as it travels, and as the merge rules see it."""
 
 from sync.merge import State, Version
-from sync.wire import FeedRecord, Rival
+from sync.wire import FeedRecord, Rival, ToldRecord
 
 
-def state_of(record: FeedRecord) -> State:
+def state_of(record: FeedRecord | ToldRecord) -> State:
     rivals = {n: tuple(Version(r.value, r.stamp) for r in rs) for n, rs in record.rivals.items()}
     return State(record.fields, record.stamps, record.seen, rivals, frozenset(record.dots))
 

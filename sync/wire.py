@@ -11,6 +11,7 @@ PROTOCOL_VERSION = 1
 OLDEST_PROTOCOL_VERSION = 1
 
 Fields = dict[str, Any]
+_fields = msgspec.json.Decoder(Fields)
 Count = Annotated[int, msgspec.Meta(ge=1, le=2**63 - 1)]
 """A number that every database can hold."""
 
@@ -43,6 +44,30 @@ class FeedRecord(Message):
     dots: list[str] = []
     """The stamps of the additions that stand, rule `set` only."""
     deleted: bool = False
+
+
+class ToldRecord(Message):
+    """A `FeedRecord` as a reader gets it: the fields are still JSON, for whoever needs them to read."""
+
+    seq: int
+    collection: str
+    id: str
+    body: msgspec.Raw = msgspec.field(default=msgspec.Raw(b"{}"), name="fields")
+    stamps: dict[str, str] = {}
+    seen: dict[str, dict[str, str]] = {}
+    rivals: dict[str, list[Rival]] = {}
+    dots: list[str] = []
+    deleted: bool = False
+
+    @property
+    def fields(self) -> Fields:
+        """Read anew each time. Raises msgspec.DecodeError."""
+        return _fields.decode(self.body)
+
+    @property
+    def plain(self) -> bool:
+        """It is there, and no values or additions of others stand beside its own."""
+        return not (self.deleted or self.seen or self.rivals or self.dots)
 
 
 class PushedRecord(Message):
@@ -103,7 +128,7 @@ class Page(Message):
 
     epoch: str
     hub_now: int
-    records: list[FeedRecord]
+    records: list[ToldRecord]
     next: int
     upto: int
     digest: dict[str, Tally] | None = None
@@ -138,7 +163,7 @@ class Difference(Message):
 
     epoch: str
     hub_now: int
-    records: list[FeedRecord]
+    records: list[ToldRecord]
     unknown: list[str] = []
     hashes: list[int] = []
     """As in a page."""

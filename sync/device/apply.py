@@ -1,29 +1,25 @@
 """A page of the hub's feed into the replica: typed rows, what they carry, and the cursor, in one transaction.
 
-The hub's state is what stands, with the device's own unanswered writes laid over it by the merge rule. Rows
-are updated in place, so that triggers fire and row numbers stay.
+The hub's state is what stands, with the device's own unanswered writes laid over it by the merge rule.
 """
 
 import logging
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import Insert, insert
+from sqlalchemy.dialects.sqlite import insert
 
 from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import Collection, Registry, Rule
-from sync.device import companion, held, outbox, row_hash, schema
+from sync.device import companion, held, outbox, plain, row_hash, rows, schema
 from sync.device.defaults import defaults
 from sync.device.state import Cursor, put_cursor
 from sync.device.strays import remove
 from sync.merge import State, decide
 from sync.record import state_of
-from sync.sqlite import attempt
-from sync.wire import FeedRecord, Page
+from sync.wire import Page, ToldRecord
 
 LOOKED_AT_ONCE = 500
 """So many rows are read again at once, to know later whether they still say the same."""
@@ -31,8 +27,7 @@ LOOKED_AT_ONCE = 500
 _log = logging.getLogger(__name__)
 
 Overlays = Mapping[outbox.Key, Sequence[State]]
-Row = dict[str, Any]
-Told = tuple[FeedRecord, int]
+Told = tuple[ToldRecord, int]
 """A record and the hash of it as it travelled."""
 
 
@@ -46,7 +41,7 @@ def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock:
 def apply_records(
     connection: sa.Connection,
     registry: Registry,
-    records: Sequence[FeedRecord],
+    records: Sequence[ToldRecord],
     hashes: Sequence[int],
     clock: Clock,
 ) -> Changes:
@@ -71,73 +66,41 @@ def apply_records(
 def _apply_collection(
     connection: sa.Connection, collection: Collection, told: Sequence[Told], pending: Overlays
 ) -> Changes:
-    living = {r.id: r for r, _ in told}
+    absent = defaults(connection, collection.table)
+    written = {record_id for name, record_id in pending if name == collection.name}
+    part = plain.sort(collection, (record for record, _ in told), written, absent)
+    living = {r.id: r for r in part.others}
     merged = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
     gone = [i for i, state in merged.items() if _is_gone(collection, living[i], state)]
     states = {i: state for i, state in merged.items() if i not in set(gone)}
-    absent = defaults(connection, collection.table)
-    rows = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
-    unfit = _store(connection, collection, rows)
+    changed = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
+    unfit = rows.store_values(connection, part.statement, part.rows)
+    unfit |= rows.store(connection, collection.table, changed)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
+    companion.store_plain(connection, collection, [r for r in part.plain if r.id not in unfit])
     held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit)
+    here = [*states, *(record.id for record in part.plain)]
     if len(told) <= LOOKED_AT_ONCE:
-        held.remember_rows(connection, collection.name, row_hash.of(connection, collection, list(states)))
+        held.remember_rows(connection, collection.name, row_hash.of(connection, collection, here))
     remove(connection, collection, gone)
-    held.drop(connection, collection.name, [r.id for r, _ in told if r.deleted])
+    held.drop(connection, collection.name, [r.id for r in part.others if r.deleted])
     if unfit:
         _log.warning("%d records of %s do not fit and wait for an upgrade", len(unfit), collection.name)
-        _remember_skipped(connection, collection.name, min(living[i].seq for i in unfit))
-    moved = frozenset(states.keys() | set(gone)) - unfit
+        _remember_skipped(connection, collection.name, min(r.seq for r, _ in told if r.id in unfit))
+    moved = frozenset([*here, *gone]) - unfit
     return Changes({collection.name: moved} if moved else {})
 
 
-def _overlaid(collection: Collection, record: FeedRecord, writes: Iterable[State]) -> State:
+def _overlaid(collection: Collection, record: ToldRecord, writes: Iterable[State]) -> State:
     state = state_of(record)
     for write in writes:
         state = decide(collection.rule, collection.watched, state, write, collection.answer).state
     return state
 
 
-def _is_gone(collection: Collection, record: FeedRecord, state: State) -> bool:
+def _is_gone(collection: Collection, record: ToldRecord, state: State) -> bool:
     """An element of a set may be here though the hub has not heard of it yet, and the reverse."""
     return not state.dots if collection.rule is Rule.SET else record.deleted
-
-
-def _store(connection: sa.Connection, collection: Collection, rows: Sequence[Row]) -> set[str]:
-    """Insert or update; returns the ids of rows that the table does not take."""
-    unfit: set[str] = set()
-    for names, alike in _by_shape(rows).items():
-        statement = _upsert(collection.table, names)
-        if not _fits(connection, statement, alike):
-            unfit |= {row[columns.ID] for row in alike if not _fits(connection, statement, [row])}
-    return unfit
-
-
-def _fits(connection: sa.Connection, statement: Insert, rows: Sequence[Row]) -> bool:
-    try:
-        with attempt(connection):
-            connection.execute(statement, rows)
-    except sa.exc.OperationalError:
-        raise
-    except sa.exc.StatementError:
-        return False
-    return True
-
-
-def _by_shape(rows: Sequence[Row]) -> dict[tuple[str, ...], list[Row]]:
-    shapes: dict[tuple[str, ...], list[Row]] = {}
-    for row in rows:
-        shapes.setdefault(tuple(row), []).append(row)
-    return shapes
-
-
-@lru_cache(maxsize=512)
-def _upsert(table: sa.Table, names: tuple[str, ...]) -> Insert:
-    statement = insert(table).values({name: sa.bindparam(name) for name in names})
-    fields = {name: statement.excluded[name] for name in names if name != columns.ID}
-    if not fields:
-        return statement.on_conflict_do_nothing([columns.ID])
-    return statement.on_conflict_do_update([columns.ID], set_=fields)
 
 
 def _remember_skipped(connection: sa.Connection, name: str, seq: int) -> None:
@@ -145,7 +108,7 @@ def _remember_skipped(connection: sa.Connection, name: str, seq: int) -> None:
     connection.execute(row.on_conflict_do_nothing(["collection"]))
 
 
-def _observe(clock: Clock, records: Iterable[FeedRecord]) -> None:
+def _observe(clock: Clock, records: Iterable[ToldRecord]) -> None:
     newest = max((stamp for r in records for stamp in r.stamps.values()), default=None)
     if newest is not None:
         clock.observe(newest)

@@ -1,6 +1,6 @@
 """What a record carries besides its columns: what its watched values rest on, rivals, unknown fields."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,11 +9,12 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from sync import columns
+from sync.clock import node_of
 from sync.collection import Collection, Rule
 from sync.device import schema
 from sync.merge import REMOVAL, State
 from sync.record import rivals_of
-from sync.wire import Rival
+from sync.wire import Rival, ToldRecord
 
 _record = schema.record.c
 _seen = msgspec.json.Decoder(dict[str, dict[str, str]])
@@ -24,6 +25,12 @@ _upsert = _upsert.on_conflict_do_update(
     ["collection", "record_id"],
     set_={name: _upsert.excluded[name] for name in ("seen", "rivals", "extra")},
 )
+
+
+_KEEP = """
+    INSERT INTO sync_record (collection, record_id, seen, rivals, extra) VALUES (?, ?, ?, NULL, NULL)
+    ON CONFLICT (collection, record_id) DO UPDATE SET seen = excluded.seen, rivals = NULL, extra = NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +51,18 @@ def store(connection: sa.Connection, collection: Collection, states: Mapping[str
     bare = [record_id for record_id, row in rows.items() if row is None]
     if bare and _any(connection, collection):
         forget(connection, collection, bare)
+
+
+def store_plain(connection: sa.Connection, collection: Collection, records: Sequence[ToldRecord]) -> None:
+    """The same for records with all watched fields, without rivals and unknown fields."""
+    if not records:
+        return
+    watched = sorted(collection.watched)
+    if watched:
+        rows = [(collection.name, record.id, _own(watched, record.stamps)) for record in records]
+        connection.exec_driver_sql(_KEEP, rows)
+    elif _any(connection, collection):
+        forget(connection, collection, [record.id for record in records])
 
 
 def forget(connection: sa.Connection, collection: Collection, record_ids: Iterable[str]) -> None:
@@ -101,6 +120,13 @@ def _at(collection: Collection, record_id: str) -> tuple[sa.ColumnElement[bool],
 def _any(connection: sa.Connection, collection: Collection) -> bool:
     query = sa.select(sa.literal(1)).where(_record.collection == collection.name).limit(1)
     return connection.execute(query).scalar() is not None
+
+
+def _own(watched: Sequence[str], stamps: Mapping[str, str]) -> bytes:
+    """Each value rests on itself."""
+    common = stamps.get("", "")
+    own = {name: stamps.get(name) or common for name in watched}
+    return msgspec.json.encode({name: {node_of(stamp): stamp} for name, stamp in own.items()})
 
 
 def _row(collection: Collection, record_id: str, state: State) -> dict[str, Any] | None:
