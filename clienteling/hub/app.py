@@ -15,6 +15,7 @@ from sync.hub.database import open_hub
 from sync.hub.devices import Devices
 from sync.hub.gate import Gate
 from sync.hub.greeting import Terms
+from sync.hub.identities import Announced, Identities
 from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
 from sync.hub.refusals import render
@@ -52,6 +53,7 @@ def create_app(hub: Hub) -> Litestar:
     intake = intake_of(hub.store, hub.settings)
     hub.starting.append(intake.start)
     hub.stopping.append(intake.close)
+    announced = Announced(Identities(hub.settings.identity))
     served = SyncHub(
         name=hub.settings.name,
         fingerprint=hub.identity.fingerprint,
@@ -61,7 +63,7 @@ def create_app(hub: Hub) -> Litestar:
         bells=hub.bells,
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
-        terms=lambda: Terms(hub.settings.name, lease_ms=hub.settings.tablets.lease_ms),
+        terms=lambda: Terms(hub.settings.name, announced(), hub.settings.tablets.lease_ms),
     )
     return Litestar(
         [health, sync_router(served), segment_router(intake), meta_router(intake)],

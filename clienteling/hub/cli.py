@@ -67,6 +67,61 @@ def revoke(
 
 
 @app.command()
+def wipe(
+    data: Data,
+    device: Annotated[str, typer.Argument(help="The tablet's id, as `devices` shows it.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="Not after all, if it is not done yet.")
+    ] = False,
+) -> None:
+    """Have a tablet delete everything it holds, also what it has not sent, when it next meets the hub."""
+    from clienteling.hub import wipe_command
+
+    if withdraw:
+        wipe_command.withdraw(data, device)
+    else:
+        wipe_command.ask(data, device, yes=yes)
+
+
+certificate = typer.Typer(
+    help="The certificate by which tablets know this hub, and the next one.", no_args_is_help=True
+)
+app.add_typer(certificate, name="certificate")
+
+
+@certificate.command()
+def show(data: Data) -> None:
+    """The hub's certificate, the next one, and how many tablets know that already."""
+    from clienteling.hub import certificate_commands
+
+    certificate_commands.show(data)
+
+
+@certificate.command()
+def renew(
+    data: Data,
+    pem: Annotated[
+        Path | None, typer.Option(help="A certificate of your own (PEM), with its chain if it has one.")
+    ] = None,
+    key: Annotated[Path | None, typer.Option(help="Its key (PEM), where it is not in the same file.")] = None,
+) -> None:
+    """Prepare the next certificate and tell it to every tablet that comes by."""
+    from clienteling.hub import certificate_commands
+
+    certificate_commands.renew(data, pem, key)
+
+
+@certificate.command()
+def use(data: Data, *, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
+    """Show the next certificate from the hub's next start on."""
+    from clienteling.hub import certificate_commands
+
+    certificate_commands.use(data, yes=yes)
+
+
+@app.command()
 def restored(data: Data) -> None:
     """To be run once after the database was put back from a backup: tablets then send what it lacks."""
     from clienteling.hub.restored_command import run

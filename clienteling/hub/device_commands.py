@@ -15,7 +15,7 @@ from sync.hub.devices import Device
 def show(data: Path) -> None:
     with standing_hub(data) as hub:
         devices = hub.devices.all()
-    table = Table("id", "name", "store", "paired", "last seen", "owes", "set aside", "revoked")
+    table = Table("id", "name", "store", "paired", "last seen", "owes", "set aside", "trust")
     for device in devices:
         table.add_row(*_row(device))
     Console().print(table if devices else "No tablet is paired yet.")
@@ -34,17 +34,26 @@ def _row(device: Device) -> tuple[str, ...]:
         device.id,
         device.name,
         device.scope,
-        _when(device.paired_at),
-        _when(device.last_seen_at),
+        when(device.paired_at),
+        when(device.last_seen_at),
         _count(device.owes),
         _count(device.set_aside),
-        _when(device.revoked_at),
+        _trust(device),
     )
+
+
+def _trust(device: Device) -> str:
+    """Empty while it is trusted as ever."""
+    if device.wiped_at is not None:
+        return f"wiped {when(device.wiped_at)}"
+    if device.wipe_asked_at is not None:
+        return f"to be wiped since {when(device.wipe_asked_at)}"
+    return f"revoked {when(device.revoked_at)}" if device.revoked_at is not None else ""
 
 
 def _count(number: int) -> str:
     return str(number) if number else ""
 
 
-def _when(at: int | None) -> str:
+def when(at: int | None) -> str:
     return "" if at is None else f"{datetime.fromtimestamp(at / 1000).astimezone():%Y-%m-%d %H:%M}"

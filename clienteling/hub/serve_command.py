@@ -16,6 +16,7 @@ from clienteling.hub.house import Hub
 from clienteling.hub.server import listen, serve
 from clienteling.hub.trouble import cannot_listen, explained
 from sync.fingerprint import for_people
+from sync.hub.identities import Identities
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +31,8 @@ def run(data: Path, *, host: str | None, port: int | None, announce: bool, ready
         cannot_listen(chosen, error)
     with listening:
         with explained(data):
+            if Identities(chosen.identity).turn():
+                log.warning("From now on the hub shows its new certificate")
             hub = create_hub(chosen)
         try:
             _serve(hub, listening, announce=announce and chosen.announce, ready_file=ready_file)

@@ -19,7 +19,7 @@ from sync.fingerprint import fingerprint
 from sync.private_file import write_private
 
 _LIFE = dt.timedelta(days=365 * 20)
-"""Trust comes from the pinned fingerprint, which a new certificate would break on every device."""
+"""Trust comes from the pinned fingerprint and ends when another takes its place (identities.py)."""
 _BACKDATED = dt.timedelta(days=2)
 _LONGEST_COMMON_NAME = 64
 _THIS_MACHINE = (
@@ -39,12 +39,14 @@ class Identity:
     path: Path
     """PEM file with the private key and the certificate, readable by its owner only."""
     fingerprint: str
+    expires_at: int
+    """Milliseconds since 1970 UTC; devices do not mind."""
 
 
 def load_or_create(path: Path, common_name: str) -> Identity:
     """Raises IdentityDamaged, and OSError where the file cannot be read or made."""
     if not path.exists():
-        write_private(path, _create(common_name))
+        write_private(path, create(common_name))
     return load(path)
 
 
@@ -54,21 +56,27 @@ def load(path: Path) -> Identity:
     try:
         certificate = x509.load_pem_x509_certificate(pem)
         key = serialization.load_pem_private_key(pem, password=None)
-    except ValueError as error:
+    except (ValueError, TypeError) as error:  # TypeError: the key wants a password
         raise IdentityDamaged(f"{path} holds no usable key and certificate") from error
     if key.public_key() != certificate.public_key():
         raise IdentityDamaged(f"{path} holds a key and a certificate that do not belong together")
-    return Identity(path, fingerprint(certificate.public_bytes(serialization.Encoding.DER)))
+    expires_at = int(certificate.not_valid_after_utc.timestamp() * 1000)
+    return Identity(path, fingerprint(certificate.public_bytes(serialization.Encoding.DER)), expires_at)
 
 
 def server_context(identity: Identity) -> ssl.SSLContext:
+    """Raises IdentityDamaged."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.minimum_version = ssl.TLSVersion.TLSv1_3
-    context.load_cert_chain(identity.path)
+    try:
+        context.load_cert_chain(identity.path)
+    except ssl.SSLError as error:
+        raise IdentityDamaged(f"{identity.path} holds nothing that TLS can use: {error.reason}") from error
     return context
 
 
-def _create(common_name: str) -> bytes:
+def create(common_name: str) -> bytes:
+    """A new key and its self-signed certificate, PEM."""
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, common_name[:_LONGEST_COMMON_NAME])])
     start = dt.datetime.now(dt.UTC) - _BACKDATED

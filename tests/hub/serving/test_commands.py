@@ -7,6 +7,7 @@ import threading
 import time
 from pathlib import Path
 
+import pytest
 from click.testing import Result
 from typer.testing import CliRunner
 
@@ -15,15 +16,18 @@ from clienteling.hub.cli import app
 from sync.device.client import HttpHub
 from sync.device.pairing import pair
 from sync.device.pinning import Pin
-from sync.errors import HubUnreachable
+from sync.errors import Code, HubRefused, HubUnreachable
+from sync.fingerprint import for_people
+from sync.hub.certificates import create, load
+from sync.wire import Greeting
 from tests.hub.serving.hub_process import HubProcess, hub_command, until
 
 A_MOMENT_S = 5.0
 
 
-def invoked(*arguments: str | Path) -> Result:
+def invoked(*arguments: str | Path, typed: str = "") -> Result:
     """The command in this process: all the same but the start of an interpreter."""
-    return CliRunner().invoke(app, [str(argument) for argument in arguments])
+    return CliRunner().invoke(app, [str(argument) for argument in arguments], input=typed)
 
 
 def serve_fails(data: Path, *options: str) -> str:
@@ -167,3 +171,82 @@ def test_devices_are_listed_and_revoked(hub: HubProcess):
     assert again.exit_code == 1
     assert pairing.device_id in again.stderr
     until(lambda: not hub.house.devices.trusts(pairing.device_id))
+
+
+def test_the_list_says_what_each_tablet_owes_and_whether_it_is_trusted(hub: HubProcess):
+    pairing = pair(hub.code(), "Till 8")
+    client = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
+    client.hello(Greeting(owes=4321, set_aside=765))
+    client.close()
+    listed = invoked("devices", "--data", hub.data).stdout
+    assert "4321" in listed
+    assert "765" in listed
+
+
+def test_a_tablet_is_wiped_after_saying_what_is_lost(hub: HubProcess):
+    pairing = pair(hub.code(), "Till 9")
+    client = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
+    client.hello(Greeting(owes=3))
+    refused = invoked("wipe", "--data", hub.data, pairing.device_id, typed="n\n")
+    assert refused.exit_code == 1
+    assert "3 changes" in refused.stdout
+    assert not client.hello().wipe
+    assert invoked("wipe", "--data", hub.data, pairing.device_id, typed="y\n").exit_code == 0
+    assert client.hello().wipe
+    assert "already" in invoked("wipe", "--data", hub.data, pairing.device_id, "--yes").stderr
+    assert invoked("wipe", "--data", hub.data, pairing.device_id, "--withdraw").exit_code == 0
+    assert not client.hello().wipe
+    assert invoked("wipe", "--data", hub.data, pairing.device_id, "--withdraw").exit_code == 1
+    assert invoked("wipe", "--data", hub.data, pairing.device_id, "--yes").exit_code == 0
+    client.hello(Greeting(wiped=True))
+    with pytest.raises(HubRefused) as caught:
+        client.hello()
+    assert caught.value.code is Code.UNAUTHENTICATED
+    client.close()
+    assert "everything already" in invoked("wipe", "--data", hub.data, pairing.device_id).stderr
+    assert "no tablet" in invoked("wipe", "--data", hub.data, "nobody").stderr
+
+
+def test_a_certificate_is_prepared_told_and_used(own_hub: HubProcess):
+    pairing = pair(own_hub.code(), "Till 1")
+    client = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
+    assert invoked("certificate", "use", "--data", own_hub.data).exit_code == 1
+    assert invoked("certificate", "renew", "--data", own_hub.data).exit_code == 0
+    (told,) = client.hello().next_hub_ids
+    assert told != own_hub.fingerprint
+    assert "0 of 1" in invoked("certificate", "show", "--data", own_hub.data).stdout
+    refused = invoked("certificate", "use", "--data", own_hub.data, typed="n\n")
+    assert refused.exit_code == 1
+    assert "Till 1" in refused.stdout
+    client.pin.announced = (told,)
+    client.hello()
+    assert "1 of 1" in invoked("certificate", "show", "--data", own_hub.data).stdout
+    chosen = invoked("certificate", "use", "--data", own_hub.data)
+    assert chosen.exit_code == 0
+    assert "restart" in chosen.stdout
+    own_hub.stop()
+    own_hub.start()
+    assert client.hello().next_hub_ids == []
+    assert client.pin.fingerprint == told
+    client.close()
+
+
+def test_a_stopped_hubs_certificate_is_exchanged_at_once(tmp_path):
+    stopped = HubProcess(tmp_path)
+    stopped.close()
+    (tmp_path / "own.pem").write_bytes(create("hub.example.org"))
+    given = invoked("certificate", "renew", "--data", tmp_path, "--pem", tmp_path / "own.pem")
+    assert given.exit_code == 0
+    assert invoked("certificate", "use", "--data", tmp_path).exit_code == 0
+    shown = load(tmp_path / "own.pem").fingerprint
+    assert load(tmp_path / "identity.pem").fingerprint == shown
+    assert for_people(shown) in invoked("certificate", "show", "--data", tmp_path).stdout
+
+
+def test_a_certificate_that_is_none_is_named(tmp_path):
+    HubProcess(tmp_path).close()
+    (tmp_path / "own.pem").write_text("nonsense")
+    for pem in ("own.pem", "nowhere.pem"):
+        ended = invoked("certificate", "renew", "--data", tmp_path, "--pem", tmp_path / pem)
+        assert ended.exit_code == 1
+        assert ended.stderr.count("\n") == 1
