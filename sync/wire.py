@@ -131,6 +131,10 @@ class Page(Message):
     records: list[ToldRecord]
     next: int
     upto: int
+    entered: list[str] = []
+    """Groups of which the records here are everything: what else a device holds of them goes."""
+    left: list[str] = []
+    """Groups that the device holds no more."""
     digest: dict[str, Tally] | None = None
     """Collection → what the hub holds at `next`, on the page that reaches the feed's end."""
     hashes: list[int] = []
@@ -156,6 +160,8 @@ class Comparison(Message):
     upto: int
     """The device's cursor: what moved later comes with the feed."""
     held: dict[Annotated[int, msgspec.Meta(ge=0, le=255)], dict[str, int]]
+    strays: list[str] = []
+    """Ids of rows here that the device was not told of: the hub says what they are."""
 
 
 class Difference(Message):
@@ -165,6 +171,8 @@ class Difference(Message):
     hub_now: int
     records: list[ToldRecord]
     unknown: list[str] = []
+    outside: list[str] = []
+    """Ids that the hub holds, but not for this device."""
     hashes: list[int] = []
     """As in a page."""
 
@@ -197,6 +205,8 @@ class Hello(Message):
     hub_name: str = ""
     scope: str = ""
     """The application's own word for what this device belongs to (here: the store's id)."""
+    holds: str = "*"
+    """What of the grouped records this device holds: everything ("*"), or those of a scope."""
     renew: bool = False
     """The device's credential is old: it should ask for a new one."""
     next_hub_ids: list[str] = []

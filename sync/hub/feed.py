@@ -1,7 +1,7 @@
 """The feed: each record's newest state at its newest position, stored as the bytes that travel."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import msgspec
@@ -92,6 +92,9 @@ class Part:
 
     bodies: list[bytes]
     next: int
+    entered: list[str] = field(default_factory=list)
+    """Groups of which everything is among the bodies."""
+    left: list[str] = field(default_factory=list)
 
 
 def part(connection: sa.Connection, after: int, limit: int, head: int) -> Part:

@@ -62,3 +62,11 @@ def within(holds: str) -> Sequence[sa.ColumnElement[bool]]:
 def scopes(connection: sa.Connection) -> Sequence[str]:
     """Every scope that holds a group, or once did."""
     return connection.execute(sa.select(_member.scope).distinct()).scalars().all()
+
+
+def note_moved(connection: sa.Connection, rows: Sequence[dict[str, str | int]]) -> None:
+    """Records that went over to another group: `collection`, `record_id`, the old `group_id`, `seq`."""
+    for row in rows:
+        keys = [moved.c[name] == row[name] for name in ("collection", "record_id", "group_id")]
+        if connection.execute(moved.update().where(*keys).values(seq=row["seq"])).rowcount == 0:
+            connection.execute(moved.insert(), row)

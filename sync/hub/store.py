@@ -11,9 +11,10 @@ from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused
-from sync.hub import feed, history, intake, schema, tally, upgrade
+from sync.hub import feed, history, intake, schema, scoped_feed, tally, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
 from sync.hub.history import History
+from sync.hub.holding import NO_SCOPES, Holding, due, every_group
 from sync.hub.intake import Intake
 from sync.hub.members import EVERYTHING, SHARED
 from sync.hub.positions import positions_of
@@ -36,9 +37,16 @@ class HubStore:
     that committed.
     """
 
-    def __init__(self, engine: sa.Engine, registry: Registry, now: Now = wall_clock) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        registry: Registry,
+        now: Now = wall_clock,
+        holding: Holding = NO_SCOPES,
+    ) -> None:
         self.engine = engine
         self.registry = registry
+        self._holding = holding
         self.listeners: list[Listener] = []
         self._positions = positions_of(engine)
         with immediate(engine) as connection:
@@ -50,6 +58,8 @@ class HubStore:
         self.clock = Clock(NODE, now, last=last)
         self._now = now
         self._epoch = known.epoch
+        if known.holding != holding.name:
+            self._follow()
 
     @property
     def epoch(self) -> str:
@@ -74,15 +84,14 @@ class HubStore:
         with _room(), self._positions.writing() as connection:
             known = self._positions.history(connection) or history.begin(connection, shape_of(self.registry))
             self._epoch = known.epoch
-            writer = HubWriter(
-                connection, self.registry, self.clock, self._positions.start(connection, known)
-            )
+            start = self._positions.start(connection, known)
+            writer = HubWriter(connection, self.registry, self.clock, start, self._holding)
             yield writer
             counted = writer.flush()
-            if writer.changes:
+            if writer.advanced:
                 self._positions.count(connection, writer.head, counted)
                 self._positions.finish(connection, writer.head, str(self.clock.last))
-        if writer.changes:
+        if writer.advanced:
             for listener in self.listeners:
                 listener(writer.changes, writer.head)
 
@@ -91,6 +100,10 @@ class HubStore:
         """Every query in the block sees the same moment."""
         with self._positions.reading() as connection:
             yield connection
+
+    def holds(self, scope: str) -> str:
+        """What a device of this scope holds: the scope, or everything."""
+        return scope if self._holding is not NO_SCOPES and scope else EVERYTHING
 
     def hello(self, device_id: str) -> Hello:
         """Where the hub and this device stand; `greeting.py` adds what else there is to say."""
@@ -122,9 +135,10 @@ class HubStore:
             known = self._history(connection)
             if epoch:
                 self._same_epoch(epoch)
-            part = feed.part(connection, after if epoch else 0, limit, known.head)
+            part = self._part(connection, after if epoch else 0, limit, known.head, holds)
             frame: dict[str, Any] = {"epoch": self._epoch, "hub_now": self._now()}
             frame |= {"next": part.next, "upto": known.head}
+            frame |= {"entered": part.entered, "left": part.left} if part.entered or part.left else {}
             if part.next >= known.head and self._positions.settled(connection, known):
                 frame["digest"] = self._held(connection, holds)
         return feed.spliced(part.bodies, frame)
@@ -152,6 +166,7 @@ class HubStore:
             self._same_epoch(comparison.epoch)
             missed = tally.missed(connection, comparison, holds)
             frame = {"epoch": self._epoch, "hub_now": self._now(), "unknown": missed.unknown}
+            frame["outside"] = missed.outside
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
 
     def add_blob(self, body: bytes) -> str:
@@ -184,6 +199,25 @@ class HubStore:
         known = self._positions.history(connection) or History(self._epoch, 0, "", "")
         self._epoch = known.epoch
         return known
+
+    def _part(self, connection: sa.Connection, after: int, limit: int, head: int, holds: str) -> feed.Part:
+        if holds == EVERYTHING:
+            return feed.part(connection, after, limit, head)
+        return scoped_feed.part(connection, holds, after, limit, head)
+
+    def review(self, now: int) -> None:
+        """Let go what scopes held until now, unless the rule says otherwise."""
+        with self.read() as connection:
+            groups = due(connection, now)
+        if groups:
+            with self.write() as writer:
+                writer.judge(groups)
+
+    def _follow(self) -> None:
+        """The rule is another one than before: every group is judged by it."""
+        with self.write() as writer:
+            writer.judge(every_group(writer.connection))
+            history.change(writer.connection, holding=self._holding.name)
 
     def _held(self, connection: sa.Connection, holds: str) -> dict[str, Tally]:
         return tally.held(self._positions.tallies(connection, (SHARED, holds)))

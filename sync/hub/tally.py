@@ -5,7 +5,7 @@ the groups that it holds: what one device holds is the first and one of the othe
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
@@ -43,7 +43,7 @@ class Missed:
 
     positions: list[int]
     unknown: list[str]
-    outside: list[str] = field(default_factory=list)
+    outside: list[str]
     """Those that the feed holds, but not for this device."""
 
 
@@ -76,6 +76,11 @@ def by_how_much(entered: Mapping[Key, Sequence[int]], left: Mapping[Key, Sequenc
         key: changed(Tally(), entered=entered.get(key, ()), left=left.get(key, ()))
         for key in entered.keys() | left.keys()
     }
+
+
+def added(*parts: Mapping[Key, Tally]) -> dict[Key, Tally]:
+    keys = {key for part in parts for key in part}
+    return {key: together(part[key] for part in parts if key in part) for key in keys}
 
 
 def count(connection: sa.Connection, collection: str, holds: str = EVERYTHING) -> Counted:
@@ -125,7 +130,24 @@ def missed(connection: sa.Connection, comparison: Comparison, holds: str = EVERY
             held = theirs.pop(record_id, None)
             if held != value and seq <= comparison.upto:
                 positions.append(seq)
-    return Missed(sorted(positions), sorted(theirs))
+    asked = sorted(theirs.keys() | set(comparison.strays))
+    visible = _places(connection, comparison.collection, asked, *members.within(holds))
+    here = _places(connection, comparison.collection, asked)
+    positions += [seq for record_id, seq in visible.items() if seq <= comparison.upto]
+    return Missed(
+        sorted(set(positions)), sorted(set(asked) - here.keys()), sorted(here.keys() - visible.keys())
+    )
+
+
+def _places(
+    connection: sa.Connection, collection: str, record_ids: Sequence[str], *where: sa.ColumnElement[bool]
+) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for start in range(0, len(record_ids), _MANY):
+        some = _feed.record_id.in_(record_ids[start : start + _MANY])
+        query = sa.select(_feed.record_id, _feed.seq).where(_feed.collection == collection, some, *where)
+        found |= {row.record_id: row.seq for row in connection.execute(query)}
+    return found
 
 
 def _counting(group: str, scopes: Scopes) -> Sequence[str]:

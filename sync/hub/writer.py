@@ -1,7 +1,7 @@
 """A write transaction on the hub: typed rows at once, the feed's entries when it ends."""
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -12,8 +12,10 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.hub import feed, schema
+from sync.hub import feed, members, schema, tally
 from sync.hub.feed import Entry, Key
+from sync.hub.holding import NO_SCOPES, Holding, judge, take_turns
+from sync.hub.members import SHARED
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of
@@ -23,15 +25,25 @@ from sync.wire import FeedRecord, Tally
 class HubWriter:
     """A `sync.writer.Writer`, with what only a hub can do: bulk, removal, files, reference records."""
 
-    def __init__(self, connection: sa.Connection, registry: Registry, clock: Clock, head: int) -> None:
+    def __init__(
+        self,
+        connection: sa.Connection,
+        registry: Registry,
+        clock: Clock,
+        head: int,
+        holding: Holding = NO_SCOPES,
+    ) -> None:
         self._connection = connection
         self._registry = registry
         self._clock = clock
-        self._head = head
+        self._start = self._head = head
+        self._holding = holding
         self._now = clock.now()
         self._known: dict[Key, FeedRecord | None] = {}
         self._moved: dict[Key, FeedRecord] = {}
         self._left: dict[Key, int] = {}
+        self._was: dict[Key, str] = {}
+        self._judged: set[str] = set()
 
     @property
     def connection(self) -> sa.Connection:
@@ -52,6 +64,11 @@ class HubWriter:
     def head(self) -> int:
         """The newest feed position, this transaction's included."""
         return self._head
+
+    @property
+    def advanced(self) -> bool:
+        """Whether this transaction gave a position: to a record, or to a group that enters or leaves."""
+        return self._head > self._start
 
     def insert(self, collection: str, values: Mapping[str, Any]) -> str:
         return self.insert_many(collection, [values])[0]
@@ -135,6 +152,10 @@ class HubWriter:
         deleted = target.rule is Rule.SET and not state.dots
         return self._move(record_of(target.name, record_id, state, deleted=deleted))
 
+    def judge(self, groups: Iterable[str]) -> None:
+        """Ask the rule again which scopes hold these groups, though nothing of theirs was written."""
+        self._judged.update(groups)
+
     def flush(self) -> dict[TallyKey, Tally]:
         """Write the feed's entries; once, before the commit. Returns what that changes in the tallies."""
         of = self._registry.group_of
@@ -142,15 +163,38 @@ class HubWriter:
             Entry(r, of(r.collection, r.id, r.fields), self._left.get(key, 0))
             for key, r in self._moved.items()
         ]
-        return feed.put(self._connection, entries)
+        if self._holding is NO_SCOPES and not self._judged:
+            return feed.put(self._connection, entries)
+        return self._flush(entries)
+
+    def _flush(self, entries: Sequence[Entry]) -> dict[TallyKey, Tally]:
+        """The same where scopes hold some groups and not others."""
+        touched = {*self._judged, *self._was.values(), *(entry.group for entry in entries)} - {SHARED}
+        take_turns(self._connection, sorted(touched))
+        changes = feed.put(self._connection, entries, members.scopes_of(self._connection, touched))
+        members.note_moved(self._connection, list(self._gone_over(entries)))
+        judged = judge(self._connection, self._holding, touched, self._now, self._next)
+        return tally.added(changes, judged)
+
+    def _gone_over(self, entries: Iterable[Entry]) -> Iterator[dict[str, str | int]]:
+        for entry in entries:
+            name, record_id = entry.record.collection, entry.record.id
+            was = self._was.get((name, record_id), entry.group)
+            if was != entry.group:
+                seq = entry.record.seq
+                yield {"collection": name, "record_id": record_id, "group_id": was, "seq": seq}
+
+    def _next(self) -> int:
+        self._head += 1
+        return self._head
 
     def _move(self, record: FeedRecord) -> FeedRecord:
-        self._head += 1
-        placed = msgspec.structs.replace(record, seq=self._head)
+        placed = msgspec.structs.replace(record, seq=self._next())
         key = (record.collection, record.id)
         before = self.find(*key)
         if before is not None and key not in self._moved:
             self._left[key] = before.seq
+            self._was[key] = self._registry.group_of(*key, before.fields)
         self._known[key] = self._moved[key] = placed
         return placed
 

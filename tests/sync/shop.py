@@ -18,6 +18,7 @@ from sync.device.passes import Progress, run_pass
 from sync.device.replica import Replica
 from sync.errors import HubUnreachable
 from sync.hub.database import open_hub
+from sync.hub.holding import NO_SCOPES
 from sync.hub.local import LocalHub
 from sync.hub.store import HubStore
 from sync.wire import Push, PushReply
@@ -102,6 +103,7 @@ class Shop:
         self.directory = directory
         self.registry = registry
         self.tables = tables
+        self.holding = NO_SCOPES
         self.wall = Wall()
         self.walls: dict[str, Wall] = {}
         self.engines: dict[str, sa.Engine] = {}
@@ -110,7 +112,7 @@ class Shop:
     def open_hub(self, registry: Registry | None = None, tables: sa.MetaData | None = None) -> HubStore:
         """The hub's process starts (again)."""
         engine = self._opened("hub", open_hub, tables or self.tables)
-        self.store = HubStore(engine, registry or self.registry, self.wall)
+        self.store = HubStore(engine, registry or self.registry, self.wall, self.holding)
         return self.store
 
     def device(
