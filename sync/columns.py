@@ -10,7 +10,11 @@ from sync.collection import Collection
 
 ID = "id"
 LONGEST_ID = 200
+_NUL = "\0"
+"""No database but SQLite carries it in a text."""
 _INTEGERS = range(-(2**63), 2**63)
+_SMALL_INTEGERS = range(-(2**31), 2**31)
+"""Of a column that is no BigInteger: all that PostgreSQL takes."""
 
 
 def refusal(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> str | None:
@@ -32,7 +36,7 @@ def known(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in fields.items()
-        if name in kinds and (type(value) in kinds[name] or _carries(columns[name], value))
+        if name in kinds and (_is_plain(value, kinds[name]) or _carries(columns[name], value))
     }
 
 
@@ -45,7 +49,9 @@ def unknown(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]
 
 
 def usable_id(record_id: object) -> bool:
-    return isinstance(record_id, str) and 0 < len(record_id) <= LONGEST_ID and _encodes(record_id)
+    if not isinstance(record_id, str) or _NUL in record_id:
+        return False
+    return 0 < len(record_id) <= LONGEST_ID and _encodes(record_id)
 
 
 def _required(collection: Collection) -> set[str]:
@@ -62,7 +68,7 @@ def _kinds(table: sa.Table) -> dict[str, frozenset[type]]:
     plain = {
         sa.JSON: {list, dict},
         sa.Boolean: {bool},
-        sa.Integer: {int},
+        sa.BigInteger: {int},
         sa.Float: {float},
         sa.String: {str},
     }
@@ -74,6 +80,10 @@ def _kinds(table: sa.Table) -> dict[str, frozenset[type]]:
     }
 
 
+def _is_plain(value: object, kinds: frozenset[type]) -> bool:
+    return type(value) in kinds and (type(value) is not str or _NUL not in value)
+
+
 def _carries(column: sa.Column[Any], value: object) -> bool:
     if value is None:
         return bool(column.nullable)
@@ -81,11 +91,18 @@ def _carries(column: sa.Column[Any], value: object) -> bool:
     if isinstance(value, bool):
         return isinstance(kind, sa.Boolean | sa.JSON)
     if isinstance(value, int):
-        return isinstance(kind, sa.Integer | sa.Float | sa.JSON) and value in _INTEGERS
+        small = isinstance(kind, sa.Integer) and not isinstance(kind, sa.BigInteger)
+        range_ = _SMALL_INTEGERS if small else _INTEGERS
+        return isinstance(kind, sa.Integer | sa.Float | sa.JSON) and value in range_
     if isinstance(value, float):
         return isinstance(kind, sa.Float | sa.JSON)
-    text = isinstance(value, str)
-    return isinstance(kind, sa.String | sa.JSON) and _encodes(value) if text else isinstance(kind, sa.JSON)
+    if isinstance(value, str):
+        return _encodes(value) and (isinstance(kind, sa.JSON) or _is_text(kind, value))
+    return isinstance(kind, sa.JSON)
+
+
+def _is_text(kind: sa.types.TypeEngine[Any], value: str) -> bool:
+    return isinstance(kind, sa.String) and _NUL not in value
 
 
 def _encodes(text: str) -> bool:

@@ -12,6 +12,7 @@ CACHE_KIB = 64 * 1024
 PAGE_BYTES = 8192
 
 _IMMEDIATE = "sync_immediate"
+_PROGRAM_LIMIT = "54000"
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
@@ -58,14 +59,16 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
 def attempt(connection: sa.Connection) -> Iterator[None]:
     """Undo only this block's statements when the database refuses what they say, and raise.
 
-    An OperationalError is left to the whole transaction: on a full disk SQLite has ended it by itself.
+    An OperationalError is left to the whole transaction: on a full disk SQLite has ended it by itself. Of
+    PostgreSQL's, one is no such trouble: a value too large for an index.
     """
     part = connection.begin_nested()
     try:
         yield
-    except sa.exc.OperationalError:
-        raise
-    except sa.exc.StatementError:
+    except sa.exc.StatementError as error:
+        too_large = getattr(error.orig, "sqlstate", None) == _PROGRAM_LIMIT
+        if isinstance(error, sa.exc.OperationalError) and not too_large:
+            raise
         part.rollback()
         raise
     part.commit()

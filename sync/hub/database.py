@@ -1,19 +1,42 @@
-"""Opening the hub's database. What holds for SQLite only stands here and in `sync.sqlite`."""
+"""Opening the hub's database: a SQLite file, or PostgreSQL by its address."""
 
 import os
 import sqlite3
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 import sqlalchemy as sa
 
-from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
+from sync.hub.positions import positions_of
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, immediate, make_engine, settle
+
+_POSTGRESQL = ("postgresql://", "postgres://")
 
 
-def open_hub(path: Path | str) -> sa.Engine:
-    """The hub's SQLite file, made for its owner only if there is none; a commit survives a loss of power."""
-    _make(Path(path))
+def open_hub(where: Path | str) -> sa.Engine:
+    """A path, or an address such as postgresql://user@host/database. A commit survives a loss of power.
+
+    The SQLite file is made for its owner only if there is none; a database of PostgreSQL has to be there.
+    """
+    if isinstance(where, str) and where.startswith(_POSTGRESQL):
+        from sync.hub.postgresql import engine_of
+
+        return engine_of(where)
+    return _open_file(Path(where))
+
+
+@contextmanager
+def opening(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """A transaction in which tables are made or changed: of several processes that start, one at a time."""
+    with immediate(engine) as connection:
+        positions_of(engine).alone(connection, ["opening"])
+        yield connection
+
+
+def _open_file(path: Path) -> sa.Engine:
+    _make(path)
 
     def connect() -> Any:
         connection = sqlite3.connect(

@@ -47,7 +47,8 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
     for name, record_id in keys:
         by_name.setdefault(name, []).append(record_id)
     found: dict[Key, FeedRecord] = {}
-    for name, ids in by_name.items():
+    for name in sorted(by_name):
+        ids = sorted(by_name[name])  # in one order everywhere, so that nobody waits in a circle
         for start in range(0, len(ids), _MANY):
             query = sa.select(_feed.body).where(
                 _feed.collection == name, _feed.record_id.in_(ids[start : start + _MANY])

@@ -1,6 +1,7 @@
 """A device's push into the hub: each write takes effect once, and each gets an answer of its own."""
 
 from collections.abc import Sequence
+from typing import TypeGuard
 
 import msgspec
 import sqlalchemy as sa
@@ -9,8 +10,9 @@ from sync import columns
 from sync.clock import Clock, Stamp, too_far_ahead
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.errors import Code, HubRefused
-from sync.hub import rows, schema
+from sync.hub import feed, rows, schema
 from sync.hub.arrival import Unreadable
+from sync.hub.trouble import is_refused
 from sync.hub.writer import HubWriter
 from sync.merge import REMOVAL, State, decide, written
 from sync.record import state_of
@@ -18,11 +20,15 @@ from sync.sqlite import attempt
 from sync.wire import FeedRecord, PushedRecord, Status, Verdict
 
 
+class Overtaken(Exception):
+    """Another transaction made a record while this one looked: to be begun again."""
+
+
 class Intake:
     """One device's push within one transaction.
 
     Rows go into their tables together when all is judged. Where a table refuses one of them the database
-    raises IntegrityError, and the push is taken again in a new transaction, `one_by_one`, to find which.
+    raises an error, and the push is taken again in a new transaction, `one_by_one`, to find which.
     """
 
     def __init__(
@@ -45,9 +51,9 @@ class Intake:
 
     def take(self, records: Sequence[PushedRecord | Unreadable]) -> tuple[list[Verdict], int]:
         """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
-        start = last = last_dseq(self._writer.connection, self._device)
+        start = last = last_dseq(self._writer.connection, self._device, counting=True)
         before = self._refused_before(records)
-        self._writer.prefetch([(r.collection, r.id) for r in records if isinstance(r, PushedRecord)])
+        self._writer.prefetch([(r.collection, r.id) for r in records if self._may_be_there(r)])
         verdicts: list[Verdict] = []
         for record in records:
             if record.dseq <= last:
@@ -74,7 +80,7 @@ class Intake:
             return _rejected(record.dseq, Code.UNKNOWN_COLLECTION, record.collection)
         if not collection.written_by_devices:
             return _rejected(record.dseq, Code.NOT_WRITABLE, record.collection)
-        existing = self._writer.find(record.collection, record.id)
+        existing = self._existing(record)
         making = collection.rule is Rule.FACT or record.new
         reason = _refusal(collection, record, whole=making and (existing is None or existing.deleted))
         if reason is not None:
@@ -92,17 +98,29 @@ class Intake:
             return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
         making = existing is None or existing.deleted
         if self._one_by_one:
-            try:
-                with attempt(self._writer.connection):
-                    rows.store(self._writer.connection, collection, {record.id: (making, state)})
-            except sa.exc.IntegrityError as error:
-                return _rejected(record.dseq, Code.INVALID_RECORD, str(error.orig))
+            refused = self._store_alone(collection, record.id, making=making, state=state)
+            if refused:
+                return _rejected(record.dseq, Code.INVALID_RECORD, refused)
         else:
             later = self._later.setdefault(collection.name, {})
             later[record.id] = (later.get(record.id, (making, state))[0], state)
         entry = self._writer.enter(collection, record.id, state)
         status = Status.APPLIED if stamp == record.stamp else Status.ADJUSTED
         return Verdict(dseq=record.dseq, status=status, seq=entry.seq)
+
+    def _store_alone(self, collection: Collection, record_id: str, *, making: bool, state: State) -> str:
+        """Why the table does not take it, empty when it does."""
+        connection = self._writer.connection
+        try:
+            with attempt(connection):
+                rows.store(connection, collection, {record_id: (making, state)})
+        except sa.exc.DBAPIError as error:
+            if not is_refused(error):
+                raise
+            if making and feed.find(connection, [(collection.name, record_id)]):
+                raise Overtaken from error
+            return str(error.orig)
+        return ""
 
     def _store_together(self) -> None:
         """Each record once, as it stands after the whole push."""
@@ -119,11 +137,17 @@ class Intake:
         return record.stamp
 
     def _repeated(self, record: PushedRecord | Unreadable) -> Verdict:
-        existing = (
-            self._writer.find(record.collection, record.id) if isinstance(record, PushedRecord) else None
-        )
+        existing = self._existing(record)
         seq = existing.seq if existing is not None else 0
         return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=seq)
+
+    def _existing(self, record: PushedRecord | Unreadable) -> FeedRecord | None:
+        return self._writer.find(record.collection, record.id) if self._may_be_there(record) else None
+
+    def _may_be_there(self, record: PushedRecord | Unreadable) -> TypeGuard[PushedRecord]:
+        """What no database would look up is not asked for."""
+        known = isinstance(record, PushedRecord) and self._registry.get(record.collection) is not None
+        return known and columns.usable_id(record.id)
 
     def _refused_before(self, records: Sequence[PushedRecord | Unreadable]) -> dict[int, Verdict]:
         if not records:
@@ -150,9 +174,10 @@ class Intake:
         )
 
 
-def last_dseq(connection: sa.Connection, device_id: str) -> int:
+def last_dseq(connection: sa.Connection, device_id: str, *, counting: bool = False) -> int:
+    """The newest write of a device; `counting` keeps its other pushes waiting until the transaction ends."""
     query = sa.select(schema.received.c.last_dseq).where(schema.received.c.device_id == device_id)
-    return connection.execute(query).scalar() or 0
+    return connection.execute(query.with_for_update() if counting else query).scalar() or 0
 
 
 def _count(connection: sa.Connection, device_id: str, last: int, *, first: bool) -> None:
@@ -217,4 +242,4 @@ def _usable_stamps(record: PushedRecord) -> bool:
 
 
 def _rejected(dseq: int, code: Code, message: str) -> Verdict:
-    return Verdict(dseq=dseq, status=Status.REJECTED, code=code, message=message)
+    return Verdict(dseq=dseq, status=Status.REJECTED, code=code, message=message.replace("\0", ""))

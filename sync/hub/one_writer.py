@@ -13,6 +13,7 @@ from sync.hub.tally import Key
 from sync.sqlite import immediate, snapshot
 from sync.wire import Tally
 
+NODE = "hub"
 _tally = schema.tally.c
 
 
@@ -22,6 +23,10 @@ class OneWriter:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._writing = Lock()
+
+    @property
+    def node(self) -> str:
+        return NODE
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
@@ -34,6 +39,18 @@ class OneWriter:
         with snapshot(self._engine) as connection:
             yield connection
 
+    def open(self, connection: sa.Connection) -> None:
+        """Everything is as it was left."""
+
+    def alone(self, connection: sa.Connection, names: Iterable[str]) -> None:
+        """Whoever writes is alone."""
+
+    def exclude(self, connection: sa.Connection) -> None:
+        """The same."""
+
+    def add_up(self) -> None:
+        """Tallies are moved at once."""
+
     def history(self, connection: sa.Connection) -> History | None:
         return history.read(connection)
 
@@ -41,7 +58,8 @@ class OneWriter:
         del connection
         return known.head
 
-    def finish(self, connection: sa.Connection, head: int, last_stamp: str) -> None:
+    def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
+        del start
         history.change(connection, head=head, last_stamp=last_stamp)
 
     def settled(self, connection: sa.Connection, known: History) -> bool:

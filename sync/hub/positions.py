@@ -18,12 +18,33 @@ class Positions(Protocol):
     What a reader is told ends at a position below which nothing can appear any more.
     """
 
+    @property
+    def node(self) -> str:
+        """The name under which this process stamps its own writes; asked before each."""
+        ...
+
     def writing(self) -> AbstractContextManager[sa.Connection]:
         """A transaction that may give positions; on disk when the block has ended, undone when it raises."""
         ...
 
     def reading(self) -> AbstractContextManager[sa.Connection]:
         """Every query in the block sees the same moment."""
+        ...
+
+    def open(self, connection: sa.Connection) -> None:
+        """Once, when a process begins; the tables are there, nobody else opens at the same time."""
+        ...
+
+    def alone(self, connection: sa.Connection, names: Iterable[str]) -> None:
+        """No other transaction goes on that asks for one of these names, until this one ends."""
+        ...
+
+    def exclude(self, connection: sa.Connection) -> None:
+        """Nobody else changes the feed or the tallies until this transaction ends; asked first in it."""
+        ...
+
+    def add_up(self) -> None:
+        """Keep what `tallies` has to add up small; from time to time, in a transaction of its own."""
         ...
 
     def history(self, connection: sa.Connection) -> History | None:
@@ -34,7 +55,7 @@ class Positions(Protocol):
         """The positions of this writing transaction are those that follow."""
         ...
 
-    def finish(self, connection: sa.Connection, head: int, last_stamp: str) -> None:
+    def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
         """Note, before the commit, the newest position given and the newest stamp."""
         ...
 
@@ -56,4 +77,8 @@ class Positions(Protocol):
 
 
 def positions_of(engine: sa.Engine) -> Positions:
+    if engine.dialect.name == "postgresql":
+        from sync.hub.many_writers import ManyWriters
+
+        return ManyWriters(engine)
     return OneWriter(engine)

@@ -31,6 +31,26 @@ tally = sa.Table(
     sa.Column("sum", sa.BigInteger, nullable=False),
 )
 
+# Where many transactions write at once none may change a row that all change: what each adds is kept apart at
+# its newest position, and added to the tallies when all have ended that might still give one before it.
+tally_delta = sa.Table(
+    "sync_tally_delta",
+    metadata,
+    sa.Column("at", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("scope", sa.Text, primary_key=True),
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("count", sa.BigInteger, nullable=False),
+    sa.Column("sum", sa.BigInteger, nullable=False),
+)
+
+# The transactions that gave positions, by the newest one of each, until they are added up likewise.
+turn = sa.Table(
+    "sync_turn",
+    metadata,
+    sa.Column("at", sa.BigInteger, primary_key=True, autoincrement=False),
+    sa.Column("stamp", sa.Text, nullable=False),  # the newest that the hub had given then
+)
+
 # One row: what the hub knows about its own history.
 history = sa.Table(
     "sync_history",
@@ -42,6 +62,9 @@ history = sa.Table(
     sa.Column("shape", sa.Text, nullable=False),  # the columns that the typed tables were filled for
     sa.Column("holding", sa.Text, nullable=False, server_default=""),  # the rule that the scopes follow
     sa.Column("floor", sa.BigInteger, nullable=False, server_default="0"),  # newest tombstone dropped
+    sa.Column(
+        "lift", sa.BigInteger, nullable=False, server_default="0"
+    ),  # added to PostgreSQL's transaction ids
 )
 
 # How many of a device's writes took effect, counted in the transaction of the effect.

@@ -10,23 +10,25 @@ import sqlalchemy as sa
 from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
-from sync.errors import Code, EpochChanged, HubRefused
+from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
 from sync.hub import feed, history, intake, schema, scoped_feed, tally, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
+from sync.hub.database import opening
 from sync.hub.history import History
 from sync.hub.holding import NO_SCOPES, Holding, due, every_group
-from sync.hub.intake import Intake
+from sync.hub.intake import Intake, Overtaken
 from sync.hub.members import EVERYTHING, SHARED
 from sync.hub.positions import positions_of
+from sync.hub.trouble import is_away, is_conflict, is_full, is_refused
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of
-from sync.sqlite import immediate, is_full
 from sync.wire import Buckets, Comparison, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
 
-NODE = "hub"
+ATTEMPTS = 5
+"""For a push that meets others on the same records."""
 Listener = Callable[[Changes, int], None]
 
 
@@ -49,15 +51,17 @@ class HubStore:
         self._holding = holding
         self.listeners: list[Listener] = []
         self._positions = positions_of(engine)
-        with immediate(engine) as connection:
+        with opening(engine) as connection:
             schema.metadata.create_all(connection)
-            known = self._positions.history(connection) or history.begin(connection, shape_of(registry))
+            if self._positions.history(connection) is None:
+                history.begin(connection, shape_of(registry))
+            self._positions.open(connection)
+            known = self._history(connection)
             for name in upgrade.take_up(connection, registry, known):
                 self._count_again(connection, name)
             last = Stamp.parse(known.last_stamp) if known.last_stamp else None
-        self.clock = Clock(NODE, now, last=last)
+        self.clock = Clock(self._positions.node, now, last=last)
         self._now = now
-        self._epoch = known.epoch
         if known.holding != holding.name:
             self._follow()
 
@@ -82,15 +86,16 @@ class HubStore:
         Raises HubRefused (storage full) where the disk has no room.
         """
         with _room(), self._positions.writing() as connection:
-            known = self._positions.history(connection) or history.begin(connection, shape_of(self.registry))
-            self._epoch = known.epoch
-            start = self._positions.start(connection, known)
-            writer = HubWriter(connection, self.registry, self.clock, start, self._holding)
+            self.clock.node = self._positions.node
+            start = self._positions.start(connection, self._history(connection))
+            writer = HubWriter(
+                *(connection, self.registry, self.clock, self._positions), start=start, holding=self._holding
+            )
             yield writer
             counted = writer.flush()
             if writer.advanced:
                 self._positions.count(connection, writer.head, counted)
-                self._positions.finish(connection, writer.head, str(self.clock.last))
+                self._positions.finish(connection, start, writer.head, str(self.clock.last))
         if writer.advanced:
             for listener in self.listeners:
                 listener(writer.changes, writer.head)
@@ -98,7 +103,7 @@ class HubStore:
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
         """Every query in the block sees the same moment."""
-        with self._positions.reading() as connection:
+        with _room(), self._positions.reading() as connection:
             yield connection
 
     def holds(self, scope: str) -> str:
@@ -124,10 +129,17 @@ class HubStore:
         Raises EpochChanged, HubRefused (malformed, sequence gap, storage full).
         """
         came = read_push(push) if isinstance(push, bytes) else arrived(push)
-        try:
-            return self._take(device_id, came, one_by_one=False)
-        except sa.exc.IntegrityError:
-            return self._take(device_id, came, one_by_one=True)
+        one_by_one = False
+        for _ in range(ATTEMPTS - 1):
+            try:
+                return self._take(device_id, came, one_by_one=one_by_one)
+            except sa.exc.DBAPIError as error:
+                if not is_refused(error) and not is_conflict(error):
+                    raise
+                one_by_one = one_by_one or is_refused(error)
+            except Overtaken:
+                continue
+        return self._take(device_id, came, one_by_one=one_by_one)
 
     def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS, holds: str = EVERYTHING) -> bytes:
         """A `wire.Page` as JSON. An empty epoch starts from zero. Raises EpochChanged."""
@@ -184,8 +196,7 @@ class HubStore:
         fresh = history.new_epoch()
         with _room(), self._positions.writing() as connection:
             history.change(connection, epoch=fresh)
-        self._epoch = fresh
-        return fresh
+            return self._history(connection).epoch
 
     def _take(self, device_id: str, came: Arrived, *, one_by_one: bool) -> PushReply:
         now = self._now()
@@ -196,7 +207,9 @@ class HubStore:
         return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
     def _history(self, connection: sa.Connection) -> History:
-        known = self._positions.history(connection) or History(self._epoch, 0, "", "")
+        known = self._positions.history(connection)
+        if known is None:
+            raise LookupError("the hub's own row is gone")
         self._epoch = known.epoch
         return known
 
@@ -225,6 +238,7 @@ class HubStore:
     def _repair(self, collection: str) -> None:
         _log.error("What the hub had counted of %s was wrong; counted again", collection)
         with self.write() as writer:
+            self._positions.exclude(writer.connection)
             counted = tally.count(writer.connection, collection)
             tally.correct(writer.connection, counted)
             self._count_again(writer.connection, collection)
@@ -242,7 +256,9 @@ class HubStore:
 def _room() -> Iterator[None]:
     try:
         yield
-    except sa.exc.OperationalError as error:
-        if not is_full(error):
-            raise
-        raise HubRefused(Code.STORAGE_FULL, "the hub's disk is full") from error
+    except sa.exc.DBAPIError as error:
+        if is_full(error):
+            raise HubRefused(Code.STORAGE_FULL, "the hub's disk is full") from error
+        if is_away(error):
+            raise HubUnreachable("the hub's database gives no answer") from error
+        raise

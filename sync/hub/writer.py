@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 import msgspec
@@ -16,9 +17,11 @@ from sync.hub import feed, members, schema, tally
 from sync.hub.feed import Entry, Key
 from sync.hub.holding import NO_SCOPES, Holding, judge, take_turns
 from sync.hub.members import SHARED
+from sync.hub.positions import Positions
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of
+from sync.sqlite import attempt
 from sync.wire import FeedRecord, Tally
 
 
@@ -30,13 +33,16 @@ class HubWriter:
         connection: sa.Connection,
         registry: Registry,
         clock: Clock,
-        head: int,
+        positions: Positions,
+        *,
+        start: int,
         holding: Holding = NO_SCOPES,
     ) -> None:
         self._connection = connection
+        self._positions = positions
         self._registry = registry
         self._clock = clock
-        self._start = self._head = head
+        self._start = self._head = start
         self._holding = holding
         self._now = clock.now()
         self._known: dict[Key, FeedRecord | None] = {}
@@ -69,6 +75,10 @@ class HubWriter:
     def advanced(self) -> bool:
         """Whether this transaction gave a position: to a record, or to a group that enters or leaves."""
         return self._head > self._start
+
+    def alone(self, *names: str) -> None:
+        """No other transaction goes on that asks for one of these names, until this one ends."""
+        self._positions.alone(self._connection, names)
 
     def insert(self, collection: str, values: Mapping[str, Any]) -> str:
         return self.insert_many(collection, [values])[0]
@@ -108,14 +118,14 @@ class HubWriter:
         target = self._collection(collection)
         if target.rule not in (Rule.REFERENCE, Rule.SET):
             raise ValueError(f"{collection}: its records are not removed")
+        before = self.find(collection, record_id)
         self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
         if target.rule is Rule.REFERENCE:
-            self._move(_gone(target, record_id, self.find(collection, record_id)))
+            self._move(_gone(target, record_id, before))
             return
-        before = self.find(collection, record_id)
         if before is not None and not before.deleted:
             state = state_of(before)
-            gone = removal(state.covering, self._clock.stamp())
+            gone = removal(state.covering, self._stamp_after(state))
             self.enter(target, record_id, decide(target.rule, frozenset(), state, gone).state)
 
     def cancel(self, collection: str, record_id: str) -> None:
@@ -131,7 +141,8 @@ class HubWriter:
         digest = hashlib.sha256(body).hexdigest()
         query = sa.select(schema.blob.c.digest).where(schema.blob.c.digest == digest)
         if self._connection.execute(query).scalar() is None:
-            self._connection.execute(schema.blob.insert().values(digest=digest, body=body))
+            with suppress(sa.exc.IntegrityError), attempt(self._connection):  # somebody else just kept it
+                self._connection.execute(schema.blob.insert().values(digest=digest, body=body))
         return digest
 
     def find(self, collection: str, record_id: str) -> FeedRecord | None:
@@ -201,9 +212,18 @@ class HubWriter:
     def _made(self, target: Collection, record_id: str, fields: Mapping[str, Any]) -> State:
         if target.rule not in (Rule.FIELDS, Rule.SET):
             return State(fields)
-        state = written(target.rule, fields, self._clock.stamp(), {}, new=True)
         before = self.find(target.name, record_id) if target.rule is Rule.SET else None
-        return decide(target.rule, frozenset(), state_of(before), state).state if before else state
+        if before is None:
+            return written(target.rule, fields, self._clock.stamp(), {}, new=True)
+        there = state_of(before)
+        state = written(target.rule, fields, self._stamp_after(there), {}, new=True)
+        return decide(target.rule, frozenset(), there, state).state
+
+    def _stamp_after(self, state: State) -> str:
+        """A stamp after all that this state knows, also of what came through another process."""
+        for stamp in (*state.stamps.values(), *state.dots):
+            self._clock.observe(stamp)
+        return self._clock.stamp()
 
     def _follow(self, target: Collection, record_id: str, state: State) -> None:
         """An element that was in the set before has kept what its addition does not name."""
@@ -216,7 +236,7 @@ class HubWriter:
                 raise LookupError(f"{target.name}: the request was taken back")
             return State({**state.fields, **values})
         seen = {name: state.context(name) for name in target.watched & values.keys()}
-        incoming = written(target.rule, values, self._clock.stamp(), seen, new=False)
+        incoming = written(target.rule, values, self._stamp_after(state), seen, new=False)
         return decide(target.rule, target.watched, state, incoming).state
 
     def _collection(self, name: str) -> Collection:

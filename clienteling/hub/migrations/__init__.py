@@ -18,6 +18,7 @@ from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
+from sync.hub.database import opening
 from sync.hub.devices import device
 from sync.hub.members import member, moved
 from sync.hub.pairing import pairing
@@ -38,7 +39,7 @@ def upgrade(engine: sa.Engine) -> None:
 
     Raises DatabaseTooNew, changing nothing.
     """
-    with engine.begin() as connection:
+    with opening(engine) as connection:
         _check_known(connection)
         command.upgrade(_config(connection), "head")
 

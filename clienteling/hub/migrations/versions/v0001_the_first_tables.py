@@ -316,6 +316,7 @@ def upgrade() -> None:
         sa.Column("shape", sa.Text(), nullable=False),
         sa.Column("holding", sa.Text(), server_default="", nullable=False),
         sa.Column("floor", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("lift", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
@@ -372,6 +373,21 @@ def upgrade() -> None:
         sa.Column("count", sa.BigInteger(), nullable=False),
         sa.Column("sum", sa.BigInteger(), nullable=False),
         sa.PrimaryKeyConstraint("scope", "collection"),
+    )
+    op.create_table(
+        "sync_tally_delta",
+        sa.Column("at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("scope", sa.Text(), nullable=False),
+        sa.Column("collection", sa.Text(), nullable=False),
+        sa.Column("count", sa.BigInteger(), nullable=False),
+        sa.Column("sum", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("at", "scope", "collection"),
+    )
+    op.create_table(
+        "sync_turn",
+        sa.Column("at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("stamp", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("at"),
     )
     op.create_table(
         "raw_payload",

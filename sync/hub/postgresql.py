@@ -1,0 +1,67 @@
+"""Connections to PostgreSQL, and what its errors mean."""
+
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.engine import URL
+
+IDENTITY = "sync_identity"
+"""In a connection's `info`: which database, of which cluster, on which of its timelines."""
+MOST_CONNECTIONS = 12
+WAIT_S = 15
+"""For a connection that is free, for a lock that somebody holds."""
+FORGOTTEN_S = 120
+"""A transaction in which nothing happens holds up what all others may be told; it is ended."""
+
+_SETTINGS = f"""
+SELECT set_config('lock_timeout', '{WAIT_S}s', false),
+    set_config('idle_in_transaction_session_timeout', '{FORGOTTEN_S}s', false),
+    set_config('synchronous_commit', CASE current_setting('synchronous_commit')
+        WHEN 'off' THEN 'on' ELSE current_setting('synchronous_commit') END, false)
+"""
+_IDENTITY = """
+SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()),
+    left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
+    (SELECT oid FROM pg_database WHERE datname = current_database()))
+"""
+_KEEP_ALIVE = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
+
+
+def is_postgresql(where: object) -> bool:
+    return isinstance(where, str) and where.startswith(("postgresql://", "postgres://"))
+
+
+def engine_of(where: str) -> sa.Engine:
+    """For an address such as postgresql://user@host/database; what libpq reads elsewhere holds too."""
+    engine = sa.create_engine(
+        address(where),
+        connect_args={"application_name": "sync hub", "connect_timeout": WAIT_S, **_KEEP_ALIVE},
+        pool_size=MOST_CONNECTIONS,
+        max_overflow=0,
+        pool_timeout=WAIT_S,
+        hide_parameters=True,
+    )
+    sa.event.listen(engine, "connect", _settle)
+    sa.event.listen(engine, "handle_error", _say_no_values)
+    return engine
+
+
+def address(where: str) -> URL:
+    return sa.make_url(where).set(drivername="postgresql+psycopg")
+
+
+def _settle(connection: Any, record: Any) -> None:
+    """A commit is on disk when it returns, whatever the server's default."""
+    connection.autocommit = True
+    connection.execute(_SETTINGS)
+    record.info[IDENTITY] = connection.execute(_IDENTITY).fetchone()[0]
+    connection.autocommit = False
+
+
+def _say_no_values(context: sa.engine.ExceptionContext) -> None:
+    """PostgreSQL's details quote what people are called, which does not belong into logs."""
+    said = getattr(getattr(context.original_exception, "diag", None), "message_primary", None)
+    if said:
+        context.original_exception.args = (said,)
+    if said and context.sqlalchemy_exception is not None:
+        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {said}",)
