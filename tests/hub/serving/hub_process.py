@@ -31,6 +31,11 @@ def hub_command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
 class HubProcess:
     """`house` is the same hub seen from this process, through the same database."""
 
+    host = "127.0.0.1"
+    more: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    """Another program that runs this one, such as in a place of its own."""
+
     def __init__(self, data: Path) -> None:
         self.data = data
         self.ready = data / "ready.json"
@@ -53,8 +58,8 @@ class HubProcess:
     def start(self) -> None:
         """Again on the same port after the first time."""
         self.ready.unlink(missing_ok=True)
-        line = [sys.executable, "-m", "clienteling", "hub", "serve", "--data", self.data]
-        line += ["--host", "127.0.0.1", "--port", str(self.port), "--ready-file", self.ready]
+        line = [*self.before, sys.executable, "-m", "clienteling", "hub", "serve", "--data", self.data]
+        line += ["--host", self.host, "--port", str(self.port), "--ready-file", self.ready, *self.more]
         with self.log.open("ab") as log:
             process = self.process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=log)
         until(lambda: self.ready.exists() or process.poll() is not None)
