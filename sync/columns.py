@@ -10,6 +10,8 @@ from sync.collection import Collection
 
 ID = "id"
 LONGEST_ID = 200
+DEEPEST = 50
+"""Levels of lists and objects within one value."""
 _NUL = "\0"
 """No database but SQLite carries it in a text."""
 _INTEGERS = range(-(2**63), 2**63)
@@ -26,6 +28,8 @@ def refusal(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -
         column = columns.get(name)
         if column is not None and not _carries(column, value):
             return f"{name}: not a value of its column"
+        if isinstance(value, list | dict) and _is_deep(value):
+            return f"{name}: nested too deeply"
     missing = sorted(_required(collection) - fields.keys()) if whole else []
     return f"missing: {', '.join(missing)}" if missing else None
 
@@ -105,7 +109,18 @@ def _is_text(kind: sa.types.TypeEngine[Any], value: str) -> bool:
     return isinstance(kind, sa.String) and _NUL not in value
 
 
+def _is_deep(value: object, left: int = DEEPEST) -> bool:
+    """Whoever reads it calls itself once for each level."""
+    if not isinstance(value, list | dict):
+        return False
+    parts = value.values() if isinstance(value, dict) else value
+    return not left or any(_is_deep(part, left - 1) for part in parts)
+
+
 def _encodes(text: str) -> bool:
+    """UTF-8 without NUL, which PostgreSQL does not keep."""
+    if "\0" in text:
+        return False
     try:
         text.encode()
     except UnicodeEncodeError:

@@ -6,7 +6,7 @@ ENCODING = "zstd"
 WORTHWHILE = 1024
 """Below this many bytes a body travels as it is."""
 _LEVEL = 3
-_LARGEST_WINDOW = 1 << 27
+_SMALLEST_WINDOW = 1 << 23
 
 
 class BodyTooLarge(Exception):
@@ -23,7 +23,8 @@ def compress(body: bytes) -> bytes:
 
 def decompress(body: bytes, limit: int) -> bytes:
     """At most `limit` bytes, or BodyTooLarge; a frame that was cut off gives what there is of it."""
-    reader = zstandard.ZstdDecompressor(max_window_size=_LARGEST_WINDOW).stream_reader(body)
+    window = max(limit, _SMALLEST_WINDOW)  # what a frame asks for is set aside before anything comes out
+    reader = zstandard.ZstdDecompressor(max_window_size=window).stream_reader(body)
     try:
         content = reader.read(limit + 1)
     except zstandard.ZstdError as error:

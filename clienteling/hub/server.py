@@ -11,6 +11,7 @@ import uvicorn
 from litestar import Litestar
 
 from clienteling.hub.house import Hub
+from clienteling.hub.patience import Connection, watch
 from sync.hub.certificates import server_context
 
 GRACE_S = 1
@@ -45,6 +46,7 @@ def serve(hub: Hub, application: Litestar, listening: socket.socket, ready: Call
     """Returns after SIGTERM or SIGINT, when everything has stopped."""
     config = uvicorn.Config(
         application,
+        http=Connection,
         log_config=None,
         access_log=False,
         server_header=False,
@@ -69,6 +71,13 @@ class _Server(uvicorn.Server):
         await super().startup(sockets)
         if self.started:
             self._ready()
+
+    async def main_loop(self) -> None:
+        watching = asyncio.create_task(watch(self.server_state.connections))
+        try:
+            await super().main_loop()
+        finally:
+            watching.cancel()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         parting = asyncio.create_task(self._part())

@@ -40,7 +40,7 @@ def read_push(body: bytes) -> Arrived:
     try:
         push = msgspec.json.decode(body, type=_RawPush)
         return Arrived(push.epoch, [_read(raw) for raw in push.records])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HubRefused(Code.MALFORMED, str(error)) from error
 
 

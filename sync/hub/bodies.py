@@ -36,7 +36,7 @@ async def read_message(request: Request, kind: type[M]) -> M:
     body = await read_body(request)
     try:
         return msgspec.json.decode(body, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HubRefused(Code.MALFORMED, f"the body is no {kind.__name__}: {error}") from error
 
 

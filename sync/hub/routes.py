@@ -169,7 +169,8 @@ REFUSED_PAIRING = {
 def _check_request(asked: PairRequest) -> None:
     if not OLDEST_PROTOCOL_VERSION <= asked.protocol <= PROTOCOL_VERSION:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, "Device and hub are of versions that do not match.")
-    if not 0 < len(asked.device_name.strip()) <= LONGEST_DEVICE_NAME:
+    name = asked.device_name.strip()
+    if not 0 < len(name) <= LONGEST_DEVICE_NAME or not name.isprintable():
         raise HubRefused(Code.MALFORMED, f"device_name must have 1 to {LONGEST_DEVICE_NAME} characters.")
 
 
