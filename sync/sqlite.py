@@ -12,6 +12,7 @@ CACHE_KIB = 64 * 1024
 PAGE_BYTES = 8192
 
 _IMMEDIATE = "sync_immediate"
+_SYNCHRONOUS = "sync_synchronous"
 _PROGRAM_LIMIT = "54000"
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
@@ -44,6 +45,18 @@ def immediate(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction that takes the write lock before it reads; commits unless the block raises."""
     with engine.connect() as connection:
         writing = connection.execution_options(**{_IMMEDIATE: True})
+        with writing.begin():
+            yield writing
+
+
+@contextmanager
+def repeatable(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """The same without waiting for the disk: a loss of power may undo it, with all that came after it.
+
+    For what would be done again by itself; the next durable commit makes it durable too.
+    """
+    with engine.connect() as connection:
+        writing = connection.execution_options(**{_IMMEDIATE: True, _SYNCHRONOUS: "NORMAL"})
         with writing.begin():
             yield writing
 
@@ -84,5 +97,9 @@ def is_damaged(error: BaseException) -> bool:
 
 
 def _begin(connection: sa.Connection) -> None:
-    immediately = connection.get_execution_options().get(_IMMEDIATE, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediately else "BEGIN")
+    options = connection.get_execution_options()
+    level = options.get(_SYNCHRONOUS, "FULL")
+    if connection.info.get(_SYNCHRONOUS, "FULL") != level:
+        connection.connection.cursor().execute(f"PRAGMA synchronous = {level}")
+        connection.info[_SYNCHRONOUS] = level
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_IMMEDIATE, False) else "BEGIN")

@@ -243,11 +243,20 @@ class PairReply(Message):
     epoch: str
 
 
+NO_PAGE = msgspec.Raw(b"")
+
+
 class Bell(Message):
-    """The live stream's one event: there is more, up to `head`."""
+    """The live stream's one event, and the answer to a wait: there is more, up to `head`."""
 
     epoch: str
     head: int
+    after: int = 0
+    """Where `page` continues from: for a device whose cursor stands there."""
+    page: msgspec.Raw = NO_PAGE
+    """A `Page` with what is new, when that is little; `head` is its `next`. Without it the device pulls."""
+    attend: bool = False
+    """The hub has something to say in a hello."""
 
 
 class Refusal(Message):

@@ -38,14 +38,21 @@ CONNECT_S = 2.5
 READ_S = 20.0
 ANSWER_S = 120.0
 """A whole answer has to be here by then, however slowly it trickles."""
+FIRST_BELL_S = 8.0
 LIVE_READ_S = 50.0
 """More than twice the hub's keep-alive: a stream that is silent for longer is dead."""
+WAIT_READ_S = 35.0
+"""More than the hub keeps a device waiting."""
 LARGEST_ANSWER = 128 << 20
 MOST_ADDRESSES = 8
 LONGEST_WAIT_S = 600
 """No hub makes a device wait for longer."""
 
 _PIECE = 1 << 16
+
+
+class HubSilent(HubUnreachable):
+    """It was reached, and then gave no sign of life for longer than it ever does."""
 
 
 class HttpHub:
@@ -104,12 +111,24 @@ class HttpHub:
         except HubRefused:
             return
 
-    def bells(self) -> Iterator[Bell]:
-        """The live stream, until it ends or HubUnreachable is raised."""
-        response = self._send("GET", "/live", timeout=(CONNECT_S, LIVE_READ_S))
+    def bells(self, epoch: str, after: int) -> Iterator[Bell]:
+        """The live stream from a cursor on, until it ends or HubUnreachable is raised.
+
+        The hub says something at once. A stream on which nothing comes so soon is kept back by somebody
+        between the two, and raises.
+        """
+        query = {"epoch": epoch, "after": after}
+        response = self._send("GET", "/live", params=query, timeout=(CONNECT_S, FIRST_BELL_S))
         with response:
             _raise_refusal(response, b"" if response.ok else _read(response))
-            yield from _bells(response)
+            for bell in _bells(response):
+                self._adapter.lines.patience(LIVE_READ_S)
+                yield bell
+
+    def wait(self, epoch: str, after: int) -> Bell:
+        """The next bell after a cursor; one that says nothing new when the hub had none for a while."""
+        query = {"epoch": epoch, "after": after}
+        return self._message("GET", "/wait", Bell, params=query, timeout=(CONNECT_S, WAIT_READ_S))
 
     def abort(self) -> None:
         """End every wait now and for good."""
@@ -129,11 +148,9 @@ class HttpHub:
         except msgspec.DecodeError as error:
             raise HubUnreachable(f"the hub's answer to {path} makes no sense: {error}") from error
 
-    def _request(
-        self, method: str, path: str, body: msgspec.Struct | None = None, params: dict[str, Any] | None = None
-    ) -> bytes:
+    def _request(self, method: str, path: str, body: msgspec.Struct | None = None, **request: Any) -> bytes:
         content, headers = _encode(body) if body is not None else (None, {})
-        with self._send(method, path, data=content, headers=headers, params=params) as response:
+        with self._send(method, path, data=content, headers=headers, **request) as response:
             answer = _read(response)
             _raise_refusal(response, answer)
             return answer
@@ -169,6 +186,8 @@ class HttpHub:
             }
         try:
             return self._session.request(method, url, stream=True, allow_redirects=False, **request)
+        except requests.ReadTimeout as error:
+            raise HubSilent(f"{address} gives no answer") from error
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
             raise HubUnreachable(f"{address} gives no answer") from error
 
@@ -244,5 +263,7 @@ def _bells(response: requests.Response) -> Iterator[Bell]:
             for line in lines:
                 if line.startswith(b"data: "):
                     yield msgspec.json.decode(line.removeprefix(b"data: "), type=Bell)
+    except (urllib3.exceptions.ReadTimeoutError, TimeoutError) as error:
+        raise HubSilent("nothing was heard on the live stream") from error
     except (urllib3.exceptions.HTTPError, OSError, msgspec.DecodeError) as error:
         raise HubUnreachable("the live stream broke off") from error

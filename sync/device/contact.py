@@ -9,19 +9,23 @@ from sync.device.discovery import Discovery
 from sync.device.live import LiveListener
 from sync.device.pairing import Pairing
 from sync.device.pinning import Pin
+from sync.device.state import Cursor
+from sync.wire import Bell
 
 
 class Contact:
     def __init__(
         self,
         pairing: Pairing,
-        rung: Callable[[], None],
+        cursor: Callable[[], Cursor],
+        rung: Callable[[Bell | None], None],
         seen: Callable[[Address], None],
         service_type: str | None,
     ) -> None:
         self.pairing = pairing
+        self.aborted = False
         self.hub = _open(pairing, pairing.addresses)
-        self._listener = LiveListener(lambda: _open(pairing, self.hub.addresses), rung)
+        self._listener = LiveListener(lambda: _open(pairing, self.hub.addresses), cursor, rung)
         self._discovery = Discovery(service_type, pairing.hub_id, seen) if service_type else None
 
     def listen(self) -> None:
@@ -35,8 +39,9 @@ class Contact:
         return replace(self.pairing, addresses=self.hub.addresses)
 
     def abort(self) -> None:
-        """From another thread: whatever waits for the hub stops waiting."""
+        """From another thread: whatever waits for the hub stops waiting, for good."""
         self.hub.abort()
+        self.aborted = True
 
     def close(self) -> None:
         if self._discovery is not None:

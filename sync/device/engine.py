@@ -4,10 +4,12 @@
                                │                             │      │ a pass succeeds
                                └──> LOOKING ──> OFFLINE <────┴──────┘
     REFUSED: a person has to act; tried again slowly, and at once when nudged
+    ASLEEP: between `sleep` and `wake`; then CONNECTING
 
-A pass runs after a write on this device, when the hub's bell rings, when discovery sees the hub, when nudged,
-and every minute whatever happens. What is to be done follows from what is on disk, so a wake-up means
-"look again" and nothing more; one that comes during a pass leads to another pass.
+A whole pass runs at first, when nudged, when discovery sees the hub, when the hub asks for it or may have
+gone, and every minute whatever happens. While it is LIVE, a write on this device or the hub's bell leads to a
+quick pass. What is to be done follows from what is on disk, so a wake-up means "look again" and nothing more;
+one that comes during a pass leads to another.
 """
 
 import logging
@@ -19,18 +21,24 @@ from dataclasses import replace
 
 from sync.address import Address
 from sync.changes import Changes
+from sync.device.agenda import Agenda, Work
 from sync.device.backoff import delay_s
 from sync.device.contact import Contact
+from sync.device.nap import Nap
 from sync.device.pairing import Pairing
 from sync.device.passes import Phase, Progress, run_pass
+from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable
 from sync.instants import Now, wall_clock
+from sync.wire import Bell
 
 log = logging.getLogger(__name__)
 
 POLL_S = 60.0
+LOOK_UP_S = 5.0
+"""How often the thread looks whether the machine has slept meanwhile."""
 LOOK_FOR_S = 8.0
 """So long a hub that has not been met is being looked for; after that it is away."""
 CLOSE_WITHIN_S = 5.0
@@ -75,7 +83,9 @@ class SyncEngine:
         self._failures = 0
         self._met = False
         self._since_s = time.monotonic()
-        self._wake = threading.Event()
+        self._hello_at_s = 0.0
+        self._agenda = Agenda()
+        self._asleep = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         replica.listeners.append(self._told)
@@ -88,16 +98,23 @@ class SyncEngine:
         self._thread.start()
 
     def nudge(self) -> None:
-        """Look now, whatever the back-off says."""
-        self._wake.set()
+        """Meet the hub now, whatever the back-off says."""
+        self._agenda.say_hello()
+
+    def sleep(self) -> None:
+        """The device goes to sleep: the hub is let go within a moment, and nothing is tried until `wake`."""
+        self._asleep.set()
+        self._let_go()
+
+    def wake(self) -> None:
+        self._asleep.clear()
+        self.nudge()
 
     def paired(self, pairing: Pairing | None) -> None:
         """From now on this is the hub; None: there is no hub any more."""
         with self._pairing_lock:
-            contact, self._pairing = self._contact, pairing
-        if contact is not None:
-            contact.abort()
-        self.nudge()
+            self._pairing = pairing
+        self._let_go()
 
     def address_seen(self, address: Address) -> None:
         """Discovery sees the hub there. Only a hint: who answers is checked by certificate."""
@@ -111,10 +128,7 @@ class SyncEngine:
         self._closing.set()
         if self._told in self._replica.listeners:
             self._replica.listeners.remove(self._told)
-        contact = self._contact
-        if contact is not None:
-            contact.abort()
-        self.nudge()
+        self._let_go()
         if self._thread.is_alive():
             self._thread.join(CLOSE_WITHIN_S)
 
@@ -125,27 +139,48 @@ class SyncEngine:
             except Exception:  # the thread's boundary: whatever it was, the next pass starts from the disk
                 log.exception("A pass failed")
                 pause = self._away(Code.INTERNAL, pending=False)
-            self._wake.wait(pause)
-            self._wake.clear()
+            self._rest(pause)
         self._part()
+
+    def _rest(self, pause: float | None) -> None:
+        """Until something wakes the engine, or it is time, or the machine has slept."""
+        if pause is None:
+            self._agenda.wait(None)
+            return
+        until = time.monotonic() + pause
+        while (left := min(LOOK_UP_S, until - time.monotonic())) > 0:
+            nap = Nap()
+            woken = self._agenda.wait(left)
+            if nap.longer_than(left):
+                self._let_go()  # its connections lead nowhere any more, and may not say so for long
+            if woken:
+                return
 
     def _look(self) -> float | None:
         """One pass if there is a hub. Returns how long to wait for a wake-up."""
-        pairing = self._pairing
-        if self._contact is None or self._contact.pairing is not pairing:
+        work, pairing = self._agenda.take(), self._pairing
+        contact = self._contact
+        if contact is None or contact.aborted or contact.pairing is not pairing or self._asleep.is_set():
             self._part()
-            if pairing is None:
-                self._be(State(Kind.UNPAIRED))
+            if pairing is None or self._asleep.is_set():
+                self._be(State(Kind.UNPAIRED if pairing is None else Kind.ASLEEP))
                 return None
-            self._contact = Contact(pairing, self.nudge, self.address_seen, self._service_type)
-            self._failures, self._met, self._since_s = 0, False, time.monotonic()
-            self._be(State(Kind.CONNECTING))
+            contact = self._contact = self._reach(pairing)
         if self._closing.is_set():
             return None
-        return self._pass(self._contact)
+        return self._pass(contact, work)
 
-    def _pass(self, contact: Contact) -> float:
+    def _reach(self, pairing: Pairing) -> Contact:
+        self._failures, self._met, self._since_s = 0, False, time.monotonic()
+        self._be(State(Kind.CONNECTING))
+        return Contact(pairing, self._replica.cursor, self._rung, self.address_seen, self._service_type)
+
+    def _pass(self, contact: Contact, work: Work) -> float:
         try:
+            if self._state.kind is Kind.LIVE and not work.hello and time.monotonic() < self._hello_at_s:
+                if not run_quick(self._replica, contact.hub, work.bells, self._progressed):
+                    self._agenda.say_hello()
+                return self._hello_at_s - time.monotonic()
             run_pass(self._replica, contact.hub, self._progressed)
         except HubUnreachable:
             return self._away(None, pending=self._replica.pending() > 0)
@@ -160,6 +195,7 @@ class SyncEngine:
 
     def _live(self, contact: Contact) -> float:
         self._failures, self._met, self._since_s = 0, True, time.monotonic()
+        self._hello_at_s = self._since_s + POLL_S
         self._be(State(Kind.LIVE, completed_at=self._replica.complete_at()))
         contact.listen()
         self._remember(contact)
@@ -196,7 +232,14 @@ class SyncEngine:
         if threading.current_thread() is self._thread:
             self._on_changes(changes)
         else:
-            self.nudge()
+            self._agenda.look()
+
+    def _rung(self, bell: Bell | None) -> None:
+        """On the listener's thread; None: it hears nothing any more."""
+        if bell is None:
+            self._agenda.say_hello()
+        else:
+            self._agenda.hear(bell)
 
     def _be(self, state: State) -> None:
         """Tell the new state, unless it is the one that holds."""
@@ -206,6 +249,13 @@ class SyncEngine:
         self._state = replace(state, since=since, completed_at=completed_at)
         if self._state != before and not self._closing.is_set():
             self._on_state(self._state)
+
+    def _let_go(self) -> None:
+        """From any thread: end what waits for the hub now, and look again."""
+        contact = self._contact
+        if contact is not None:
+            contact.abort()
+        self._agenda.say_hello()
 
     def _part(self) -> None:
         if self._contact is not None:

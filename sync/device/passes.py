@@ -1,6 +1,7 @@
 """One pass between a device and the hub, as named phases. Every step is a transaction of its own.
 
-A pass may be cut anywhere and run again: what to do next follows from what is on disk.
+A pass may be cut anywhere and run again: what to do next follows from what is on disk. So the steps do not
+wait for the disk: what a loss of power undoes is asked for, or sent, again.
 """
 
 from collections.abc import Callable, Generator, Iterator
@@ -48,7 +49,7 @@ class Progress:
 Report = Callable[[Progress], None]
 
 
-class _StartAgain(SyncError):
+class StartAgain(SyncError):
     """The queue was changed in a way that the hub must be asked about again."""
 
 
@@ -73,15 +74,15 @@ def run_pass(replica: Replica, api: HubApi, progress: Report) -> PassResult:
             parts.extend(_phases(replica, api, progress))
             changes = Changes.union(part.changes for part in parts)
             return PassResult(changes, Healed.union(one for part in parts for one in part.healed))
-        except _StartAgain:
+        except StartAgain:
             continue
         except (EpochChanged, HubRefused) as refusal:
             attempts -= 1
-            if not _answered_by_hello(refusal) or not attempts:
+            if not answered_by_hello(refusal) or not attempts:
                 raise
 
 
-def _answered_by_hello(refusal: SyncError) -> bool:
+def answered_by_hello(refusal: SyncError) -> bool:
     """Whether saying hello again settles it: the hub's history or its count of our writes was another."""
     return not isinstance(refusal, HubRefused) or refusal.code is Code.SEQUENCE_GAP
 
@@ -126,7 +127,7 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
     count = PUSH_RECORDS
     while True:
         progress(Progress(Phase.PUSH, done, total))
-        with replica.transaction() as connection:
+        with replica.transaction(durable=False) as connection:
             now = replica.now()
             batch = outbox.take(connection, after=after, count=count, size=PUSH_BYTES, now=now)
         if not batch:
@@ -139,7 +140,7 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
                 raise
             count = _shrink(replica, batch, refusal)
             continue
-        with replica.transaction() as connection:
+        with replica.transaction(durable=False) as connection:
             follow(connection, replica.clock, reply.hub_now)
             outbox.answer(connection, reply.verdicts, replica.now())
         _tell_outbox(replica, batch)
@@ -155,7 +156,7 @@ def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResul
         upto = page.upto if upto is None else upto
         if page.next <= cursor.seq < upto:
             raise SyncError("the hub's feed does not move on")
-        with replica.transaction() as connection:
+        with replica.transaction(durable=False) as connection:
             changes = apply_page(connection, replica.registry, page, replica.clock)
         cursor = Cursor(page.epoch, page.next)
         if changes:
@@ -202,7 +203,7 @@ def _shrink(replica: Replica, batch: list[PushedRecord], refusal: HubRefused) ->
     with replica.transaction() as connection:
         outbox.set_aside(connection, batch[0].dseq, refusal.code, refusal.message, replica.now())
     _tell_outbox(replica, batch)
-    raise _StartAgain("a write was set aside")
+    raise StartAgain("a write was set aside")
 
 
 def _tell_outbox(replica: Replica, batch: list[PushedRecord]) -> None:

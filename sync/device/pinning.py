@@ -38,26 +38,30 @@ class Pin:
 
 
 class Lines:
-    """The connections of one client, so that another thread can cut them."""
+    """The sockets of one client, from before they are connected, so that another thread can cut them."""
 
     def __init__(self) -> None:
-        self._open: weakref.WeakSet[HTTPSConnection] = weakref.WeakSet()
+        self._open: weakref.WeakSet[socket.socket] = weakref.WeakSet()
         self._cut = threading.Event()
 
-    def opened(self, connection: HTTPSConnection) -> None:
-        """Raises HubUnreachable where the lines were cut while this one was being opened."""
-        self._open.add(connection)
+    def add(self, sock: socket.socket) -> None:
+        """Raises HubUnreachable where the lines are cut already."""
+        self._open.add(sock)
         if self._cut.is_set():
-            connection.close()
+            sock.close()
             raise HubUnreachable("closed")
+
+    def patience(self, seconds: float) -> None:
+        """So long may the other side be silent from now on, on every line that is open."""
+        for sock in list(self._open):
+            if sock.fileno() >= 0:
+                sock.settimeout(seconds)
 
     def cut(self) -> None:
         """Every wait for an answer ends now, and none begins any more."""
         self._cut.set()
-        for connection in list(self._open):
-            sock = connection.sock
-            if isinstance(sock, socket.socket):
-                _shut(sock)
+        for sock in list(self._open):
+            _shut(sock)
 
 
 class PinnedConnection(HTTPSConnection):
@@ -67,17 +71,49 @@ class PinnedConnection(HTTPSConnection):
         super().__init__(*args, **kwargs)
         self._pin = pin
         self._lines = lines
+        self._dialling: socket.socket | None = None
 
     def connect(self) -> None:
-        super().connect()
-        self._lines.opened(self)
+        try:
+            super().connect()
+        finally:
+            if self._dialling is not None:
+                self._dialling.close()
         shown = self.sock.getpeercert(binary_form=True) if isinstance(self.sock, ssl.SSLSocket) else None
         try:
+            self._lines.add(self.sock)
             self._pin.check(shown or b"")
-        except FingerprintMismatch:
+        except (FingerprintMismatch, HubUnreachable):
             self.close()
             raise
         self.is_verified = True
+
+    def _new_conn(self) -> socket.socket:
+        """As the base class connects, but a socket can be cut while it is being connected.
+
+        TLS takes the socket over, so a duplicate stands for it until the handshake is done.
+        """
+        failure = OSError("the name has no address")
+        found = socket.getaddrinfo(self._dns_host, self.port, type=socket.SOCK_STREAM)
+        for family, kind, protocol, _, address in found:
+            sock = socket.socket(family, kind, protocol)
+            try:
+                return self._dialled(sock, address)
+            except OSError as error:
+                sock.close()
+                failure = error
+        raise failure
+
+    def _dialled(self, sock: socket.socket, address: Any) -> socket.socket:
+        self._lines.add(sock)
+        for option in self.socket_options or ():
+            sock.setsockopt(*option)
+        if isinstance(self.timeout, int | float):
+            sock.settimeout(self.timeout)
+        sock.connect(address)
+        self._dialling = sock.dup()
+        self._lines.add(self._dialling)
+        return sock
 
 
 class PinnedAdapter(HTTPAdapter):

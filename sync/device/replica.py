@@ -16,7 +16,7 @@ from sync.device.outbox import RecordState
 from sync.device.state import Cursor, Fact
 from sync.device.writer import DeviceWriter
 from sync.instants import Now, wall_clock
-from sync.sqlite import immediate, snapshot
+from sync.sqlite import immediate, repeatable, snapshot
 
 OUTBOX = schema.outbox.name
 """Named in Changes when records moved on their way to the hub: what a ledger on the screen listens to."""
@@ -108,9 +108,13 @@ class Replica:
         return self.clock.now()
 
     @contextmanager
-    def transaction(self) -> Iterator[sa.Connection]:
-        """A write transaction that also keeps the clock; for sync's own steps."""
-        with self.file.gate.entered(), immediate(self.engine) as connection:
+    def transaction(self, *, durable: bool = True) -> Iterator[sa.Connection]:
+        """A write transaction that also keeps the clock; for sync's own steps.
+
+        Not `durable`: for steps that are done again by themselves when a loss of power undoes them.
+        """
+        begin = immediate if durable else repeatable
+        with self.file.gate.entered(), begin(self.engine) as connection:
             _catch_up(connection, self.clock)
             yield connection
             state.put(connection, Fact.LAST_STAMP, str(self.clock.last))

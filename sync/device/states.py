@@ -20,6 +20,10 @@ class Kind(StrEnum):
     """The hub is away, or cannot serve just now (`code`). Tried again without end."""
     REFUSED = "refused"
     """A person has to act: `reason` says what about."""
+    LOCKED = "locked"
+    """The hub was away for longer than this device may show its data; the next contact unlocks it."""
+    ASLEEP = "asleep"
+    """The device sleeps, so nobody looks for the hub."""
 
 
 class Reason(StrEnum):

@@ -16,7 +16,7 @@ LARGEST_BODY = 8 << 20
 """Bytes of a request, as it travels and decompressed: some forty times a full batch of writes."""
 
 _OCTETS = "application/octet-stream"
-_JSON = "application/json"
+JSON = "application/json"
 
 
 async def read_body(request: Request) -> bytes:
@@ -51,7 +51,7 @@ def read_query(request: Request, kind: type[M]) -> M:
 def answer(request: Request, message: msgspec.Struct | bytes) -> Response[bytes]:
     """A message, or one already encoded. To be called in a worker thread: pages are compressed here."""
     body = message if isinstance(message, bytes) else msgspec.json.encode(message)
-    return _response(request, body, _JSON)
+    return _response(request, body, JSON)
 
 
 def file_answer(content: bytes) -> Response[bytes]:

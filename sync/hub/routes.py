@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+import msgspec
 from anyio import to_thread
 from litestar import Request, Response, Router, get, post
 from litestar.di import NamedDependency, Provide
@@ -14,12 +15,12 @@ from litestar.params import FromPath, FromQuery, SkipValidation
 from litestar.response import Stream
 
 from sync.errors import Code, HubRefused
-from sync.hub.bodies import LARGEST_BODY, answer, file_answer, read_body, read_message, read_query
+from sync.hub.bodies import JSON, LARGEST_BODY, answer, file_answer, read_body, read_message, read_query
 from sync.hub.devices import Device, Devices
 from sync.hub.feed import MOST_RECORDS
 from sync.hub.gate import Gate, caller
 from sync.hub.greeting import Terms, welcome
-from sync.hub.live import Bells
+from sync.hub.live import Bells, Ear
 from sync.hub.pairing import Accepted, Pairings
 from sync.hub.refusals import render
 from sync.hub.store import HubStore
@@ -71,7 +72,7 @@ def sync_router(hub: SyncHub) -> Router:
 
     return Router(
         PATH,
-        route_handlers=[pair, hello, renew, push, feed, digest, compare, blob, live],
+        route_handlers=[pair, hello, renew, push, feed, digest, compare, blob, live, wait],
         dependencies={
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "device": Provide(admitted),
@@ -97,6 +98,7 @@ async def pair(request: Request, hub: Served) -> Response[bytes]:
 async def hello(request: Request, hub: Served, visitor: Admitted) -> Response[bytes]:
     """Also for a device that is to be wiped: here it hears of it, and confirms."""
     greeting = read_query(request, Greeting)
+    hub.bells.met(visitor.id)
     return await _apart(lambda: answer(request, welcome(hub.store, visitor.id, greeting, hub.terms())))
 
 
@@ -122,8 +124,7 @@ async def feed(
     limit: FromQuery[int] = MOST_RECORDS,
 ) -> Response[bytes]:
     del device
-    if after not in POSITIONS:
-        raise HubRefused(Code.MALFORMED, "after must be a feed position.")
+    _check_position(after)
     return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit)))
 
 
@@ -152,10 +153,26 @@ async def blob(hub: Served, device: Admitted, digest: FromPath[str]) -> Response
 
 
 @get("/live")
-async def live(hub: Served, device: Admitted) -> Stream:
-    stream = hub.bells.stream(lambda: hub.gate.still_trusts(device))
+async def live(
+    hub: Served, device: Admitted, *, epoch: FromQuery[str] = "", after: FromQuery[int | None] = None
+) -> Stream:
+    stream = hub.bells.stream(_ear(device, epoch, after), lambda: hub.gate.still_trusts(device))
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return Stream(stream, media_type="text/event-stream", headers=headers)
+
+
+@get("/wait")
+async def wait(
+    hub: Served, device: Admitted, *, epoch: FromQuery[str], after: FromQuery[int]
+) -> Response[bytes]:
+    bell = await hub.bells.wait(_ear(device, epoch, after))
+    return Response(msgspec.json.encode(bell), media_type=JSON, headers={"cache-control": "no-store"})
+
+
+def _ear(device: Device, epoch: str, after: int | None) -> Ear:
+    if after is not None:
+        _check_position(after)
+    return Ear(device.id, epoch=epoch, after=after)
 
 
 REFUSED_PAIRING = {
@@ -164,6 +181,11 @@ REFUSED_PAIRING = {
     Code.PAIRING_EXPIRED: "This pairing code has expired.",
     Code.TOO_MANY_ATTEMPTS: "Too many attempts; wait a minute.",
 }
+
+
+def _check_position(after: int) -> None:
+    if after not in POSITIONS:
+        raise HubRefused(Code.MALFORMED, "after must be a feed position.")
 
 
 def _check_request(asked: PairRequest) -> None:

@@ -18,6 +18,7 @@ from sync.hub.history import History
 from sync.hub.holding import NO_SCOPES, Holding, due, every_group
 from sync.hub.intake import Intake, Overtaken
 from sync.hub.members import EVERYTHING, SHARED
+from sync.hub.news import MOST_NEWS, News, news_of
 from sync.hub.positions import positions_of
 from sync.hub.trouble import is_away, is_conflict, is_full, is_refused
 from sync.hub.writer import HubWriter
@@ -154,6 +155,10 @@ class HubStore:
             if part.next >= known.head and self._positions.settled(connection, known):
                 frame["digest"] = self._held(connection, holds)
         return feed.spliced(part.bodies, frame)
+
+    def news(self, holds: str, after: int) -> News:
+        """What came after a position for devices that hold `holds`, as far as it fits into a bell."""
+        return news_of(self.page(self._epoch, after, MOST_NEWS, holds), after)
 
     def buckets(self, epoch: str, collection: str, holds: str = EVERYTHING) -> Buckets:
         """Where a device that holds something else has to look. Reads the whole collection.

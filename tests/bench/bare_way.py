@@ -1,4 +1,4 @@
-"""The plainest way from one database to another, which sync is held against: a commit, a round trip, a commit."""
+"""The plainest way from one database to another: a commit, a TLS round trip, a commit."""
 
 import secrets
 import socket

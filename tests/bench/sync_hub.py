@@ -84,7 +84,7 @@ def main() -> None:
             store=store,
             devices=Devices(store.engine),
             pairings=Pairings(store.engine, ""),
-            bells=Bells(Bell(epoch=store.epoch, head=store.head)),
+            bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
             now=wall_clock,
         )
         store.listeners.append(lambda _changes, head: hub.bells.ring(Bell(epoch=store.epoch, head=head)))

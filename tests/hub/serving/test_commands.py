@@ -45,7 +45,7 @@ def test_a_hub_with_open_streams_and_idle_connections_stops_at_once_when_told_to
 
     def listen() -> None:
         try:
-            for _ in client.bells():
+            for _ in client.bells("", 0):
                 heard.set()
         except HubUnreachable:
             pass

@@ -152,10 +152,10 @@ def test_another_epoch_is_told_with_its_name(false):
 def test_a_live_stream_of_nonsense_ends(false):
     false.body = b": hello\n\ndata: nonsense\n\n"
     with connected(false) as hub, pytest.raises(HubUnreachable):
-        list(hub.bells())
+        list(hub.bells("e", 0))
 
 
 def test_a_live_stream_that_is_refused_says_why(false):
     false.status, false.body = 401, b'{"code": "unauthenticated", "message": ""}'
     with connected(false) as hub, pytest.raises(HubRefused):
-        list(hub.bells())
+        list(hub.bells("e", 0))
