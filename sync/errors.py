@@ -24,6 +24,8 @@ class Code(StrEnum):
     MISSING_RECORD = "missing_record"
     EPOCH_CHANGED = "epoch_changed"
     SEQUENCE_GAP = "sequence_gap"
+    RESYNC = "resync"
+    ERASED = "erased"
     UNSUPPORTED_PROTOCOL = "unsupported_protocol"
     UNAUTHENTICATED = "unauthenticated"
     DEVICE_REVOKED = "device_revoked"

@@ -13,7 +13,7 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import Collection, Registry, Rule
-from sync.device import companion, held, outbox, plain, row_hash, rows, schema
+from sync.device import again, companion, departures, doubts, held, outbox, plain, row_hash, rows, schema
 from sync.device.defaults import defaults
 from sync.device.state import Cursor, put_cursor
 from sync.device.strays import remove
@@ -32,10 +32,12 @@ Told = tuple[ToldRecord, int]
 
 
 def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock: Clock) -> Changes:
-    """Apply the page's records and move the cursor behind them."""
-    changes = apply_records(connection, registry, page.records, page.hashes, clock)
+    """Apply the page's records, let go what is not held any more, and move the cursor behind them."""
+    told = apply_records(connection, registry, page.records, page.hashes, clock)
+    gone = departures.leave(connection, registry, page)
     put_cursor(connection, Cursor(page.epoch, page.next))
-    return changes
+    swept = again.end(connection, registry, page.epoch) if page.complete else Changes()
+    return Changes.union([told, gone, swept])
 
 
 def apply_records(
@@ -70,6 +72,7 @@ def _apply_collection(
     written = {record_id for name, record_id in pending if name == collection.name}
     part = plain.sort(collection, (record for record, _ in told), written, absent)
     living = {r.id: r for r in part.others}
+    _keep_written(connection, collection, living, written)
     merged = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
     gone = [i for i, state in merged.items() if _is_gone(collection, living[i], state)]
     states = {i: state for i, state in merged.items() if i not in set(gone)}
@@ -89,6 +92,18 @@ def _apply_collection(
         _remember_skipped(connection, collection.name, min(r.seq for r, _ in told if r.id in unfit))
     moved = frozenset([*here, *gone]) - unfit
     return Changes({collection.name: moved} if moved else {})
+
+
+def _keep_written(
+    connection: sa.Connection, collection: Collection, living: dict[str, ToldRecord], written: set[str]
+) -> None:
+    """A record that went out of this device's reach while a write to it is on its way: asked about later."""
+    if collection.rule is Rule.SET:
+        return
+    kept = [i for i, record in living.items() if record.deleted and i in written]
+    for record_id in kept:
+        living.pop(record_id)
+    doubts.note(connection, collection.name, kept)
 
 
 def _overlaid(collection: Collection, record: ToldRecord, writes: Iterable[State]) -> State:

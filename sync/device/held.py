@@ -74,6 +74,11 @@ def tallies(connection: sa.Connection) -> dict[str, Tally]:
     return {name: Tally(count=count, sum=total) for name, count, total in rows}
 
 
+def among(connection: sa.Connection, collection: str, record_ids: Sequence[str]) -> set[str]:
+    """Those of them that are held."""
+    return set(_hashes(connection, collection, record_ids))
+
+
 def recount(connection: sa.Connection, collection: str) -> list[Tally]:
     """The collection's tallies by bucket, from its records one by one; its sum follows them."""
     query = sa.select(_held.record_id, _held.hash).where(_held.collection == collection)

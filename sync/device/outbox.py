@@ -9,7 +9,8 @@ import sqlalchemy as sa
 
 from sync.collection import Registry
 from sync.device import schema
-from sync.device.state import Fact, get_number, put
+from sync.device.doubts import note_answered
+from sync.device.state import Fact, get, get_number, put
 from sync.errors import Code
 from sync.merge import State, written
 from sync.wire import PushedRecord, Status, Verdict
@@ -86,6 +87,8 @@ def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> 
         connection.execute(
             statement.values(state=RecordState.CONFIRMED, answered_at=now, code=None, message=None), confirmed
         )
+        if get(connection, Fact.HOLDS) not in {"", "*"}:
+            note_answered(connection, [row["b_dseq"] for row in confirmed])
 
 
 def set_aside(connection: sa.Connection, dseq: int, code: Code, message: str, now: int) -> None:

@@ -13,7 +13,7 @@ import sqlalchemy as sa
 from sync.api import HubApi
 from sync.changes import Changes
 from sync.clock import Clock
-from sync.device import agreement, blobs, held, lease, outbox, schema, state
+from sync.device import again, agreement, blobs, lease, outbox, state
 from sync.device.apply import apply_page
 from sync.device.check import Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
@@ -24,6 +24,7 @@ from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Greeting, Hello
 PUSH_RECORDS = 500
 PUSH_BYTES = 1_000_000
 PULL_RECORDS = 5_000
+EVERYTHING = "*"
 KEEP_CONFIRMED_MS = 30 * 24 * 3_600_000
 _ATTEMPTS = 3
 
@@ -80,11 +81,19 @@ def run_pass(replica: Replica, api: HubApi, progress: Report) -> PassResult:
             attempts -= 1
             if not answered_by_hello(refusal) or not attempts:
                 raise
+            if isinstance(refusal, HubRefused) and refusal.code is Code.RESYNC:
+                start_again(replica)
 
 
 def answered_by_hello(refusal: SyncError) -> bool:
     """Whether saying hello again settles it: the hub's history or its count of our writes was another."""
-    return not isinstance(refusal, HubRefused) or refusal.code is Code.SEQUENCE_GAP
+    return not isinstance(refusal, HubRefused) or refusal.code in {Code.SEQUENCE_GAP, Code.RESYNC}
+
+
+def start_again(replica: Replica) -> None:
+    """The hub no longer tells what this device missed."""
+    with replica.transaction() as connection:
+        again.begin(connection, state.cursor(connection).epoch, sweep=True, sure=True)
 
 
 def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
@@ -94,7 +103,7 @@ def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassRes
     last = yield from pull(replica, api, progress)
     progress(Progress(Phase.CHECK))
     for changes, healed in heal(replica, api, look(replica, last)):
-        yield PassResult(changes, (healed,))
+        yield PassResult(changes, (healed,) if healed is not None else ())
     fetch_blobs(replica, api, progress)
     progress(Progress(Phase.FINISH))
     finish(replica)
@@ -114,12 +123,17 @@ def meet(replica: Replica, hello: Hello) -> str:
         lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
-        known = state.cursor(connection)
-        if known.epoch != hello.epoch or known.seq > hello.head:
-            state.put_cursor(connection, Cursor(hello.epoch, 0))
-            connection.execute(schema.skipped.delete())
-            held.clear(connection)
+        _follow_history(connection, hello)
     return hello.epoch
+
+
+def _follow_history(connection: sa.Connection, hello: Hello) -> None:
+    """From the beginning, where the hub's history is another one or this device is to hold something else."""
+    known, holds = state.cursor(connection), state.get(connection, Fact.HOLDS) or EVERYTHING
+    other = known.epoch != hello.epoch or known.seq > hello.head
+    if other or holds != hello.holds:
+        again.begin(connection, hello.epoch, sweep=holds != hello.holds, sure=not other)
+    state.put(connection, Fact.HOLDS, hello.holds)
 
 
 def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:

@@ -79,6 +79,14 @@ skipped = sa.Table(
     sa.Column("first_seq", sa.BigInteger, nullable=False),
 )
 
+# Rows here of which the hub has to say whether this device holds them.
+doubt = sa.Table(
+    "sync_doubt",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+)
+
 blob = sa.Table(
     "sync_blob",
     metadata,

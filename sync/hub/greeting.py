@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from sync.hub import credentials
 from sync.hub.devices import device, wiped
+from sync.hub.members import EVERYTHING
 from sync.hub.store import HubStore
 from sync.sqlite import immediate
 from sync.wire import SAYS_NOTHING, Greeting, Hello
@@ -26,10 +27,15 @@ NO_TERMS = Terms()
 
 
 def welcome(
-    store: HubStore, device_id: str, greeting: Greeting = SAYS_NOTHING, terms: Terms = NO_TERMS
+    store: HubStore,
+    device_id: str,
+    greeting: Greeting = SAYS_NOTHING,
+    terms: Terms = NO_TERMS,
+    *,
+    holds: str = EVERYTHING,
 ) -> Hello:
     """Note what the device said of itself, and answer."""
-    hello = _on_terms(store.hello(device_id), terms)
+    hello = msgspec.structs.replace(_on_terms(store.hello(device_id), terms), holds=holds)
     with store.read() as connection:
         known = connection.execute(sa.select(device).where(device.c.id == device_id)).one_or_none()
         renew = credentials.old(connection, device_id, hello.hub_now)

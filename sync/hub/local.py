@@ -20,26 +20,27 @@ from sync.wire import (
 
 
 class LocalHub:
-    """A `sync.api.HubApi` for one device."""
+    """A `sync.api.HubApi` for one device, which belongs to a scope or to none."""
 
-    def __init__(self, store: HubStore, device_id: str) -> None:
+    def __init__(self, store: HubStore, device_id: str, scope: str = "") -> None:
         self._store = store
         self._device_id = device_id
+        self._holds = store.holds(scope)
 
     def hello(self, greeting: Greeting = SAYS_NOTHING) -> Hello:
-        return welcome(self._store, self._device_id, greeting)
+        return welcome(self._store, self._device_id, greeting, holds=self._holds)
 
     def push(self, push: Push) -> PushReply:
         return self._store.apply(self._device_id, msgspec.json.encode(push))
 
     def pull(self, epoch: str, after: int, limit: int) -> Page:
-        return read_page(self._store.page(epoch, after, limit))
+        return read_page(self._store.page(epoch, after, limit, self._holds))
 
     def buckets(self, epoch: str, collection: str) -> Buckets:
-        return self._store.buckets(epoch, collection)
+        return self._store.buckets(epoch, collection, self._holds)
 
     def compare(self, comparison: Comparison) -> Difference:
-        return read_difference(self._store.compare(comparison))
+        return read_difference(self._store.compare(comparison, self._holds))
 
     def blob(self, digest: str) -> bytes:
         body = self._store.blob(digest)

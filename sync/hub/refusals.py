@@ -20,6 +20,8 @@ STATUS: Mapping[Code, int] = {
     Code.MISSING_RECORD: 422,
     Code.EPOCH_CHANGED: 409,
     Code.SEQUENCE_GAP: 409,
+    Code.RESYNC: 410,
+    Code.ERASED: 422,
     Code.UNSUPPORTED_PROTOCOL: 426,
     Code.UNAUTHENTICATED: 401,
     Code.DEVICE_REVOKED: 403,

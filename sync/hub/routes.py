@@ -98,8 +98,11 @@ async def pair(request: Request, hub: Served) -> Response[bytes]:
 async def hello(request: Request, hub: Served, visitor: Admitted) -> Response[bytes]:
     """Also for a device that is to be wiped: here it hears of it, and confirms."""
     greeting = read_query(request, Greeting)
+    holds = hub.store.holds(visitor.scope)
     hub.bells.met(visitor.id)
-    return await _apart(lambda: answer(request, welcome(hub.store, visitor.id, greeting, hub.terms())))
+    return await _apart(
+        lambda: answer(request, welcome(hub.store, visitor.id, greeting, hub.terms(), holds=holds))
+    )
 
 
 @post("/renew", status_code=200)
@@ -123,24 +126,24 @@ async def feed(
     after: FromQuery[int] = 0,
     limit: FromQuery[int] = MOST_RECORDS,
 ) -> Response[bytes]:
-    del device
     _check_position(after)
-    return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit)))
+    holds = hub.store.holds(device.scope)
+    return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit, holds)))
 
 
 @get("/digest")
 async def digest(
     request: Request, hub: Served, device: Admitted, *, epoch: FromQuery[str], collection: FromQuery[str]
 ) -> Response[bytes]:
-    del device
-    return await _apart(lambda: answer(request, hub.store.buckets(epoch, collection)))
+    holds = hub.store.holds(device.scope)
+    return await _apart(lambda: answer(request, hub.store.buckets(epoch, collection, holds)))
 
 
 @post("/compare", status_code=200)
 async def compare(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
-    del device
     asked = await read_message(request, Comparison)
-    return await _apart(lambda: answer(request, hub.store.compare(asked)))
+    holds = hub.store.holds(device.scope)
+    return await _apart(lambda: answer(request, hub.store.compare(asked, holds)))
 
 
 @get("/blobs/{digest:str}")
@@ -156,7 +159,7 @@ async def blob(hub: Served, device: Admitted, digest: FromPath[str]) -> Response
 async def live(
     hub: Served, device: Admitted, *, epoch: FromQuery[str] = "", after: FromQuery[int | None] = None
 ) -> Stream:
-    stream = hub.bells.stream(_ear(device, epoch, after), lambda: hub.gate.still_trusts(device))
+    stream = hub.bells.stream(_ear(hub, device, epoch, after), lambda: hub.gate.still_trusts(device))
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return Stream(stream, media_type="text/event-stream", headers=headers)
 
@@ -165,14 +168,14 @@ async def live(
 async def wait(
     hub: Served, device: Admitted, *, epoch: FromQuery[str], after: FromQuery[int]
 ) -> Response[bytes]:
-    bell = await hub.bells.wait(_ear(device, epoch, after))
+    bell = await hub.bells.wait(_ear(hub, device, epoch, after))
     return Response(msgspec.json.encode(bell), media_type=JSON, headers={"cache-control": "no-store"})
 
 
-def _ear(device: Device, epoch: str, after: int | None) -> Ear:
+def _ear(hub: SyncHub, device: Device, epoch: str, after: int | None) -> Ear:
     if after is not None:
         _check_position(after)
-    return Ear(device.id, epoch=epoch, after=after)
+    return Ear(device.id, hub.store.holds(device.scope), epoch, after)
 
 
 REFUSED_PAIRING = {

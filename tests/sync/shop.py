@@ -104,6 +104,7 @@ class Shop:
         self.registry = registry
         self.tables = tables
         self.holding = NO_SCOPES
+        self.scopes: dict[str, str] = {}
         self.wall = Wall()
         self.walls: dict[str, Wall] = {}
         self.engines: dict[str, sa.Engine] = {}
@@ -127,7 +128,7 @@ class Shop:
         return Replica(engine, self.registry, self.walls.setdefault(name, Wall()))
 
     def hub(self, name: str) -> LocalHub:
-        return LocalHub(self.store, name)
+        return LocalHub(self.store, name, self.scopes.get(name, ""))
 
     def path(self, name: str) -> Path:
         return self.directory / f"{name}.db"
