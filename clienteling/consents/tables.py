@@ -21,7 +21,8 @@ consent = sa.Table(
     text("purpose"),
     flag("granted"),
     text("text_id"),  # the exact consent_text that was shown
-    text("how"),  # How: told, signed, tapped, online
+    text("how"),  # How: told, signed, tapped, online, file
+    text("proof"),  # where a consent from a file stands there: "clienti.csv, 12"
     instant("at"),
     instant("expires_at"),
     reference("store_id"),

@@ -16,6 +16,8 @@ class How(StrEnum):
     SIGNED = "signed"
     TAPPED = "tapped"
     ONLINE = "online"
+    FILE = "file"
+    """Taken over from another system; the proof says from where."""
 
 
 class ConsentState(msgspec.Struct, frozen=True, kw_only=True):

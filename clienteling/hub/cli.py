@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from clienteling.hub.importing.values import Kind
+
 app = typer.Typer(
     help="The shop's hub: the central profile store on the LAN.",
     no_args_is_help=True,
@@ -150,6 +152,52 @@ def code(
     from clienteling.hub.code_command import run
 
     run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
+
+
+@app.command("import")
+def import_files(
+    files: Annotated[list[Path], typer.Argument(help="CSV or Excel (.xlsx) files, one or several.")],
+    data: Data,
+    *,
+    kind: Annotated[
+        Kind | None, typer.Option(help="What the file is about, where its headings do not say so.")
+    ] = None,
+    mapping: Annotated[
+        Path | None,
+        typer.Option(help="Which column is what (TOML). Written at the first import, read ever after."),
+    ] = None,
+    yes: Annotated[bool, typer.Option("--yes", help="Take what was guessed without asking.")] = False,
+    dry_run: Annotated[
+        bool,
+        typer.Option(
+            "--dry-run", help="Say what would be new, changed, the same or rejected; change nothing."
+        ),
+    ] = False,
+    source: Annotated[
+        str,
+        typer.Option(help="The system that the files come from: its customer and order numbers are its own."),
+    ] = "file",
+    store: Annotated[str, typer.Option(help="Id of the store of rows that name none.")] = "",
+    encoding: Annotated[
+        str, typer.Option(help="Of a CSV file, where it is not found: cp850, mac-roman.")
+    ] = "",
+    sheet: Annotated[str, typer.Option(help="Of a workbook; otherwise its first that holds a table.")] = "",
+    checked_emails: Annotated[
+        bool,
+        typer.Option(
+            "--checked-emails", help="The e-mail addresses are logins of the online shop: they may join."
+        ),
+    ] = False,
+) -> None:
+    """Take in shops, staff, products, stock, customers and orders from the files of other systems.
+
+    What a file says again changes nothing, and what it says anew changes only that. Ends with status 3 where
+    rows were rejected: they stand in a file beside, with the reason.
+    """
+    from clienteling.hub.import_command import Wishes, run
+
+    wishes = Wishes(kind, mapping, yes, dry_run, source, store, encoding, sheet, checked_emails)
+    run(data, files, wishes)
 
 
 @app.command("load-demo")

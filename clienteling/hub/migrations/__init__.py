@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 
 from clienteling.errors import DatabaseTooNew
 from clienteling.hub.identity.tables import stranger, waiting_event
+from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
@@ -29,7 +30,7 @@ DECLARED = (
     *(collection.table for collection in REGISTRY),
     *(device, pairing),
     *(member, moved),
-    *(stranger, waiting_event, raw_payload, taken_item),
+    *(stranger, waiting_event, raw_payload, taken_item, imported_row),
 )
 """Named so that every module which declares a table has been read."""
 

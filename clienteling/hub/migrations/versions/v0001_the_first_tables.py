@@ -48,6 +48,7 @@ def upgrade() -> None:
         sa.Column("granted", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("text_id", sa.Text(), server_default="", nullable=False),
         sa.Column("how", sa.Text(), server_default="", nullable=False),
+        sa.Column("proof", sa.Text(), server_default="", nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=True),
         sa.Column("expires_at", sa.BigInteger(), nullable=True),
         sa.Column("store_id", sa.Text(), nullable=True),
@@ -389,6 +390,16 @@ def upgrade() -> None:
         sa.Column("stamp", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("at"),
     )
+    op.create_table(
+        "imported_row",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=True),
+        sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("taken_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_row")),
+    )
+    op.create_index(op.f("ix_imported_row_record_id"), "imported_row", ["record_id"], unique=False)
     op.create_table(
         "raw_payload",
         sa.Column("id", sa.Text(), nullable=False),

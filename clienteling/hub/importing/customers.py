@@ -1,0 +1,201 @@
+"""Customers from a file: who is here already is met, who is not is made; only what is said anew changes."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from clienteling.customers.values import IdentifierKind, PreferenceKind, Provenance, Tier
+from clienteling.hub.importing import cells, consents, memory, names, welcome
+from clienteling.hub.importing.consents import Answer
+from clienteling.hub.importing.memory import Remembered, Told
+from clienteling.hub.importing.pen import Pen
+from clienteling.hub.importing.people import People, Person, person_of
+from clienteling.hub.importing.taking import Import, Shops
+from clienteling.hub.importing.values import Entry, Fate, Kind, Outcome, Unfit
+from clienteling.marking import msgid
+
+_SIZES = {"shoe_size": PreferenceKind.SHOE_SIZE, "clothes_size": PreferenceKind.CLOTHES_SIZE}
+_TIERS = {Tier.GOLD: "gold oro vip platinum premium", Tier.SILVER: "silver argento"}
+KEPT = msgid("Where this file and the hub differed at the first meeting, what the hub knew was kept.")
+_GONE = msgid("This customer was here and is not any more. She is not made again from a file.")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A row, understood."""
+
+    number: int
+    person: Person
+    key: str
+    record: Mapping[str, object]
+    sizes: Mapping[str, str]
+    answers: Mapping[str, Answer]
+
+    @property
+    def told(self) -> Told:
+        return memory.told({**self.record, **self.sizes, **self.answers, **dict(self.person.named)})
+
+
+class Customers:
+    def __init__(self, work: Import) -> None:
+        self._work = work
+
+    def take(self, pen: Pen, entries: Sequence[Entry]) -> list[Outcome]:
+        shops = Shops(pen.conn)
+        rows = [self._read(entry, shops) for entry in entries]
+        said = [row for row in rows if isinstance(row, Said)]
+        remembered = memory.recall(pen.conn, [one.key for one in said])
+        hers = [one.record_id for one in remembered.values()]
+        people = People(pen.conn, [one.person for one in said], self._work.source, hers)
+        batch = _Batch(self._work, pen, people, remembered)
+        outcomes: list[Outcome] = [batch.take(row) if isinstance(row, Said) else row for row in rows]
+        pen.flush()
+        memory.remember(pen.conn, self._work.source, pen.now, batch.news)
+        welcome.strangers(pen.writer, batch.met, self._work)
+        return outcomes
+
+    def _read(self, entry: Entry, shops: Shops) -> Said | Fate | Unfit:
+        try:
+            said = self._understood(entry, shops)
+            again = self._work.seen.before(said.key, repr(sorted(said.told.items())), entry.number)
+        except Unfit as unfit:
+            return unfit
+        return Fate.SAME if again else said
+
+    def _understood(self, entry: Entry, shops: Shops) -> Said:
+        values, work = entry.values, self._work
+        record = _record(values, work, shops)
+        person = person_of(values)
+        name = person.surest or _by_birth(record)
+        if not name:
+            raise Unfit(
+                msgid("This row names nobody for sure. Give a customer or card number, an e-mail or a phone.")
+            )
+        sizes = {field: cells.name(values[field]) for field in _SIZES if cells.text(values.get(field, ""))}
+        key = memory.key_of(work.source, Kind.CUSTOMERS, name)
+        return Said(entry.number, person, key, record, sizes, consents.read(values, work))
+
+
+class _Batch:
+    def __init__(self, work: Import, pen: Pen, people: People, remembered: Mapping[str, Remembered]) -> None:
+        self._work = work
+        self._pen = pen
+        self._people = people
+        self._remembered = remembered
+        self.news: dict[str, Remembered] = {}
+        self.met: dict[str, Person] = {}
+        """Customers who are known by a name that they had not before."""
+
+    def take(self, said: Said) -> Outcome:
+        before = self._remembered.get(said.key)
+        told = said.told
+        if before and told.items() <= before.told.items():
+            return Fate.SAME
+        try:
+            her_id = self._whose(said, before)
+        except Unfit as unfit:
+            return unfit
+        fate = Fate.NEW if her_id is None else self._bring_up_to_date(her_id, said, before)
+        her_id = her_id or self._make(said)
+        self.news[said.key] = Remembered(her_id, told)
+        return fate
+
+    def _whose(self, said: Said, before: Remembered | None) -> str | None:
+        if before is None:
+            return self._people.find(said.person)
+        if before.record_id not in self._people.records:
+            raise Unfit(_GONE)
+        return before.record_id
+
+    def _make(self, said: Said) -> str:
+        row = dict(said.record)
+        her_id = self._pen.add("customer", row)
+        self._people.add(her_id, Person(said.person.full_name), row)
+        self._link(her_id, said)
+        self._tell_sizes(her_id, said.sizes, row)
+        consents.put(self._pen, her_id, said.number, iter(said.answers.values()), self._work, is_new=True)
+        return her_id
+
+    def _bring_up_to_date(self, her_id: str, said: Said, before: Remembered | None) -> Fate:
+        record = self._people.records.setdefault(her_id, {})
+        old, told = (before.told if before else {}), said.told
+        anew = {field for field, value in told.items() if old.get(field) != value}
+        changes = {
+            field: value
+            for field, value in said.record.items()
+            if field in anew and record.get(field) != value and self._may_write(record.get(field), before)
+        }
+        if changes:
+            self._pen.change("customer", her_id, changes)
+            record |= changes
+        linked = self._link(her_id, said)
+        sizes = {field: value for field, value in said.sizes.items() if field in anew}
+        self._tell_sizes(her_id, sizes, record)
+        answers = (answer for field, answer in said.answers.items() if field in anew)
+        answered = consents.put(self._pen, her_id, said.number, answers, self._work, is_new=False)
+        return Fate.CHANGED if changes or linked or sizes or answered else Fate.SAME
+
+    def _may_write(self, known: object, before: Remembered | None) -> bool:
+        """A file that meets her for the first time fills what is blank; later it changes what it changed."""
+        if before is None and known:
+            self._work.figures.remark(KEPT)
+            return False
+        return True
+
+    def _link(self, her_id: str, said: Said) -> bool:
+        fresh = self._people.link(her_id, said.person)
+        sure = {IdentifierKind.USER, IdentifierKind.CARD}
+        if self._work.reading.checked_emails:
+            sure.add(IdentifierKind.EMAIL)
+        for kind, value in fresh:
+            self._pen.add(
+                "identifier",
+                {
+                    "customer_id": her_id,
+                    "kind": kind.value,
+                    "source": self._work.source if kind is IdentifierKind.USER else "",
+                    "value": value,
+                    "verified": kind in sure,
+                    "linked_at": self._pen.now,
+                },
+            )
+            if kind in sure:
+                self.met[her_id] = said.person
+        return bool(fresh)
+
+    def _tell_sizes(self, her_id: str, sizes: Mapping[str, str], record: Mapping[str, object]) -> None:
+        for field, value in sizes.items():
+            self._pen.add(
+                "preference",
+                {
+                    "customer_id": her_id,
+                    "kind": _SIZES[field].value,
+                    "value": value,
+                    "source": Provenance.TOLD.value,
+                    "said_at": self._work.written_at,
+                    "store_id": record.get("home_store_id"),
+                },
+            )
+
+
+def _record(values: Mapping[str, str], work: Import, shops: Shops) -> dict[str, object]:
+    order = work.reading.dates
+    said: dict[str, object] = dict(names.of(values))
+    said |= {"email": cells.email(values.get("email", "")), "phone": cells.phone(values.get("phone", ""))}
+    said |= {"card_number": cells.code(values.get("card_number", ""))}
+    said |= {"language": cells.language(values.get("language", "")), "tier": _tier(values.get("tier", ""))}
+    said |= {"home_store_id": shops.get(cells.name(values.get("shop", "")), work.shop)}
+    if cells.text(values.get("birthday", "")):
+        said["birthday_on"] = cells.birthday(values["birthday"], order)
+    if cells.text(values.get("since", "")):
+        said["since_on"] = cells.day(values["since"], order).isoformat()
+    return {field: value for field, value in said.items() if value}
+
+
+def _tier(written: str) -> str:
+    words = set(cells.plain(cells.text(written)).split())
+    return next((tier.value for tier, known in _TIERS.items() if words & set(known.split())), "")
+
+
+def _by_birth(record: Mapping[str, object]) -> str:
+    parts = [str(record.get(field, "")) for field in ("given_name", "family_name", "birthday_on")]
+    return "born:" + cells.plain(" ".join(parts)) if all(parts) else ""
