@@ -35,7 +35,6 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     upgrade(engine)
     store = HubStore(engine, REGISTRY, now)
     bells = Bells(Bell(epoch=store.epoch, head=store.head), store.news)
-    store.listeners.append(lambda _changes, head: bells.ring(Bell(epoch=store.epoch, head=head)))
     return Hub(
         settings=settings,
         identity=identity,

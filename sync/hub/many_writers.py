@@ -21,6 +21,7 @@ from sync.digest import hash_of, together
 from sync.hub import history, schema
 from sync.hub.history import History
 from sync.hub.postgresql import IDENTITY
+from sync.hub.postgresql_notices import PostgresqlNotices
 from sync.hub.seat import Seat
 from sync.hub.tally import Key
 from sync.sqlite import immediate
@@ -55,6 +56,7 @@ _newest = sa.func.greatest(
     sa.select(sa.func.max(_turn.at)).scalar_subquery(),
     sa.select(sa.func.max(schema.feed.c.seq)).scalar_subquery(),
 )
+_LOCK_TALLIES = "LOCK TABLE sync_tally IN SHARE ROW EXCLUSIVE MODE"
 _LOCK = "LOCK TABLE sync_turn, sync_tally IN SHARE ROW EXCLUSIVE MODE"
 
 
@@ -66,6 +68,13 @@ class ManyWriters:
         self._snapshot = engine.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
         self._seat = Seat(engine)
         sa.event.listen(engine, "engine_disposed", lambda _engine: self._seat.leave())
+
+    @property
+    def in_order(self) -> bool:
+        return False
+
+    def notices(self) -> PostgresqlNotices:
+        return PostgresqlNotices(self._engine)
 
     @property
     def node(self) -> str:
@@ -144,7 +153,7 @@ class ManyWriters:
 
     def add_up(self) -> None:
         with self.writing() as connection:
-            self.exclude(connection)
+            connection.exec_driver_sql(_LOCK_TALLIES)  # which nobody writes who only writes records
             self._add_up(connection)
 
     def _add_up(self, connection: sa.Connection) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sync.digest import together
 from sync.hub import history, schema
 from sync.hub.history import History
+from sync.hub.notices import OwnWord
 from sync.hub.tally import Key
 from sync.sqlite import immediate, snapshot
 from sync.wire import Tally
@@ -23,6 +24,13 @@ class OneWriter:
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
         self._writing = Lock()
+
+    @property
+    def in_order(self) -> bool:
+        return True
+
+    def notices(self) -> OwnWord:
+        return OwnWord()
 
     @property
     def node(self) -> str:

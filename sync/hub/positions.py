@@ -7,6 +7,7 @@ from typing import Protocol
 import sqlalchemy as sa
 
 from sync.hub.history import History
+from sync.hub.notices import Notices
 from sync.hub.one_writer import OneWriter
 from sync.hub.tally import Key
 from sync.wire import Tally
@@ -17,6 +18,15 @@ class Positions(Protocol):
 
     What a reader is told ends at a position below which nothing can appear any more.
     """
+
+    @property
+    def in_order(self) -> bool:
+        """Whether transactions end in the order of their positions."""
+        ...
+
+    def notices(self) -> Notices:
+        """By which processes wake each other."""
+        ...
 
     @property
     def node(self) -> str:

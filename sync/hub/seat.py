@@ -2,17 +2,17 @@
 
 import selectors
 from threading import Lock
-from typing import Any
 
+import psycopg
 import sqlalchemy as sa
 
 _SEATS = 0x53594E43
 """The first half of the advisory locks' keys; the seat's number is the other."""
-_FREE = """
+_FREE = sa.text("""
 SELECT number FROM generate_series(0, 1000) AS number WHERE number NOT IN (
-    SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = %s
-    AND database = (SELECT oid FROM pg_database WHERE datname = current_database())) ORDER BY number
-"""
+    SELECT objid FROM pg_locks WHERE locktype = 'advisory' AND objsubid = 2 AND classid = :seats
+    AND database = (SELECT oid FROM pg_database WHERE datname = current_database()))
+""")
 
 
 class Seat:
@@ -23,7 +23,7 @@ class Seat:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._connection: Any = None
+        self._connection: sa.Connection | None = None
         self._number = 0
         self._taking = Lock()
 
@@ -33,7 +33,7 @@ class Seat:
             if self._connection is None or _said_something(self._connection):
                 self._leave()
                 self._connection = connection_of_its_own(self._engine)
-                self._number = self._take()
+                self._number = self._take(self._connection)
             return self._number
 
     def leave(self) -> None:
@@ -45,26 +45,30 @@ class Seat:
             self._connection.close()
             self._connection = None
 
-    def _take(self) -> int:
-        free = [row[0] for row in self._connection.execute(_FREE, [_SEATS])]
+    def _take(self, connection: sa.Connection) -> int:
+        free = connection.execute(_FREE, {"seats": _SEATS}).scalars().all()
         for number in sorted(free, key=lambda one: (one != self._number, one)):
-            query = "SELECT pg_try_advisory_lock(%s, %s)"
-            if self._connection.execute(query, [_SEATS, number]).fetchone()[0]:
+            if connection.execute(sa.select(sa.func.pg_try_advisory_lock(_SEATS, number))).scalar():
                 return number
         raise OverflowError("too many hub processes on one database")
 
 
-def connection_of_its_own(engine: sa.Engine) -> Any:
-    """Outside the pool, in autocommit mode; whoever takes it closes it."""
-    pooled = engine.raw_connection()
-    pooled.detach()
-    connection: Any = pooled.dbapi_connection
-    connection.autocommit = True
+def connection_of_its_own(engine: sa.Engine) -> sa.Connection:
+    """Outside the pool, each statement by itself; whoever takes it closes it."""
+    connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
+    connection.detach()
     return connection
 
 
-def _said_something(connection: Any) -> bool:
+def raw_of(connection: sa.Connection) -> psycopg.Connection:
+    found = connection.connection.dbapi_connection
+    if not isinstance(found, psycopg.Connection):
+        raise TypeError(f"{type(found)} is no connection of psycopg")
+    return found
+
+
+def _said_something(connection: sa.Connection) -> bool:
     """A server says nothing to a connection that asks nothing, but that it ends it."""
     with selectors.DefaultSelector() as selector:
-        selector.register(connection.fileno(), selectors.EVENT_READ)
+        selector.register(raw_of(connection), selectors.EVENT_READ)
         return bool(selector.select(0))

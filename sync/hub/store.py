@@ -19,6 +19,7 @@ from sync.hub.holding import NO_SCOPES, Holding, due, every_group
 from sync.hub.intake import Intake, Overtaken
 from sync.hub.members import EVERYTHING, SHARED
 from sync.hub.news import MOST_NEWS, News, news_of
+from sync.hub.notices import Notices
 from sync.hub.positions import positions_of
 from sync.hub.trouble import is_away, is_conflict, is_full, is_refused
 from sync.hub.writer import HubWriter
@@ -79,6 +80,26 @@ class HubStore:
         """Epoch and newest position as they are now, another process's doing included."""
         with self.read() as connection:
             return self._history(connection)
+
+    @property
+    def in_order(self) -> bool:
+        """Whether what a transaction wrote may be told as soon as it is committed."""
+        return self._positions.in_order
+
+    def newest(self) -> tuple[History, bool]:
+        """As `known`, and whether nothing is committed that may not be told yet."""
+        with self.read() as connection:
+            known = self._history(connection)
+            return known, self._positions.settled(connection, known)
+
+    def notices(self) -> Notices:
+        """By which this process hears of the others' commits, and tells them its own."""
+        return self._positions.notices()
+
+    def add_up(self) -> None:
+        """Done from time to time by whoever serves, so that reading the tallies stays quick."""
+        with _room():
+            self._positions.add_up()
 
     @contextmanager
     def write(self) -> Iterator[HubWriter]:

@@ -87,7 +87,6 @@ def main() -> None:
             bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
             now=wall_clock,
         )
-        store.listeners.append(lambda _changes, head: hub.bells.ring(Bell(epoch=store.epoch, head=head)))
         port = listening.getsockname()[1]
         note = serving.Serving("127.0.0.1", port, hub.identity.fingerprint, os.getpid())
         serve(hub, _application(hub), listening, lambda: serving.write(folder / serving.FILE, note))
