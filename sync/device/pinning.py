@@ -98,13 +98,18 @@ class PinnedConnection(HTTPSConnection):
         for family, kind, protocol, _, address in found:
             sock = socket.socket(family, kind, protocol)
             try:
-                return self._dialled(sock, address)
+                self._dial(sock, address)
             except OSError as error:
                 sock.close()
                 failure = error
+            except HubUnreachable:
+                sock.close()
+                raise
+            else:
+                return sock
         raise failure
 
-    def _dialled(self, sock: socket.socket, address: Any) -> socket.socket:
+    def _dial(self, sock: socket.socket, address: Any) -> None:
         self._lines.add(sock)
         for option in self.socket_options or ():
             sock.setsockopt(*option)
@@ -113,7 +118,6 @@ class PinnedConnection(HTTPSConnection):
         sock.connect(address)
         self._dialling = sock.dup()
         self._lines.add(self._dialling)
-        return sock
 
 
 class PinnedAdapter(HTTPAdapter):

@@ -5,6 +5,8 @@ Nothing is compared and no clock is set: the whole pass, which comes every minut
 
 from collections.abc import Sequence
 
+import msgspec
+
 from sync.api import HubApi
 from sync.changes import Changes
 from sync.device import state
@@ -62,7 +64,10 @@ def hear(replica: Replica, bells: Sequence[Bell]) -> tuple[Changes, bool]:
                 continue
             if not bell.page or bell.after != at.seq:
                 break
-            page = read_page(bell.page)
+            try:
+                page = read_page(bell.page)
+            except msgspec.DecodeError:
+                break  # the feed says it again
             parts.append(apply_page(connection, replica.registry, page, replica.clock))
             at = state.Cursor(at.epoch, page.next)
             complete = True
