@@ -7,6 +7,7 @@ SyncError
 ├── EpochChanged        the hub's history is another one than the cursor's
 ├── NotPaired           this device has no hub yet
 ├── CodeUnreadable      what was scanned or typed is no pairing code, with the problem
+├── StorageFull         this device's disk has no room: nothing of the transaction was kept
 └── ReplicaUnusable     the database file is damaged, or the key does not open it
 """
 
@@ -87,6 +88,10 @@ class CodeUnreadable(SyncError):
 
 class KeysUnreachable(SyncError):
     """The store of the device's secrets cannot be read or written."""
+
+
+class StorageFull(SyncError):
+    """This device's disk has no room; the transaction has left no trace."""
 
 
 class ReplicaUnusable(SyncError):

@@ -24,14 +24,25 @@ def agree(connection: sa.Connection, last_dseq: int) -> None:
         .where(_box.dseq > last_dseq, _box.state == RecordState.CONFIRMED)
         .values(state=RecordState.SAVED_HERE)
     )
-    behind = get_number(connection, Fact.LAST_DSEQ) < last_dseq
-    floor = 0 if behind else last_dseq
+    floor = 0 if _went_back(connection, last_dseq) else last_dseq
     query = sa.select(_box.position, _box.dseq).where(WAITING, _box.dseq > floor)
     rows = connection.execute(query.order_by(_box.dseq)).all()
     wanted = range(last_dseq + 1, last_dseq + 1 + len(rows))
     if [row.dseq for row in rows] != list(wanted):
         _renumber(connection, [row.position for row in rows], wanted)
     put(connection, Fact.LAST_DSEQ, wanted.stop - 1)
+
+
+def _went_back(connection: sa.Connection, last_dseq: int) -> bool:
+    """Whether this device lost writes that the hub has: its file is an old one, or its disk had lied.
+
+    Its count is behind, or it has written on since: then a number that the hub has stands here for a write
+    that was never sent.
+    """
+    if get_number(connection, Fact.LAST_DSEQ) < last_dseq:
+        return True
+    unsent = sa.select(_box.position).where(_box.state == RecordState.SAVED_HERE, _box.dseq <= last_dseq)
+    return connection.execute(unsent.limit(1)).first() is not None
 
 
 def restamp(connection: sa.Connection, clock: Clock, hub_now: int) -> None:

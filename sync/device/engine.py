@@ -30,7 +30,7 @@ from sync.device.passes import Phase, Progress, run_pass
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.states import Kind, Reason, State
-from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable
+from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable, StorageFull
 from sync.instants import Now, wall_clock
 from sync.wire import Bell
 
@@ -182,8 +182,9 @@ class SyncEngine:
                     self._agenda.say_hello()
                 return self._hello_at_s - time.monotonic()
             run_pass(self._replica, contact.hub, self._progressed)
-        except HubUnreachable:
-            return self._away(None, pending=self._replica.pending() > 0)
+        except (HubUnreachable, StorageFull) as trouble:
+            code = Code.STORAGE_FULL if isinstance(trouble, StorageFull) else None
+            return self._away(code, pending=self._replica.pending() > 0)
         except FingerprintMismatch:
             return self._refused(Reason.OTHER_HUB)
         except HubRefused as refusal:

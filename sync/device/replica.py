@@ -15,8 +15,9 @@ from sync.device.ledger import Ledger
 from sync.device.outbox import RecordState
 from sync.device.state import Cursor, Fact
 from sync.device.writer import DeviceWriter
+from sync.errors import StorageFull
 from sync.instants import Now, wall_clock
-from sync.sqlite import immediate, repeatable, snapshot
+from sync.sqlite import immediate, is_full, repeatable, snapshot
 
 OUTBOX = schema.outbox.name
 """Named in Changes when records moved on their way to the hub: what a ledger on the screen listens to."""
@@ -41,7 +42,10 @@ class Replica:
 
     @contextmanager
     def write(self) -> Iterator[DeviceWriter]:
-        """A transaction that is on disk when the block has ended, and has left no trace when it raised."""
+        """A transaction that is on disk when the block has ended, and has left no trace when it raised.
+
+        Raises StorageFull where the disk has no room for it.
+        """
         with self.transaction() as connection:
             writer = DeviceWriter(connection, self.registry, self.clock)
             yield writer
@@ -112,9 +116,10 @@ class Replica:
         """A write transaction that also keeps the clock; for sync's own steps.
 
         Not `durable`: for steps that are done again by themselves when a loss of power undoes them.
+        Raises StorageFull.
         """
         begin = immediate if durable else repeatable
-        with self.file.gate.entered(), begin(self.engine) as connection:
+        with self.file.gate.entered(), _room(), begin(self.engine) as connection:
             _catch_up(connection, self.clock)
             yield connection
             state.put(connection, Fact.LAST_STAMP, str(self.clock.last))
@@ -122,6 +127,16 @@ class Replica:
     def tell(self, changes: Changes) -> None:
         for listener in self.listeners:
             listener(changes)
+
+
+@contextmanager
+def _room() -> Iterator[None]:
+    try:
+        yield
+    except sa.exc.OperationalError as error:
+        if not is_full(error):
+            raise
+        raise StorageFull("this device's disk is full") from error
 
 
 def _clock(connection: sa.Connection, now: Now) -> Clock:

@@ -13,7 +13,7 @@ from sync.device import schema
 from sync.device.database import open_encrypted
 from sync.device.passes import run_pass
 from sync.device.replica import Replica
-from sync.errors import Code, HubRefused, HubUnreachable
+from sync.errors import Code, HubRefused, HubUnreachable, StorageFull
 from sync.hub.local import LocalHub
 from tests.sync.shop import KEY, REGISTRY, digest, go, person, product, rows, visit
 
@@ -169,7 +169,7 @@ def test_a_page_for_which_the_disk_has_no_room_is_not_applied_at_all(shop):
     with tablet.engine.connect() as connection:
         size = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
         connection.exec_driver_sql(f"PRAGMA max_page_count = {size + 10}")
-    with pytest.raises(sa.exc.OperationalError, match="full"):
+    with pytest.raises(StorageFull):
         go(tablet, shop.hub("a"))
     assert rows(tablet, product) == {}
     assert tablet.cursor().seq == 0
