@@ -1,12 +1,20 @@
 """What runs beside the requests while the hub serves."""
 
+import asyncio
+import logging
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
+import sqlalchemy as sa
 from anyio import to_thread
 
 from clienteling.hub.house import Hub
+from sync.errors import HubRefused
 from sync.hub.watch import Watch
+
+log = logging.getLogger(__name__)
+
+TIDY_S = 3600.0
 
 
 @asynccontextmanager
@@ -14,8 +22,22 @@ async def running(hub: Hub) -> AsyncIterator[None]:
     watch = Watch(hub.store, hub.bells.ring)
     for step in (watch.start, *hub.starting):
         await to_thread.run_sync(step)
+    tidying = asyncio.create_task(_tidy(hub))
     try:
         yield
     finally:
+        tidying.cancel()
+        with suppress(asyncio.CancelledError):
+            await tidying
         for step in (*reversed(hub.stopping), watch.close):
             await to_thread.run_sync(step)
+
+
+async def _tidy(hub: Hub) -> None:
+    """At once too: a hub that is switched off every evening would otherwise never come to it."""
+    while True:
+        try:
+            await to_thread.run_sync(hub.store.tidy, hub.now())
+        except (sa.exc.OperationalError, HubRefused):
+            log.exception("What is not needed any more could not be dropped; trying again in an hour")
+        await asyncio.sleep(TIDY_S)

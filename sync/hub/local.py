@@ -34,6 +34,7 @@ class LocalHub:
         return self._store.apply(self._device_id, msgspec.json.encode(push))
 
     def pull(self, epoch: str, after: int, limit: int) -> Page:
+        self._store.note_pull(self._device_id, after)
         return read_page(self._store.page(epoch, after, limit, self._holds))
 
     def buckets(self, epoch: str, collection: str) -> Buckets:

@@ -128,6 +128,7 @@ async def feed(
 ) -> Response[bytes]:
     _check_position(after)
     holds = hub.store.holds(device.scope)
+    hub.store.note_pull(device.id, after)
     return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit, holds)))
 
 

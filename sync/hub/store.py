@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,8 +11,9 @@ from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
-from sync.hub import feed, history, intake, schema, scoped_feed, tally, upgrade
+from sync.hub import cursors, feed, history, intake, schema, scoped_feed, tally, tombstones, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
+from sync.hub.cursors import Cursors
 from sync.hub.database import opening
 from sync.hub.history import History
 from sync.hub.holding import NO_SCOPES, Holding, due, every_group
@@ -52,6 +53,7 @@ class HubStore:
         self.registry = registry
         self._holding = holding
         self.listeners: list[Listener] = []
+        self._cursors = Cursors()
         self._positions = positions_of(engine)
         with opening(engine) as connection:
             schema.metadata.create_all(connection)
@@ -137,6 +139,9 @@ class HubStore:
         with self.read() as connection:
             known = self._history(connection)
             last = intake.last_dseq(connection, device_id)
+            new = not cursors.known(connection, device_id)
+        if new:
+            self._meet(device_id)
         return Hello(
             epoch=known.epoch,
             hub_now=self._now(),
@@ -164,11 +169,13 @@ class HubStore:
         return self._take(device_id, came, one_by_one=one_by_one)
 
     def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS, holds: str = EVERYTHING) -> bytes:
-        """A `wire.Page` as JSON. An empty epoch starts from zero. Raises EpochChanged."""
+        """A `wire.Page` as JSON; an empty epoch is from zero. Raises EpochChanged, HubRefused (resync)."""
         with self.read() as connection:
             known = self._history(connection)
             if epoch:
                 self._same_epoch(epoch)
+            if epoch and 0 < after < known.floor:
+                raise HubRefused(Code.RESYNC, "what came after this position is not told any more")
             part = self._part(connection, after if epoch else 0, limit, known.head, holds)
             frame: dict[str, Any] = {"epoch": self._epoch, "hub_now": self._now()}
             frame |= {"next": part.next, "upto": known.head}
@@ -176,6 +183,10 @@ class HubStore:
             if part.next >= known.head and self._positions.settled(connection, known):
                 frame["digest"] = self._held(connection, holds)
         return feed.spliced(part.bodies, frame)
+
+    def note_pull(self, device_id: str, after: int) -> None:
+        """This device has the feed up to there."""
+        self._cursors.note(device_id, after, self._now())
 
     def news(self, holds: str, after: int) -> News:
         """What came after a position for devices that hold `holds`, as far as it fits into a bell."""
@@ -251,6 +262,23 @@ class HubStore:
         if groups:
             with self.write() as writer:
                 writer.judge(groups)
+
+    def tidy(self, now: int) -> None:
+        """Let go what has run out or nobody needs to hear of any more; to be called every hour or so."""
+        self.review(now)
+        with self.write() as writer:
+            connection = writer.connection
+            known = self._history(connection)
+            self._cursors.write(connection)
+            tombstones.note(connection, known.head, now)
+            dropped = tombstones.drop(connection, now)
+            if dropped > known.floor:
+                history.change(connection, floor=dropped)
+
+    def _meet(self, device_id: str) -> None:
+        """A full disk must not keep the device out."""
+        with suppress(HubRefused, sa.exc.OperationalError), self.write() as writer:
+            cursors.met(writer.connection, device_id, self._now())
 
     def _follow(self) -> None:
         """The rule is another one than before: every group is judged by it."""

@@ -19,17 +19,19 @@ from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
+from sync.hub.cursors import cursor
 from sync.hub.database import opening
 from sync.hub.devices import device
 from sync.hub.members import member, moved
 from sync.hub.pairing import pairing
 from sync.hub.schema import metadata as sync_metadata
+from sync.hub.tombstones import mark
 
 SCHEMAS = (trunk_metadata, sync_metadata, hub_metadata)
 DECLARED = (
     *(collection.table for collection in REGISTRY),
     *(device, pairing),
-    *(member, moved),
+    *(member, moved, mark, cursor),
     *(stranger, waiting_event, raw_payload, taken_item, imported_row),
 )
 """Named so that every module which declares a table has been read."""

@@ -321,6 +321,19 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
+        "sync_cursor",
+        sa.Column("device_id", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("device_id"),
+    )
+    op.create_table(
+        "sync_mark",
+        sa.Column("at", sa.BigInteger(), autoincrement=False, nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("at"),
+    )
+    op.create_table(
         "sync_member",
         sa.Column("scope", sa.Text(), nullable=False),
         sa.Column("group_id", sa.Text(), nullable=False),

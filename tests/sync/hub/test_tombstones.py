@@ -1,0 +1,153 @@
+"""How long the hub tells of what is gone, and who has to start again."""
+
+import pytest
+import sqlalchemy as sa
+
+from sync.errors import Code, HubRefused
+from sync.hub import schema
+from sync.hub.devices import Devices, device
+from sync.hub.holding import Holding
+from sync.hub.members import member, moved
+from sync.hub.tombstones import mark
+from tests.sync.pushed import page
+from tests.sync.shop import go, healed, person, product, rows, visit
+
+DAY = 24 * 3_600_000
+
+
+def remove(shop, *names) -> None:
+    with shop.store.write() as writer:
+        for name in names:
+            writer.insert("product", {"id": name})
+    with shop.store.write() as writer:
+        for name in names:
+            writer.remove("product", name)
+
+
+def days_pass(shop, days, *visitors) -> None:
+    for _ in range(days):
+        shop.wall.ms += DAY
+        for name, replica in visitors:
+            shop.walls[name].ms += DAY
+            go(replica, shop.hub(name))
+        shop.store.tidy(shop.wall.ms)
+
+
+def tombstones(shop) -> int:
+    with shop.store.read() as connection:
+        gone = sa.select(sa.func.count()).where(schema.feed.c.hash.is_(None))
+        return connection.execute(gone).scalar_one()
+
+
+def test_what_is_gone_is_told_for_a_month_at_least(shop):
+    remove(shop, "bag")
+    days_pass(shop, 31)
+    assert tombstones(shop) == 1
+    days_pass(shop, 1)
+    assert tombstones(shop) == 0
+
+
+def test_it_is_told_until_every_active_device_has_passed_it(shop):
+    a, b = shop.device("a"), shop.device("b")
+    with shop.store.write() as writer:
+        writer.insert("product", {"id": "shoe"})
+    go(a, shop.hub("a"))
+    go(a, shop.hub("a"))
+    go(b, shop.hub("b"))
+    go(b, shop.hub("b"))
+    remove(shop, "bag")
+    days_pass(shop, 60, ("a", a))
+    assert tombstones(shop) == 1
+    shop.walls["b"].ms = shop.wall.ms
+    go(b, shop.hub("b"))
+    go(b, shop.hub("b"))
+    days_pass(shop, 1, ("a", a), ("b", b))
+    assert tombstones(shop) == 0
+    assert rows(a, product) == rows(b, product) == rows(shop.store, product)
+
+
+def test_who_stayed_away_for_too_long_starts_again_without_losing_anything(shop):
+    a = shop.device("a")
+    with shop.store.write() as writer:
+        writer.insert("product", {"id": "shoe"})
+        writer.insert("product", {"id": "bag"})
+        writer.insert("person", {"id": "ada", "name": "Ada"})
+    go(a, shop.hub("a"))
+    go(a, shop.hub("a"))
+    with a.write() as writer:
+        mine = writer.insert("visit", {"person_id": "ada", "at": 1})
+        writer.update("person", "ada", {"name": "Adele"})
+    with shop.store.write() as writer:
+        writer.remove("product", "bag")
+    days_pass(shop, 91)
+    with pytest.raises(HubRefused) as refusal:
+        page(shop, a.cursor().seq)
+    assert refusal.value.code is Code.RESYNC
+    shop.walls["a"].ms = shop.wall.ms
+    go(a, shop.hub("a"))
+    assert set(rows(a, product)) == {"shoe"}
+    assert mine in rows(shop.store, visit)
+    assert rows(shop.store, person)["ada"]["name"] == "Adele"
+    assert rows(a, person) == rows(shop.store, person)
+    assert healed(a, shop.hub("a")) == ()
+
+
+def test_a_cursor_at_the_beginning_misses_nothing(shop):
+    remove(shop, "bag")
+    days_pass(shop, 91)
+    go(shop.device("new"), shop.hub("new"))
+
+
+def test_a_revoked_device_is_waited_for_no_more(shop):
+    a = shop.device("a")
+    with shop.store.write() as writer:
+        writer.insert("product", {"id": "shoe"})
+    go(a, shop.hub("a"))
+    go(a, shop.hub("a"))
+    shop.store.tidy(shop.wall.ms)
+    remove(shop, "bag")
+    days_pass(shop, 33)
+    assert tombstones(shop) == 1
+    with shop.engines["hub"].begin() as connection:
+        row = {"id": "a", "name": "a", "scope": "", "paired_at": 1}
+        connection.execute(device.insert().values(row))
+    assert Devices(shop.engines["hub"]).revoke("a", shop.wall.ms)
+    days_pass(shop, 1)
+    assert tombstones(shop) == 0
+
+
+def test_departures_are_told_as_long(shop):
+    held = {"ada": {"centro": 0}}
+
+    def holders(_connection, groups, _now) -> dict[str, dict[str, int]]:
+        return {group: held.get(group, {}) for group in groups}
+
+    shop.holding = Holding("test", holders)
+    shop.open_hub()
+    with shop.store.write() as writer:
+        writer.insert("person", {"id": "ada"})
+        writer.insert("booking", {"id": "b", "what": "x", "person_id": "ada"})
+    with shop.store.write() as writer:
+        writer.update("booking", "b", {"person_id": "bea"})
+    held.clear()
+    with shop.store.write() as writer:
+        writer.judge(["ada"])
+    counted = [sa.select(sa.func.count()).select_from(table) for table in (member, moved)]
+    days_pass(shop, 31)
+    with shop.store.read() as connection:
+        assert [connection.scalar(query) for query in counted] == [1, 1]
+    days_pass(shop, 1)
+    with shop.store.read() as connection:
+        assert [connection.scalar(query) for query in counted] == [0, 0]
+
+
+def test_a_clock_set_back_loses_no_mark_that_is_needed(shop):
+    days_pass(shop, 3)
+    shop.wall.ms -= 10 * DAY
+    remove(shop, "bag")
+    days_pass(shop, 31)
+    assert tombstones(shop) == 1
+    days_pass(shop, 1)
+    assert tombstones(shop) == 0
+    with shop.store.read() as connection:
+        assert connection.scalar(sa.select(sa.func.count()).select_from(mark)) < 100
