@@ -12,14 +12,16 @@ from sqlalchemy.dialects.sqlite import insert
 
 from sync.device import schema
 from sync.digest import bucket_of, by_bucket, changed, together
+from sync.sqlite import attempt
 from sync.wire import Tally
 
 _MANY = 500
 _held = schema.held.c
 _tally = schema.tally.c
 # in the driver's own words: this runs for each record of a first replica
-_ENTER = """
-    INSERT INTO sync_held (collection, record_id, hash, unfit, row_hash) VALUES (?, ?, ?, ?, NULL)
+_ENTER_NEW = "INSERT INTO sync_held (collection, record_id, hash, unfit, row_hash) VALUES (?, ?, ?, ?, NULL)"
+_ENTER = f"""
+    {_ENTER_NEW}
     ON CONFLICT (collection, record_id)
     DO UPDATE SET hash = excluded.hash, unfit = excluded.unfit, row_hash = NULL
 """
@@ -34,12 +36,15 @@ def enter(
     connection: sa.Connection, collection: str, hashes: Mapping[str, int], unfit: Some[str] = ()
 ) -> None:
     """These records are now held in this state; those `unfit` wait for a table that takes them."""
-    before = tally(connection, collection)
-    left = _hashes(connection, collection, list(hashes)) if before.count else {}
+    if not hashes:
+        return
     rows = [(collection, i, value, i in unfit) for i, value in hashes.items()]
-    if rows:
+    left: Iterable[int] = ()
+    if len(rows) < _MANY or not _all_new(connection, rows):
+        left = _hashes(connection, collection, list(hashes)).values()
         connection.exec_driver_sql(_ENTER, rows)
-        _put(connection, collection, changed(before, entered=hashes.values(), left=left.values()))
+    after = changed(tally(connection, collection), entered=hashes.values(), left=left)
+    _put(connection, collection, after)
 
 
 def drop(connection: sa.Connection, collection: str, record_ids: Iterable[str]) -> None:
@@ -98,6 +103,16 @@ def in_buckets(
         if bucket in found:
             found[bucket][record_id] = value
     return found
+
+
+def _all_new(connection: sa.Connection, rows: Sequence[tuple[str, str, int, bool]]) -> bool:
+    """Enter them if none of them is here, as in a first replica; else nothing happens."""
+    try:
+        with attempt(connection):
+            connection.exec_driver_sql(_ENTER_NEW, rows)
+    except sa.exc.IntegrityError:
+        return False
+    return True
 
 
 def _hashes(connection: sa.Connection, collection: str, record_ids: Sequence[str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from sync.api import HubApi
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.device import again, agreement, blobs, lease, outbox, state
+from sync.device.ahead import pages
 from sync.device.apply import apply_page
 from sync.device.check import Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
@@ -23,8 +24,9 @@ from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Greeting, Hello
 
 PUSH_RECORDS = 500
 PUSH_BYTES = 1_000_000
-PULL_RECORDS = 5_000
 EVERYTHING = "*"
+FIRST_RECORDS = 20_000
+"""In one transaction while nobody works with the replica yet: each page of an index is written less often."""
 KEEP_CONFIRMED_MS = 30 * 24 * 3_600_000
 _ATTEMPTS = 3
 
@@ -162,23 +164,38 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
 
 
 def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResult, None, Page]:
-    """Page by page; returns the last one."""
+    """Page by page, many at once into a replica that was never complete; returns the last one."""
     cursor = replica.cursor()
-    start, upto = cursor.seq, None
-    while True:
-        page = api.pull(cursor.epoch, cursor.seq, PULL_RECORDS)
-        upto = page.upto if upto is None else upto
-        if page.next <= cursor.seq < upto:
-            raise SyncError("the hub's feed does not move on")
+    at_once = FIRST_RECORDS if replica.complete_at() is None else 1
+    start, upto = cursor.seq, 0
+    for some in _together(pages(api, cursor), at_once):
         with replica.transaction(durable=False) as connection:
-            changes = apply_page(connection, replica.registry, page, replica.clock)
-        cursor = Cursor(page.epoch, page.next)
+            parts = [apply_page(connection, replica.registry, page, replica.clock) for page in some]
+        changes, last = Changes.union(parts), some[-1]
+        upto = upto or some[0].upto
         if changes:
             replica.tell(changes)
             yield PassResult(changes)
-        progress(Progress(Phase.PULL, cursor.seq - start, upto - start))
-        if cursor.seq >= upto:
-            return page
+        progress(Progress(Phase.PULL, last.next - start, upto - start))
+    return last
+
+
+def _together(found: Iterator[Page], records: int) -> Iterator[list[Page]]:
+    """What is applied in one transaction: so many records. What has come before a failure is not lost."""
+    some: list[Page] = []
+    failure: SyncError | None = None
+    try:
+        for page in found:
+            some.append(page)
+            if sum(len(each.records) for each in some) >= records:
+                yield some
+                some = []
+    except SyncError as error:
+        failure = error
+    if some:
+        yield some
+    if failure is not None:
+        raise failure
 
 
 def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:

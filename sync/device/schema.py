@@ -46,6 +46,7 @@ record = sa.Table(
     sa.Column("seen", sa.LargeBinary, nullable=False),  # JSON, watched field → node → newest stamp
     sa.Column("rivals", sa.LargeBinary, nullable=True),  # JSON, none without a disagreement
     sa.Column("extra", sa.LargeBinary, nullable=True),  # JSON, fields that this version does not know
+    sqlite_with_rowid=False,
 )
 sa.Index("ix_sync_record_rivals", record.c.collection, sqlite_where=record.c.rivals.is_not(None))
 sa.Index("ix_sync_record_extra", record.c.collection, sqlite_where=record.c.extra.is_not(None))

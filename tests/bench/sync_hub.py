@@ -25,6 +25,7 @@ from sync.hub.certificates import load_or_create
 from sync.hub.database import open_hub
 from sync.hub.devices import Devices, enrol
 from sync.hub.gate import Gate
+from sync.hub.greeting import Terms
 from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
 from sync.hub.routes import SyncHub, sync_router
@@ -102,6 +103,7 @@ def _application(hub: Hub) -> Litestar:
         bells=hub.bells,
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
+        terms=lambda: Terms(hub_name="Bench"),
     )
     return Litestar(
         [sync_router(routes)], lifespan=[lambda _: running(hub)], openapi_config=None, logging_config=None
