@@ -8,20 +8,21 @@ import sqlalchemy as sa
 
 from sync.changes import Changes
 from sync.collection import Collection, Registry
-from sync.device import departures, doubts, held, schema, state
+from sync.device import companion, departures, doubts, held, schema, state
 from sync.device.state import Cursor, Fact
 
 _UNSURE = "?"
 _held = schema.held.c
 
 
-def begin(connection: sa.Connection, epoch: str, *, sweep: bool, sure: bool) -> None:
+def begin(connection: sa.Connection, registry: Registry, epoch: str, *, sweep: bool, sure: bool) -> None:
     """Back to the beginning of that history. With `sweep` what is not told by the end of it goes.
 
     `sure`: the hub lost nothing. Otherwise it is asked first, for a row here may be the last copy.
     """
     state.put_cursor(connection, Cursor(epoch, 0))
     connection.execute(schema.skipped.delete())
+    companion.keep_rests(connection, registry)
     held.clear(connection)
     if sweep or state.get(connection, Fact.SWEEP):
         state.put(connection, Fact.SWEEP, epoch if sure else _UNSURE)

@@ -80,8 +80,8 @@ def _apply_collection(
     unfit = rows.store_values(connection, part.statement, part.rows)
     unfit |= rows.store(connection, collection.table, changed)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
-    companion.store_plain(connection, collection, [r for r in part.plain if r.id not in unfit])
-    held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit)
+    rests = companion.store_plain(connection, collection, [r for r in part.plain if r.id not in unfit])
+    held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit, rests)
     here = [*states, *(record.id for record in part.plain)]
     if len(told) <= LOOKED_AT_ONCE:
         held.remember_rows(connection, collection.name, row_hash.of(connection, collection, here))

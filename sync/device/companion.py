@@ -10,12 +10,14 @@ from sqlalchemy.dialects.sqlite import insert
 
 from sync import columns
 from sync.clock import node_of
-from sync.collection import Collection, Rule
-from sync.device import schema
+from sync.collection import Collection, Registry, Rule
+from sync.device import held, schema
 from sync.merge import REMOVAL, State
 from sync.record import rivals_of
 from sync.wire import Rival, ToldRecord
 
+_NODE = len("mmmmmmmmmmmm-cccc-") + 1
+"""Where the node begins in a stamp, as SQL counts."""
 _record = schema.record.c
 _seen = msgspec.json.Decoder(dict[str, dict[str, str]])
 _rivals = msgspec.json.Decoder(dict[str, list[Rival]])
@@ -48,21 +50,40 @@ def store(connection: sa.Connection, collection: Collection, states: Mapping[str
     full = [row for row in rows.values() if row is not None]
     if full:
         connection.execute(_upsert, full)
-    bare = [record_id for record_id, row in rows.items() if row is None]
-    if bare and _any(connection, collection):
-        forget(connection, collection, bare)
+    _forget_any(connection, collection, [record_id for record_id, row in rows.items() if row is None])
 
 
-def store_plain(connection: sa.Connection, collection: Collection, records: Sequence[ToldRecord]) -> None:
-    """The same for records with all watched fields, without rivals and unknown fields."""
-    if not records:
-        return
+def store_plain(
+    connection: sa.Connection, collection: Collection, records: Sequence[ToldRecord]
+) -> dict[str, str]:
+    """The same for records with all watched fields, without rivals and unknown fields.
+
+    Returns the stamps of those whose watched values all rest on one, which are left to `held`.
+    """
+    if not collection.watched:
+        _forget_any(connection, collection, [record.id for record in records])
+        return {}
     watched = sorted(collection.watched)
-    if watched:
-        rows = [(collection.name, record.id, _own(watched, record.stamps)) for record in records]
+    rests = {r.id: r.stamps[""] for r in records if "" in r.stamps and r.stamps.keys().isdisjoint(watched)}
+    rows = [(collection.name, r.id, _own(watched, r.stamps)) for r in records if r.id not in rests]
+    if rows:
         connection.exec_driver_sql(_KEEP, rows)
-    elif _any(connection, collection):
-        forget(connection, collection, [record.id for record in records])
+    _forget_any(connection, collection, list(rests))
+    return rests
+
+
+def keep_rests(connection: sa.Connection, registry: Registry) -> None:
+    """What `held` knows of this is about to go with it."""
+    stamp = schema.held.c.rests
+    itself = sa.func.json_object(sa.func.substr(stamp, _NODE), stamp)
+    for collection in registry:
+        parts = [part for name in sorted(collection.watched) for part in (sa.literal(name), itself)]
+        if parts:
+            seen = sa.cast(sa.func.json_object(*parts), sa.LargeBinary)
+            known = sa.select(schema.held.c.collection, schema.held.c.record_id, seen)
+            known = known.where(schema.held.c.collection == collection.name, stamp.is_not(None))
+            names = [_record.collection, _record.record_id, _record.seen]
+            connection.execute(insert(schema.record).from_select(names, known).on_conflict_do_nothing())
 
 
 def forget(connection: sa.Connection, collection: Collection, record_ids: Iterable[str]) -> None:
@@ -76,7 +97,10 @@ def forget(connection: sa.Connection, collection: Collection, record_ids: Iterab
 def seen(connection: sa.Connection, collection: Collection, record_id: str) -> dict[str, dict[str, str]]:
     """What the watched values that stand here rest on, rivals included."""
     row = connection.execute(sa.select(_record.seen).where(*_at(collection, record_id))).scalar()
-    return _seen.decode(row) if row is not None else {}
+    if row is not None:
+        return _seen.decode(row)
+    stamp = held.rests(connection, collection.name, record_id) if collection.watched else ""
+    return {name: {node_of(stamp): stamp} for name in collection.watched} if stamp else {}
 
 
 def settle(
@@ -87,7 +111,7 @@ def settle(
     Under the empty name stands what a removal of the record has to name (rule `set`).
     """
     row = connection.execute(sa.select(schema.record).where(*_at(collection, record_id))).one_or_none()
-    contexts = (_seen.decode(row.seen) if row else {}) | known
+    contexts = seen(connection, collection, record_id) | known
     rivals = _rivals.decode(row.rivals) if row and row.rivals else {}
     left = {name: values for name, values in rivals.items() if name not in known}
     values = {
@@ -117,9 +141,11 @@ def _at(collection: Collection, record_id: str) -> tuple[sa.ColumnElement[bool],
     return _record.collection == collection.name, _record.record_id == record_id
 
 
-def _any(connection: sa.Connection, collection: Collection) -> bool:
+def _forget_any(connection: sa.Connection, collection: Collection, record_ids: Sequence[str]) -> None:
+    """In a first replica there is nothing to forget."""
     query = sa.select(sa.literal(1)).where(_record.collection == collection.name).limit(1)
-    return connection.execute(query).scalar() is not None
+    if record_ids and connection.execute(query).scalar() is not None:
+        forget(connection, collection, record_ids)
 
 
 def _own(watched: Sequence[str], stamps: Mapping[str, str]) -> bytes:

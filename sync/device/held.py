@@ -6,6 +6,7 @@ own sums is compared with it and never taken over.
 
 from collections.abc import Collection as Some
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -16,14 +17,17 @@ from sync.sqlite import attempt
 from sync.wire import Tally
 
 _MANY = 500
+NO_RESTS: Mapping[str, str] = MappingProxyType({})
 _held = schema.held.c
 _tally = schema.tally.c
 # in the driver's own words: this runs for each record of a first replica
-_ENTER_NEW = "INSERT INTO sync_held (collection, record_id, hash, unfit, row_hash) VALUES (?, ?, ?, ?, NULL)"
+_ENTER_NEW = """
+    INSERT INTO sync_held (collection, record_id, hash, unfit, rests, row_hash) VALUES (?, ?, ?, ?, ?, NULL)
+"""
 _ENTER = f"""
     {_ENTER_NEW}
     ON CONFLICT (collection, record_id)
-    DO UPDATE SET hash = excluded.hash, unfit = excluded.unfit, row_hash = NULL
+    DO UPDATE SET hash = excluded.hash, unfit = excluded.unfit, rests = excluded.rests, row_hash = NULL
 """
 _REMEMBER = "UPDATE sync_held SET row_hash = ? WHERE collection = ? AND record_id = ?"
 _sum = insert(schema.tally)
@@ -33,12 +37,20 @@ _sum = _sum.on_conflict_do_update(
 
 
 def enter(
-    connection: sa.Connection, collection: str, hashes: Mapping[str, int], unfit: Some[str] = ()
+    connection: sa.Connection,
+    collection: str,
+    hashes: Mapping[str, int],
+    unfit: Some[str] = (),
+    rests: Mapping[str, str] = NO_RESTS,
 ) -> None:
-    """These records are now held in this state; those `unfit` wait for a table that takes them."""
+    """These records are now held in this state; those `unfit` wait for a table that takes them.
+
+    `rests`: the one stamp that all watched values of a record rest on, unless `companion` keeps more of it.
+    """
     if not hashes:
         return
-    rows = [(collection, i, value, i in unfit) for i, value in hashes.items()]
+    stamp = rests.get
+    rows = [(collection, i, value, i in unfit, stamp(i)) for i, value in hashes.items()]
     left: Iterable[int] = ()
     if len(rows) < _MANY or not _all_new(connection, rows):
         left = _hashes(connection, collection, list(hashes)).values()
@@ -65,9 +77,15 @@ def remember_rows(connection: sa.Connection, collection: str, hashes: Mapping[st
 
 
 def clear(connection: sa.Connection) -> None:
-    """The hub begins another history: nothing of it is held."""
+    """The hub begins another history: nothing of it is held. `companion.keep_rests` comes first."""
     connection.execute(schema.held.delete())
     connection.execute(schema.tally.delete())
+
+
+def rests(connection: sa.Connection, collection: str, record_id: str) -> str:
+    """Empty where there is no such stamp."""
+    where = _held.collection == collection, _held.record_id == record_id
+    return connection.execute(sa.select(_held.rests).where(*where)).scalar() or ""
 
 
 def tally(connection: sa.Connection, collection: str) -> Tally:
@@ -105,7 +123,7 @@ def in_buckets(
     return found
 
 
-def _all_new(connection: sa.Connection, rows: Sequence[tuple[str, str, int, bool]]) -> bool:
+def _all_new(connection: sa.Connection, rows: Sequence[tuple[str, str, int, bool, str | None]]) -> bool:
     """Enter them if none of them is here, as in a first replica; else nothing happens."""
     try:
         with attempt(connection):

@@ -13,12 +13,13 @@ import sqlalchemy as sa
 from sync.api import HubApi
 from sync.changes import Changes
 from sync.clock import Clock
+from sync.collection import Registry
 from sync.device import again, agreement, blobs, lease, outbox, state
 from sync.device.ahead import pages
 from sync.device.apply import apply_page
 from sync.device.check import Healed, heal, look
 from sync.device.replica import OUTBOX, Replica
-from sync.device.state import Cursor, Fact
+from sync.device.state import Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
 from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Greeting, Hello, Page, Push, PushedRecord
 
@@ -95,7 +96,7 @@ def answered_by_hello(refusal: SyncError) -> bool:
 def start_again(replica: Replica) -> None:
     """The hub no longer tells what this device missed."""
     with replica.transaction() as connection:
-        again.begin(connection, state.cursor(connection).epoch, sweep=True, sure=True)
+        again.begin(connection, replica.registry, state.cursor(connection).epoch, sweep=True, sure=True)
 
 
 def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
@@ -125,16 +126,16 @@ def meet(replica: Replica, hello: Hello) -> str:
         lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
-        _follow_history(connection, hello)
+        _follow_history(connection, replica.registry, hello)
     return hello.epoch
 
 
-def _follow_history(connection: sa.Connection, hello: Hello) -> None:
+def _follow_history(connection: sa.Connection, registry: Registry, hello: Hello) -> None:
     """From the beginning, where the hub's history is another one or this device is to hold something else."""
     known, holds = state.cursor(connection), state.get(connection, Fact.HOLDS) or EVERYTHING
     other = known.epoch != hello.epoch or known.seq > hello.head
     if other or holds != hello.holds:
-        again.begin(connection, hello.epoch, sweep=holds != hello.holds, sure=not other)
+        again.begin(connection, registry, hello.epoch, sweep=holds != hello.holds, sure=not other)
     state.put(connection, Fact.HOLDS, hello.holds)
 
 

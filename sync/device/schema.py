@@ -37,7 +37,7 @@ sa.Index(
     "ix_sync_outbox_open", outbox.c.state, outbox.c.dseq, sqlite_where=outbox.c.state > 0
 )  # all but the confirmed
 
-# What a record carries besides its columns: only where there is something to carry.
+# What a record carries besides its columns: only where it is more than one stamp (`held.rests`).
 record = sa.Table(
     "sync_record",
     metadata,
@@ -60,6 +60,7 @@ held = sa.Table(
     sa.Column("hash", sa.BigInteger, nullable=False),  # digest.hash_of the record as it travelled
     sa.Column("unfit", sa.Boolean(create_constraint=False), nullable=False),  # the table did not take it
     sa.Column("row_hash", sa.BigInteger, nullable=True),  # none until the row was looked at
+    sa.Column("rests", sa.Text, nullable=True),  # one stamp that all watched values rest on
     sqlite_with_rowid=False,
 )
 

@@ -106,3 +106,28 @@ def test_a_write_with_a_clock_from_the_future_is_stamped_anew_before_it_is_pushe
     go(other, shop.hub("b"))
     go(ahead, shop.hub("a"))
     assert rows(ahead, person)["ada"]["name"] == "later, by another"
+
+
+class Cut(LocalHub):
+    """A hub that goes away before anything is pulled."""
+
+    def pull(self, *_):
+        raise HubUnreachable
+
+
+def test_what_a_value_rests_on_is_known_while_the_hub_begins_another_history(shop):
+    tablet, other = shop.device("a"), shop.device("b")
+    with shop.store.write() as writer:
+        writer.insert("person", {"id": "ada", "email": "old@x.it"})
+        writer.insert("person", {"id": "bea", "email": "old@x.it"})
+    for name, each in (("a", tablet), ("b", other)):
+        go(each, shop.hub(name))
+    shop.store.renew_epoch()
+    with pytest.raises(HubUnreachable):
+        go(tablet, Cut(shop.store, "a"))
+    with tablet.write() as writer:
+        writer.update("person", "ada", {"email": "new@x.it"})
+    go(tablet, shop.hub("a"))
+    go(other, shop.hub("b"))
+    assert rows(other, person)["ada"]["email"] == "new@x.it"
+    assert [each.disagreements("person", "ada") for each in (tablet, other)] == [[], []]
