@@ -6,10 +6,28 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtGui import QGuiApplication
+
+from tests.postgresql import NEEDED, Cluster, programs
 
 
 @pytest.fixture(scope="session")
 def qapp_cls() -> type[QGuiApplication]:
     return QGuiApplication
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[Cluster]:
+    """One server for all tests that want a database of their own."""
+    found = programs()
+    if found is None and NEEDED in os.environ:
+        pytest.fail("PostgreSQL is not installed, and may not be left out here")
+    if found is None:
+        pytest.skip("PostgreSQL is not installed; on Debian: apt-get install postgresql")
+    cluster = Cluster(found)
+    cluster.start()
+    yield cluster
+    cluster.close()

@@ -126,9 +126,15 @@ class HubStore:
 
     @contextmanager
     def read(self) -> Iterator[sa.Connection]:
-        """Every query in the block sees the same moment."""
+        """Every query in the block sees the same moment.
+
+        Raises HubUnreachable, and HubRefused where something is asked for that no column can hold.
+        """
         with _room(), self._positions.reading() as connection:
-            yield connection
+            try:
+                yield connection
+            except sa.exc.DataError as error:
+                raise HubRefused(Code.MALFORMED, "no database can look for that") from error
 
     def holds(self, scope: str) -> str:
         """What a device of this scope holds: the scope, or everything."""

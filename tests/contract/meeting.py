@@ -1,0 +1,114 @@
+"""A hub and its devices, however they meet."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from itertools import count
+from types import TracebackType
+from typing import Any, Self
+
+import msgspec
+
+from sync.api import HubApi
+from sync.clock import Stamp
+from sync.device.client import HttpHub
+from sync.device.pinning import Pin
+from sync.hub.database import open_hub
+from sync.hub.devices import enrol
+from sync.hub.local import LocalHub
+from sync.hub.store import HubStore
+from sync.instants import wall_clock
+from sync.sqlite import immediate
+from sync.wire import FeedRecord, Page, Push, PushedRecord, PushReply
+from tests.sync.pushed import write
+from tests.sync.shop import REGISTRY, metadata
+
+LIMIT = 5_000
+_numbers = count(1)
+
+
+@contextmanager
+def opened(database: str) -> Iterator[HubStore]:
+    """The hub's store, in whichever process this is."""
+    engine = open_hub(database)
+    metadata.create_all(engine)
+    try:
+        yield HubStore(engine, REGISTRY)
+    finally:
+        engine.dispose()
+
+
+def here(store: HubStore) -> Callable[[], HubApi]:
+    names = count(1)
+    return lambda: LocalHub(store, f"here{id(store)}x{next(names)}")
+
+
+class OverHttps:
+    """Devices that a hub process trusts; closed with the block."""
+
+    def __init__(self, store: HubStore) -> None:
+        self._store = store
+        self._made: list[HttpHub] = []
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, _kind: type[BaseException] | None, _error: BaseException | None, _where: TracebackType | None
+    ) -> None:
+        for one in self._made:
+            one.close()
+
+    def new(self, process: Any) -> HttpHub:
+        with immediate(self._store.engine) as connection:
+            enrolled = enrol(connection, name="device", scope="", now=wall_clock())
+        self._made.append(HttpHub(Pin(process.fingerprint), (process.address,), enrolled.credential))
+        return self._made[-1]
+
+
+class Device:
+    """One that writes by hand; its numbers go on by themselves."""
+
+    def __init__(self, api: HubApi) -> None:
+        self.api = api
+        self.last = 0
+        self.ticks = count()
+
+    def write(self, collection: str, record_id: str, *, new: bool = True, **fields: Any) -> PushedRecord:
+        self.last += 1
+        stamp = str(Stamp(wall_clock(), next(self.ticks), "d"))
+        return write(self.last, collection, record_id, stamp=stamp, new=new, **fields)
+
+    def push(self, *records: PushedRecord) -> PushReply:
+        epoch = self.api.hello().epoch
+        return self.api.push(Push(epoch=epoch, records=list(records)))
+
+
+class Meeting:
+    def __init__(self, store: HubStore, new: Callable[[], HubApi]) -> None:
+        self.store = store
+        """The hub's own hand, in this process."""
+        self.device = lambda: Device(new())
+
+    def name(self, of: str) -> str:
+        """Of a record that no other test has."""
+        return f"{of}{next(_numbers)}"
+
+
+def pulled(api: HubApi, after: int = 0, limit: int = LIMIT) -> Iterator[Page]:
+    """Page after page, up to the first one's end."""
+    epoch = api.hello().epoch
+    page = api.pull(epoch, after, limit)
+    upto = page.upto
+    yield page
+    while page.next < upto:
+        page = api.pull(epoch, page.next, limit)
+        yield page
+
+
+def records(api: HubApi, after: int = 0, limit: int = LIMIT) -> dict[str, FeedRecord]:
+    """What a device holds that pulls after a position, by id."""
+    return {record.id: record for page in pulled(api, after, limit) for record in page.records}
+
+
+def replaced(record: PushedRecord, **values: Any) -> PushedRecord:
+    return msgspec.structs.replace(record, **values)

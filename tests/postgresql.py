@@ -1,0 +1,92 @@
+"""A PostgreSQL of the tests' own: made in a directory, reached by a socket there, gone afterwards."""
+
+import os
+import shutil
+import signal
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from itertools import count
+from pathlib import Path
+
+import psycopg
+
+USER = "postgres"
+NEEDED = "CLIENTELING_TEST_POSTGRESQL"
+"""In the environment: these tests may not be left out."""
+WITHIN_S = 60
+_SETTINGS = (
+    *("-c", "listen_addresses="),
+    *("-c", "shared_buffers=64MB"),
+    *("-c", "max_connections=60"),
+)
+
+
+def programs() -> Path | None:
+    """Where initdb and its like are: beside the one on PATH, or where Debian puts them, newest first."""
+    on_path = shutil.which("initdb")
+    if on_path:
+        return Path(on_path).parent
+    found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
+    return max((path.parent for path in found), key=lambda path: int(path.parent.name), default=None)
+
+
+class Cluster:
+    """Run as the user `postgres` where the tests run as root: its programs refuse that."""
+
+    def __init__(self, programs: Path, *, safe: bool = False) -> None:
+        """`safe`: with fsync, for a test about what is on disk, or one that measures."""
+        self._programs = programs
+        self._user = USER if os.geteuid() == 0 else None
+        self.directory = Path(tempfile.mkdtemp(prefix="postgresql-"))
+        if self._user:
+            shutil.chown(self.directory, self._user)
+        self._data = self.directory / "data"
+        self._settings = [*_SETTINGS, "-c", f"unix_socket_directories={self.directory}"]
+        self._settings += [] if safe else ["-c", "fsync=off"]
+        self._names = count(1)
+        self._run("initdb", ["--pgdata", self._data, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"])
+
+    def start(self) -> None:
+        options = " ".join(self._settings)
+        log = self.directory / "log"
+        self._run("pg_ctl", ["start", "--pgdata", self._data, "--log", log, "--wait", "--options", options])
+
+    def stop(self, mode: str = "fast") -> None:
+        self._run("pg_ctl", ["stop", "--pgdata", self._data, "--mode", mode, "--wait"])
+
+    def kill(self) -> None:
+        """As when the process is killed: nothing is written, who is connected hears nothing but the end."""
+        pid = int((self._data / "postmaster.pid").read_text().split()[0])
+        for one in self._children(pid):
+            os.kill(one, signal.SIGKILL)
+        os.kill(pid, signal.SIGKILL)
+
+    def close(self) -> None:
+        self.stop("immediate")
+        shutil.rmtree(self.directory)
+
+    def database(self, name: str = "") -> str:
+        """A new one, by its address."""
+        name = name or f"shop{next(self._names)}"
+        with self.connect() as connection:
+            connection.execute(f"CREATE DATABASE {name}")
+        return f"postgresql://{USER}@/{name}?host={self.directory}"
+
+    def connect(self, name: str = "postgres") -> psycopg.Connection:
+        return psycopg.connect(f"user={USER} dbname={name} host={self.directory}", autocommit=True)
+
+    def _children(self, pid: int) -> list[int]:
+        path = Path(f"/proc/{pid}/task/{pid}/children")
+        return [int(one) for one in path.read_text().split()]
+
+    def _run(self, program: str, arguments: Sequence[str | Path]) -> None:
+        line = [self._programs / program, *arguments]
+        subprocess.run(
+            line,
+            user=self._user,
+            cwd="/",
+            check=True,
+            timeout=WITHIN_S,
+            stdout=subprocess.DEVNULL,
+        )
