@@ -1,5 +1,6 @@
 """The hub as a device sees it: one typed interface, implemented in process and over HTTPS."""
 
+from collections.abc import Generator
 from typing import Protocol
 
 from sync.wire import (
@@ -12,6 +13,7 @@ from sync.wire import (
     Page,
     Push,
     PushReply,
+    SnapshotInfo,
 )
 
 
@@ -40,4 +42,12 @@ class HubApi(Protocol):
 
     def blob(self, digest: str) -> bytes:
         """The file with that SHA-256 (hex)."""
+        ...
+
+    def snapshot(self, schema: str, have: str = "") -> SnapshotInfo:
+        """What is ready for replicas of that schema; `have` names the one that was begun."""
+        ...
+
+    def snapshot_bytes(self, name: str, start: int) -> Generator[bytes]:
+        """The pieces of that snapshot one after the other, from a byte on. Ends early with HubUnreachable."""
         ...

@@ -14,10 +14,10 @@ def write_private(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(path)
-    _settle(path.parent)
+    settle_directory(path.parent)
 
 
-def _settle(directory: Path) -> None:
+def settle_directory(directory: Path) -> None:
     """A new name is on disk when its directory is; Windows has no such call and needs none."""
     if os.name != "posix":
         return

@@ -1,7 +1,10 @@
 """Puts the hub together: identity, database, store, trust, routes. Plain constructors, nothing else."""
 
+from pathlib import Path
+
 from litestar import Litestar, MediaType, get
 
+from clienteling.database import create_tables
 from clienteling.hub.house import Hub
 from clienteling.hub.intake.meta_routes import meta_router
 from clienteling.hub.intake.mount import intake_of
@@ -10,6 +13,7 @@ from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.settings import HubSettings
 from clienteling.replicated import REGISTRY
+from sync.device.copy import ReplicaCopy
 from sync.hub.certificates import load_or_create
 from sync.hub.database import open_hub
 from sync.hub.devices import Devices
@@ -20,6 +24,7 @@ from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
 from sync.hub.refusals import render
 from sync.hub.routes import SyncHub, sync_router
+from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.instants import Now, wall_clock
 from sync.wire import Bell
@@ -43,6 +48,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
         devices=Devices(engine),
         pairings=Pairings(engine, identity.fingerprint),
         bells=bells,
+        snapshots=Snapshots(settings.snapshots, store, _empty_replica),
         now=now,
     )
 
@@ -53,6 +59,8 @@ def create_app(hub: Hub) -> Litestar:
     hub.starting.append(intake.start)
     hub.stopping.append(intake.close)
     announced = Announced(Identities(hub.settings.identity))
+    hub.starting.append(hub.snapshots.start)
+    hub.stopping.append(hub.snapshots.close)
     served = SyncHub(
         name=hub.settings.name,
         fingerprint=hub.identity.fingerprint,
@@ -63,6 +71,7 @@ def create_app(hub: Hub) -> Litestar:
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
         terms=lambda: Terms(hub.settings.name, announced(), hub.settings.tablets.lease_ms),
+        snapshots=hub.snapshots,
     )
     return Litestar(
         [health, sync_router(served), segment_router(intake), meta_router(intake)],
@@ -71,6 +80,11 @@ def create_app(hub: Hub) -> Litestar:
         openapi_config=None,
         logging_config=None,
     )
+
+
+def _empty_replica(path: Path) -> ReplicaCopy:
+    """What a tablet begins with."""
+    return ReplicaCopy(path, REGISTRY, create_tables)
 
 
 @get("/health", media_type=MediaType.TEXT)

@@ -10,6 +10,7 @@ from sync.hub.certificates import Identity
 from sync.hub.devices import Devices
 from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
+from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.instants import Now
 
@@ -27,6 +28,7 @@ class Hub:
     devices: Devices
     pairings: Pairings
     bells: Bells
+    snapshots: Snapshots
     now: Now
     starting: list[Step] = field(default_factory=list)
     stopping: list[Step] = field(default_factory=list)

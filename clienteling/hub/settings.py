@@ -106,6 +106,10 @@ class HubSettings:
         return self.data / DATABASE
 
     @property
+    def snapshots(self) -> Path:
+        return self.data / "snapshots"
+
+    @property
     def identity(self) -> Path:
         return self.data / "identity.pem"
 

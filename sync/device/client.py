@@ -1,7 +1,7 @@
 """The hub over HTTPS, pinned to the fingerprint of the pairing."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from typing import Any, TypeVar
 
 import msgspec
@@ -29,6 +29,7 @@ from sync.wire import (
     PushReply,
     Refusal,
     Renewal,
+    SnapshotInfo,
 )
 
 M = TypeVar("M", bound=msgspec.Struct)
@@ -100,6 +101,17 @@ class HttpHub:
 
     def blob(self, digest: str) -> bytes:
         return self._request("GET", f"/blobs/{digest}")
+
+    def snapshot(self, schema: str, have: str = "") -> SnapshotInfo:
+        return self._message("GET", "/snapshot", SnapshotInfo, params={"schema": schema, "have": have})
+
+    def snapshot_bytes(self, name: str, start: int) -> Generator[bytes]:
+        headers = {"Range": f"bytes={start}-", "If-Range": f'"{name}"'}
+        with self._send("GET", f"/snapshot/{name}", headers=headers) as response:
+            _raise_refusal(response, b"" if response.ok else _read(response))
+            if not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
+                raise HubUnreachable("the hub's answer begins elsewhere")
+            yield from _parts(response)
 
     def pair(self, request: PairRequest) -> PairReply:
         return self._message("POST", "/pair", PairReply, body=request)
@@ -226,6 +238,14 @@ def _read(response: requests.Response) -> bytes:
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise HubUnreachable("the hub's answer broke off") from error
     return _decoded(b"".join(parts), response.headers.get("Content-Encoding", ""))
+
+
+def _parts(response: requests.Response) -> Generator[bytes]:
+    try:
+        while part := response.raw.read1(_PIECE, decode_content=False):
+            yield part
+    except (urllib3.exceptions.HTTPError, OSError) as error:
+        raise HubUnreachable("the hub's answer broke off") from error
 
 
 def _decoded(content: bytes, encoding: str) -> bytes:

@@ -25,6 +25,13 @@ class ReplicaFile:
     key: bytes | None = field(repr=False)
     """None: the file is plain."""
     gate: Gate = field(default_factory=Gate)
+    arrived: dict[tuple[str, int], bytes] = field(default_factory=dict, repr=False)
+    """Snapshot and piece → what of it has arrived: not encrypted, so it is kept here and nowhere else."""
+
+
+def open_file(file: ReplicaFile, path: Path) -> sa.Engine:
+    """Another file, encrypted alike."""
+    return open_plain(path) if file.key is None else open_encrypted(path, file.key)
 
 
 def file_of(engine: sa.Engine) -> ReplicaFile:
@@ -41,7 +48,11 @@ def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:
         raise ValueError(f"the key has {len(key)} bytes, not {KEY_BYTES}")
     import sqlcipher3
 
-    unlock = (f"PRAGMA key = \"x'{key.hex()}'\"", f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+    unlock = (
+        f"PRAGMA key = \"x'{key.hex()}'\"",
+        f"PRAGMA cipher_page_size = {PAGE_BYTES}",
+        f"PRAGMA cipher_default_page_size = {PAGE_BYTES}",  # of what is attached
+    )
     return _open(ReplicaFile(Path(path), key), sqlcipher3.dbapi2, unlock)
 
 

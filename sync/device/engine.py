@@ -26,7 +26,8 @@ from sync.device.backoff import delay_s
 from sync.device.contact import Contact
 from sync.device.nap import Nap
 from sync.device.pairing import Pairing
-from sync.device.passes import Phase, Progress, run_pass
+from sync.device.passes import run_pass
+from sync.device.progress import Phase, Progress
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.states import Kind, Reason, State
@@ -225,8 +226,9 @@ class SyncEngine:
 
     def _progressed(self, progress: Progress) -> None:
         first = self._state.completed_at is None and self._replica.complete_at() is None
-        if first and progress.phase in (Phase.PULL, Phase.BLOBS):
-            self._be(State(Kind.FIRST_REPLICA, percent=_percent(progress)))
+        if first and progress.phase in (Phase.SNAPSHOT, Phase.PULL, Phase.BLOBS):
+            percent = max(_percent(progress), self._state.percent)
+            self._be(State(Kind.FIRST_REPLICA, percent=percent))
 
     def _told(self, changes: Changes) -> None:
         """The replica committed something: a step of a pass, or a write of somebody on this device."""
@@ -265,6 +267,6 @@ class SyncEngine:
 
 
 def _percent(progress: Progress) -> int:
-    """The pull is nearly all of a first replica; pictures are the last tenth."""
+    """The records are nearly all of a first replica, as a snapshot or pulled; pictures are the last tenth."""
     share = progress.done / progress.total if progress.total else 1.0
-    return int(90 * share) if progress.phase is Phase.PULL else 90 + int(10 * share)
+    return 90 + int(10 * share) if progress.phase is Phase.BLOBS else int(90 * share)

@@ -4,9 +4,8 @@ A pass may be cut anywhere and run again: what to do next follows from what is o
 wait for the disk: what a loss of power undoes is asked for, or sent, again.
 """
 
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 import sqlalchemy as sa
 
@@ -18,6 +17,8 @@ from sync.device import again, agreement, blobs, lease, outbox, state
 from sync.device.ahead import pages
 from sync.device.apply import apply_page
 from sync.device.check import Healed, heal, look
+from sync.device.first import take_snapshot
+from sync.device.progress import Phase, Progress, Report
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
@@ -30,27 +31,6 @@ FIRST_RECORDS = 20_000
 """In one transaction while nobody works with the replica yet: each page of an index is written less often."""
 KEEP_CONFIRMED_MS = 30 * 24 * 3_600_000
 _ATTEMPTS = 3
-
-
-class Phase(StrEnum):
-    HELLO = "hello"
-    PUSH = "push"
-    PULL = "pull"
-    CHECK = "check"
-    BLOBS = "blobs"
-    FINISH = "finish"
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far a phase is. The unit is the phase's own: writes, feed positions, files."""
-
-    phase: Phase
-    done: int = 0
-    total: int = 0
-
-
-Report = Callable[[Progress], None]
 
 
 class StartAgain(SyncError):
@@ -101,8 +81,12 @@ def start_again(replica: Replica) -> None:
 
 def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
     progress(Progress(Phase.HELLO))
-    epoch = meet(replica, api.hello(greeting(replica)))
+    hello = api.hello(greeting(replica))
+    epoch = meet(replica, hello)
     push(replica, api, epoch, progress)
+    changes = take_snapshot(replica, api, hello, progress)
+    if changes:
+        yield PassResult(changes)
     last = yield from pull(replica, api, progress)
     progress(Progress(Phase.CHECK))
     for changes, healed in heal(replica, api, look(replica, last)):

@@ -95,3 +95,6 @@ blob = sa.Table(
     sa.Column("digest", sa.Text, primary_key=True),
     sa.Column("body", sa.LargeBinary, nullable=False),
 )
+
+TOLD = (record, held, tally, skipped)
+"""What the hub told; the other tables here are a device's own."""

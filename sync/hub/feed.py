@@ -117,6 +117,11 @@ def bodies(connection: sa.Connection, positions: Sequence[int]) -> Iterable[byte
         yield from connection.execute(query.order_by(_feed.seq)).scalars()
 
 
+def moved_since(connection: sa.Connection, after: int, most: int) -> int:
+    some = sa.select(_feed.seq).where(_feed.seq > after).limit(most).subquery()
+    return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
+
+
 def all_of(connection: sa.Connection, collection: str) -> Iterable[FeedRecord]:
     query = sa.select(_feed.body).where(_feed.collection == collection).order_by(_feed.seq)
     for body in connection.execute(query).scalars():

@@ -22,7 +22,9 @@ from sync.hub.gate import Gate, caller
 from sync.hub.greeting import Terms, welcome
 from sync.hub.live import Bells, Ear
 from sync.hub.pairing import Accepted, Pairings
+from sync.hub.ranges import part_of_file
 from sync.hub.refusals import render
+from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.instants import Now
 from sync.pairing_proof import Role, prove
@@ -55,6 +57,7 @@ class SyncHub:
     bells: Bells
     gate: Gate
     now: Now
+    snapshots: Snapshots
     terms: Callable[[], Terms]
     """What every device is told just now."""
 
@@ -72,7 +75,10 @@ def sync_router(hub: SyncHub) -> Router:
 
     return Router(
         PATH,
-        route_handlers=[pair, hello, renew, push, feed, digest, compare, blob, live, wait],
+        route_handlers=[
+            *(pair, hello, renew, push, feed, digest, compare, blob, live, wait),
+            *(snapshot, snapshot_bytes),
+        ],
         dependencies={
             "hub": Provide(lambda: hub, sync_to_thread=False),
             "device": Provide(admitted),
@@ -100,9 +106,13 @@ async def hello(request: Request, hub: Served, visitor: Admitted) -> Response[by
     greeting = read_query(request, Greeting)
     holds = hub.store.holds(visitor.scope)
     hub.bells.met(visitor.id)
-    return await _apart(
-        lambda: answer(request, welcome(hub.store, visitor.id, greeting, hub.terms(), holds=holds))
-    )
+
+    def said() -> Response[bytes]:
+        told = welcome(hub.store, visitor.id, greeting, hub.terms(), holds=holds)
+        ready = hub.snapshots.schema(holds)
+        return answer(request, msgspec.structs.replace(told, snapshot=ready))
+
+    return await _apart(said)
 
 
 @post("/renew", status_code=200)
@@ -154,6 +164,20 @@ async def blob(hub: Served, device: Admitted, digest: FromPath[str]) -> Response
     if content is None:
         raise HubRefused(Code.NOT_FOUND, "The hub holds no such file.")
     return file_answer(content)
+
+
+@get("/snapshot")
+async def snapshot(
+    request: Request, hub: Served, device: Admitted, *, schema: FromQuery[str], have: FromQuery[str] = ""
+) -> Response[bytes]:
+    holds = hub.store.holds(device.scope)
+    return await _apart(lambda: answer(request, hub.snapshots.info(holds, schema, have)))
+
+
+@get("/snapshot/{name:str}")
+async def snapshot_bytes(request: Request, hub: Served, device: Admitted, name: FromPath[str]) -> Stream:
+    holds = hub.store.holds(device.scope)
+    return await _apart(lambda: part_of_file(request, hub.snapshots.path(holds, name), tag=name))
 
 
 @get("/live")

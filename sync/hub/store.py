@@ -224,6 +224,11 @@ class HubStore:
             frame["outside"] = missed.outside
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
 
+    def moved_since(self, seq: int, most: int) -> int:
+        """How many records have moved after a position; counts no further than `most`."""
+        with self.read() as connection:
+            return feed.moved_since(connection, seq, most)
+
     def add_blob(self, body: bytes) -> str:
         """Keep a file; inside a `write` block use the writer's own. Returns its SHA-256 (hex)."""
         with self.write() as writer:

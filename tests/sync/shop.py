@@ -13,13 +13,16 @@ import sqlalchemy as sa
 from sync.changes import Changes
 from sync.collection import Collection, Registry, Rule
 from sync.device.check import Healed
+from sync.device.copy import ReplicaCopy
 from sync.device.database import open_encrypted, open_plain
-from sync.device.passes import Progress, run_pass
+from sync.device.passes import run_pass
+from sync.device.progress import Progress
 from sync.device.replica import Replica
 from sync.errors import HubUnreachable
 from sync.hub.database import open_hub
 from sync.hub.holding import NO_SCOPES
 from sync.hub.local import LocalHub
+from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.wire import Push, PushReply
 
@@ -109,6 +112,7 @@ class Shop:
         self.walls: dict[str, Wall] = {}
         self.engines: dict[str, sa.Engine] = {}
         self.store = self.open_hub()
+        self.snapshots: Snapshots | None = None
 
     def open_hub(self, registry: Registry | None = None, tables: sa.MetaData | None = None) -> HubStore:
         """The hub's process starts (again)."""
@@ -128,7 +132,16 @@ class Shop:
         return Replica(engine, self.registry, self.walls.setdefault(name, Wall()))
 
     def hub(self, name: str) -> LocalHub:
-        return LocalHub(self.store, name, self.scopes.get(name, ""))
+        return LocalHub(self.store, name, self.scopes.get(name, ""), self.snapshots)
+
+    def make_snapshot(self) -> Snapshots:
+        """From now on the hub gives out a snapshot of now, however little there is."""
+        self.snapshots = Snapshots(self.directory / "snapshots", self.store, self.copy, least_records=1)
+        self.snapshots.refresh()
+        return self.snapshots
+
+    def copy(self, path: Path) -> ReplicaCopy:
+        return ReplicaCopy(path, self.registry, self.tables.create_all)
 
     def path(self, name: str) -> Path:
         return self.directory / f"{name}.db"

@@ -1,0 +1,1 @@
+"""A whole replica as one file that travels: its pages, its pieces and its schema, alike on both ends."""

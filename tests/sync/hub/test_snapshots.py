@@ -1,0 +1,129 @@
+import threading
+import time
+
+import pytest
+
+from sync.errors import Code, HubRefused
+from sync.hub.members import EVERYTHING
+from sync.hub.snapshots import Snapshots
+from tests.sync.shop import go, rows, visit
+
+SOON_S = 30.0
+
+
+def stock(shop, count: int = 200) -> None:
+    with shop.store.write() as writer:
+        writer.insert_many("product", [{"title": f"Bag {n}"} for n in range(count)])
+
+
+def files(shop) -> list[str]:
+    return sorted(path.name for path in (shop.directory / "snapshots").rglob("*") if path.is_file())
+
+
+def test_a_hub_with_few_records_makes_none(shop):
+    stock(shop, 9)
+    few = Snapshots(shop.directory / "snapshots", shop.store, shop.copy, least_records=10)
+    few.refresh()
+    assert few.schema(EVERYTHING) == ""
+    stock(shop, 1)
+    few.refresh()
+    assert few.schema(EVERYTHING) != ""
+
+
+def test_one_is_made_again_when_enough_has_changed_and_the_one_before_it_stays_for_a_while(shop):
+    stock(shop)
+    snapshots = shop.make_snapshot()
+    schema = snapshots.schema(EVERYTHING)
+    made = []
+    for count in (19, 1, 21, 1):
+        stock(shop, count)
+        Snapshots(shop.directory / "snapshots", shop.store, shop.copy, least_records=20).refresh()
+        made.append(snapshots.info(EVERYTHING, schema).seq)
+    assert made == [200, 220, 220, 242]
+    newest = snapshots.info(EVERYTHING, schema)
+    assert snapshots.info(EVERYTHING, schema, have="unknown") == newest
+    assert len([name for name in files(shop) if name.endswith(".pieces")]) == 2
+    assert not [name for name in files(shop) if name.endswith(".new")]
+
+
+def test_the_one_that_was_begun_is_given_out_while_it_is_there(shop):
+    stock(shop)
+    snapshots = shop.make_snapshot()
+    schema = snapshots.schema(EVERYTHING)
+    begun = snapshots.info(EVERYTHING, schema)
+    stock(shop, 100)
+    snapshots.refresh()
+    assert snapshots.info(EVERYTHING, schema) != begun
+    assert snapshots.info(EVERYTHING, schema, have=begun.name) == begun
+    assert snapshots.path(EVERYTHING, begun.name).stat().st_size == begun.size
+
+
+def test_after_a_restart_what_lies_ready_is_given_out_at_once(shop):
+    stock(shop)
+    before = shop.make_snapshot()
+    schema = before.schema(EVERYTHING)
+    shop.open_hub()
+    after = Snapshots(shop.directory / "snapshots", shop.store, shop.copy)
+    assert after.info(EVERYTHING, schema) == before.info(EVERYTHING, schema)
+
+
+def test_a_hub_with_another_history_gives_out_none_of_the_old_one(shop):
+    stock(shop)
+    snapshots = shop.make_snapshot()
+    schema = snapshots.schema(EVERYTHING)
+    old = snapshots.info(EVERYTHING, schema)
+    shop.store.renew_epoch()
+    assert snapshots.schema(EVERYTHING) == ""
+    for ask in (lambda: snapshots.info(EVERYTHING, schema), lambda: snapshots.path(EVERYTHING, old.name)):
+        with pytest.raises(HubRefused) as refusal:
+            ask()
+        assert refusal.value.code is Code.NOT_FOUND
+    snapshots.refresh()
+    assert snapshots.info(EVERYTHING, schema).epoch == shop.store.epoch
+    assert f"{old.name}.pieces" not in files(shop)
+
+
+def test_a_name_is_no_way_to_other_files(shop):
+    stock(shop)
+    snapshots = shop.make_snapshot()
+    for name in ("", "..", "../../hub.db", "offers.json"):
+        with pytest.raises(HubRefused):
+            snapshots.path(EVERYTHING, name)
+
+
+def test_a_kept_replica_that_went_wrong_is_made_anew(shop, caplog):
+    stock(shop)
+    snapshots = shop.make_snapshot()
+    (kept,) = (shop.directory / "snapshots").rglob("kept-*.db")
+    kept.write_bytes(b"no database" * 1000)
+    stock(shop)
+    schema = snapshots.schema(EVERYTHING)
+    give_up = time.monotonic() + SOON_S
+    snapshots.start()
+    while snapshots.info(EVERYTHING, schema).seq < 400 and time.monotonic() < give_up:
+        snapshots.forget()
+    snapshots.close()
+    assert snapshots.info(EVERYTHING, schema).seq == 400
+    assert "begins anew" in caplog.text
+
+
+def test_devices_push_while_one_is_made(shop):
+    stock(shop, 4_000)
+    tablet = shop.device("a")
+    pushed = []
+
+    def write() -> None:
+        for at in range(30):
+            with tablet.write() as writer:
+                pushed.append(writer.insert("visit", {"at": at}))
+            go(tablet, shop.hub("a"))
+
+    shop.snapshots = None
+    writing = threading.Thread(target=write)
+    writing.start()
+    shop.make_snapshot()
+    writing.join()
+    assert rows(shop.store, visit).keys() == set(pushed)
+    other = shop.encrypted("b")
+    go(other, shop.hub("b"))
+    assert rows(other, visit) == rows(shop.store, visit)
