@@ -42,6 +42,11 @@ class Code(StrEnum):
     STORAGE_FULL = "storage_full"
     INTERNAL = "internal"
 
+    @classmethod
+    def _missing_(cls, _: object) -> "Code":
+        """A code of a newer version: whatever it means, it must not make the answer around it unreadable."""
+        return cls.INTERNAL
+
 
 class SyncError(Exception):
     """Base of everything that sync raises."""

@@ -98,6 +98,11 @@ class Status(StrEnum):
     """Applied with a clock stamp that the hub had to bring back from the future."""
     REJECTED = "rejected"
 
+    @classmethod
+    def _missing_(cls, _: object) -> "Status":
+        """An answer of a newer version: set aside, so that a person sees it and the rest flow on."""
+        return cls.REJECTED
+
 
 class Verdict(Message):
     dseq: int
