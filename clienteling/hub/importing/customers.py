@@ -15,6 +15,8 @@ from clienteling.marking import msgid
 
 _SIZES = {"shoe_size": PreferenceKind.SHOE_SIZE, "clothes_size": PreferenceKind.CLOTHES_SIZE}
 _TIERS = {Tier.GOLD: "gold oro vip platinum premium", Tier.SILVER: "silver argento"}
+_ENOUGH = frozenset({"given_name", "family_name", "email", "phone"})
+"""A number alone is nobody: one of these a new customer needs."""
 KEPT = msgid("Where this file and the hub differed at the first meeting, what the hub knew was kept.")
 _GONE = msgid("This customer was here and is not any more. She is not made again from a file.")
 
@@ -92,10 +94,10 @@ class _Batch:
             return Fate.SAME
         try:
             her_id = self._whose(said, before)
+            fate = Fate.NEW if her_id is None else self._bring_up_to_date(her_id, said, before)
+            her_id = her_id or self._make(said)
         except Unfit as unfit:
             return unfit
-        fate = Fate.NEW if her_id is None else self._bring_up_to_date(her_id, said, before)
-        her_id = her_id or self._make(said)
         self.news[said.key] = Remembered(her_id, told)
         return fate
 
@@ -108,6 +110,8 @@ class _Batch:
 
     def _make(self, said: Said) -> str:
         row = dict(said.record)
+        if row.keys().isdisjoint(_ENOUGH):
+            raise Unfit(msgid("This row names nobody."))
         her_id = self._pen.add("customer", row)
         self._people.add(her_id, Person(said.person.full_name), row)
         self._link(her_id, said)

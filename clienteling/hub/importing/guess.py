@@ -12,6 +12,8 @@ from clienteling.hub.importing.values import Dates, Kind
 
 MONEY = frozenset({"price", "total"})
 DAYS = frozenset({"at", "birthday", "since", "consent_on", "counted_at"})
+OF_PEOPLE = (Kind.STAFF, Kind.CUSTOMERS, Kind.ORDERS)
+"""Things have no family names."""
 SEVERAL = frozenset({"phone", "email"})
 """Fields for which a second column stands in where the first one is empty."""
 _SHOPIFY_LINE, _SHOPIFY_ORDER = "lineitem name", "name"
@@ -37,7 +39,9 @@ def columns(kind: Kind, headings: Sequence[str]) -> dict[str, str]:
 
 def kind(path: Path, headings: Sequence[str]) -> Kind | None:
     """The likeliest of those to which nothing is lacking; None where there is none."""
-    complete = [one for one in Kind if not lacking(one, columns(one, headings).values())]
+    people = "family_name" in columns(Kind.CUSTOMERS, headings).values()
+    may_be = OF_PEOPLE if people else Kind
+    complete = [one for one in may_be if not lacking(one, columns(one, headings).values())]
     return max(complete, key=lambda one: _score(one, path, headings), default=None)
 
 
