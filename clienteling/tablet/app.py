@@ -104,6 +104,9 @@ class App(QObject):
             self._opened.replica.engine.dispose()
 
     def _connect(self) -> None:
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._on_application)
         self.opening.opened.connect(self._on_opened)
         self.pairing.paired.connect(self._on_paired)
         self.session.changed.connect(self._on_session)
@@ -160,6 +163,15 @@ class App(QObject):
         shop.nudged.connect(self._look_for_hub)
         shop.pair_again.connect(self._pair_again)
         self.root.open_shop(shop)
+
+    def _on_application(self, state: Qt.ApplicationState) -> None:
+        """A tablet that sleeps keeps no connection; it meets the hub again when it wakes."""
+        if self._sync is None:
+            return
+        if state == Qt.ApplicationState.ApplicationSuspended:
+            self._sync.sleep()
+        elif state == Qt.ApplicationState.ApplicationActive:
+            self._sync.wake()
 
     def _look_for_hub(self) -> None:
         if self._sync is not None:

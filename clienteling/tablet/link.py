@@ -44,6 +44,9 @@ class Link(QObject):
         Live = 2
         Offline = 3
         Refused = 4
+        Connecting = 5
+        Unpaired = 6
+        Locked = 7
 
     changed = Signal()
     _told = Signal(object)
@@ -81,22 +84,22 @@ class Link(QObject):
 
     @Property(int, notify=changed)
     def standing(self) -> int:
-        match self._state.kind:
-            case Kind.LIVE:
-                return Link.Standing.Live.value
-            case Kind.OFFLINE | Kind.UNPAIRED:
-                return Link.Standing.Offline.value
-            case Kind.REFUSED:
-                return Link.Standing.Refused.value
-            case Kind.FIRST_REPLICA:
-                return Link.Standing.Working.value
-            case Kind.CONNECTING | Kind.LOOKING:
-                return Link.Standing.Looking.value
+        return _STANDINGS[self._state.kind].value
 
     @Property(str, notify=changed)
     def reason(self) -> str:
         """Why the hub refuses this tablet: a `Reason`, empty when it does not."""
         return self._state.reason.value
+
+    @Property(str, notify=changed)
+    def trouble(self) -> str:
+        """Why the hub cannot serve just now: a `Code`, empty when it is simply away."""
+        return self._state.code.value if self._state.code is not None else ""
+
+    @Property(int, notify=changed)
+    def percent(self) -> int:
+        """How much of the first replica is here."""
+        return self._state.percent
 
     @Property(str, notify=changed)
     def hub_name(self) -> str:
@@ -140,3 +143,16 @@ class Link(QObject):
         if waiting != self._waiting:
             self._waiting = waiting
             self.changed.emit()
+
+
+_STANDINGS = {
+    Kind.UNPAIRED: Link.Standing.Unpaired,
+    Kind.CONNECTING: Link.Standing.Connecting,
+    Kind.ASLEEP: Link.Standing.Connecting,
+    Kind.LOOKING: Link.Standing.Looking,
+    Kind.FIRST_REPLICA: Link.Standing.Working,
+    Kind.LIVE: Link.Standing.Live,
+    Kind.OFFLINE: Link.Standing.Offline,
+    Kind.REFUSED: Link.Standing.Refused,
+    Kind.LOCKED: Link.Standing.Locked,
+}

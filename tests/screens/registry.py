@@ -11,7 +11,8 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
 from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
-from sync.device.states import Kind, State
+from sync.device.states import Kind, Reason, State
+from sync.errors import Code
 from tests.screens import counter
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
@@ -80,6 +81,17 @@ def scan(visit: Visit) -> None:
     )
 
 
+def standing(state: State) -> Callable[[Visit], None]:
+    """The ledger says most of all where the tablet stands with its hub."""
+
+    def reach(visit: Visit) -> None:
+        visit.go(Navigation.Place.Ledger)
+        visit.app.link.tell(state)
+        visit.until(lambda: visit.app.link.state == state)
+
+    return reach
+
+
 def broken(visit: Visit) -> None:
     visit.app.opening.fail(Trouble.UNUSABLE)
     visit.app.root.enter(Root.Stage.Opening)
@@ -114,6 +126,12 @@ SCREENS = (
     Screen("record-saved", counter.saved),
     Screen("record-not-saved", counter.not_saved),
     Screen("ledger", place(Navigation.Place.Ledger)),
+    Screen("ledger-arriving", standing(State(Kind.FIRST_REPLICA, percent=42))),
+    Screen("ledger-connecting", standing(State(Kind.CONNECTING))),
+    Screen("ledger-looking", standing(State(Kind.LOOKING))),
+    Screen("ledger-refused", standing(State(Kind.REFUSED, reason=Reason.OTHER_HUB))),
+    Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
+    Screen("ledger-locked", standing(State(Kind.LOCKED, tablets.NOW, completed_at=tablets.NOW))),
     Screen("person", place(Navigation.Place.Person)),
     Screen("unusable", broken, Where.UNPAIRED),
 )

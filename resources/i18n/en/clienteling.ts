@@ -64,6 +64,33 @@
     </message>
 </context>
 <context>
+    <name>LinkWords</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>records set aside</comment>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Sending %n</numerusform>
+            <numerusform>Sending %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n saved here</numerusform>
+            <numerusform>%n saved here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message numerus="yes">
         <source>%n records saved here wait to be sent</source>
@@ -122,41 +149,6 @@
         <translation>
             <numerusform>Too many tries. Try again in %n second.</numerusform>
             <numerusform>Too many tries. Try again in %n seconds.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>SyncPill</name>
-    <message numerus="yes">
-        <source>%n to decide</source>
-        <comment>records set aside</comment>
-        <translation>
-            <numerusform>%n to decide</numerusform>
-            <numerusform>%n to decide</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline · %n saved here</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>Offline · %n saved here</numerusform>
-            <numerusform>Offline · %n saved here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking for the hub · %n saved here</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>Looking for the hub · %n saved here</numerusform>
-            <numerusform>Looking for the hub · %n saved here</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending %n</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>Sending %n</numerusform>
-            <numerusform>Sending %n</numerusform>
         </translation>
     </message>
 </context>

@@ -509,30 +509,6 @@
         <translation>Tutto è arrivato al nodo di negozio.</translation>
     </message>
     <message>
-        <source>In touch with %1 since %2</source>
-        <translation>In contatto con %1 da %2</translation>
-    </message>
-    <message>
-        <source>Offline since %1</source>
-        <translation>Senza rete da %1</translation>
-    </message>
-    <message>
-        <source>Offline since %1 · last update %2</source>
-        <translation>Senza rete da %1 · ultimo aggiornamento %2</translation>
-    </message>
-    <message>
-        <source>The hub no longer accepts this tablet</source>
-        <translation>Il nodo non accetta più questo tablet</translation>
-    </message>
-    <message>
-        <source>Everything %1 knows is arriving</source>
-        <translation>Sta arrivando tutto ciò che %1 conosce</translation>
-    </message>
-    <message>
-        <source>Looking for %1</source>
-        <translation>Si cerca %1</translation>
-    </message>
-    <message>
         <source>Ledger</source>
         <translation>Registro</translation>
     </message>
@@ -634,6 +610,121 @@
     <message>
         <source>The hub set it aside.</source>
         <translation>Il nodo l&apos;ha messa da parte.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkWords</name>
+    <message>
+        <source>Locked until it meets the hub</source>
+        <translation>Bloccato finché non incontra il nodo</translation>
+    </message>
+    <message>
+        <source>No hub yet</source>
+        <translation>Ancora nessun nodo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>records set aside</comment>
+        <translation>
+            <numerusform>%n da decidere</numerusform>
+            <numerusform>%n da decidere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub&apos;s disk is full</source>
+        <translation>Il disco del nodo è pieno</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>Senza rete</translation>
+    </message>
+    <message>
+        <source>Connecting</source>
+        <translation>Collegamento in corso</translation>
+    </message>
+    <message>
+        <source>Looking for the hub</source>
+        <translation>Si cerca il nodo</translation>
+    </message>
+    <message>
+        <source>Arriving: %1%</source>
+        <translation>In arrivo: %1%</translation>
+    </message>
+    <message numerus="yes">
+        <source>Sending %n</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>Invio di %n</numerusform>
+            <numerusform>Invio di %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>In touch with %1 since %2</source>
+        <translation>In contatto con %1 da %2</translation>
+    </message>
+    <message>
+        <source>Offline since %1</source>
+        <translation>Senza rete da %1</translation>
+    </message>
+    <message>
+        <source>Away from %1 for too long: what is here stays locked until they meet</source>
+        <translation>Lontano da %1 da troppo tempo: ciò che è qui resta bloccato finché non si incontrano</translation>
+    </message>
+    <message>
+        <source>Everything %1 knows is arriving: %2%</source>
+        <translation>Sta arrivando tutto ciò che %1 conosce: %2%</translation>
+    </message>
+    <message>
+        <source>This tablet belongs to no hub yet</source>
+        <translation>Questo tablet non appartiene ancora a nessun nodo</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>Collegamento a %1</translation>
+    </message>
+    <message>
+        <source>Looking for %1</source>
+        <translation>Si cerca %1</translation>
+    </message>
+    <message>
+        <source>This tablet was taken off the hub&apos;s list. What is recorded here is kept.</source>
+        <translation>Questo tablet è stato tolto dall&apos;elenco del nodo. Ciò che è registrato qui resta.</translation>
+    </message>
+    <message>
+        <source>Another machine answers in the hub&apos;s place. Nothing was sent to it.</source>
+        <translation>Al posto del nodo risponde un&apos;altra macchina. Non le è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The hub and this app are of versions too far apart. Install the newest app.</source>
+        <translation>Il nodo e quest&apos;app hanno versioni troppo lontane. Va installata l&apos;ultima app.</translation>
+    </message>
+    <message>
+        <source>The hub does not know this tablet. What is recorded here is kept.</source>
+        <translation>Il nodo non conosce questo tablet. Ciò che è registrato qui resta.</translation>
+    </message>
+    <message>
+        <source>Another machine answers for the hub</source>
+        <translation>Al posto del nodo risponde un&apos;altra macchina</translation>
+    </message>
+    <message>
+        <source>The app or the hub needs an update</source>
+        <translation>L&apos;app o il nodo va aggiornato</translation>
+    </message>
+    <message>
+        <source>The hub no longer accepts this tablet</source>
+        <translation>Il nodo non accetta più questo tablet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n saved here</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n salvato qui</numerusform>
+            <numerusform>%n salvati qui</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>last update %1</source>
+        <translation>ultimo aggiornamento %1</translation>
     </message>
 </context>
 <context>
@@ -857,42 +948,6 @@
 </context>
 <context>
     <name>PersonPage</name>
-    <message>
-        <source>In touch since %1</source>
-        <translation>In contatto da %1</translation>
-    </message>
-    <message>
-        <source>Offline since %1</source>
-        <translation>Senza rete da %1</translation>
-    </message>
-    <message>
-        <source>Offline since %1 · last update %2</source>
-        <translation>Senza rete da %1 · ultimo aggiornamento %2</translation>
-    </message>
-    <message>
-        <source>Everything it knows is arriving</source>
-        <translation>Sta arrivando tutto ciò che conosce</translation>
-    </message>
-    <message>
-        <source>Being looked for</source>
-        <translation>Lo si sta cercando</translation>
-    </message>
-    <message>
-        <source>This tablet was taken off the hub&apos;s list. What is recorded here is kept.</source>
-        <translation>Questo tablet è stato tolto dall&apos;elenco del nodo. Ciò che è registrato qui resta.</translation>
-    </message>
-    <message>
-        <source>Another machine answers in the hub&apos;s place. Nothing was sent to it.</source>
-        <translation>Al posto del nodo risponde un&apos;altra macchina. Non le è stato inviato nulla.</translation>
-    </message>
-    <message>
-        <source>The hub and this app are of versions too far apart. Install the newest app.</source>
-        <translation>Il nodo e quest&apos;app hanno versioni troppo lontane. Va installata l&apos;ultima app.</translation>
-    </message>
-    <message>
-        <source>The hub does not know this tablet. What is recorded here is kept.</source>
-        <translation>Il nodo non conosce questo tablet. Ciò che è registrato qui resta.</translation>
-    </message>
     <message>
         <source>Change hands</source>
         <translation>Passa il tablet</translation>
@@ -1468,54 +1523,6 @@
 </context>
 <context>
     <name>SyncPill</name>
-    <message>
-        <source>The hub no longer accepts this tablet</source>
-        <translation>Il nodo non accetta più questo tablet</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to decide</source>
-        <comment>records set aside</comment>
-        <translation>
-            <numerusform>%n da decidere</numerusform>
-            <numerusform>%n da decidere</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Offline</source>
-        <translation>Senza rete</translation>
-    </message>
-    <message numerus="yes">
-        <source>Offline · %n saved here</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>Senza rete · %n salvato qui</numerusform>
-            <numerusform>Senza rete · %n salvati qui</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Looking for the hub</source>
-        <translation>Si cerca il nodo</translation>
-    </message>
-    <message numerus="yes">
-        <source>Looking for the hub · %n saved here</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>Si cerca il nodo · %n salvato qui</numerusform>
-            <numerusform>Si cerca il nodo · %n salvati qui</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Updating</source>
-        <translation>In aggiornamento</translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending %n</source>
-        <comment>records</comment>
-        <translation>
-            <numerusform>Invio di %n</numerusform>
-            <numerusform>Invio di %n</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Everything has reached the hub</source>
         <translation>Tutto è arrivato al nodo</translation>

@@ -2,34 +2,21 @@ import QtQuick
 import QtQuick.Templates as T
 import Clienteling.Models
 import Clienteling.Theme
+import Clienteling.Words
 
 // Where the tablet stands with the hub: green and silent when live, gold words when not; never red for
 // being offline. A tap opens the ledger.
 T.AbstractButton {
     id: pill
 
-    required property int standing
-    property int savedHere: 0
-    property int toDecide: 0
+    required property Link link
 
-    readonly property bool calm: pill.standing === Link.Standing.Live && pill.toDecide === 0
+    readonly property int standing: pill.link.standing
+    readonly property bool stopped: pill.standing === Link.Standing.Refused || pill.standing === Link.Standing.Locked
+    readonly property bool calm: pill.standing === Link.Standing.Live && pill.link.to_decide === 0
     readonly property color tone: pill.calm || pill.standing === Link.Standing.Working ? Theme.accent
-        : pill.standing === Link.Standing.Refused ? Theme.warn : Theme.gold
-    readonly property string words: {
-        if (pill.standing === Link.Standing.Refused)
-            return qsTr("The hub no longer accepts this tablet");
-        if (pill.toDecide > 0)
-            return qsTr("%n to decide", "records set aside", pill.toDecide);
-        if (pill.standing === Link.Standing.Offline)
-            return pill.savedHere === 0 ? qsTr("Offline")
-                : qsTr("Offline · %n saved here", "records", pill.savedHere);
-        if (pill.standing === Link.Standing.Looking)
-            return pill.savedHere === 0 ? qsTr("Looking for the hub")
-                : qsTr("Looking for the hub · %n saved here", "records", pill.savedHere);
-        if (pill.standing === Link.Standing.Working)
-            return pill.savedHere === 0 ? qsTr("Updating") : qsTr("Sending %n", "records", pill.savedHere);
-        return pill.savedHere === 0 ? "" : qsTr("Sending %n", "records", pill.savedHere);
-    }
+        : pill.stopped ? Theme.warn : Theme.gold
+    readonly property string words: LinkWords.pill(pill.link)
 
     implicitWidth: Math.max(Theme.touch, line.implicitWidth + 2 * Theme.space16)
     implicitHeight: Theme.touch
@@ -44,7 +31,7 @@ T.AbstractButton {
             height: 36
             radius: height / 2
             color: pill.calm ? "transparent" : pill.standing === Link.Standing.Working ? Theme.tint
-                : pill.standing === Link.Standing.Refused ? Theme.warnTint : Theme.goldTint
+                : pill.stopped ? Theme.warnTint : Theme.goldTint
             FocusRing { target: pill; shown: pill.visualFocus }
         }
     }
@@ -57,11 +44,11 @@ T.AbstractButton {
 
             Icon {
                 name: {
-                    if (pill.standing === Link.Standing.Refused || pill.toDecide > 0)
+                    if (pill.stopped || pill.link.to_decide > 0)
                         return "warning";
-                    if (pill.standing === Link.Standing.Offline)
+                    if (pill.standing === Link.Standing.Offline || pill.standing === Link.Standing.Unpaired)
                         return "wifi-slash";
-                    return pill.calm && pill.savedHere === 0 ? "check-circle" : "arrows-clockwise";
+                    return pill.calm && pill.link.saved_here === 0 ? "check-circle" : "arrows-clockwise";
                 }
                 tint: pill.tone
                 size: Theme.iconSmall

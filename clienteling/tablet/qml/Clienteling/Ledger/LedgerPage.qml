@@ -4,6 +4,7 @@ import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
+import Clienteling.Words
 
 // End of day at a glance: what was recorded here, and whether the hub has it.
 Item {
@@ -22,21 +23,6 @@ Item {
             return qsTr("%n records are saved here and will go by themselves.", "", page.model.waiting);
         return page.model.recorded === 0 ? qsTr("What is recorded today will stand here.")
             : qsTr("Everything has reached the hub.");
-    }
-    function hubLine(): string {
-        switch (page.link.standing) {
-        case Link.Standing.Live:
-            return qsTr("In touch with %1 since %2").arg(page.link.hub_name).arg(page.link.since);
-        case Link.Standing.Offline:
-            return page.link.completed === "" ? qsTr("Offline since %1").arg(page.link.since)
-                : qsTr("Offline since %1 · last update %2").arg(page.link.since).arg(page.link.completed);
-        case Link.Standing.Refused:
-            return qsTr("The hub no longer accepts this tablet");
-        case Link.Standing.Working:
-            return qsTr("Everything %1 knows is arriving").arg(page.link.hub_name);
-        default:
-            return qsTr("Looking for %1").arg(page.link.hub_name);
-        }
     }
 
     Item {
@@ -60,8 +46,10 @@ Item {
             }
             Body {
                 width: parent.width
-                text: page.hubLine()
-                color: page.link.standing === Link.Standing.Offline ? Theme.gold : Theme.ink2
+                text: LinkWords.line(page.link)
+                color: page.link.standing === Link.Standing.Offline ? Theme.gold
+                    : page.link.standing === Link.Standing.Refused || page.link.standing === Link.Standing.Locked ? Theme.warn
+                    : Theme.ink2
             }
         }
         Block {

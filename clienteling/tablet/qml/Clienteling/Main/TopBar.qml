@@ -44,9 +44,7 @@ Item {
         id: pill
 
         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-        standing: bar.shop.link.standing
-        savedHere: bar.shop.link.saved_here
-        toDecide: bar.shop.link.to_decide
+        link: bar.shop.link
         onClicked: bar.shop.navigation.go(Navigation.Place.Ledger)
     }
 }

@@ -5,6 +5,7 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Scan
 import Clienteling.Theme
+import Clienteling.Words
 
 // Who is signed in, what this tablet looks and sounds like, and which hub it belongs to.
 Flickable {
@@ -22,34 +23,6 @@ Flickable {
     boundsBehavior: Flickable.StopAtBounds
     interactive: contentHeight > height
     clip: true
-
-    function hubWords(): string {
-        switch (page.link.standing) {
-        case Link.Standing.Live:
-            return qsTr("In touch since %1").arg(page.link.since);
-        case Link.Standing.Offline:
-            return page.link.completed === "" ? qsTr("Offline since %1").arg(page.link.since)
-                : qsTr("Offline since %1 · last update %2").arg(page.link.since).arg(page.link.completed);
-        case Link.Standing.Refused:
-            return page.refusal();
-        case Link.Standing.Working:
-            return qsTr("Everything it knows is arriving");
-        default:
-            return qsTr("Being looked for");
-        }
-    }
-    function refusal(): string {
-        switch (page.link.reason) {
-        case "revoked":
-            return qsTr("This tablet was taken off the hub's list. What is recorded here is kept.");
-        case "other_hub":
-            return qsTr("Another machine answers in the hub's place. Nothing was sent to it.");
-        case "versions":
-            return qsTr("The hub and this app are of versions too far apart. Install the newest app.");
-        default:
-            return qsTr("The hub does not know this tablet. What is recorded here is kept.");
-        }
-    }
 
     Grid {
         id: columns
@@ -124,7 +97,7 @@ Flickable {
                     width: parent.width
                     touchable: false
                     lined: false
-                    title: page.hubWords()
+                    title: LinkWords.line(page.link)
                     subtitle: page.link.saved_here === 0 ? qsTr("Nothing waits to be sent")
                         : qsTr("%n records saved here wait to be sent", "", page.link.saved_here)
                     leading: Avatar {

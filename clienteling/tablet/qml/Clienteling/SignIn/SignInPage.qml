@@ -51,9 +51,7 @@ FocusScope {
 
     SyncPill {
         anchors { right: parent.right; rightMargin: Theme.margin; top: parent.top; topMargin: Theme.space8 }
-        standing: page.shop.link.standing
-        savedHere: page.shop.link.saved_here
-        toDecide: page.shop.link.to_decide
+        link: page.shop.link
         onClicked: page.shop.look_for_hub()
     }
 
