@@ -7,6 +7,7 @@ from sync.wire import (
     SAYS_NOTHING,
     Buckets,
     Comparison,
+    Confirmation,
     Difference,
     Greeting,
     Hello,
@@ -38,6 +39,10 @@ class HubApi(Protocol):
 
     def compare(self, comparison: Comparison) -> Difference:
         """The records that are not here as the hub has them. Raises EpochChanged."""
+        ...
+
+    def confirm(self, confirmation: Confirmation) -> None:
+        """Nothing is left here of what a hello told to erase."""
         ...
 
     def blob(self, digest: str) -> bytes:

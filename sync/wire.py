@@ -220,6 +220,8 @@ class Hello(Message):
     """So long the device may show its data without having met the hub; 0: without end."""
     wipe: bool = False
     """The device must delete everything and confirm."""
+    erase: list[str] = []
+    """Groups that were erased: the device erases all it has of them, before it pushes, and confirms."""
     snapshot: str = ""
     """The schema of the snapshot that is ready for this device, empty when there is none."""
 
@@ -262,6 +264,16 @@ class Renewal(Message):
     """A new credential, to be stored before it is used."""
 
     credential: str
+
+
+class Confirmation(Message):
+    """What a device has done that the hub asked for."""
+
+    erased: Annotated[list[str], msgspec.Meta(max_length=10_000)]
+
+
+class Noted(Message):
+    """The hub has it on disk."""
 
 
 class PairRequest(Message):

@@ -19,9 +19,11 @@ from sync.wire import (
     Bell,
     Buckets,
     Comparison,
+    Confirmation,
     Difference,
     Greeting,
     Hello,
+    Noted,
     Page,
     PairReply,
     PairRequest,
@@ -98,6 +100,9 @@ class HttpHub:
 
     def compare(self, comparison: Comparison) -> Difference:
         return self._read("POST", "/compare", read_difference, body=comparison)
+
+    def confirm(self, confirmation: Confirmation) -> None:
+        self._message("POST", "/confirm", Noted, body=confirmation)
 
     def blob(self, digest: str) -> bytes:
         return self._request("GET", f"/blobs/{digest}")

@@ -10,8 +10,9 @@ from sync import columns
 from sync.clock import Clock, Stamp, too_far_ahead
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.errors import Code, HubRefused
-from sync.hub import feed, rows, schema
+from sync.hub import erasures, feed, rows, schema
 from sync.hub.arrival import Unreadable
+from sync.hub.remembered import GROUP, Remembered
 from sync.hub.trouble import is_refused
 from sync.hub.writer import HubWriter
 from sync.merge import REMOVAL, State, decide, written
@@ -40,6 +41,7 @@ class Intake:
         now: int,
         *,
         one_by_one: bool = False,
+        remembered: Remembered | None = None,
     ) -> None:
         self._writer = writer
         self._registry = registry
@@ -47,12 +49,15 @@ class Intake:
         self._device = device_id
         self._now = now
         self._one_by_one = one_by_one
+        self._remembered = remembered
+        self._erased: set[int] = set()
         self._later: dict[str, dict[str, tuple[bool, State]]] = {}
 
     def take(self, records: Sequence[PushedRecord | Unreadable]) -> tuple[list[Verdict], int]:
         """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
         start = last = last_dseq(self._writer.connection, self._device, counting=True)
         before = self._refused_before(records)
+        self._erased = self._about_erased(records)
         self._writer.prefetch([(r.collection, r.id) for r in records if self._may_be_there(r)])
         verdicts: list[Verdict] = []
         for record in records:
@@ -61,7 +66,8 @@ class Intake:
                 continue
             if record.dseq != last + 1:
                 raise HubRefused(Code.SEQUENCE_GAP, f"expected {last + 1}, not {record.dseq}")
-            verdict = self._judge(record)
+            erased = record.dseq in self._erased
+            verdict = _rejected(record.dseq, Code.ERASED, "") if erased else self._judge(record)
             if verdict.status is Status.REJECTED:
                 before[record.dseq] = verdict
                 self._keep(record, verdict)
@@ -122,6 +128,20 @@ class Intake:
             return str(error.orig)
         return ""
 
+    def _about_erased(self, records: Sequence[PushedRecord | Unreadable]) -> set[int]:
+        """The numbers of the writes that name an erased group or record."""
+        connection, remembered = self._writer.connection, self._remembered
+        if remembered is None or not erasures.any_known(connection):
+            return set()
+        named: dict[int, set[str]] = {}
+        for record in records:
+            if isinstance(record, PushedRecord):
+                group = self._registry.group_of(record.collection, record.id, record.fields)
+                hashes = {remembered.hash_of(record.collection, record.id)}
+                named[record.dseq] = hashes | ({remembered.hash_of(GROUP, group)} if group else set())
+        known = erasures.known(connection, set().union(*named.values()))
+        return {dseq for dseq, hashes in named.items() if hashes & known}
+
     def _store_together(self) -> None:
         """Each record once, as it stands after the whole push."""
         for name, states in self._later.items():
@@ -162,6 +182,8 @@ class Intake:
 
     def _keep(self, record: PushedRecord | Unreadable, verdict: Verdict) -> None:
         body = record.body if isinstance(record, Unreadable) else msgspec.json.encode(record)
+        if verdict.code is Code.ERASED:
+            body = b""
         self._writer.connection.execute(
             schema.rejected.insert().values(
                 device_id=self._device,

@@ -13,6 +13,7 @@ from sync.wire import (
     SAYS_NOTHING,
     Buckets,
     Comparison,
+    Confirmation,
     Difference,
     Greeting,
     Hello,
@@ -56,6 +57,9 @@ class LocalHub:
 
     def compare(self, comparison: Comparison) -> Difference:
         return read_difference(self._store.compare(comparison, self._holds))
+
+    def confirm(self, confirmation: Confirmation) -> None:
+        self._store.confirm(self._device_id, confirmation)
 
     def blob(self, digest: str) -> bytes:
         body = self._store.blob(digest)

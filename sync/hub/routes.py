@@ -32,7 +32,9 @@ from sync.wire import (
     OLDEST_PROTOCOL_VERSION,
     PROTOCOL_VERSION,
     Comparison,
+    Confirmation,
     Greeting,
+    Noted,
     PairReply,
     PairRequest,
     Renewal,
@@ -76,7 +78,7 @@ def sync_router(hub: SyncHub) -> Router:
     return Router(
         PATH,
         route_handlers=[
-            *(pair, hello, renew, push, feed, digest, compare, blob, live, wait),
+            *(pair, hello, renew, push, feed, digest, compare, confirm, blob, live, wait),
             *(snapshot, snapshot_bytes),
         ],
         dependencies={
@@ -155,6 +157,13 @@ async def compare(request: Request, hub: Served, device: Admitted) -> Response[b
     asked = await read_message(request, Comparison)
     holds = hub.store.holds(device.scope)
     return await _apart(lambda: answer(request, hub.store.compare(asked, holds)))
+
+
+@post("/confirm", status_code=200)
+async def confirm(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+    said = await read_message(request, Confirmation)
+    await _apart(lambda: hub.store.confirm(device.id, said))
+    return answer(request, Noted())
 
 
 @get("/blobs/{digest:str}")

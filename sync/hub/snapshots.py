@@ -131,7 +131,7 @@ class Snapshots:
 
     def _mark(self) -> str:
         """Whatever was made under another one is of no use."""
-        return f"{self._builder.schema} {self._store.epoch}"
+        return f"{self._builder.schema} {self._store.epoch} {self._store.last_erasure()}".rstrip()
 
     def _pull(self, holds: str, epoch: str, after: int, limit: int) -> bytes:
         return self._store.page(epoch, after, limit, holds)

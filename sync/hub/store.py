@@ -11,10 +11,11 @@ from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
-from sync.hub import cursors, feed, history, intake, schema, scoped_feed, tally, tombstones, upgrade
+from sync.hub import cursors, erasures, feed, history, intake, schema, scoped_feed, tally, tombstones, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
 from sync.hub.cursors import Cursors
 from sync.hub.database import opening
+from sync.hub.erasures import Erasure
 from sync.hub.history import History
 from sync.hub.holding import NO_SCOPES, Holding, due, every_group
 from sync.hub.intake import Intake, Overtaken
@@ -22,11 +23,12 @@ from sync.hub.members import EVERYTHING, SHARED
 from sync.hub.news import MOST_NEWS, News, news_of
 from sync.hub.notices import Notices
 from sync.hub.positions import positions_of
+from sync.hub.remembered import GROUP, Remembered
 from sync.hub.trouble import is_away, is_conflict, is_full, is_refused
-from sync.hub.writer import HubWriter
+from sync.hub.writer import Hook, HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of
-from sync.wire import Buckets, Comparison, Hello, Push, PushReply, Tally
+from sync.wire import Buckets, Comparison, Confirmation, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
 
@@ -39,7 +41,7 @@ class HubStore:
     """Safe to use from several threads. The application's tables must exist; the store makes sync's.
 
     `listeners` are called after each commit with what changed and the newest feed position, in the thread
-    that committed.
+    that committed. `erasing` are called within the transaction that erases a group.
     """
 
     def __init__(
@@ -48,10 +50,14 @@ class HubStore:
         registry: Registry,
         now: Now = wall_clock,
         holding: Holding = NO_SCOPES,
+        remembered: Remembered | None = None,
     ) -> None:
+        """Without `remembered` nothing can be erased."""
         self.engine = engine
         self.registry = registry
         self._holding = holding
+        self._remembered = remembered
+        self.erasing: list[Hook] = []
         self.listeners: list[Listener] = []
         self._cursors = Cursors()
         self._positions = positions_of(engine)
@@ -113,7 +119,10 @@ class HubStore:
             self.clock.node = self._positions.node
             start = self._positions.start(connection, self._history(connection))
             writer = HubWriter(
-                *(connection, self.registry, self.clock, self._positions), start=start, holding=self._holding
+                *(connection, self.registry, self.clock, self._positions),
+                start=start,
+                holding=self._holding,
+                remembered=self._remembered,
             )
             yield writer
             counted = writer.flush()
@@ -146,6 +155,7 @@ class HubStore:
             known = self._history(connection)
             last = intake.last_dseq(connection, device_id)
             new = not cursors.known(connection, device_id)
+            erase = erasures.to_tell(connection, device_id)
         if new:
             self._meet(device_id)
         return Hello(
@@ -153,6 +163,7 @@ class HubStore:
             hub_now=self._now(),
             head=known.head,
             last_dseq=last,
+            erase=erase,
         )
 
     def apply(self, device_id: str, push: Push | bytes) -> PushReply:
@@ -250,7 +261,11 @@ class HubStore:
         now = self._now()
         with self.write() as writer:
             self._same_epoch(came.epoch)
-            taking = Intake(writer, self.registry, self.clock, device_id, now, one_by_one=one_by_one)
+            taking = Intake(
+                *(writer, self.registry, self.clock, device_id, now),
+                one_by_one=one_by_one,
+                remembered=self._remembered,
+            )
             verdicts, last = taking.take(came.records)
         return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
@@ -285,6 +300,45 @@ class HubStore:
             dropped = tombstones.drop(connection, now)
             if dropped > known.floor:
                 history.change(connection, floor=dropped)
+            erasures.forget_names(connection)
+
+    def erase(self, group: str) -> int:
+        """Erase everything of a group, for ever. Returns how many records there were here.
+
+        Devices erase theirs when they next say hello. Raises HubRefused (storage full), OSError.
+        """
+        with self.write() as writer:
+            count = writer.erase(group, self.erasing)
+        _log.info("A group was erased: %d records", count)
+        return count
+
+    def erase_again(self) -> int:
+        """After a backup was put back: erase whom it brought back. Returns how many groups."""
+        if self._remembered is None:
+            return 0
+        gone = self._remembered.read()
+        with self.write() as writer:
+            erasures.keep(writer.connection, gone)
+            groups = every_group(writer.connection)
+        back = [group for group in groups if self._remembered.hash_of(GROUP, group) in gone]
+        for group in back:
+            self.erase(group)
+        return len(back)
+
+    def erasures(self) -> list[Erasure]:
+        """All that were ever done, and how many devices have confirmed each."""
+        with self.read() as connection:
+            return erasures.overview(connection)
+
+    def last_erasure(self) -> str:
+        """Names the newest one, empty without any: what was copied from here before holds somebody erased."""
+        with self.read() as connection:
+            return erasures.newest(connection)
+
+    def confirm(self, device_id: str, confirmation: Confirmation) -> None:
+        """This device holds nothing of these groups any more."""
+        with self.write() as writer:
+            erasures.confirm(writer.connection, device_id, confirmation.erased, self._now())
 
     def _meet(self, device_id: str) -> None:
         """A full disk must not keep the device out."""

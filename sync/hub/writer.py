@@ -1,7 +1,7 @@
 """A write transaction on the hub: typed rows at once, the feed's entries when it ends."""
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -13,16 +13,21 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.hub import feed, members, schema, tally
+from sync.hub import erasures, feed, members, schema, tally
 from sync.hub.feed import Entry, Key
 from sync.hub.holding import NO_SCOPES, Holding, judge, take_turns
 from sync.hub.members import SHARED
 from sync.hub.positions import Positions
+from sync.hub.remembered import Remembered
+from sync.hub.taking_away import Gone, blank_rejected, take_away
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of
 from sync.sqlite import attempt
 from sync.wire import FeedRecord, Tally
+
+Hook = Callable[[sa.Connection, str], None]
+"""What the application erases of a group in tables of its own, in the same transaction."""
 
 
 class HubWriter:
@@ -37,6 +42,7 @@ class HubWriter:
         *,
         start: int,
         holding: Holding = NO_SCOPES,
+        remembered: Remembered | None = None,
     ) -> None:
         self._connection = connection
         self._positions = positions
@@ -44,6 +50,8 @@ class HubWriter:
         self._clock = clock
         self._start = self._head = start
         self._holding = holding
+        self._remembered = remembered
+        self._erased: Gone | None = None
         self._now = clock.now()
         self._known: dict[Key, FeedRecord | None] = {}
         self._moved: dict[Key, FeedRecord] = {}
@@ -58,7 +66,8 @@ class HubWriter:
     @property
     def changes(self) -> Changes:
         ids: dict[str, set[str]] = {}
-        for name, record_id in self._moved:
+        erased = self._erased.records if self._erased is not None else ()
+        for name, record_id in (*self._moved, *erased):
             ids.setdefault(name, set()).add(record_id)
         return Changes({name: frozenset(of) for name, of in ids.items()})
 
@@ -145,6 +154,24 @@ class HubWriter:
                 self._connection.execute(schema.blob.insert().values(digest=digest, body=body))
         return digest
 
+    def erase(self, group: str, hooks: Iterable[Hook] = ()) -> int:
+        """Erase everything of a group, as the first and only thing of this transaction.
+
+        `hooks` are called before, for what the application keeps elsewhere. Returns how many records there
+        were. Raises ValueError where the store was opened without a place to remember erasures.
+        """
+        if self._remembered is None or self._moved or self._erased or not group:
+            raise ValueError("an erasure names a group and has a transaction and a remembered key of its own")
+        erasures.lock(self._connection)
+        take_turns(self._connection, [group])
+        for hook in hooks:
+            hook(self._connection, group)
+        self._erased = gone = take_away(self._connection, self._registry, group)
+        blank_rejected(self._connection, group, gone.records)
+        erasures.remember(self._connection, self._remembered, group, gone.records, self._now)
+        self._next()
+        return len(gone.records)
+
     def find(self, collection: str, record_id: str) -> FeedRecord | None:
         """The record's newest state, this transaction's own included."""
         key = (collection, record_id)
@@ -174,6 +201,8 @@ class HubWriter:
             Entry(r, of(r.collection, r.id, r.fields), self._left.get(key, 0))
             for key, r in self._moved.items()
         ]
+        if self._erased is not None:
+            return dict(self._erased.changes)
         if self._holding is NO_SCOPES and not self._judged:
             return feed.put(self._connection, entries)
         return self._flush(entries)

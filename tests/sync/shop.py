@@ -22,6 +22,7 @@ from sync.errors import HubUnreachable
 from sync.hub.database import open_hub
 from sync.hub.holding import NO_SCOPES
 from sync.hub.local import LocalHub
+from sync.hub.remembered import Remembered
 from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.wire import Push, PushReply
@@ -117,7 +118,9 @@ class Shop:
     def open_hub(self, registry: Registry | None = None, tables: sa.MetaData | None = None) -> HubStore:
         """The hub's process starts (again)."""
         engine = self._opened("hub", open_hub, tables or self.tables)
-        self.store = HubStore(engine, registry or self.registry, self.wall, self.holding)
+        self.store = HubStore(
+            engine, registry or self.registry, self.wall, self.holding, Remembered(self.directory)
+        )
         return self.store
 
     def device(

@@ -22,6 +22,7 @@ from clienteling.schema import metadata as trunk_metadata
 from sync.hub.cursors import cursor
 from sync.hub.database import opening
 from sync.hub.devices import device
+from sync.hub.erasures import erased, erasure, told
 from sync.hub.members import member, moved
 from sync.hub.pairing import pairing
 from sync.hub.schema import metadata as sync_metadata
@@ -32,6 +33,7 @@ DECLARED = (
     *(collection.table for collection in REGISTRY),
     *(device, pairing),
     *(member, moved, mark, cursor),
+    *(erased, erasure, told),
     *(stranger, waiting_event, raw_payload, taken_item, imported_row),
 )
 """Named so that every module which declares a table has been read."""
