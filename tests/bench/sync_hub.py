@@ -20,6 +20,7 @@ from clienteling.hub.lifespan import running
 from clienteling.hub.server import listen, serve
 from sync.address import Address
 from sync.device.client import HttpHub
+from sync.device.copy import ReplicaCopy
 from sync.device.pinning import Pin
 from sync.hub.certificates import load_or_create
 from sync.hub.database import open_hub
@@ -29,6 +30,7 @@ from sync.hub.greeting import Terms
 from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
 from sync.hub.routes import SyncHub, sync_router
+from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.instants import wall_clock
 from sync.sqlite import immediate
@@ -66,6 +68,11 @@ def store_of(folder: Path) -> Iterator[HubStore]:
         engine.dispose()
 
 
+def empty_replica(path: Path) -> ReplicaCopy:
+    """What a device begins with."""
+    return ReplicaCopy(path, REGISTRY, metadata.create_all)
+
+
 def stock(folder: Path, count: int) -> None:
     """Customers as the hub itself writes them."""
     with store_of(folder) as store:
@@ -86,6 +93,7 @@ def main() -> None:
             devices=Devices(store.engine),
             pairings=Pairings(store.engine, ""),
             bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
+            snapshots=Snapshots(folder / "snapshots", store, empty_replica),
             now=wall_clock,
         )
         port = listening.getsockname()[1]
@@ -104,6 +112,7 @@ def _application(hub: Hub) -> Litestar:
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
         terms=lambda: Terms(hub_name="Bench"),
+        snapshots=hub.snapshots,
     )
     return Litestar(
         [sync_router(routes)], lifespan=[lambda _: running(hub)], openapi_config=None, logging_config=None
