@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.contract.hub_process import HubProcess
-from tests.contract.meeting import Meeting, OverHttps, here, opened
+from tests.contract.meeting import Meeting, OverHttps, here, opened, snapshots_of
 
 
 @pytest.fixture(scope="session", params=["sqlite", "postgresql"])
@@ -20,9 +20,11 @@ def database(request, tmp_path_factory) -> str:
 @pytest.fixture(scope="session", params=["in process", "over https"])
 def hub(request, database, tmp_path_factory) -> Iterator[Meeting]:
     """The tests share it: each begins where the one before it ended."""
+    folder = tmp_path_factory.mktemp("served")
     with opened(database) as store:
+        snapshots = snapshots_of(store, folder)
         if request.param == "in process":
-            yield Meeting(store, here(store))
+            yield Meeting(store, snapshots, here(store, snapshots))
             return
-        with HubProcess(tmp_path_factory.mktemp("served"), database) as process, OverHttps(store) as devices:
-            yield Meeting(store, lambda: devices.new(process))
+        with HubProcess(folder, database) as process, OverHttps(store) as devices:
+            yield Meeting(store, snapshots, lambda: devices.new(process))

@@ -30,7 +30,7 @@ from sync.hub.refusals import render
 from sync.hub.routes import SyncHub, sync_router
 from sync.instants import wall_clock
 from sync.wire import Bell
-from tests.contract.meeting import opened
+from tests.contract.meeting import opened, snapshots_of
 
 WITHIN_S = 30.0
 
@@ -91,6 +91,7 @@ def main(folder: Path, database: str, port: int) -> None:
             devices=Devices(store.engine),
             pairings=Pairings(store.engine, ""),
             bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
+            snapshots=snapshots_of(store, folder),
             now=wall_clock,
         )
         note = serving.Serving("127.0.0.1", listening.getsockname()[1], hub.identity.fingerprint, os.getpid())
@@ -107,6 +108,7 @@ def _application(hub: Hub) -> Litestar:
         bells=hub.bells,
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
+        snapshots=hub.snapshots,
         terms=lambda: NO_TERMS,
     )
     return Litestar(

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import count
+from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
@@ -11,10 +12,12 @@ import msgspec
 from sync.api import HubApi
 from sync.clock import Stamp
 from sync.device.client import HttpHub
+from sync.device.copy import ReplicaCopy
 from sync.device.pinning import Pin
 from sync.hub.database import open_hub
 from sync.hub.devices import enrol
 from sync.hub.local import LocalHub
+from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.instants import wall_clock
 from sync.sqlite import immediate
@@ -37,9 +40,18 @@ def opened(database: str) -> Iterator[HubStore]:
         engine.dispose()
 
 
-def here(store: HubStore) -> Callable[[], HubApi]:
+def snapshots_of(store: HubStore, folder: Path) -> Snapshots:
+    """What is made in one process is given out by the others that share the folder."""
+    return Snapshots(folder / "snapshots", store, _empty_replica, least_records=1)
+
+
+def _empty_replica(path: Path) -> ReplicaCopy:
+    return ReplicaCopy(path, REGISTRY, metadata.create_all)
+
+
+def here(store: HubStore, snapshots: Snapshots) -> Callable[[], HubApi]:
     names = count(1)
-    return lambda: LocalHub(store, f"here{id(store)}x{next(names)}")
+    return lambda: LocalHub(store, f"here{id(store)}x{next(names)}", snapshots=snapshots)
 
 
 class OverHttps:
@@ -84,9 +96,10 @@ class Device:
 
 
 class Meeting:
-    def __init__(self, store: HubStore, new: Callable[[], HubApi]) -> None:
+    def __init__(self, store: HubStore, snapshots: Snapshots, new: Callable[[], HubApi]) -> None:
         self.store = store
         """The hub's own hand, in this process."""
+        self.snapshots = snapshots
         self.device = lambda: Device(new())
 
     def name(self, of: str) -> str:
