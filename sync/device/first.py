@@ -29,7 +29,7 @@ from sync.wire import Hello, SnapshotInfo
 
 ROOM_BESIDE = 32 << 20
 """Bytes that stay free beside a snapshot."""
-_OFFERS = 3
+_OFFERS = 6
 
 _log = logging.getLogger(__name__)
 
@@ -62,14 +62,16 @@ def take_snapshot(replica: Replica, api: HubApi, hello: Hello, progress: Report)
 
 
 def _take(replica: Replica, api: HubApi, own: str, progress: Report) -> None:
+    """The hub is asked again when everything is here: somebody may have been erased meanwhile."""
     for _ in range(_OFFERS):
         info = _offer(replica.file, api, own)
         fresh = _path(replica.file, info.name, "ready")
         try:
-            if fresh.exists() or _fetched(replica.file, api, info, fresh, progress):
+            if fresh.exists():
                 prepare(replica, api, fresh)
                 exchange(replica, fresh)
                 return
+            _fetch(replica.file, api, info, fresh, progress)
         except (OSError, ReplicaUnusable, sa.exc.DatabaseError) as error:
             raise _Unusable("it cannot be taken over") from error
     raise _Unusable("the hub keeps changing its mind")
@@ -92,8 +94,8 @@ def _offer(file: ReplicaFile, api: HubApi, own: str) -> SnapshotInfo:
     return info
 
 
-def _fetched(file: ReplicaFile, api: HubApi, info: SnapshotInfo, fresh: Path, progress: Report) -> bool:
-    """The snapshot under that name, whole and verified. False where the hub took it away meanwhile."""
+def _fetch(file: ReplicaFile, api: HubApi, info: SnapshotInfo, fresh: Path, progress: Report) -> None:
+    """The snapshot under that name, whole and verified; not there where the hub took it away meanwhile."""
     path = _path(file, info.name, "part")
     there = path.stat().st_size if path.exists() else 0
     if shutil.disk_usage(path.parent).free < info.length - there + ROOM_BESIDE:
@@ -106,11 +108,10 @@ def _fetched(file: ReplicaFile, api: HubApi, info: SnapshotInfo, fresh: Path, pr
     except HubRefused as refusal:
         if refusal.code is not Code.NOT_FOUND:
             raise
-        return False
+        return
     except PieceDamaged as error:
         raise _Unusable("it arrived damaged") from error
     path.replace(fresh)
-    return True
 
 
 def _is_at_its_beginning(connection: sa.Connection, registry: Registry) -> bool:

@@ -16,7 +16,7 @@ from sync.device.outbox import RecordState
 from sync.device.passes import run_pass
 from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
-from sync.errors import HubUnreachable
+from sync.errors import Code, HubRefused, HubUnreachable
 from sync.hub.local import LocalHub
 from sync.hub.members import EVERYTHING
 from sync.snapshot.pieces import PIECE_BYTES
@@ -367,6 +367,72 @@ def test_facts_that_a_restored_hub_has_lost_are_sent_again_and_not_replaced(shop
     go(tablet, shop.hub("a"))
     assert Phase.SNAPSHOT not in phases(steps)
     assert "precious" in rows(shop.store, visit)
+
+
+class Lost(LocalHub):
+    """A hub that no longer tells what this device missed."""
+
+    said = False
+
+    def pull(self, epoch, after, limit):
+        if after and not self.said:
+            self.said = True
+            raise HubRefused(Code.RESYNC, "start again")
+        return super().pull(epoch, after, limit)
+
+
+def test_a_tablet_that_starts_again_takes_one_over_with_all_that_waits(stocked):
+    tablet = stocked.device("a")
+    with tablet.write() as writer:
+        writer.insert("visit", {"id": "twice", "at": 1, "receipt": "R1"})
+    go(tablet, stocked.hub("a"))
+    with tablet.transaction() as connection:
+        connection.execute(person.insert().values(id="ghost", name="Nobody"))
+    with tablet.write() as writer:
+        writer.insert("visit", {"id": "mine", "at": 2})
+        writer.update("person", "ada", {"name": "Ada here"})
+
+    def write(progress: Progress) -> None:
+        if progress.phase is Phase.SNAPSHOT and not tablet.pending():
+            with tablet.write() as writer:
+                writer.update("person", "ada", {"born_on": "1815-12-10"})
+                writer.remove("tag", "t1")
+
+    steps: list[Progress] = []
+    told = []
+    tablet.listeners.append(told.append)
+    run_pass(
+        tablet,
+        Lost(stocked.store, "a", snapshots=stocked.snapshots),
+        lambda step: (steps.append(step), write(step)),
+    )
+    assert Phase.SNAPSHOT in phases(steps)
+    assert "ghost" not in rows(tablet, person)
+    assert any(changes.touches("person", "product") for changes in told)
+    assert rows(tablet, person)["ada"] == rows(stocked.store, person)["ada"] | {"born_on": "1815-12-10"}
+    assert rows(tablet, person)["ada"]["name"] == "Ada here"
+    assert "t1" not in rows(tablet, tag)
+    assert (tablet.pending(), tablet.set_aside()) == (2, 1)
+    assert tablet.states("visit", ["twice", "mine"]) == {
+        "twice": RecordState.SET_ASIDE,
+        "mine": RecordState.CONFIRMED,
+    }
+    go(tablet, stocked.hub("a"))
+    assert tablet.pending() == 0
+    assert_same_as_the_hub(tablet, stocked)
+
+
+def test_somebody_erased_while_it_arrives_is_gone_after_the_next_meeting(stocked):
+    tablet = stocked.encrypted("a")
+
+    def erase(progress: Progress) -> None:
+        if progress.phase is Phase.SNAPSHOT and "ada" in rows(stocked.store, person):
+            stocked.store.erase("ada")
+
+    run_pass(tablet, stocked.hub("a"), erase)
+    go(tablet, stocked.hub("a"))
+    assert "ada" not in rows(tablet, person)
+    assert rows(tablet, person) == rows(stocked.store, person)
 
 
 def test_two_tablets_take_the_same_one(stocked):

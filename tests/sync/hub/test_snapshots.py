@@ -3,12 +3,16 @@ import time
 
 import pytest
 
+from sync.device.progress import Phase
 from sync.errors import Code, HubRefused
+from sync.hub.holding import Holding
+from sync.hub.local import LocalHub
 from sync.hub.members import EVERYTHING
 from sync.hub.snapshots import Snapshots
-from tests.sync.shop import go, rows, visit
+from tests.sync.shop import go, healed, person, product, reported, rows, visit
 
 SOON_S = 30.0
+NAME = "Wilhelmina"
 
 
 def stock(shop, count: int = 200) -> None:
@@ -81,6 +85,57 @@ def test_a_hub_with_another_history_gives_out_none_of_the_old_one(shop):
     snapshots.refresh()
     assert snapshots.info(EVERYTHING, schema).epoch == shop.store.epoch
     assert f"{old.name}.pieces" not in files(shop)
+
+
+def test_who_was_erased_is_in_none_that_is_given_out_nor_on_the_disk(shop):
+    stock(shop)
+    with shop.store.write() as writer:
+        writer.insert("person", {"id": "ada", "name": NAME})
+    snapshots = shop.make_snapshot()
+    schema = snapshots.schema(EVERYTHING)
+    old = snapshots.info(EVERYTHING, schema)
+    shop.store.erase("ada")
+    assert snapshots.schema(EVERYTHING) == ""
+    for ask in (
+        lambda: snapshots.info(EVERYTHING, schema, have=old.name),
+        lambda: snapshots.path(EVERYTHING, old.name),
+    ):
+        with pytest.raises(HubRefused):
+            ask()
+    snapshots.refresh()
+    assert snapshots.info(EVERYTHING, schema, have=old.name) != old
+    kept = [path for path in (shop.directory / "snapshots").rglob("*") if path.is_file()]
+    assert len(kept) == 3
+    assert [path.name for path in kept if NAME.encode() in path.read_bytes()] == []
+    tablet = shop.encrypted("a")
+    go(tablet, shop.hub("a"))
+    assert rows(tablet, person) == {}
+
+
+def test_each_extent_has_its_own_made_when_a_device_first_asks(shop):
+    def holders(_connection, groups, _now) -> dict[str, dict[str, int]]:
+        return {group: {group[0]: 0} for group in groups}
+
+    shop.holding = Holding("test", holders)
+    shop.scopes = {"a": "a", "b": "b"}
+    shop.open_hub()
+    stock(shop)
+    with shop.store.write() as writer:
+        writer.insert_many("person", [{"id": f"{letter}{n}"} for letter in "ab" for n in range(5)])
+    snapshots = shop.make_snapshot()
+    for name in "ab":
+        assert snapshots.schema(name) == ""
+        snapshots.refresh(name)
+        tablet, pulled = shop.encrypted(name), shop.device(f"{name}2")
+        steps = reported(tablet, shop.hub(name))
+        go(pulled, LocalHub(shop.store, f"{name}2", scope=name))
+        assert Phase.SNAPSHOT in {step.phase for step in steps}
+        assert {record_id[0] for record_id in rows(tablet, person)} == {name}
+        assert rows(tablet, person) == rows(pulled, person)
+        assert rows(tablet, product) == rows(shop.store, product)
+        assert healed(tablet, shop.hub(name)) == ()
+    with pytest.raises(HubRefused):
+        snapshots.path("b", snapshots.info("a", snapshots.schema("a")).name)
 
 
 def test_a_name_is_no_way_to_other_files(shop):
