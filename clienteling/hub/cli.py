@@ -200,6 +200,17 @@ def import_files(
     run(data, files, wishes)
 
 
+@app.command()
+def pin(
+    data: Data,
+    associate: Annotated[str, typer.Argument(help="The associate's id, as the imported file has it.")],
+) -> None:
+    """Give an associate a new PIN: she forgot hers, or nobody noted the first one."""
+    from clienteling.hub.pin_command import run
+
+    run(data, associate)
+
+
 @app.command("load-demo")
 def load_demo(data: Data) -> None:
     """Fill the hub with a small invented chain to try it with: shops, staff, catalogue, 2,000 customers."""

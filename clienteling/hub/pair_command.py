@@ -41,7 +41,10 @@ def _stores(hub: Hub) -> dict[str, str]:
 def _chosen(found: Mapping[str, str], wanted: str) -> str:
     """Without a wish, the first."""
     if not found:
-        stop("this hub knows no store yet. `clienteling hub load-demo` brings some to try it with.")
+        stop(
+            "this hub knows no store yet. `clienteling hub import` takes yours from a file, "
+            "`clienteling hub load-demo` brings some to try it with."
+        )
     if wanted and wanted not in found:
         stop(f"there is no store {wanted!r}. The stores are: {', '.join(found)}.")
     return wanted or next(iter(found))

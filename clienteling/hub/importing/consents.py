@@ -10,7 +10,7 @@ from clienteling.consents import queries
 from clienteling.consents.tables import consent_text
 from clienteling.consents.use_cases import KEPT_FOR
 from clienteling.consents.values import How, Purpose
-from clienteling.hub.importing import cells
+from clienteling.hub.importing import cells, days
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.taking import HOME_ZONE, Import
 from clienteling.hub.importing.values import Unfit
@@ -46,7 +46,7 @@ def read(values: Mapping[str, str], work: Import) -> dict[str, Answer]:
         if granted is not None:
             said |= dict.fromkeys(purposes, granted)
     on = values.get("consent_on", "")
-    at = cells.moment(on, work.reading.dates, HOME_ZONE) if cells.text(on) else None
+    at = days.moment(on, work.reading.dates, HOME_ZONE) if cells.text(on) else None
     if at is not None and at > work.written_at:
         raise Unfit(msgid("The consent is dated {day}, after this file was written."), day=on)
     text = cells.name(values.get("consent_text", ""), cells.LONGEST_BODY)

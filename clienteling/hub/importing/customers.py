@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clienteling.customers.values import IdentifierKind, PreferenceKind, Provenance, Tier
-from clienteling.hub.importing import cells, consents, memory, names, welcome
+from clienteling.hub.importing import cells, consents, days, memory, names, welcome
 from clienteling.hub.importing.consents import Answer
 from clienteling.hub.importing.memory import Remembered, Told
 from clienteling.hub.importing.pen import Pen
@@ -14,6 +14,11 @@ from clienteling.hub.importing.values import Entry, Fate, Kind, Outcome, Unfit
 from clienteling.marking import msgid
 
 _SIZES = {"shoe_size": PreferenceKind.SHOE_SIZE, "clothes_size": PreferenceKind.CLOTHES_SIZE}
+_NAMES = {
+    IdentifierKind.EMAIL: "email",
+    IdentifierKind.PHONE: "phone",
+    IdentifierKind.CARD: "card_number",
+}
 _TIERS = {Tier.GOLD: "gold oro vip platinum premium", Tier.SILVER: "silver argento"}
 _ENOUGH = frozenset({"given_name", "family_name", "email", "phone"})
 """A number alone is nobody: one of these a new customer needs."""
@@ -65,8 +70,8 @@ class Customers:
 
     def _understood(self, entry: Entry, shops: Shops) -> Said:
         values, work = entry.values, self._work
-        record = _record(values, work, shops)
         person = person_of(values)
+        record = _record(values, person, work, shops)
         name = person.surest or _by_birth(record)
         if not name:
             raise Unfit(
@@ -181,17 +186,16 @@ class _Batch:
             )
 
 
-def _record(values: Mapping[str, str], work: Import, shops: Shops) -> dict[str, object]:
+def _record(values: Mapping[str, str], person: Person, work: Import, shops: Shops) -> dict[str, object]:
     order = work.reading.dates
     said: dict[str, object] = dict(names.of(values))
-    said |= {"email": cells.email(values.get("email", "")), "phone": cells.phone(values.get("phone", ""))}
-    said |= {"card_number": cells.code(values.get("card_number", ""))}
+    said |= {column: person.named.get(kind, "") for kind, column in _NAMES.items()}
     said |= {"language": cells.language(values.get("language", "")), "tier": _tier(values.get("tier", ""))}
     said |= {"home_store_id": shops.get(cells.name(values.get("shop", "")), work.shop)}
     if cells.text(values.get("birthday", "")):
-        said["birthday_on"] = cells.birthday(values["birthday"], order)
+        said["birthday_on"] = days.birthday(values["birthday"], order, work.written_on)
     if cells.text(values.get("since", "")):
-        said["since_on"] = cells.day(values["since"], order).isoformat()
+        said["since_on"] = days.day(values["since"], order).isoformat()
     return {field: value for field, value in said.items() if value}
 
 

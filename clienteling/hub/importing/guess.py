@@ -12,6 +12,8 @@ from clienteling.hub.importing.values import Dates, Kind
 
 MONEY = frozenset({"price", "total"})
 DAYS = frozenset({"at", "birthday", "since", "consent_on", "counted_at"})
+FEWEST = 2
+"""Of one known heading nobody can tell what the rest is."""
 OF_PEOPLE = (Kind.STAFF, Kind.CUSTOMERS, Kind.ORDERS)
 """Things have no family names."""
 SEVERAL = frozenset({"phone", "email"})
@@ -41,7 +43,8 @@ def kind(path: Path, headings: Sequence[str]) -> Kind | None:
     """The likeliest of those to which nothing is lacking; None where there is none."""
     people = "family_name" in columns(Kind.CUSTOMERS, headings).values()
     may_be = OF_PEOPLE if people else Kind
-    complete = [one for one in may_be if not lacking(one, columns(one, headings).values())]
+    found = {one: set(columns(one, headings).values()) for one in may_be}
+    complete = [one for one, fields in found.items() if len(fields) >= FEWEST and not lacking(one, fields)]
     return max(complete, key=lambda one: _score(one, path, headings), default=None)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 import msgspec
 
 from clienteling.hub.connectors.heard import HeardItem
-from clienteling.hub.importing import cells, memory
+from clienteling.hub.importing import cells, days, figures, memory
 from clienteling.hub.importing.memory import Remembered, Told
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.people import People, Person, person_of
@@ -117,7 +117,7 @@ class Orders:
 
     def _at(self, values: Mapping[str, str], zone: str) -> int:
         written = f"{values.get('at', '')} {values.get('time', '')}".strip()
-        at = cells.moment(written, self._work.reading.dates, zone)
+        at = days.moment(written, self._work.reading.dates, zone)
         if at > self._work.written_at + 86_400_000:
             raise Unfit(msgid("The order is dated {day}, after this file was written."), day=written)
         return at
@@ -215,11 +215,11 @@ def _item(line: Mapping[str, str], decimal: str) -> HeardItem | None:
         sku=sku,
         ean=ean,
         name=name,
-        quantity=cells.pieces(quantity, decimal) if cells.text(quantity) else 1,
+        quantity=figures.pieces(quantity, decimal) if cells.text(quantity) else 1,
         price_cents=_cents(line, "price", decimal),
     )
 
 
 def _cents(values: Mapping[str, str], field: str, decimal: str) -> int:
     written = _NEGATIVE.sub("", values.get(field, ""))
-    return cells.cents(written, decimal) if cells.text(written) else 0
+    return figures.cents(written, decimal) if cells.text(written) else 0

@@ -35,8 +35,15 @@ class Person:
 
     @property
     def surest(self) -> str:
-        """One name for her row, the same each time the file comes; empty when she has none."""
-        return next((f"{kind}:{self.named[kind]}" for kind in NAMED_BY if kind in self.named), "")
+        """One name for her row, the same each time the file comes; empty when she has none.
+
+        Where that is an address or a telephone, which a family shares, her own name belongs to it.
+        """
+        kind = next((kind for kind in NAMED_BY if kind in self.named), None)
+        if kind is None:
+            return ""
+        shared = kind in {IdentifierKind.EMAIL, IdentifierKind.PHONE}
+        return f"{kind}:{self.named[kind]}:{cells.plain(self.full_name) if shared else ''}"
 
 
 def person_of(values: Mapping[str, str]) -> Person:

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from clienteling.catalog.values import Family
-from clienteling.hub.importing import cells
+from clienteling.hub.importing import cells, figures
 from clienteling.hub.importing.goods import Goods, colour
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.taking import Import, differing
@@ -48,6 +48,8 @@ class Products:
 
     def _one(self, pen: Pen, entry: Entry, said: Said, goods: Goods) -> Fate:
         product_id = self._product_id(said, goods, goods.coded(said["ean"], said["sku"]))
+        if product_id in goods.products and not any(said[field] for field in said.keys() - {"model"}):
+            return Fate.SAME  # a row for one more picture
         new_id = _variant_id(said, goods, product_id)
         own = {field: said[field] for field in _LABEL if said[field]}
         if self._work.seen.before(new_id, repr(said), entry.number):
@@ -133,7 +135,7 @@ def _said(values: Mapping[str, str], work: Import) -> Said:
     if not any(said[field] for field in ("model", "name", "ean", "sku")):
         raise Unfit(msgid("This row names no product."))
     if cells.text(values.get("price", "")):
-        said["price_cents"] = cells.cents(values["price"], work.reading.decimal)
+        said["price_cents"] = figures.cents(values["price"], work.reading.decimal)
     if body := cells.name(_TAG.sub(" ", values.get("description", "")), cells.LONGEST_BODY):
         said["description"] = {work.language: body}
     return said

@@ -1,6 +1,5 @@
 """The people who work in the shops, from a file. Who is new gets a first PIN, told once."""
 
-import secrets
 from collections.abc import Callable, Sequence
 
 import msgspec
@@ -11,11 +10,11 @@ from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.taking import Import, Shops, differing, rows_by
 from clienteling.hub.importing.values import Entry, Fate, Outcome, Unfit
 from clienteling.marking import msgid
+from clienteling.staff.first_pin import new_pin
 from clienteling.staff.pin import hash_pin
 from clienteling.staff.tables import associate
 from clienteling.staff.values import Role
 
-PIN_DIGITS = 6
 _ROLES = {
     Role.MANAGER: "responsabile manager direttore direttrice capo titolare gerente",
     Role.CARE_DESK: "assistenza customer care call",
@@ -69,7 +68,7 @@ class Staff:
         return Fate.CHANGED if news else Fate.SAME
 
     def _add(self, pen: Pen, her_id: str, said: dict[str, object]) -> None:
-        digits = f"{secrets.randbelow(10**PIN_DIGITS):0{PIN_DIGITS}}"
+        digits = new_pin()
         pen.add(
             "associate",
             {

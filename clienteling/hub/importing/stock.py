@@ -5,7 +5,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from clienteling.hub.importing import cells
+from clienteling.hub.importing import cells, days, figures
 from clienteling.hub.importing.goods import Goods, colour
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.taking import Import, Shops, differing, rows_by
@@ -47,12 +47,12 @@ class Stock:
                 "colour": colour(values.get("colour", "")),
                 "size": cells.code(values.get("size", "")),
                 "shop": self._shop(values.get("shop", ""), shops),
-                "quantity": cells.pieces(values.get("quantity", ""), reading.decimal),
+                "quantity": figures.pieces(values.get("quantity", ""), reading.decimal),
             }
             if cells.text(values.get("incoming", "")):
-                said["incoming"] = cells.pieces(values["incoming"], reading.decimal)
+                said["incoming"] = figures.pieces(values["incoming"], reading.decimal)
             if cells.text(counted := values.get("counted_at", "")):
-                said["counted_at"] = cells.moment(counted, reading.dates, shops.zone(said["shop"]))
+                said["counted_at"] = days.moment(counted, reading.dates, shops.zone(said["shop"]))
         except Unfit as unfit:
             return unfit
         return said

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from typing import Protocol
 
 import sqlalchemy as sa
@@ -33,6 +34,10 @@ class Import:
     language: str
     seen: Seen
     figures: Figures
+
+    @property
+    def written_on(self) -> date:
+        return datetime.fromtimestamp(self.written_at / 1000, UTC).date()
 
 
 class Taker(Protocol):

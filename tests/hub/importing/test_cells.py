@@ -1,9 +1,11 @@
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
-from clienteling.hub.importing import cells
+from clienteling.hub.importing import cells, days, figures
 from clienteling.hub.importing.values import Dates, Unfit
+
+TODAY = date(2026, 11, 22)
 
 
 @pytest.mark.parametrize(
@@ -24,13 +26,13 @@ from clienteling.hub.importing.values import Dates, Unfit
     ],
 )
 def test_money_as_people_write_it(written, decimal, cents):
-    assert cells.cents(written, decimal) == cents
+    assert figures.cents(written, decimal) == cents
 
 
 @pytest.mark.parametrize("written", ["gratis", "1,2,3x", "-5", "99999999999", "1e5", "", "NaN", "#N/D"])
 def test_what_is_no_money(written):
     with pytest.raises(Unfit):
-        cells.cents(written, ",")
+        figures.cents(written, ",")
 
 
 @pytest.mark.parametrize(
@@ -45,13 +47,13 @@ def test_what_is_no_money(written):
     ],
 )
 def test_days(written, order, iso):
-    assert cells.day(written, order).isoformat() == iso
+    assert days.day(written, order).isoformat() == iso
 
 
 @pytest.mark.parametrize("written", ["31/02/2026", "12/31/2026", "domani", "46387", "0/0/0"])
 def test_what_is_no_day(written):
     with pytest.raises(Unfit):
-        cells.day(written, Dates.DAY_FIRST)
+        days.day(written, Dates.DAY_FIRST)
 
 
 @pytest.mark.parametrize(
@@ -66,13 +68,20 @@ def test_what_is_no_day(written):
     ],
 )
 def test_moments_are_the_shops_where_they_name_no_zone(written, at):
-    assert cells.moment(written, Dates.DAY_FIRST, "Europe/Rome") == round(at.timestamp() * 1000)
+    assert days.moment(written, Dates.DAY_FIRST, "Europe/Rome") == round(at.timestamp() * 1000)
 
 
 def test_birthdays_of_which_only_the_day_is_known():
-    assert cells.birthday("04/12", Dates.DAY_FIRST) == "0001-12-04"
-    assert cells.birthday("29/02", Dates.DAY_FIRST) == "0001-02-29"
-    assert cells.birthday("04/12/1980", Dates.DAY_FIRST) == "1980-12-04"
+    assert days.birthday("04/12", Dates.DAY_FIRST, TODAY) == "0001-12-04"
+    assert days.birthday("29/02", Dates.DAY_FIRST, TODAY) == "0001-02-29"
+    assert days.birthday("04/12/1980", Dates.DAY_FIRST, TODAY) == "1980-12-04"
+
+
+def test_nobody_is_born_tomorrow():
+    assert days.birthday("04/12/35", Dates.DAY_FIRST, TODAY) == "1935-12-04"
+    assert days.birthday("04/12/64", Dates.DAY_FIRST, TODAY) == "1964-12-04"
+    with pytest.raises(Unfit):
+        days.birthday("04/12/2035", Dates.DAY_FIRST, TODAY)
 
 
 @pytest.mark.parametrize("number", ["8,05E+12", "8.05123E12", "1.00000000000000E+16"])

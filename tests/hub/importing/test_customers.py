@@ -110,6 +110,13 @@ def test_a_family_that_shares_an_address_stays_two_people(store, imported):
     assert len(made(store)) == 2
 
 
+def test_a_family_with_one_address_and_nothing_else_stays_two_people(store, imported):
+    text = "Cognome;Nome;Email;Numero scarpa\nConti;Ada;casa@example.it;38\nConti;Ugo;casa@example.it;43\n"
+    assert imported(text).fates == (2, 0, 0, 0)
+    swapped = "Cognome;Nome;Email;Numero scarpa\nConti;Ugo;casa@example.it;43\nConti;Ada;casa@example.it;38\n"
+    assert imported(swapped).fates == (0, 0, 2, 0)
+
+
 def test_somebody_elses_card_is_not_taken_over(store, imported):
     imported(HEAD + MARTA)
     done = imported(HEAD + "0099;ROSSI;Ugo;ugo@example.it;;00280001;;\n")

@@ -62,6 +62,11 @@ def test_a_product_that_is_here_is_met_by_its_number(store, imported):
     assert len(rows(store, variant, product_id="nora")) == 4
 
 
+def test_rows_for_more_pictures_of_a_product_say_nothing_new(store, imported):
+    text = "Handle,Title,Variant SKU,Variant Price,Image Src\neva,Eva,E1,10.50,a.jpg\neva,,,,b.jpg\n"
+    assert imported(text, "products_export.csv").fates == (1, 0, 1, 0)
+
+
 def test_products_without_a_model_code_are_told_apart_by_name(store, imported):
     text = (
         "Nome;Taglia;EAN;Prezzo\n"

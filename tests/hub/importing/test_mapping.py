@@ -93,7 +93,7 @@ def test_a_mistake_in_a_mapping_file_is_named(tmp_path, text, said):
 
 
 def test_a_file_without_what_it_needs_is_told_what(tmp_path):
-    opened = open_file(write(tmp_path / "f.csv", "Cognome;Nome;Città\n"))
+    opened = open_file(write(tmp_path / "negozi.csv", "Cognome;Nome;Città\n"))
     with pytest.raises(Unreadable) as error:
         asking.chosen(opened, None)
     assert "--kind" in error.value.in_words(ENGLISH)
