@@ -15,6 +15,7 @@ from sync.clock import Clock
 from sync.collection import Collection, Registry, Rule
 from sync.device import again, companion, departures, doubts, held, outbox, plain, row_hash, rows, schema
 from sync.device.defaults import defaults
+from sync.device.erased import without_erased
 from sync.device.state import Cursor, put_cursor
 from sync.device.strays import remove
 from sync.merge import State, decide
@@ -48,6 +49,7 @@ def apply_records(
     clock: Clock,
 ) -> Changes:
     """Apply the hub's newest states, each with the hash of it as it travelled."""
+    records, hashes = without_erased(connection, registry, records, hashes)
     pending = outbox.overlays(connection, registry)
     by_name: dict[str, list[Told]] = {}
     for told in zip(records, hashes, strict=True):

@@ -17,12 +17,23 @@ from sync.device import again, agreement, blobs, lease, outbox, state
 from sync.device.ahead import pages
 from sync.device.apply import apply_page
 from sync.device.check import Healed, heal, look
+from sync.device.erase import erase_told, take_back
 from sync.device.first import take_snapshot
 from sync.device.progress import Phase, Progress, Report
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
-from sync.wire import OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION, Greeting, Hello, Page, Push, PushedRecord
+from sync.wire import (
+    OLDEST_PROTOCOL_VERSION,
+    PROTOCOL_VERSION,
+    Greeting,
+    Hello,
+    Page,
+    Push,
+    PushedRecord,
+    PushReply,
+    Status,
+)
 
 PUSH_RECORDS = 500
 PUSH_BYTES = 1_000_000
@@ -82,6 +93,9 @@ def start_again(replica: Replica) -> None:
 def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
     progress(Progress(Phase.HELLO))
     hello = api.hello(greeting(replica))
+    erased = erase_told(replica, api, hello.erase)
+    if erased:
+        yield PassResult(erased)
     epoch = meet(replica, hello)
     push(replica, api, epoch, progress)
     changes = take_snapshot(replica, api, hello, progress)
@@ -143,9 +157,16 @@ def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
             continue
         with replica.transaction(durable=False) as connection:
             follow(connection, replica.clock, reply.hub_now)
+            erased = take_back(connection, replica.registry, _about_erased(reply))
             outbox.answer(connection, reply.verdicts, replica.now())
         _tell_outbox(replica, batch)
+        if erased:
+            replica.tell(erased)
         done, after = done + len(batch), batch[-1].dseq
+
+
+def _about_erased(reply: PushReply) -> list[int]:
+    return [v.dseq for v in reply.verdicts if v.status is Status.REJECTED and v.code is Code.ERASED]
 
 
 def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResult, None, Page]:

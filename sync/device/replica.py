@@ -27,13 +27,15 @@ class Replica:
     """Safe to use from several threads: each call takes a connection of its own.
 
     The application's tables must exist; the replica makes its own. `listeners` are called after each
-    commit, in the thread that committed (a writer's own, or the one that runs passes).
+    commit, in the thread that committed (a writer's own, or the one that runs passes). `erasing` are
+    called within the transaction that erases groups, for what the application keeps of them elsewhere.
     """
 
     def __init__(self, engine: sa.Engine, registry: Registry, now: Now = wall_clock) -> None:
         self.engine = engine
         self.registry = registry
         self.listeners: list[Callable[[Changes], None]] = []
+        self.erasing: list[Callable[[sa.Connection, Sequence[str]], None]] = []
         self.file = file_of(engine)
         with immediate(engine) as connection:
             schema.metadata.create_all(connection)

@@ -30,6 +30,7 @@ outbox = sa.Table(
     sa.Column("answered_at", sa.BigInteger, nullable=True),
     sa.Column("code", sa.Text, nullable=True),
     sa.Column("message", sa.Text, nullable=True),
+    sa.Column("group_id", sa.Text, nullable=False, server_default=""),  # whose the record is
     sa.Index("ix_sync_outbox_record", "collection", "record_id"),
     sa.Index("ix_sync_outbox_recorded_at", "recorded_at"),
 )
@@ -88,6 +89,9 @@ doubt = sa.Table(
     sa.Column("collection", sa.Text, primary_key=True),
     sa.Column("record_id", sa.Text, primary_key=True),
 )
+
+# Groups that were erased here, as hashes: what was under way then does not bring them back.
+erased = sa.Table("sync_erased", metadata, sa.Column("hash", sa.Text, primary_key=True))
 
 blob = sa.Table(
     "sync_blob",

@@ -53,6 +53,7 @@ def _send(
     outbox.append(
         connection,
         key=(collection.name, record_id),
+        group=collection.group_of(record_id, fields),
         fields=companion.unknown_fields(connection, collection, record_id) | fields,
         stamp=clock.stamp(),
         seen={},

@@ -65,12 +65,13 @@ class DeviceWriter:
         target = self._writable(collection)
         if target.rule is not Rule.SET:
             raise ValueError(f"{collection}: its records are not removed")
+        group = self._group(target, record_id)
         where = target.table.c.id == record_id
         if self._connection.execute(target.table.delete().where(where)).rowcount == 0:
             raise LookupError(f"{collection}: no such record")
         known = companion.seen(self._connection, target, record_id).get(REMOVAL, {})
         companion.forget(self._connection, target, [record_id])
-        self._append(target, record_id, {}, self._clock.stamp(), {REMOVAL: known}, new=False)
+        self._append(target, record_id, {}, self._clock.stamp(), {REMOVAL: known}, group=group, new=False)
 
     def cancel(self, collection: str, record_id: str) -> None:
         target = self._writable(collection)
@@ -92,7 +93,8 @@ class DeviceWriter:
     def _enter(self, target: Collection, record_id: str, fields: Mapping[str, Any], *, new: bool) -> None:
         stamp = self._clock.stamp()
         seen = self._rest_on(target, record_id, fields, stamp)
-        self._append(target, record_id, fields, stamp, seen, new=new)
+        group = target.group_of(record_id, fields) or self._group(target, record_id)
+        self._append(target, record_id, fields, stamp, seen, group=group, new=new)
         if new and target.rule is Rule.SET:
             dot = {REMOVAL: {node_of(stamp): stamp}}
             companion.settle(self._connection, target, record_id, dot)
@@ -105,13 +107,27 @@ class DeviceWriter:
         stamp: str,
         seen: Mapping[str, Mapping[str, str]],
         *,
+        group: str,
         new: bool,
     ) -> None:
-        key = (target.name, record_id)
         outbox.append(
-            self._connection, key=key, fields=fields, stamp=stamp, seen=seen, new=new, now=self._now
+            self._connection,
+            key=(target.name, record_id),
+            group=group,
+            fields=fields,
+            stamp=stamp,
+            seen=seen,
+            new=new,
+            now=self._now,
         )
         self._changed.setdefault(target.name, set()).add(record_id)
+
+    def _group(self, target: Collection, record_id: str) -> str:
+        """Whose the record is, so that a write to it goes with her when she is erased."""
+        if not target.group:
+            return ""
+        query = sa.select(target.table.c[target.group]).where(target.table.c.id == record_id)
+        return target.group_of(record_id, {target.group: self._connection.scalar(query)})
 
     def _rest_on(
         self, target: Collection, record_id: str, fields: Mapping[str, Any], stamp: str

@@ -28,6 +28,7 @@ from sync.hub.trouble import is_away, is_conflict, is_full, is_refused
 from sync.hub.writer import Hook, HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of
+from sync.sqlite import fold
 from sync.wire import Buckets, Comparison, Confirmation, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
@@ -309,6 +310,7 @@ class HubStore:
         """
         with self.write() as writer:
             count = writer.erase(group, self.erasing)
+        fold(self.engine)
         _log.info("A group was erased: %d records", count)
         return count
 

@@ -1,0 +1,39 @@
+"""Whom this device has erased: what was on its way here meanwhile does not bring her back."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from sync.collection import Registry
+from sync.device import schema
+from sync.wire import ToldRecord
+
+_erased = schema.erased.c
+
+
+def note(connection: sa.Connection, groups: Iterable[str]) -> None:
+    rows = [{"hash": _hash(group)} for group in groups]
+    if rows:
+        connection.execute(insert(schema.erased).on_conflict_do_nothing(), rows)
+
+
+def without_erased(
+    connection: sa.Connection, registry: Registry, records: Sequence[ToldRecord], hashes: Sequence[int]
+) -> tuple[Sequence[ToldRecord], Sequence[int]]:
+    """What was told, but for what was told before the hub erased it and arrives after."""
+    known = set(connection.execute(sa.select(_erased.hash)).scalars())
+    if not known:
+        return records, hashes
+    kept = [
+        (record, value)
+        for record, value in zip(records, hashes, strict=True)
+        if _hash(registry.group_of(record.collection, record.id, record.fields)) not in known
+    ]
+    return [record for record, _ in kept], [value for _, value in kept]
+
+
+def _hash(group: str) -> str:
+    """Her id is random, so this tells nothing of her to anybody who does not have it."""
+    return hashlib.sha256(group.encode("utf-8", "surrogatepass")).hexdigest()
