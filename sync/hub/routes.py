@@ -21,6 +21,7 @@ from sync.hub.feed import MOST_RECORDS
 from sync.hub.gate import Gate, caller
 from sync.hub.greeting import Terms, welcome
 from sync.hub.live import Bells, Ear
+from sync.hub.openapi import document
 from sync.hub.pairing import Accepted, Pairings
 from sync.hub.ranges import part_of_file
 from sync.hub.refusals import render
@@ -79,7 +80,7 @@ def sync_router(hub: SyncHub) -> Router:
         PATH,
         route_handlers=[
             *(pair, hello, renew, push, feed, digest, compare, confirm, blob, live, wait),
-            *(snapshot, snapshot_bytes),
+            *(snapshot, snapshot_bytes, described),
         ],
         dependencies={
             "hub": Provide(lambda: hub, sync_to_thread=False),
@@ -187,6 +188,13 @@ async def snapshot(
 async def snapshot_bytes(request: Request, hub: Served, device: Admitted, name: FromPath[str]) -> Stream:
     holds = hub.store.holds(device.scope)
     return await _apart(lambda: part_of_file(request, hub.snapshots.path(holds, name), tag=name))
+
+
+@get("/openapi.json")
+async def described(hub: Served, device: Admitted) -> Response[bytes]:
+    """What these calls take and answer, for whoever writes another client."""
+    del device
+    return Response(await _apart(lambda: msgspec.json.encode(document(hub.name))), media_type=JSON)
 
 
 @get("/live")
