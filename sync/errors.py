@@ -8,7 +8,8 @@ SyncError
 ├── NotPaired           this device has no hub yet
 ├── CodeUnreadable      what was scanned or typed is no pairing code, with the problem
 ├── StorageFull         this device's disk has no room: nothing of the transaction was kept
-└── ReplicaUnusable     the database file is damaged, or the key does not open it
+├── ReplicaUnusable     the database file is damaged, or the key does not open it
+└── DatabaseUnsuitable  the hub's PostgreSQL is too old, or encodes texts in its own way
 """
 
 from enum import StrEnum
@@ -40,6 +41,7 @@ class Code(StrEnum):
     MALFORMED = "malformed"
     NOT_FOUND = "not_found"
     STORAGE_FULL = "storage_full"
+    UNAVAILABLE = "unavailable"
     INTERNAL = "internal"
 
     @classmethod
@@ -101,3 +103,7 @@ class StorageFull(SyncError):
 
 class ReplicaUnusable(SyncError):
     """The database file is damaged, or the key does not open it; nothing was changed on disk."""
+
+
+class DatabaseUnsuitable(SyncError):
+    """The hub's PostgreSQL is too old, or its database does not keep texts as UTF-8."""

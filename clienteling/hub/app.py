@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from litestar import Litestar, MediaType, get
+from litestar import Litestar, MediaType, Router, get
 
 from clienteling.database import create_tables
 from clienteling.hub.house import Hub
@@ -14,7 +14,7 @@ from clienteling.hub.migrations import upgrade
 from clienteling.hub.settings import HubSettings
 from clienteling.replicated import REGISTRY
 from sync.device.copy import ReplicaCopy
-from sync.hub.certificates import load_or_create
+from sync.hub.certificates import Identity, load_or_create
 from sync.hub.database import open_hub
 from sync.hub.devices import Devices
 from sync.hub.gate import Gate
@@ -39,18 +39,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     engine = open_hub(settings.database)
     upgrade(engine)
     store = HubStore(engine, REGISTRY, now)
-    bells = Bells(Bell(epoch=store.epoch, head=store.head), store.news)
-    return Hub(
-        settings=settings,
-        identity=identity,
-        engine=engine,
-        store=store,
-        devices=Devices(engine),
-        pairings=Pairings(engine, identity.fingerprint),
-        bells=bells,
-        snapshots=Snapshots(settings.snapshots, store, _empty_replica),
-        now=now,
-    )
+    return assembled(settings, identity, store, Snapshots(settings.snapshots, store, _empty_replica), now)
 
 
 def create_app(hub: Hub) -> Litestar:
@@ -58,6 +47,32 @@ def create_app(hub: Hub) -> Litestar:
     intake = intake_of(hub.store, hub.settings)
     hub.starting.append(intake.start)
     hub.stopping.append(intake.close)
+    return application(hub, segment_router(intake), meta_router(intake))
+
+
+def assembled(
+    settings: HubSettings,
+    identity: Identity,
+    store: HubStore,
+    snapshots: Snapshots,
+    now: Now = wall_clock,
+) -> Hub:
+    """A hub around a store, whatever that keeps."""
+    return Hub(
+        settings=settings,
+        identity=identity,
+        engine=store.engine,
+        store=store,
+        devices=Devices(store.engine),
+        pairings=Pairings(store.engine, identity.fingerprint),
+        bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
+        snapshots=snapshots,
+        now=now,
+    )
+
+
+def application(hub: Hub, *others: Router) -> Litestar:
+    """What devices need, and what else it serves."""
     announced = Announced(Identities(hub.settings.identity))
     hub.starting.append(hub.snapshots.start)
     hub.stopping.append(hub.snapshots.close)
@@ -74,7 +89,7 @@ def create_app(hub: Hub) -> Litestar:
         snapshots=hub.snapshots,
     )
     return Litestar(
-        [health, sync_router(served), segment_router(intake), meta_router(intake)],
+        [health, sync_router(served), *others],
         lifespan=[lambda _app: running(hub)],
         exception_handlers={Exception: render},
         openapi_config=None,

@@ -46,8 +46,7 @@ def use(data: Path, *, yes: bool) -> None:
         (*_, chosen) = identities.announced()
         _leave_behind([device for device in _active(hub) if device.knows != chosen.fingerprint], yes=yes)
         identities.choose()
-        running = serving.read(data / serving.FILE)
-        if running is not None and running.answers():
+        if serving.running(data):
             typer.echo("Chosen. The hub shows it from its next start on: restart it.")
             return
         identities.turn()

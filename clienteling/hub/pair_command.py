@@ -51,12 +51,9 @@ def _chosen(found: Mapping[str, str], wanted: str) -> str:
 
 
 def _show(hub: Hub, offer: Offer, store_name: str, *, text: bool) -> None:
-    running = serving.read(hub.settings.data / serving.FILE)
-    answers = running is not None and running.answers()
-    host, port = (
-        (running.host, running.port) if running and answers else (hub.settings.host, hub.settings.port)
-    )
-    addresses = reachable(hub.settings, host, port)
+    running = serving.running(hub.settings.data)
+    places = [(note.host, note.port) for note in running] or [(hub.settings.host, hub.settings.port)]
+    addresses = reachable(hub.settings, places)
     code = scanned(offer.secret, hub.identity.fingerprint, addresses)
     if text:
         typer.echo(code)
@@ -68,5 +65,5 @@ def _show(hub: Hub, offer: Offer, store_name: str, *, text: bool) -> None:
     for address in addresses:
         typer.echo(f"    {address} {typed(offer.secret, hub.identity.fingerprint)}")
     typer.echo(f"\nThe hub's fingerprint: {for_people(hub.identity.fingerprint)}")
-    if not answers:
+    if not running:
         typer.echo("\nThe hub is not running: start it with `clienteling hub serve` first.", err=True)

@@ -10,8 +10,7 @@ from clienteling.hub.trouble import stop
 
 
 def run(data: Path) -> None:
-    running = serving.read(data / serving.FILE)
-    if running is not None and running.answers():
+    if serving.running(data):
         stop("the hub is running. Stop it, put the backup in its place, then run this again.")
     with standing_hub(data) as hub:
         hub.store.renew_epoch()

@@ -45,7 +45,7 @@ def _serve(hub: Hub, listening: socket.socket, *, announce: bool, ready_file: Pa
     if announce and not is_loopback(host):
         _announce_while_running(hub, host, port)
     note = serving.Serving(host, port, hub.identity.fingerprint, os.getpid())
-    notes = [path for path in (hub.settings.data / serving.FILE, ready_file) if path is not None]
+    notes = [path for path in (serving.place(hub.settings.data, note), ready_file) if path is not None]
 
     def ready() -> None:
         typer.echo(f"Serving on https://{note.here}:{port}  fingerprint {for_people(note.fingerprint)}")

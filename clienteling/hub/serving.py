@@ -39,6 +39,21 @@ def write(path: Path, serving: Serving) -> None:
     unfinished.replace(path)
 
 
+def place(data: Path, serving: Serving) -> Path:
+    """Where this process leaves its note; a second one beside it (PostgreSQL) has one of its own."""
+    first = read(data / FILE)
+    if first is None or first.port == serving.port or not first.answers():
+        return data / FILE
+    return data / f"serving-{serving.port}.json"
+
+
+def running(data: Path) -> list[Serving]:
+    """The hub processes of this directory that answer, the first one first."""
+    paths = [data / FILE, *sorted(data.glob("serving-*.json"))]
+    found = [note for note in map(read, paths) if note is not None]
+    return [note for note in found if note.answers()]
+
+
 def read(path: Path) -> Serving | None:
     try:
         return msgspec.json.decode(path.read_bytes(), type=Serving)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.address import DEFAULT_PORT, Address, read_address
+from sync.hub.database import is_postgresql
 from sync.private_file import write_private
 
 FILE = "hub.toml"
@@ -36,6 +37,11 @@ addresses = []
 
 # Tell tablets on the same network where the hub is (mDNS).
 announce = true
+
+# Where the hub keeps everything. Empty: in the file hub.sqlite beside this one, right for most shops.
+# Or a database of PostgreSQL 13 or newer, in UTF-8 and for this hub alone, such as
+# "postgresql://hub:PASSWORD@127.0.0.1/clienteling". Several hubs may then serve it, each with its --port.
+database = ""
 
 [tablets]
 # A tablet that has not met the hub for so many days shows no data until it meets it again. 0: never.
@@ -97,12 +103,19 @@ class HubSettings:
     port: int
     addresses: tuple[Address, ...]
     announce: bool
+    postgresql: str
+    """The address of its database; empty where the hub keeps a file."""
     tablets: TabletSettings
     segment: SegmentSettings
     messenger: MessengerSettings
 
     @property
-    def database(self) -> Path:
+    def database(self) -> Path | str:
+        """As `sync.hub.database.open_hub` takes it."""
+        return self.postgresql or self.file
+
+    @property
+    def file(self) -> Path:
         return self.data / DATABASE
 
     @property
@@ -153,6 +166,7 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
         port=port,
         addresses=read.addresses("hub", "addresses", port),
         announce=read.yes_or_no("hub", "announce", default=True),
+        postgresql=read.postgresql("hub", "database"),
         tablets=TabletSettings(read.number("tablets", "lease_days", 30, LEASES)),
         segment=SegmentSettings(
             write_key=read.text("segment", "write_key", ""),
@@ -201,6 +215,16 @@ class _Reader:
         if len(addresses) != len(texts) or None in addresses:
             raise self._wrong(table, key, value, 'a list such as ["192.168.1.20"]')
         return tuple(address for address in addresses if address is not None)
+
+    def postgresql(self, table: str, key: str) -> str:
+        """The value itself is not repeated: it may hold a password."""
+        value = self._value(table, key, "")
+        if value and not (isinstance(value, str) and is_postgresql(value)):
+            raise SettingsError(
+                f'{self._path}: {key} in [{table}] is no address of PostgreSQL. Write "" or one such as '
+                '"postgresql://hub:PASSWORD@127.0.0.1/clienteling".'
+            )
+        return value or ""
 
     def check_nothing_is_left(self) -> None:
         """A misspelt setting would quietly do nothing."""

@@ -11,7 +11,9 @@ import typer
 
 from clienteling.errors import DatabaseTooNew
 from clienteling.hub.settings import HubSettings, SettingsError
+from sync.errors import DatabaseUnsuitable, HubUnreachable
 from sync.hub.certificates import IdentityDamaged
+from sync.hub.trouble import is_away
 from sync.sqlite import is_damaged
 
 FAILED = 1
@@ -37,6 +39,13 @@ def explained(data: Path) -> Iterator[None]:
         )
     except DatabaseTooNew as error:
         stop(f"{data}: {error}. Install the newer version of clienteling again; nothing was changed.")
+    except DatabaseUnsuitable as error:
+        stop(
+            f"the hub needs PostgreSQL 13 or newer and a database of its own in UTF-8; this is {error}. "
+            "Make one with `createdb --encoding UTF8 --template template0`."
+        )
+    except HubUnreachable as error:
+        stop(f"{error}. Nothing was changed.")
     except sa.exc.DatabaseError as error:
         _database(data, error)
     except OSError as error:
@@ -62,4 +71,6 @@ def _database(data: Path, error: sa.exc.DatabaseError) -> NoReturn:
             f"the database in {data} is damaged; nothing was changed in it. Restore it from a backup, "
             "then run `clienteling hub restored`."
         )
+    if is_away(error):
+        stop(f"PostgreSQL gives no answer, or does not let the hub in: {error.orig}")
     stop(f"the database in {data} cannot be used: {error.orig}")

@@ -269,6 +269,8 @@ def _raise_refusal(response: requests.Response, content: bytes) -> None:
         refusal = msgspec.json.decode(content, type=Refusal)
     except msgspec.DecodeError as error:
         raise HubUnreachable(f"status {response.status_code} without a reason") from error
+    if refusal.code is Code.UNAVAILABLE:
+        raise HubUnreachable(refusal.message)
     if refusal.code is Code.EPOCH_CHANGED:
         raise EpochChanged(refusal.epoch)
     raise HubRefused(refusal.code, refusal.message, _wait_s(response))

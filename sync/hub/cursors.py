@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from sync.hub.devices import device
 from sync.hub.schema import metadata
+from sync.hub.upsert import add
 
 # Every device that ever said hello, and the position after which it last pulled, as far as it was noted.
 cursor = sa.Table(
@@ -49,8 +50,7 @@ def known(connection: sa.Connection, device_id: str) -> bool:
 
 def met(connection: sa.Connection, device_id: str, now: int) -> None:
     """It says hello for the first time: from now on it may hold something."""
-    if not known(connection, device_id):
-        connection.execute(cursor.insert().values(device_id=device_id, seq=0, at=now))
+    add(connection, cursor, [{"device_id": device_id, "seq": 0, "at": now}])
 
 
 def slowest(connection: sa.Connection, since: int) -> int | None:

@@ -15,12 +15,23 @@ from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, immediate, make_engine, set
 _POSTGRESQL = ("postgresql://", "postgres://")
 
 
+def is_postgresql(where: Path | str) -> bool:
+    """Whether it is an address that can be read as one of PostgreSQL's."""
+    if not isinstance(where, str) or not where.startswith(_POSTGRESQL):
+        return False
+    try:
+        sa.make_url(where)
+    except (sa.exc.ArgumentError, ValueError):
+        return False
+    return True
+
+
 def open_hub(where: Path | str) -> sa.Engine:
     """A path, or an address such as postgresql://user@host/database. A commit survives a loss of power.
 
     The SQLite file is made for its owner only if there is none; a database of PostgreSQL has to be there.
     """
-    if isinstance(where, str) and where.startswith(_POSTGRESQL):
+    if isinstance(where, str) and is_postgresql(where):
         from sync.hub.postgresql import engine_of
 
         return engine_of(where)

@@ -9,7 +9,7 @@ from typing import Any
 
 import sqlalchemy as sa
 
-from sync.hub import schema, tally
+from sync.hub import locks, schema, tally
 from sync.hub.members import member
 from sync.hub.tally import Key
 from sync.wire import Tally
@@ -78,6 +78,7 @@ def every_group(connection: sa.Connection) -> list[str]:
 
 def note_visit(connection: sa.Connection, scope: str, group: str, until: int) -> None:
     """The group was fetched into a scope: it stays until then, whatever the rule says. To be judged next."""
+    take_turns(connection, [group])
     where = _member.scope == scope, _member.group_id == group
     if connection.execute(member.update().where(*where).values(visit=until)).rowcount == 0:
         row = {"scope": scope, "group_id": group, "seq": 0, "held": False, "until": 0, "visit": until}
@@ -106,9 +107,7 @@ def _judge(
 
 def take_turns(connection: sa.Connection, groups: Iterable[str]) -> None:
     """Where several may write at once: who judges a group sees what those before him did with it."""
-    if connection.dialect.name == "postgresql":
-        for group in groups:
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(sa.func.hashtextextended(group, 3))))
+    locks.take(connection, (f"group {group}" for group in groups))
 
 
 def _put(connection: sa.Connection, row: sa.Row | None, values: dict[str, Any]) -> None:

@@ -15,15 +15,15 @@ from contextlib import contextmanager
 from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.postgresql import insert
 
-from sync.digest import hash_of, together
-from sync.hub import history, schema
+from sync.digest import together
+from sync.hub import history, locks, schema
 from sync.hub.history import History
 from sync.hub.postgresql import IDENTITY
 from sync.hub.postgresql_notices import PostgresqlNotices
 from sync.hub.seat import Seat
 from sync.hub.tally import Key
+from sync.hub.upsert import put
 from sync.sqlite import immediate
 from sync.wire import Tally
 
@@ -101,8 +101,7 @@ class ManyWriters:
         self._add_up(connection)
 
     def alone(self, connection: sa.Connection, names: Iterable[str]) -> None:
-        for key in sorted({hash_of(name.encode()) for name in names}):
-            connection.execute(sa.select(sa.func.pg_advisory_xact_lock(key)))
+        locks.take(connection, names)
 
     def exclude(self, connection: sa.Connection) -> None:
         connection.exec_driver_sql(_LOCK)
@@ -191,8 +190,4 @@ def _put(connection: sa.Connection, tallies: Mapping[Key, Tally]) -> None:
         {"scope": scope, "collection": name, "count": tally.count, "sum": tally.sum}
         for (scope, name), tally in sorted(tallies.items())
     ]
-    if rows:
-        put = insert(schema.tally)
-        keys = [_tally.scope, _tally.collection]
-        values = {"count": put.excluded.count, "sum": put.excluded.sum}
-        connection.execute(put.on_conflict_do_update(index_elements=keys, set_=values), rows)
+    put(connection, schema.tally, rows)

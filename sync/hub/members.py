@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from sync.hub import schema
+from sync.hub.upsert import put
 
 EVERYTHING = "*"
 """What a device holds that is bound to no scope."""
@@ -66,7 +67,4 @@ def scopes(connection: sa.Connection) -> Sequence[str]:
 
 def note_moved(connection: sa.Connection, rows: Sequence[dict[str, str | int]]) -> None:
     """Records that went over to another group: `collection`, `record_id`, the old `group_id`, `seq`."""
-    for row in rows:
-        keys = [moved.c[name] == row[name] for name in ("collection", "record_id", "group_id")]
-        if connection.execute(moved.update().where(*keys).values(seq=row["seq"])).rowcount == 0:
-            connection.execute(moved.insert(), row)
+    put(connection, moved, rows)

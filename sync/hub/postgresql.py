@@ -5,8 +5,11 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
+from sync.errors import DatabaseUnsuitable
+
 IDENTITY = "sync_identity"
 """In a connection's `info`: which database, of which cluster, on which of its timelines."""
+OLDEST = 13_00_00
 MOST_CONNECTIONS = 12
 WAIT_S = 15
 """For a connection that is free, for a lock that somebody holds."""
@@ -25,10 +28,6 @@ SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()),
     (SELECT oid FROM pg_database WHERE datname = current_database()))
 """
 _KEEP_ALIVE = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
-
-
-def is_postgresql(where: object) -> bool:
-    return isinstance(where, str) and where.startswith(("postgresql://", "postgres://"))
 
 
 def engine_of(where: str) -> sa.Engine:
@@ -51,7 +50,10 @@ def address(where: str) -> URL:
 
 
 def _settle(connection: Any, record: Any) -> None:
-    """A commit is on disk when it returns, whatever the server's default."""
+    """A commit is on disk when it returns, whatever the server's default. Raises DatabaseUnsuitable."""
+    version, encoding = connection.info.server_version, connection.info.parameter_status("server_encoding")
+    if version < OLDEST or encoding != "UTF8":
+        raise DatabaseUnsuitable(f"PostgreSQL {version // 10_000} with {encoding} instead of 13 with UTF8")
     connection.autocommit = True
     connection.execute(_SETTINGS)
     record.info[IDENTITY] = connection.execute(_IDENTITY).fetchone()[0]

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
 
-from sync.errors import Code, EpochChanged, HubRefused
+from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
+from sync.hub.trouble import is_away, is_conflict, is_full
 from sync.wire import Refusal
 
 log = logging.getLogger(__name__)
@@ -35,11 +36,12 @@ STATUS: Mapping[Code, int] = {
     Code.MALFORMED: 400,
     Code.NOT_FOUND: 404,
     Code.STORAGE_FULL: 507,
+    Code.UNAVAILABLE: 503,
     Code.INTERNAL: 500,
 }
 _CODES: Mapping[int, Code] = {404: Code.NOT_FOUND, 405: Code.NOT_FOUND, 413: Code.TOO_LARGE}
 _SERVER_ERROR = 500
-_POSTGRESQL_DISK_FULL = "53100"
+_AWAY = Refusal(code=Code.UNAVAILABLE, message="The hub's database gives no answer; try again later.")
 
 
 def render(request: Request, error: Exception) -> Response[Refusal]:
@@ -52,14 +54,28 @@ def render(request: Request, error: Exception) -> Response[Refusal]:
         case HTTPException() if error.status_code < _SERVER_ERROR:
             code = _CODES.get(error.status_code, Code.MALFORMED)
             return _answer(Refusal(code=code, message=error.detail))
-        case OSError() | sa.exc.DBAPIError() if _is_disk_full(error):
-            log.error("The hub's disk is full: %s refused", request.url.path)
-            return _answer(
-                Refusal(code=Code.STORAGE_FULL, message="The hub's disk is full; nothing was lost.")
-            )
         case _:
-            log.error("%s %s failed", request.method, request.url.path, exc_info=error)
-            return _answer(Refusal(code=Code.INTERNAL, message="The hub met an error; its log says which."))
+            refusal = _of_the_database(error)
+    if refusal is None:
+        log.error("%s %s failed", request.method, request.url.path, exc_info=error)
+        refusal = Refusal(code=Code.INTERNAL, message="The hub met an error; its log says which.")
+    else:
+        log.warning("%s: %s", request.url.path, refusal.message)
+    return _answer(refusal)
+
+
+def _of_the_database(error: Exception) -> Refusal | None:
+    match error:
+        case OSError() | sa.exc.DBAPIError() if _is_disk_full(error):
+            return Refusal(code=Code.STORAGE_FULL, message="The hub's disk is full; nothing was lost.")
+        case HubUnreachable() | sa.exc.TimeoutError():
+            return _AWAY
+        case sa.exc.DBAPIError() if is_away(error) or is_conflict(error):
+            return _AWAY
+        case sa.exc.DataError():
+            return Refusal(code=Code.MALFORMED, message="No database can look for that.")
+        case _:
+            return None
 
 
 def _answer(refusal: Refusal, wait_s: int = 0) -> Response[Refusal]:
@@ -72,5 +88,4 @@ def _answer(refusal: Refusal, wait_s: int = 0) -> Response[Refusal]:
 def _is_disk_full(error: OSError | sa.exc.DBAPIError) -> bool:
     if isinstance(error, OSError):
         return error.errno in (errno.ENOSPC, errno.EDQUOT)
-    sqlite = getattr(error.orig, "sqlite_errorname", "")
-    return sqlite == "SQLITE_FULL" or getattr(error.orig, "sqlstate", "") == _POSTGRESQL_DISK_FULL
+    return is_full(error)

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from sync.hub import cursors, schema
 from sync.hub.members import member, moved
+from sync.hub.upsert import put
 
 _DAY_MS = 24 * 3_600_000
 ACTIVE_MS = 90 * _DAY_MS
@@ -33,7 +34,7 @@ def note(connection: sa.Connection, head: int, now: int) -> None:
     newest = connection.scalar(sa.select(sa.func.max(_mark.at)))
     if newest is None or not 0 <= now - newest < MARK_EVERY_MS:
         connection.execute(mark.delete().where(_mark.at >= now))
-        connection.execute(mark.insert().values(at=now, seq=head))
+        put(connection, mark, [{"at": now, "seq": head}])
 
 
 def drop(connection: sa.Connection, now: int) -> int:

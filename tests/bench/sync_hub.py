@@ -12,11 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from litestar import Litestar
-
 from clienteling.hub import serving, settings
-from clienteling.hub.house import Hub
-from clienteling.hub.lifespan import running
+from clienteling.hub.app import application, assembled
 from clienteling.hub.server import listen, serve
 from sync.address import Address
 from sync.device.client import HttpHub
@@ -24,17 +21,11 @@ from sync.device.copy import ReplicaCopy
 from sync.device.pinning import Pin
 from sync.hub.certificates import load_or_create
 from sync.hub.database import open_hub
-from sync.hub.devices import Devices, enrol
-from sync.hub.gate import Gate
-from sync.hub.greeting import Terms
-from sync.hub.live import Bells
-from sync.hub.pairing import Pairings
-from sync.hub.routes import SyncHub, sync_router
+from sync.hub.devices import enrol
 from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.instants import wall_clock
 from sync.sqlite import immediate
-from sync.wire import Bell
 from tests.bench.sync_rows import REGISTRY, customers, metadata
 
 AT_ONCE = 5_000
@@ -85,38 +76,11 @@ def main() -> None:
     folder = Path(sys.argv[1])
     chosen = settings.load_or_create(folder)
     with store_of(folder) as store, listen("127.0.0.1", 0) as listening:
-        hub = Hub(
-            settings=chosen,
-            identity=load_or_create(chosen.identity, chosen.name),
-            engine=store.engine,
-            store=store,
-            devices=Devices(store.engine),
-            pairings=Pairings(store.engine, ""),
-            bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
-            snapshots=Snapshots(folder / "snapshots", store, empty_replica),
-            now=wall_clock,
-        )
+        identity = load_or_create(chosen.identity, chosen.name)
+        hub = assembled(chosen, identity, store, Snapshots(folder / "snapshots", store, empty_replica))
         port = listening.getsockname()[1]
         note = serving.Serving("127.0.0.1", port, hub.identity.fingerprint, os.getpid())
-        serve(hub, _application(hub), listening, lambda: serving.write(folder / serving.FILE, note))
-
-
-def _application(hub: Hub) -> Litestar:
-    routes = SyncHub(
-        name="Bench",
-        fingerprint=hub.identity.fingerprint,
-        store=hub.store,
-        devices=hub.devices,
-        pairings=hub.pairings,
-        bells=hub.bells,
-        gate=Gate(hub.devices, hub.now),
-        now=hub.now,
-        terms=lambda: Terms(hub_name="Bench"),
-        snapshots=hub.snapshots,
-    )
-    return Litestar(
-        [sync_router(routes)], lifespan=[lambda _: running(hub)], openapi_config=None, logging_config=None
-    )
+        serve(hub, application(hub), listening, lambda: serving.write(folder / serving.FILE, note))
 
 
 @contextmanager

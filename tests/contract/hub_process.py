@@ -13,23 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from litestar import Litestar
-
 from clienteling.hub import serving, settings
-from clienteling.hub.house import Hub
-from clienteling.hub.lifespan import running
+from clienteling.hub.app import application, assembled
 from clienteling.hub.server import listen, serve
 from sync.address import Address
 from sync.hub.certificates import load_or_create
-from sync.hub.devices import Devices
-from sync.hub.gate import Gate
-from sync.hub.greeting import NO_TERMS
-from sync.hub.live import Bells
-from sync.hub.pairing import Pairings
-from sync.hub.refusals import render
-from sync.hub.routes import SyncHub, sync_router
-from sync.instants import wall_clock
-from sync.wire import Bell
 from tests.contract.meeting import opened, snapshots_of
 
 WITHIN_S = 30.0
@@ -83,41 +71,10 @@ class HubProcess:
 def main(folder: Path, database: str, port: int) -> None:
     chosen = settings.load_or_create(folder)
     with opened(database) as store, listen("127.0.0.1", port) as listening:
-        hub = Hub(
-            settings=chosen,
-            identity=load_or_create(chosen.identity, chosen.name),
-            engine=store.engine,
-            store=store,
-            devices=Devices(store.engine),
-            pairings=Pairings(store.engine, ""),
-            bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
-            snapshots=snapshots_of(store, folder),
-            now=wall_clock,
-        )
+        identity = load_or_create(chosen.identity, chosen.name)
+        hub = assembled(chosen, identity, store, snapshots_of(store, folder))
         note = serving.Serving("127.0.0.1", listening.getsockname()[1], hub.identity.fingerprint, os.getpid())
-        serve(hub, _application(hub), listening, lambda: serving.write(folder / serving.FILE, note))
-
-
-def _application(hub: Hub) -> Litestar:
-    routes = SyncHub(
-        name="Contract",
-        fingerprint=hub.identity.fingerprint,
-        store=hub.store,
-        devices=hub.devices,
-        pairings=hub.pairings,
-        bells=hub.bells,
-        gate=Gate(hub.devices, hub.now),
-        now=hub.now,
-        snapshots=hub.snapshots,
-        terms=lambda: NO_TERMS,
-    )
-    return Litestar(
-        [sync_router(routes)],
-        lifespan=[lambda _: running(hub)],
-        exception_handlers={Exception: render},
-        openapi_config=None,
-        logging_config=None,
-    )
+        serve(hub, application(hub), listening, lambda: serving.write(folder / serving.FILE, note))
 
 
 if __name__ == "__main__":

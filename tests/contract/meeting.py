@@ -73,8 +73,20 @@ class OverHttps:
     def new(self, process: Any) -> HttpHub:
         with immediate(self._store.engine) as connection:
             enrolled = enrol(connection, name="device", scope="", now=wall_clock())
-        self._made.append(HttpHub(Pin(process.fingerprint), (process.address,), enrolled.credential))
-        return self._made[-1]
+        return Again(self._made, process, enrolled.credential)
+
+
+class Again(HttpHub):
+    """One that can be had twice, for two threads."""
+
+    def __init__(self, made: list[HttpHub], process: Any, credential: str) -> None:
+        super().__init__(Pin(process.fingerprint), (process.address,), credential)
+        self._made = made
+        self._process = process
+        made.append(self)
+
+    def again(self) -> "Again":
+        return Again(self._made, self._process, self.credential)
 
 
 class Device:
@@ -89,6 +101,12 @@ class Device:
         self.last += 1
         stamp = str(Stamp(wall_clock(), next(self.ticks), "d"))
         return write(self.last, collection, record_id, stamp=stamp, new=new, **fields)
+
+    def again(self) -> "Device":
+        """The same device by another connection: an api serves one thread."""
+        twin = Device(self.api.again() if isinstance(self.api, Again) else self.api)
+        twin.last = self.last
+        return twin
 
     def push(self, *records: PushedRecord) -> PushReply:
         epoch = self.api.hello().epoch

@@ -8,6 +8,7 @@ from uuid_utils import uuid7
 
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
+from sync.hub.writer import HubWriter
 from sync.writer import Writer
 
 LONGEST_PROBLEM = 500
@@ -21,9 +22,10 @@ class Raw(msgspec.Struct, frozen=True):
     body: bytes
 
 
-def keep(writer: Writer, source: str, call: str, body: bytes) -> None:
+def keep(writer: HubWriter, source: str, call: str, body: bytes) -> None:
     """The same bytes sent again are not kept twice; if they failed, they are tried again."""
     digest = hashlib.sha256(body).hexdigest()
+    writer.alone(digest)
     same = sa.and_(raw_payload.c.source == source, raw_payload.c.digest == digest)
     known = writer.connection.execute(sa.select(raw_payload.c.id, raw_payload.c.state).where(same)).first()
     if known is None:

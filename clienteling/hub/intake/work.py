@@ -13,11 +13,13 @@ from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import take
-from sync.writer import Writer
+from sync.hub.writer import HubWriter
 
 ITEMS_AT_ONCE = 10
 STEP_ASIDE_S = 0.002
 """Between two groups, so that whoever waits to write does: the lock itself keeps no queue."""
+ALONE = "intake"
+"""Where several hub processes share a database: who is who is decided by one at a time."""
 META = "meta"
 SEGMENT = "segment:"
 
@@ -25,7 +27,7 @@ SEGMENT = "segment:"
 class Store(Protocol):
     """As much of the hub's store as the intake needs."""
 
-    def write(self) -> AbstractContextManager[Writer]: ...
+    def write(self) -> AbstractContextManager[HubWriter]: ...
 
     def read(self) -> AbstractContextManager[sa.Connection]: ...
 
@@ -45,6 +47,7 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
         ordered = sorted(translation.heard, key=_moment)
         for start in range(0, len(ordered), ITEMS_AT_ONCE):
             with store.write() as writer:
+                writer.alone(ALONE)
                 shelf = Shelf(writer.connection)
                 for heard in ordered[start : start + ITEMS_AT_ONCE]:
                     take(writer, shelf, translation.source, heard, settings.page_name)

@@ -12,7 +12,7 @@ from clienteling.hub.identity import strangers
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.work import Store, work_through
-from sync.errors import HubRefused
+from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
 TIDY_EVERY_S = 86_400.0
@@ -55,7 +55,7 @@ class Intake:
     def _work_on(self, raw: raws.Raw) -> None:
         try:
             work_through(self._store, self.settings, raw)
-        except (sa.exc.OperationalError, HubRefused):
+        except (sa.exc.OperationalError, SyncError):
             raise  # the database's trouble, not the payload's: it waits
         except Exception as error:  # noqa: BLE001 - one bad payload never blocks the queue
             problem = _where(error)

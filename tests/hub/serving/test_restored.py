@@ -15,7 +15,7 @@ NEW = {f"store {number}" for number in range(20)}
 
 
 def test_a_tablet_brings_what_the_backup_lacks_and_misses_nothing_new(own_hub: HubProcess, paired, tmp_path):
-    tablet, database, backup = paired(own_hub, "one"), own_hub.house.settings.database, tmp_path / "backup"
+    tablet, database, backup = paired(own_hub, "one"), own_hub.house.settings.file, tmp_path / "backup"
     tablet.becomes(Kind.LIVE)
     recorded = tablet.record(2)
     until(lambda: at_the_hub(own_hub) == sorted(recorded))
@@ -68,4 +68,4 @@ def put_away(hub: HubProcess) -> None:
     """Nobody has the database open any more, and the one file holds all of it."""
     hub.stop()
     hub.house.close()
-    assert not hub.house.settings.database.with_name("hub.sqlite-wal").exists()
+    assert not hub.house.settings.file.with_name("hub.sqlite-wal").exists()
