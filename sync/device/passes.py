@@ -138,13 +138,15 @@ def _follow_history(connection: sa.Connection, registry: Registry, hello: Hello)
 
 
 def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
-    total, done, after = replica.pending(), 0, 0
+    total, done, after = 0, 0, 0
     count = PUSH_RECORDS
     while True:
-        progress(Progress(Phase.PUSH, done, total))
         with replica.transaction(durable=False) as connection:
             now = replica.now()
             batch = outbox.take(connection, after=after, count=count, size=PUSH_BYTES, now=now)
+        if batch and not total:
+            total = replica.pending() if len(batch) > 1 else 1
+        progress(Progress(Phase.PUSH, done, total))
         if not batch:
             return
         _tell_outbox(replica, batch)

@@ -20,7 +20,7 @@ from sync.wire import Bell
 
 
 def run_quick(replica: Replica, api: HubApi, bells: Sequence[Bell], progress: Report) -> bool:
-    """Send what waits, take in what the bells carry, and pull where they only ring.
+    """Take in what the bells carry, send what waits, and pull where they only ring.
 
     False when the two have to say hello first. Raises what the hub's calls raise.
     """
@@ -36,9 +36,8 @@ def run_quick(replica: Replica, api: HubApi, bells: Sequence[Bell], progress: Re
 
 
 def _exchange(replica: Replica, api: HubApi, bells: Sequence[Bell], progress: Report) -> None:
-    if replica.pending():
-        push(replica, api, replica.cursor().epoch, progress)
     changes, complete = hear(replica, bells)
+    push(replica, api, replica.cursor().epoch, progress)
     if not complete:
         pulled = [part.changes for part in pull(replica, api, progress)]
         changes = Changes.union([changes, *pulled])

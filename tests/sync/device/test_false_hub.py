@@ -108,7 +108,7 @@ def test_a_certificate_that_begins_as_the_code_says_is_not_enough(false):
         (200, ZSTD, compress(b'{"epoch": "e"}')[:-4], None),
         (500, {}, b"<html>", None),
         (502, {}, b"", None),
-        (404, {}, b'{"code": "made_up", "message": ""}', None),
+        (404, {}, b'{"code": 5, "message": ""}', None),
     ],
 )
 def test_an_answer_that_makes_no_sense_is_no_answer(false, status, headers, body, length):
