@@ -9,7 +9,8 @@ SyncError
 ├── CodeUnreadable      what was scanned or typed is no pairing code, with the problem
 ├── StorageFull         this device's disk has no room: nothing of the transaction was kept
 ├── ReplicaUnusable     the database file is damaged, or the key does not open it
-└── DatabaseUnsuitable  the hub's PostgreSQL is too old, or encodes texts in its own way
+├── DatabaseUnsuitable  the hub's PostgreSQL is too old, or encodes texts in its own way
+└── ReplicaGone         the replica was given up, to be deleted
 """
 
 from enum import StrEnum
@@ -107,3 +108,7 @@ class ReplicaUnusable(SyncError):
 
 class DatabaseUnsuitable(SyncError):
     """The hub's PostgreSQL is too old, or its database does not keep texts as UTF-8."""
+
+
+class ReplicaGone(SyncError):
+    """The replica was given up, to be deleted."""

@@ -4,6 +4,8 @@
                                │                             │      │ a pass succeeds
                                └──> LOOKING ──> OFFLINE <────┴──────┘
     REFUSED: a person has to act; tried again slowly, and at once when nudged
+    LOCKED: the hub was away for longer than this device may show its data; a hello unlocks it
+    WIPED: the hub said so; nothing is tried until the device is paired anew
     ASLEEP: between `sleep` and `wake`; then CONNECTING
 
 A whole pass runs at first, when nudged, when discovery sees the hub, when the hub asks for it or may have
@@ -24,6 +26,7 @@ from sync.changes import Changes
 from sync.device.agenda import Agenda, Work
 from sync.device.backoff import delay_s
 from sync.device.contact import Contact
+from sync.device.lease import Lease, Standing
 from sync.device.nap import Nap
 from sync.device.pairing import Pairing
 from sync.device.passes import run_pass
@@ -31,9 +34,10 @@ from sync.device.progress import Phase, Progress
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.states import Kind, Reason, State
+from sync.device.trust import Trust
 from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable, StorageFull
 from sync.instants import Now, wall_clock
-from sync.wire import Bell
+from sync.wire import Bell, Hello
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +48,7 @@ LOOK_FOR_S = 8.0
 """So long a hub that has not been met is being looked for; after that it is away."""
 CLOSE_WITHIN_S = 5.0
 
+_WITHOUT_HUB = frozenset({Kind.CONNECTING, Kind.LOOKING, Kind.OFFLINE, Kind.REFUSED})
 _REASONS = {
     Code.DEVICE_REVOKED: Reason.REVOKED,
     Code.UNAUTHENTICATED: Reason.UNKNOWN_DEVICE,
@@ -56,7 +61,9 @@ class SyncEngine:
 
     `on_changes` tells what each step of a pass changed here; the replica's own listeners hear of that too,
     and of this device's writes. `on_pairing` gets the pairing again when the hub answered at another address
-    than before, to be remembered. With a `service_type` the hub is also looked for by mDNS.
+    than before, announced a certificate or renewed the credential: to be remembered before it returns, or to
+    raise KeysUnreachable. `kept` is what is remembered now: another process may have renewed it. With a
+    `service_type` the hub is also looked for by mDNS.
     """
 
     def __init__(
@@ -67,6 +74,7 @@ class SyncEngine:
         on_state: Callable[[State], None] = lambda _: None,
         on_changes: Callable[[Changes], None] = lambda _: None,
         on_pairing: Callable[[Pairing], None] = lambda _: None,
+        kept: Callable[[], Pairing | None] = lambda: None,
         service_type: str | None = None,
         now: Now = wall_clock,
     ) -> None:
@@ -75,12 +83,17 @@ class SyncEngine:
         self._on_state = on_state
         self._on_changes = on_changes
         self._on_pairing = on_pairing
+        self._kept = kept
         self._service_type = service_type
         self._now = now
-        first = Kind.UNPAIRED if pairing is None else Kind.CONNECTING
-        self._state = State(first, now(), completed_at=replica.complete_at())
+        self._lease = Lease(replica)
+        self._standing = self._lease.standing()
+        first = State(Kind.UNPAIRED if pairing is None else Kind.CONNECTING)
+        self._state = replace(self._shown(first), since=now(), completed_at=replica.complete_at())
         self._pairing_lock = threading.Lock()
+        self._pairings = 0
         self._contact: Contact | None = None
+        self._contact_of = 0
         self._failures = 0
         self._met = False
         self._since_s = time.monotonic()
@@ -115,6 +128,7 @@ class SyncEngine:
         """From now on this is the hub; None: there is no hub any more."""
         with self._pairing_lock:
             self._pairing = pairing
+            self._pairings += 1
         self._let_go()
 
     def address_seen(self, address: Address) -> None:
@@ -159,14 +173,21 @@ class SyncEngine:
 
     def _look(self) -> float | None:
         """One pass if there is a hub. Returns how long to wait for a wake-up."""
-        work, pairing = self._agenda.take(), self._pairing
-        contact = self._contact
-        if contact is None or contact.aborted or contact.pairing is not pairing or self._asleep.is_set():
+        work, contact = self._agenda.take(), self._contact
+        with self._pairing_lock:
+            pairing, turn = self._pairing, self._pairings
+        if self._state.kind is Kind.WIPED and turn == self._contact_of:
+            self._part()
+            return None
+        if self._state.kind is not Kind.LIVE:
+            self._standing = self._lease.standing()
+        if contact is None or contact.aborted or turn != self._contact_of or self._asleep.is_set():
             self._part()
             if pairing is None or self._asleep.is_set():
                 self._be(State(Kind.UNPAIRED if pairing is None else Kind.ASLEEP))
                 return None
-            contact = self._contact = self._reach(pairing)
+            contact, self._contact_of = self._reach(pairing), turn
+            self._contact = contact
         if self._closing.is_set():
             return None
         return self._pass(contact, work)
@@ -174,44 +195,63 @@ class SyncEngine:
     def _reach(self, pairing: Pairing) -> Contact:
         self._failures, self._met, self._since_s = 0, False, time.monotonic()
         self._be(State(Kind.CONNECTING))
-        return Contact(pairing, self._replica.cursor, self._rung, self.address_seen, self._service_type)
+        trust = Trust(pairing, self._on_pairing, self._kept)
+        return Contact(trust, self._replica.cursor, self._rung, self.address_seen, self._service_type)
 
-    def _pass(self, contact: Contact, work: Work) -> float:
+    def _pass(self, contact: Contact, work: Work) -> float | None:
         try:
             if self._state.kind is Kind.LIVE and not work.hello and time.monotonic() < self._hello_at_s:
                 if not run_quick(self._replica, contact.hub, work.bells, self._progressed):
                     self._agenda.say_hello()
                 return self._hello_at_s - time.monotonic()
-            run_pass(self._replica, contact.hub, self._progressed)
+            run_pass(self._replica, contact.hub, self._progressed, self._greeted)
         except (HubUnreachable, StorageFull) as trouble:
             code = Code.STORAGE_FULL if isinstance(trouble, StorageFull) else None
             return self._away(code, pending=self._replica.pending() > 0)
         except FingerprintMismatch:
             return self._refused(Reason.OTHER_HUB)
         except HubRefused as refusal:
-            reason = _REASONS.get(refusal.code)
-            if reason is not None:
-                return self._refused(reason)
-            return self._away(refusal.code, pending=self._replica.pending() > 0)
+            return self._heed(contact, refusal)
         return self._live(contact)
+
+    def _heed(self, contact: Contact, refusal: HubRefused) -> float | None:
+        if refusal.code is Code.DEVICE_WIPED:
+            self._be(State(Kind.WIPED))
+            return None
+        if refusal.code is Code.UNAUTHENTICATED and contact.trust.refused(contact.hub):
+            self._adopt(contact)
+            self._agenda.say_hello()
+            return 0.0
+        if refusal.code is Code.DEVICE_REVOKED:
+            self._standing = self._lease.revoke()
+        reason = _REASONS.get(refusal.code)
+        if reason is not None:
+            return self._refused(reason)
+        pause = self._away(refusal.code, pending=self._replica.pending() > 0)
+        return max(pause, float(refusal.wait_s))
+
+    def _greeted(self, hello: Hello) -> None:
+        """The hub has answered: whatever was locked is open, and what it says about itself is taken over."""
+        self._lease.begin_again()
+        self._standing = Standing.OPEN
+        if self._state.kind in (Kind.LOCKED, Kind.REFUSED):
+            self._be(State(Kind.CONNECTING))
+        if self._contact is not None:
+            self._contact.trust.met(self._contact.hub, hello)
+            self._adopt(self._contact)
+
+    def _adopt(self, contact: Contact) -> None:
+        """What the contact has become is the pairing from now on, unless somebody has paired anew."""
+        with self._pairing_lock:
+            if self._pairings == self._contact_of:
+                self._pairing = contact.pairing
 
     def _live(self, contact: Contact) -> float:
         self._failures, self._met, self._since_s = 0, True, time.monotonic()
         self._hello_at_s = self._since_s + POLL_S
         self._be(State(Kind.LIVE, completed_at=self._replica.complete_at()))
         contact.listen()
-        self._remember(contact)
         return POLL_S
-
-    def _remember(self, contact: Contact) -> None:
-        moved = contact.moved()
-        if moved is None:
-            return
-        with self._pairing_lock:
-            if self._pairing is not contact.pairing:
-                return
-            self._pairing = contact.pairing = moved
-        self._on_pairing(moved)
 
     def _away(self, code: Code | None, *, pending: bool) -> float:
         self._failures += 1
@@ -246,12 +286,20 @@ class SyncEngine:
 
     def _be(self, state: State) -> None:
         """Tell the new state, unless it is the one that holds."""
-        before = self._state
+        state, before = self._shown(state), self._state
         since = before.since if before.kind is state.kind else self._now()
         completed_at = state.completed_at or before.completed_at
         self._state = replace(state, since=since, completed_at=completed_at)
         if self._state != before and not self._closing.is_set():
             self._on_state(self._state)
+
+    def _shown(self, state: State) -> State:
+        """While this device must show nothing that is its state, until the hub has answered."""
+        if state.kind not in _WITHOUT_HUB or self._standing is Standing.OPEN:
+            return state
+        if self._standing is Standing.REVOKED:
+            return State(Kind.REFUSED, reason=Reason.REVOKED)
+        return State(Kind.LOCKED, code=state.code)
 
     def _let_go(self) -> None:
         """From any thread: end what waits for the hub now, and look again."""

@@ -4,6 +4,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from sync.errors import ReplicaGone
+
 
 class GateBusy(Exception):
     """Somebody was still in after the time that was given."""
@@ -16,6 +18,7 @@ class Gate:
         self._moved = threading.Condition()
         self._inside = 0
         self._closed = False
+        self._shut = False
         self._own = threading.local()
 
     @contextmanager
@@ -47,9 +50,17 @@ class Gate:
                 self._closed = False
                 self._moved.notify_all()
 
+    def shut(self) -> None:
+        """For good: wait until everybody is out, and turn away whoever comes."""
+        with self._moved:
+            self._shut = True
+            self._moved.wait_for(lambda: not self._inside)
+
     def _enter(self) -> None:
         with self._moved:
             self._moved.wait_for(lambda: not self._closed)
+            if self._shut:
+                raise ReplicaGone("the replica was given up")
             self._inside += 1
 
     def _leave(self) -> None:

@@ -41,11 +41,6 @@ def met(connection: sa.Connection, *, lease_ms: int, hub_now: int) -> None:
     put(connection, Fact.REVOKED, "")
 
 
-def revoked(connection: sa.Connection) -> None:
-    """Remembered, so that a start without network shows nothing either."""
-    put(connection, Fact.REVOKED, "yes")
-
-
 class Lease:
     """For the sync thread, and for the start before it."""
 
@@ -68,6 +63,12 @@ class Lease:
             self._note(latest)
             self._looked = ticks
         return Standing.EXPIRED if latest - met_at >= lease_ms else Standing.OPEN
+
+    def revoke(self) -> Standing:
+        """The hub says that it trusts this device no more."""
+        with self._replica.transaction() as connection:
+            put(connection, Fact.REVOKED, "yes")
+        return Standing.REVOKED
 
     def begin_again(self) -> None:
         """The hub was met just now."""

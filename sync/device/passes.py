@@ -4,7 +4,7 @@ A pass may be cut anywhere and run again: what to do next follows from what is o
 wait for the disk: what a loss of power undoes is asked for, or sent, again.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -56,8 +56,12 @@ class PassResult:
     healed: tuple[Healed, ...] = ()
 
 
-def run_pass(replica: Replica, api: HubApi, progress: Report) -> PassResult:
+def run_pass(
+    replica: Replica, api: HubApi, progress: Report, met: Callable[[Hello], None] = lambda _: None
+) -> PassResult:
     """Push what waits, pull what is new, compare with the hub, fetch the files that records name.
+
+    `met` is called when the hub has answered the hello and the replica follows it.
 
     Raises what the hub's calls raise; everything done until then stays done. The replica's listeners have
     heard of each committed step, so that nothing depends on a pass ending well.
@@ -66,7 +70,7 @@ def run_pass(replica: Replica, api: HubApi, progress: Report) -> PassResult:
     attempts = _ATTEMPTS
     while True:
         try:
-            parts.extend(_phases(replica, api, progress))
+            parts.extend(_phases(replica, api, progress, met))
             changes = Changes.union(part.changes for part in parts)
             return PassResult(changes, Healed.union(one for part in parts for one in part.healed))
         except StartAgain:
@@ -90,14 +94,17 @@ def start_again(replica: Replica) -> None:
         again.begin(connection, replica.registry, state.cursor(connection).epoch, sweep=True, sure=True)
 
 
-def _phases(replica: Replica, api: HubApi, progress: Report) -> Iterator[PassResult]:
+def _phases(
+    replica: Replica, api: HubApi, progress: Report, met: Callable[[Hello], None]
+) -> Iterator[PassResult]:
     progress(Progress(Phase.HELLO))
     hello = api.hello(greeting(replica))
     erased = erase_told(replica, api, hello.erase)
     if erased:
         yield PassResult(erased)
-    epoch = meet(replica, hello)
-    push(replica, api, epoch, progress)
+    meet(replica, hello)
+    met(hello)
+    push(replica, api, hello.epoch, progress)
     changes = take_snapshot(replica, api, hello, progress)
     if changes:
         yield PassResult(changes)
@@ -115,8 +122,10 @@ def greeting(replica: Replica) -> Greeting:
         return Greeting(owes=outbox.pending_count(connection), set_aside=outbox.set_aside_count(connection))
 
 
-def meet(replica: Replica, hello: Hello) -> str:
-    """Follow the hub's clock, epoch and count of our writes. Returns the epoch."""
+def meet(replica: Replica, hello: Hello) -> None:
+    """Follow the hub's clock, epoch and count of our writes."""
+    if hello.wipe:
+        raise HubRefused(Code.DEVICE_WIPED, "the hub wants everything here deleted")
     if hello.oldest_protocol > PROTOCOL_VERSION or hello.protocol < OLDEST_PROTOCOL_VERSION:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
     with replica.transaction() as connection:
@@ -125,7 +134,6 @@ def meet(replica: Replica, hello: Hello) -> str:
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
         _follow_history(connection, replica.registry, hello)
-    return hello.epoch
 
 
 def _follow_history(connection: sa.Connection, registry: Registry, hello: Hello) -> None:

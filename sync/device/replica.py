@@ -126,6 +126,11 @@ class Replica:
             yield connection
             state.put(connection, Fact.LAST_STAMP, str(self.clock.last))
 
+    def discard(self) -> None:
+        """It is about to be deleted: whoever comes from now on gets ReplicaGone."""
+        self.file.gate.shut()
+        self.engine.dispose()
+
     def tell(self, changes: Changes) -> None:
         for listener in self.listeners:
             listener(changes)

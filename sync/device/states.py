@@ -22,6 +22,8 @@ class Kind(StrEnum):
     """A person has to act: `reason` says what about."""
     LOCKED = "locked"
     """The hub was away for longer than this device may show its data; the next contact unlocks it."""
+    WIPED = "wiped"
+    """The hub wants everything on this device deleted; nothing is tried any more."""
     ASLEEP = "asleep"
     """The device sleeps, so nobody looks for the hub."""
 

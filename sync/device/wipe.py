@@ -32,9 +32,14 @@ def erase(keys: KeyStore, files: Iterable[Path]) -> None:
 
 
 def confirm(keys: KeyStore) -> None:
-    """Tell the hub and forget it. Raises HubUnreachable and what else a hello may raise: try again."""
+    """Tell the hub and forget it, unless the device was paired anew meanwhile.
+
+    Raises HubUnreachable and what else a hello may raise: try again.
+    """
     from sync.device.client import open_hub
 
+    if not begun(keys):
+        return
     pairing = recall(keys)
     if pairing is not None:
         hub = open_hub(pairing)

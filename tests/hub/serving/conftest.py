@@ -2,7 +2,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from sync.device.keys import KeyStore
 from sync.device.pairing import Pairing, pair
+from sync.instants import Now, wall_clock
 from tests.hub.serving.hub_process import HubProcess
 from tests.hub.serving.tablet import Tablet
 
@@ -26,11 +28,13 @@ def own_hub(tmp_path) -> Iterator[HubProcess]:
 
 
 @pytest.fixture
-def tablet(tmp_path) -> Iterator[Callable[[str, Pairing | None], Tablet]]:
+def tablet(tmp_path) -> Iterator[Callable[..., Tablet]]:
     made: list[Tablet] = []
 
-    def make(name: str, pairing: Pairing | None) -> Tablet:
-        made.append(Tablet(tmp_path / f"{name}.sqlite", pairing))
+    def make(
+        name: str, pairing: Pairing | None, keys: KeyStore | None = None, now: Now = wall_clock
+    ) -> Tablet:
+        made.append(Tablet(tmp_path / f"{name}.sqlite", pairing, keys, now))
         return made[-1]
 
     yield make

@@ -9,21 +9,33 @@ from clienteling.interactions.tables import interaction
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
 from sync.device.engine import SyncEngine
-from sync.device.pairing import Pairing
+from sync.device.keys import KeyStore
+from sync.device.pairing import Pairing, recall, update
 from sync.device.replica import Replica
 from sync.device.states import Kind, State
+from sync.instants import Now, wall_clock
 from tests.hub.serving.hub_process import until
 
 
 class Tablet:
-    def __init__(self, file: Path, pairing: Pairing | None) -> None:
+    """What the hub says about the pairing is kept in `keys`, where there are any."""
+
+    def __init__(
+        self, file: Path, pairing: Pairing | None, keys: KeyStore | None = None, now: Now = wall_clock
+    ) -> None:
         self.database = open_plain(file)
         create_tables(self.database)
-        self.replica = Replica(self.database, REGISTRY)
+        self.replica = Replica(self.database, REGISTRY, now)
         self.states: list[State] = []
         self.pairings: list[Pairing] = []
+        self.keys = keys
         self.engine = SyncEngine(
-            self.replica, pairing, on_state=self.states.append, on_pairing=self.pairings.append
+            self.replica,
+            pairing,
+            on_state=self.states.append,
+            on_pairing=self._keep,
+            kept=lambda: recall(keys) if keys is not None else None,
+            now=now,
         )
         self.engine.start()
 
@@ -38,6 +50,11 @@ class Tablet:
 
     def becomes(self, kind: Kind) -> None:
         until(lambda: self.engine.state.kind is kind)
+
+    def _keep(self, pairing: Pairing) -> None:
+        if self.keys is not None:
+            update(self.keys, pairing)
+        self.pairings.append(pairing)
 
     def close(self) -> None:
         self.engine.close()

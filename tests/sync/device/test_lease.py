@@ -120,8 +120,7 @@ def test_a_lease_that_was_shortened_or_lifted_holds_from_the_next_contact(shop, 
 
 
 def test_a_revoked_device_remembers_it_until_a_hub_takes_it_again(shop, tablet, machine):
-    with tablet.transaction() as connection:
-        lease.revoked(connection)
+    Lease(tablet, machine).revoke()
     assert Lease(shop.device("a"), machine).standing() is Standing.REVOKED
     meet(tablet, NOON)
     assert Lease(tablet, machine).standing() is Standing.OPEN
