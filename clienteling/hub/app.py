@@ -5,13 +5,15 @@ from pathlib import Path
 from litestar import Litestar, MediaType, Router, get
 
 from clienteling.database import create_tables
+from clienteling.hub.erasing import erase_beside
+from clienteling.hub.holding import holding
 from clienteling.hub.house import Hub
 from clienteling.hub.intake.meta_routes import meta_router
 from clienteling.hub.intake.mount import intake_of
 from clienteling.hub.intake.segment_routes import segment_router
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
-from clienteling.hub.settings import HubSettings
+from clienteling.hub.settings import Hold, HubSettings
 from clienteling.replicated import REGISTRY
 from sync.device.copy import ReplicaCopy
 from sync.hub.certificates import Identity, load_or_create
@@ -19,10 +21,12 @@ from sync.hub.database import open_hub
 from sync.hub.devices import Devices
 from sync.hub.gate import Gate
 from sync.hub.greeting import Terms
+from sync.hub.holding import NO_SCOPES
 from sync.hub.identities import Announced, Identities
 from sync.hub.live import Bells
 from sync.hub.pairing import Pairings
 from sync.hub.refusals import render
+from sync.hub.remembered import Remembered
 from sync.hub.routes import SyncHub, sync_router
 from sync.hub.snapshots import Snapshots
 from sync.hub.store import HubStore
@@ -38,7 +42,10 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     identity = load_or_create(settings.identity, settings.name)
     engine = open_hub(settings.database)
     upgrade(engine)
-    store = HubStore(engine, REGISTRY, now)
+    tablets = settings.tablets
+    rule = holding(tablets.months) if tablets.hold is Hold.SHOP else NO_SCOPES
+    store = HubStore(engine, REGISTRY, now, rule, Remembered(settings.data))
+    store.erasing.append(erase_beside)
     return assembled(settings, identity, store, Snapshots(settings.snapshots, store, _empty_replica), now)
 
 

@@ -124,6 +124,27 @@ def use(data: Data, *, yes: Annotated[bool, typer.Option("--yes", help="Do not a
 
 
 @app.command()
+def erase(
+    data: Data,
+    customer: Annotated[str, typer.Argument(help="Her id.")],
+    *,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Erase a customer: all that the hub holds of her now, and on each tablet when it next meets the hub."""
+    from clienteling.hub.erase_commands import erase as erase_customer
+
+    erase_customer(data, customer, yes=yes)
+
+
+@app.command()
+def erasures(data: Data) -> None:
+    """List who was erased when, without names, and which tablets have confirmed it."""
+    from clienteling.hub.erase_commands import show
+
+    show(data)
+
+
+@app.command()
 def restored(data: Data) -> None:
     """To be run once after the database was put back from a backup: tablets then send what it lacks."""
     from clienteling.hub.restored_command import run

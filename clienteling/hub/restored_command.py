@@ -14,4 +14,7 @@ def run(data: Path) -> None:
         stop("the hub is running. Stop it, put the backup in its place, then run this again.")
     with standing_hub(data) as hub:
         hub.store.renew_epoch()
+        erased = hub.store.erase_again()
+    if erased:
+        typer.echo(f"Erased again whom the backup brought back: {erased}.")
     typer.echo("At their next visit the tablets compare all they have, and send again what the backup lacks.")

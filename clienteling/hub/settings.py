@@ -4,6 +4,7 @@ import secrets
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ UNNAMED = "Hub"
 """What a hub is called until somebody names it."""
 PORTS = range(1 << 16)
 LEASES = range(3_651)
+MONTHS = range(1, 121)
 DAY_MS = 24 * 3_600_000
 
 _TEMPLATE = """\
@@ -46,6 +48,11 @@ database = ""
 [tablets]
 # A tablet that has not met the hub for so many days shows no data until it meets it again. 0: never.
 lease_days = {lease_days}
+# Which customers a tablet holds: "everything", or "shop": those whose home shop is the tablet's, and those
+# who were lately in it, were written about or promised something there.
+hold = "{hold}"
+# With "shop": how many months count as lately.
+months = {months}
 
 [segment]
 # The write key that the shop's website sends with its events (Segment HTTP tracking API; its packages
@@ -72,9 +79,18 @@ class SettingsError(Exception):
     """Something in hub.toml has to be put right; the message says what, where and how."""
 
 
+class Hold(StrEnum):
+    """Which customers a tablet holds."""
+
+    EVERYTHING = "everything"
+    SHOP = "shop"
+
+
 @dataclass(frozen=True, slots=True)
 class TabletSettings:
     lease_days: int = 30
+    hold: Hold = Hold.EVERYTHING
+    months: int = 12
 
     @property
     def lease_ms(self) -> int:
@@ -167,7 +183,11 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
         addresses=read.addresses("hub", "addresses", port),
         announce=read.yes_or_no("hub", "announce", default=True),
         postgresql=read.postgresql("hub", "database"),
-        tablets=TabletSettings(read.number("tablets", "lease_days", 30, LEASES)),
+        tablets=TabletSettings(
+            lease_days=read.number("tablets", "lease_days", 30, LEASES),
+            hold=read.hold("tablets", "hold"),
+            months=read.number("tablets", "months", 12, MONTHS),
+        ),
         segment=SegmentSettings(
             write_key=read.text("segment", "write_key", ""),
             trust_user_id=read.yes_or_no("segment", "trust_user_id", default=True),
@@ -200,6 +220,12 @@ class _Reader:
         if not isinstance(value, bool):
             raise self._wrong(table, key, value, "true or false")
         return value
+
+    def hold(self, table: str, key: str) -> Hold:
+        value = self._value(table, key, Hold.EVERYTHING.value)
+        if value not in set(Hold):
+            raise self._wrong(table, key, value, " or ".join(f'"{each}"' for each in Hold))
+        return Hold(value)
 
     def number(self, table: str, key: str, default: int, allowed: range) -> int:
         value = self._value(table, key, default)
@@ -257,6 +283,8 @@ def _write_first(path: Path) -> None:
         name=UNNAMED,
         port=DEFAULT_PORT,
         lease_days=TabletSettings().lease_days,
+        hold=TabletSettings().hold,
+        months=TabletSettings().months,
         write_key=secrets.token_urlsafe(24),
         verify_token=secrets.token_urlsafe(24),
     )

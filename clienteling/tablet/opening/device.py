@@ -64,6 +64,7 @@ def open_device(folder: Path, now: "Now") -> Opened:
 
 
 def _open(folder: Path, now: "Now") -> Opened:
+    from clienteling.customers.erasing import erase_beside
     from clienteling.database import create_tables
     from clienteling.replicated import REGISTRY
     from sync.device.database import open_encrypted
@@ -76,6 +77,7 @@ def _open(folder: Path, now: "Now") -> Opened:
     try:
         create_tables(engine)
         replica = Replica(engine, REGISTRY, now)
+        replica.erasing.append(erase_beside)
         return Opened(replica, keys, recall(keys), replica.complete_at() is not None)
     except BaseException:
         engine.dispose()

@@ -1,0 +1,71 @@
+"""What only the hub keeps of a customer, erased with her: what sources sent about her, names, imports."""
+
+from collections.abc import Iterable
+
+import sqlalchemy as sa
+
+from clienteling.customers.tables import customer, identifier
+from clienteling.hub.identity.tables import stranger, waiting_event
+from clienteling.hub.importing.tables import imported_row
+from clienteling.hub.intake.tables import raw_payload
+from clienteling.hub.intake.values import RawState
+from clienteling.replicated import HERS, REGISTRY
+
+_MANY = 500
+SHORTEST_NAME = 4
+"""A shorter name of hers would be found in what others sent."""
+
+
+def erase_beside(connection: sa.Connection, customer_id: str) -> None:
+    """Before her records go, for they say by which names she is known."""
+    names = _names(connection, customer_id)
+    _erase_payloads(connection, {customer_id, *names})
+    _erase_strangers(connection, names)
+    for some in _pieces([customer_id, *_records(connection, customer_id)]):
+        connection.execute(imported_row.delete().where(imported_row.c.record_id.in_(some)))
+
+
+def _names(connection: sa.Connection, customer_id: str) -> set[str]:
+    """Everything that identifies her to a source. A device that several people share is nobody's name."""
+    of_her = sa.select(identifier.c.value).where(identifier.c.customer_id == customer_id)
+    row = connection.execute(
+        sa.select(customer.c.email, customer.c.phone, customer.c.card_number).where(
+            customer.c.id == customer_id
+        )
+    ).one_or_none()
+    names = {*connection.execute(of_her).scalars(), *(row or ())}
+    return {name for name in names if name}
+
+
+def _erase_payloads(connection: sa.Connection, names: Iterable[str]) -> None:
+    """Of what was worked through only the digest remains, by which it is known when it is sent again.
+
+    What still waits to be worked through concerns others too, and is worked through without her names.
+    """
+    looked_for = [name.lower().encode() for name in names if len(name) >= SHORTEST_NAME]
+    done = raw_payload.c.state != RawState.WAITING
+    for row in connection.execute(sa.select(raw_payload.c.id, raw_payload.c.body).where(done)).all():
+        body = row.body.lower()
+        if any(name in body for name in looked_for):
+            connection.execute(raw_payload.update().where(raw_payload.c.id == row.id).values(body=b""))
+
+
+def _erase_strangers(connection: sa.Connection, names: Iterable[str]) -> None:
+    for some in _pieces(sorted(names)):
+        found = sa.select(stranger.c.stranger_id).where(stranger.c.value.in_(some))
+        ids = connection.execute(found).scalars().all()
+        connection.execute(waiting_event.delete().where(waiting_event.c.stranger_id.in_(ids)))
+        connection.execute(stranger.delete().where(stranger.c.stranger_id.in_(ids)))
+
+
+def _records(connection: sa.Connection, customer_id: str) -> list[str]:
+    found: list[str] = []
+    for collection in REGISTRY.grouped:
+        if collection.group == HERS:
+            mine = sa.select(collection.table.c.id).where(collection.table.c[HERS] == customer_id)
+            found += connection.execute(mine).scalars()
+    return found
+
+
+def _pieces(items: list[str]) -> Iterable[list[str]]:
+    return (items[start : start + _MANY] for start in range(0, len(items), _MANY))

@@ -1,0 +1,58 @@
+"""Which shops' tablets hold which customers: her home shop's, and those where she was lately."""
+
+from collections.abc import Collection, Mapping
+
+import sqlalchemy as sa
+
+from clienteling.customers.tables import customer
+from clienteling.interactions.tables import interaction
+from clienteling.notes.tables import note
+from clienteling.promises.tables import promise
+from sync.hub.holding import Holding
+
+MONTH_MS = 2_629_746_000
+"""A twelfth of the mean Gregorian year."""
+_TOUCHED = (
+    (interaction, interaction.c.at),
+    (note, note.c.at),
+    (promise, promise.c.made_at),
+)
+
+
+def holding(months: int) -> Holding:
+    """For as long as it is that her home shop holds her; for `months` each that served her.
+
+    To write a note about her or to promise her something is to have served her.
+    """
+
+    def holders(
+        connection: sa.Connection, customers: Collection[str], now: int
+    ) -> Mapping[str, Mapping[str, int]]:
+        found: dict[str, dict[str, int]] = {}
+        for customer_id, shop, at in _touches(connection, customers):
+            until = at + months * MONTH_MS
+            if until > now:
+                shops = found.setdefault(customer_id, {})
+                shops[shop] = max(until, shops.get(shop, 0))
+        for customer_id, shop in _homes(connection, customers):
+            found.setdefault(customer_id, {})[shop] = 0
+        return found
+
+    return Holding(f"shop, {months} months", holders)
+
+
+def _homes(connection: sa.Connection, customers: Collection[str]) -> list[tuple[str, str]]:
+    query = sa.select(customer.c.id, customer.c.home_store_id).where(customer.c.id.in_(customers))
+    return [(row[0], row[1]) for row in connection.execute(query) if row[1]]
+
+
+def _touches(connection: sa.Connection, customers: Collection[str]) -> list[tuple[str, str, int]]:
+    found: list[tuple[str, str, int]] = []
+    for table, at in _TOUCHED:
+        query = (
+            sa.select(table.c.customer_id, table.c.store_id, sa.func.max(at))
+            .where(table.c.customer_id.in_(customers))
+            .group_by(table.c.customer_id, table.c.store_id)
+        )
+        found += [(row[0], row[1], row[2]) for row in connection.execute(query) if row[1] and row[2]]
+    return found

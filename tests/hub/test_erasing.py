@@ -1,0 +1,126 @@
+"""A customer is erased from the hub: her records, what sources sent about her, and every name she had."""
+
+import sqlite3
+
+import pytest
+import sqlalchemy as sa
+from typer.testing import CliRunner
+
+from clienteling.customers.erasing import erase_beside as erase_beside_on_tablet
+from clienteling.customers.tables import customer, recent_customer
+from clienteling.database import create_tables
+from clienteling.hub.app import create_hub
+from clienteling.hub.cli import app
+from clienteling.hub.identity import strangers
+from clienteling.hub.identity.tables import stranger
+from clienteling.hub.intake.tables import raw_payload
+from clienteling.hub.settings import load_or_create
+from clienteling.replicated import REGISTRY
+from sync.device.database import open_plain
+from sync.device.erase import erase
+from sync.device.replica import Replica
+from tests.hub.little_house import ANNA, NOW
+
+MAIL = "anna@quintiliana.example"
+WORD = "Quintiliana"
+
+
+@pytest.fixture
+def hub(tmp_path):
+    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    with hub.store.write() as writer:
+        writer.insert("customer", {"id": ANNA, "given_name": "Anna", "family_name": WORD, "email": MAIL})
+        writer.insert("identifier", {"customer_id": ANNA, "kind": "user", "source": "web", "value": "u-4711"})
+        writer.insert("note", {"customer_id": ANNA, "body": f"{WORD} likes tea", "at": NOW})
+        writer.insert("customer", {"id": "bea", "given_name": "Bea"})
+    yield hub
+    hub.close()
+
+
+def payload(hub, number, body, state="done") -> None:
+    row = {"id": str(number), "source": "segment:web", "call": "track", "received_at": NOW, "body": body}
+    with hub.engine.begin() as connection:
+        connection.execute(raw_payload.insert().values(**row, digest=str(number), state=state))
+
+
+def bodies(hub) -> list[bytes]:
+    with hub.engine.connect() as connection:
+        return list(connection.execute(sa.select(raw_payload.c.body).order_by(raw_payload.c.id)).scalars())
+
+
+def test_what_sources_sent_about_her_goes_and_what_they_sent_about_others_stays(hub):
+    payload(hub, 1, b'{"email": "Anna@Quintiliana.example"}')
+    payload(hub, 2, b'{"userId": "u-4711"}')
+    payload(hub, 3, b'{"userId": "u-9"}')
+    payload(hub, 4, b'{"email": "anna@quintiliana.example"}', state="waiting")
+    hub.store.erase(ANNA)
+    assert bodies(hub) == [b"", b"", b'{"userId": "u-9"}', b'{"email": "anna@quintiliana.example"}']
+
+
+def test_she_is_no_stranger_either(hub):
+    with hub.engine.begin() as connection:
+        row = {"kind": "email", "source": "", "value": MAIL, "stranger_id": "s", "seen_at": NOW}
+        connection.execute(stranger.insert().values(row))
+    hub.store.erase(ANNA)
+    with hub.engine.connect() as connection:
+        assert strangers.names(connection, ["s"]) == []
+
+
+def test_nothing_of_her_is_left_in_the_files_of_the_hub(hub, tmp_path):
+    payload(hub, 1, MAIL.encode())
+    hub.store.erase(ANNA)
+    hub.close()
+    for path in tmp_path.rglob("*"):
+        content = path.read_bytes() if path.is_file() else b""
+        assert WORD.encode() not in content, path
+        assert MAIL.encode() not in content, path
+
+
+def test_the_command_asks_and_erases_and_another_one_tells_who_has_confirmed(hub, tmp_path):
+    hub.store.hello("tablet")
+    hub.close()
+    runner = CliRunner()
+    refused = runner.invoke(app, ["erase", ANNA, "--data", str(tmp_path)], input="n\n")
+    assert refused.exit_code == 1
+    assert WORD in refused.output
+    done = runner.invoke(app, ["erase", ANNA, "--data", str(tmp_path), "--yes"])
+    assert "3 records" in done.output
+    shown = runner.invoke(app, ["erasures", "--data", str(tmp_path)])
+    assert "0 of 1 tablets" in shown.output
+    assert WORD not in shown.output
+    again = runner.invoke(app, ["erase", ANNA, "--data", str(tmp_path), "--yes"])
+    assert again.exit_code == 1
+
+
+def test_a_backup_that_brings_her_back_has_it_done_again(hub, tmp_path):
+    database = tmp_path / "hub.sqlite"
+    with sqlite3.connect(database) as connection:
+        connection.execute("VACUUM INTO ?", (str(tmp_path / "backup"),))
+    hub.store.erase(ANNA)
+    hub.close()
+    for ending in ("", "-wal", "-shm"):
+        database.with_name(database.name + ending).unlink(missing_ok=True)
+    (tmp_path / "backup").rename(database)
+    told = CliRunner().invoke(app, ["restored", "--data", str(tmp_path)])
+    assert "brought back: 1" in told.output
+    with sqlite3.connect(database) as connection:
+        assert connection.execute("SELECT id FROM customer").fetchall() == [("bea",)]
+
+
+def test_a_tablet_forgets_that_she_was_opened_and_the_words_she_was_found_by(tmp_path):
+    engine = open_plain(tmp_path / "tablet.db")
+    create_tables(engine)
+    replica = Replica(engine, REGISTRY, lambda: NOW)
+    replica.erasing.append(erase_beside_on_tablet)
+    with replica.write() as writer:
+        for number in range(40):
+            writer.insert("customer", {"id": f"c{number}", "family_name": f"Other{number}"})
+        writer.insert("customer", {"id": ANNA, "family_name": WORD, "email": MAIL})
+        writer.connection.execute(recent_customer.insert().values(customer_id=ANNA, opened_at=NOW))
+    erase(replica, [ANNA])
+    with replica.read() as connection:
+        assert connection.execute(sa.select(recent_customer)).all() == []
+        assert ANNA not in connection.execute(sa.select(customer.c.id)).scalars().all()
+    engine.dispose()
+    content = b"".join(path.read_bytes() for path in tmp_path.glob("tablet.db*"))
+    assert WORD.lower().encode() not in content.lower()
