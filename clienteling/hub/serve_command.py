@@ -4,7 +4,6 @@ import logging
 import os
 import socket
 import sys
-import threading
 from pathlib import Path
 
 import typer
@@ -65,34 +64,24 @@ def _serve(hub: Hub, listening: socket.socket, *, announce: bool, ready_file: Pa
 
 
 def _announce_while_running(hub: Hub, host: str, port: int) -> None:
-    from zeroconf import Error as ZeroconfError
-
     from sync.hub.announce import Announcement
 
     announced: list[Announcement] = []
 
     def announce() -> None:
-        try:
-            announced.append(
-                Announcement(
-                    SERVICE_TYPE,
-                    name=hub.settings.name,
-                    fingerprint=hub.identity.fingerprint,
-                    hosts=own_hosts() if host in EVERYWHERE else [host],
-                    port=port,
-                )
+        announced.append(
+            Announcement(
+                SERVICE_TYPE,
+                name=hub.settings.name,
+                fingerprint=hub.identity.fingerprint,
+                hosts=own_hosts if host in EVERYWHERE else lambda: [host],
+                port=port,
             )
-        except (OSError, ZeroconfError):
-            log.warning(
-                "This network takes no announcement; tablets find the hub by the address in their code"
-            )
+        )
 
     def stop() -> None:
-        thread.join()
         for announcement in announced:
             announcement.close()
 
-    # claiming the name takes more than a second, which nobody who knows the address has to wait for
-    thread = threading.Thread(target=announce, name="announce", daemon=True)
-    hub.starting.append(thread.start)
+    hub.starting.append(announce)
     hub.stopping.append(stop)

@@ -1,56 +1,51 @@
 """Sees the hub on the local network by mDNS. A hint and no more: announcements are not authenticated."""
 
-import threading
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from sync.address import Address
 from sync.fingerprint import ANNOUNCED_DIGITS, ANNOUNCED_KEY
+from sync.local_network import LocalNetwork, shared
 
-AFRESH_S = 300.0
-"""The library does not notice that a network came or went, so the search begins afresh now and then."""
+if TYPE_CHECKING:
+    from zeroconf import ServiceBrowser, Zeroconf
+
 ANSWER_MS = 2_000
 
 
 class Discovery:
-    """Calls `seen` on a thread of its own with each address at which a hub of that id is announced."""
+    """Calls `seen` on a thread of its own with each address at which a hub of that id is announced.
+
+    Hubs are told apart by their ids, whatever they are called. Looks from now on until `close`.
+    """
 
     def __init__(
         self,
         service_type: str,
         hub_id: str,
         seen: Callable[[Address], None],
-        interfaces: list[str] | None = None,
+        network: LocalNetwork | None = None,
     ) -> None:
         self._service_type = f"{service_type}.local."
         self._hub_id = hub_id[:ANNOUNCED_DIGITS]
         self._seen = seen
-        self._interfaces = interfaces
-        self._closed = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="sync-discovery", daemon=True)
-        self._thread.start()
+        self._browser: ServiceBrowser | None = None
+        self._network = network or shared()
+        self._network.join(self)
 
     def close(self) -> None:
-        self._closed.set()
-        self._thread.join()
+        self._network.leave(self, wait=False)
 
-    def _run(self) -> None:
-        while not self._closed.is_set():
-            self._search()
-            self._closed.wait(1.0)
+    def attach(self, zeroconf: "Zeroconf") -> None:
+        from zeroconf import ServiceBrowser
 
-    def _search(self) -> None:
-        """One search on the network as it is now; without any network it ends at once."""
-        from zeroconf import InterfaceChoice, ServiceBrowser, Zeroconf
+        self._browser = ServiceBrowser(zeroconf, self._service_type, handlers=[self._changed])
 
-        try:
-            network = Zeroconf(interfaces=self._interfaces or InterfaceChoice.Default)
-        except OSError:
-            return
-        try:
-            ServiceBrowser(network, self._service_type, handlers=[self._changed])
-            self._closed.wait(AFRESH_S)
-        finally:
-            network.close()
+    def detach(self, zeroconf: "Zeroconf") -> None:
+        del zeroconf
+        if self._browser is not None:
+            self._browser.cancel()
+            self._browser = None
 
     def _changed(self, zeroconf: object, service_type: str, name: str, state_change: object) -> None:
         """The names are the library's: it calls by keyword."""

@@ -1,21 +1,21 @@
 """Tells the local network by mDNS where the hub is. Whoever hears it still checks the certificate."""
 
 import socket
-from collections.abc import Sequence
-
-from zeroconf import InterfaceChoice, NonUniqueNameException, ServiceInfo, Zeroconf
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from sync.fingerprint import ANNOUNCED_DIGITS, ANNOUNCED_KEY
+from sync.local_network import LocalNetwork, shared
+
+if TYPE_CHECKING:
+    from zeroconf import ServiceInfo, Zeroconf
 
 LONGEST_NAME = 40
 """Of the 63 bytes of a DNS label; the hub's id makes it unique."""
 
 
 class Announcement:
-    """Lasts until `close`. Both may take a second: to be called in a worker thread.
-
-    Raises OSError where there is no network to announce on.
-    """
+    """From now on until `close`, with the addresses that `hosts` gives on each network that comes."""
 
     def __init__(
         self,
@@ -23,26 +23,42 @@ class Announcement:
         *,
         name: str,
         fingerprint: str,
-        hosts: Sequence[str],
+        hosts: Callable[[], Sequence[str]],
         port: int,
-        interfaces: Sequence[str] = (),
+        network: LocalNetwork | None = None,
     ) -> None:
-        self._network = Zeroconf(interfaces=list(interfaces) or InterfaceChoice.Default)
-        shown = name.encode()[:LONGEST_NAME].decode("utf-8", "ignore").replace(".", " ")
-        self._info = ServiceInfo(
-            f"{service_type}.local.",
-            f"{shown} {fingerprint[:8]}.{service_type}.local.",
-            addresses=[socket.inet_aton(host) for host in hosts],
-            port=port,
-            properties={ANNOUNCED_KEY: fingerprint[:ANNOUNCED_DIGITS].encode()},
-            server=f"sync-{fingerprint[:16]}.local.",
-        )
-        try:
-            self._network.register_service(self._info, allow_name_change=True)
-        except (NonUniqueNameException, OSError):
-            self._network.close()
-            raise
+        self._service_type = service_type
+        self._name = name
+        self._fingerprint = fingerprint
+        self._hosts = hosts
+        self._port = port
+        self._info: ServiceInfo | None = None
+        self._network = network or shared()
+        self._network.join(self)
 
     def close(self) -> None:
-        self._network.unregister_service(self._info)
-        self._network.close()
+        """May take a second: the network is told that the hub goes."""
+        self._network.leave(self, wait=True)
+
+    def attach(self, zeroconf: "Zeroconf") -> None:
+        info = self._announced()
+        zeroconf.register_service(info, allow_name_change=True)
+        self._info = info
+
+    def detach(self, zeroconf: "Zeroconf") -> None:
+        if self._info is not None:
+            zeroconf.unregister_service(self._info)
+            self._info = None
+
+    def _announced(self) -> "ServiceInfo":
+        from zeroconf import ServiceInfo
+
+        shown = self._name.encode()[:LONGEST_NAME].decode("utf-8", "ignore").replace(".", " ")
+        return ServiceInfo(
+            f"{self._service_type}.local.",
+            f"{shown} {self._fingerprint[:8]}.{self._service_type}.local.",
+            addresses=[socket.inet_aton(host) for host in self._hosts()],
+            port=self._port,
+            properties={ANNOUNCED_KEY: self._fingerprint[:ANNOUNCED_DIGITS].encode()},
+            server=f"sync-{self._fingerprint[:16]}.local.",
+        )
