@@ -4,6 +4,7 @@ Of a record with a write that the hub has not taken, the old row stands, and it 
 comparison at the end of the pass fetches what the hub says of it and lays the write over that.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,6 +20,8 @@ FRESH = (Fact.EPOCH.value, Fact.CURSOR.value)
 VOID = (*FRESH, Fact.AUDITED.value, Fact.SWEEP.value)
 """What the old one said of what it held."""
 _NAMES = "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+_TRIGGERS = "SELECT tbl_name, sql FROM sqlite_master WHERE type = 'trigger'"
+_WRITES = re.compile(r"""\b(?:into|update(?:\s+or\s+\w+)?|delete\s+from)\s+["'`\[]?(\w+)""", re.IGNORECASE)
 _COLUMNS = "SELECT name FROM pragma_table_info(?)"
 
 
@@ -66,11 +69,17 @@ def carry_own(connection: sa.Connection, registry: Registry) -> None:
 
 
 def _own_tables(connection: sa.Connection, registry: Registry) -> list[str]:
-    """A full-text index follows from the tables that it indexes."""
-    others = {c.name for c in registry} | {table.name for table in schema.TOLD}
-    others |= {schema.state.name, schema.blob.name}
+    """Neither what the hub told, nor what follows from it: what triggers on those tables write."""
+    told = {c.name for c in registry} | {table.name for table in schema.TOLD}
+    others = told | {schema.state.name, schema.blob.name} | _written_by_triggers(connection, told)
     names = connection.exec_driver_sql(_NAMES).scalars().all()
     return [name for name in names if name not in others and not name.startswith("sqlite_")]
+
+
+def _written_by_triggers(connection: sa.Connection, told: set[str]) -> set[str]:
+    """Such as an index for searching. A virtual table is no table of its own anyway."""
+    triggers = connection.exec_driver_sql(_TRIGGERS).all()
+    return {name for table, sql in triggers if table in told for name in _WRITES.findall(sql)}
 
 
 def _carry_facts(connection: sa.Connection) -> None:

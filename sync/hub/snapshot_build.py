@@ -4,7 +4,9 @@ Reading the feed blocks no writer, and between pages the builder rests as long a
 cut off goes on where the kept replica stands.
 """
 
+import errno
 import hashlib
+import shutil
 import sqlite3
 import time
 from collections.abc import Callable, Mapping
@@ -22,6 +24,8 @@ from sync.sqlite import PAGE_BYTES
 from sync.wire import Page, Piece, SnapshotInfo, Tally
 
 RECORDS_AT_ONCE = 1_000
+ROOM_LEFT = 256 << 20
+"""Bytes that stay free for the hub itself, which must not run full for a snapshot."""
 _NAME_DIGITS = 32
 
 
@@ -85,11 +89,14 @@ class Builder:
         Raises BuildStopped, CopyWrong, OSError, and what reading the feed raises; after another error than
         the first the kept replica is to be thrown away.
         """
-        copy = self._open_copy(self._shelf.kept(holds, mark))
+        kept = self._shelf.kept(holds, mark)
+        _check_room(kept.parent, 0)
+        copy = self._open_copy(kept)
         try:
             self._bring_forward(copy, holds, mark)
             records = sum(tally.count for tally in copy.tallies().values())
             if records >= least_records:
+                _check_room(kept.parent, 2 * kept.stat().st_size)
                 self._put(copy, holds, mark, records)
         finally:
             copy.close()
@@ -103,6 +110,7 @@ class Builder:
             epoch, after = page.epoch, page.next
             if page.complete:
                 break
+            _check_room(self._shelf.folder(holds), 0)
             self._rest(mark, time.monotonic() - began)
         if page.digest is not None and not _alike(copy.tallies(), page.digest):
             raise CopyWrong("the kept replica differs from the feed")
@@ -132,6 +140,11 @@ class Builder:
     def _rest(self, mark: str, duration_s: float) -> None:
         if self._is_stopped(mark, duration_s):
             raise BuildStopped
+
+
+def _check_room(folder: Path, needed: int) -> None:
+    if shutil.disk_usage(folder).free < needed + ROOM_LEFT:
+        raise OSError(errno.ENOSPC, "too little room on the disk beside the hub's own")
 
 
 def _info(copy: Copy, pieces: list[Piece]) -> SnapshotInfo:

@@ -1,5 +1,7 @@
+import shutil
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 
@@ -160,6 +162,15 @@ def test_a_kept_replica_that_went_wrong_is_made_anew(shop, caplog):
     snapshots.close()
     assert snapshots.info(EVERYTHING, schema).seq == 400
     assert "begins anew" in caplog.text
+
+
+def test_a_disk_that_is_nearly_full_is_left_to_the_hub_itself(shop, monkeypatch):
+    stock(shop)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100 << 20))
+    with pytest.raises(OSError, match="room"):
+        shop.make_snapshot()
+    assert files(shop) == []
+    assert shop.snapshots.schema(EVERYTHING) == ""
 
 
 def test_devices_push_while_one_is_made(shop):
