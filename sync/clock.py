@@ -7,6 +7,7 @@ The rules are functions on values; `Clock` only remembers the newest stamp.
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from threading import Lock
 
 from sync.instants import Now, wall_clock
@@ -30,6 +31,7 @@ class Stamp:
         return f"{self.ms:012x}-{self.counter:04x}-{self.node}"
 
     @staticmethod
+    @lru_cache(maxsize=4096)
     def parse(text: str) -> "Stamp":
         """Raises ValueError where the text is no stamp."""
         match = _TEXT.fullmatch(text)
@@ -65,6 +67,11 @@ def observe(last: Stamp, seen: Stamp) -> Stamp:
 def too_far_ahead(stamp: Stamp, hub_now: int) -> bool:
     """Whether the hub must bring a stamp back (its writer's wall clock is wrong)."""
     return stamp.ms > hub_now + FUTURE_LIMIT_MS
+
+
+def future(hub_now: int) -> str:
+    """What no stamp lies before that the hub must bring back, as text."""
+    return f"{hub_now + FUTURE_LIMIT_MS + 1:012x}"
 
 
 class Clock:

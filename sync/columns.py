@@ -19,18 +19,23 @@ _SMALL_INTEGERS = range(-(2**31), 2**31)
 """Of a column that is no BigInteger: all that PostgreSQL takes."""
 
 
+_CLOSER = (str, int)
+"""Types of which a column does not carry every value."""
+
+
 def refusal(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> str | None:
     """Why these fields cannot be stored, None when they can. A `whole` record has all that it must have."""
     if ID in fields:
         return "id is not a field"
-    columns = collection.table.columns
+    kinds = _kinds(collection.table)
     for name, value in fields.items():
-        column = columns.get(name)
-        if column is not None and not _carries(column, value):
+        kind = type(value)
+        plain = name not in kinds or (kind in kinds[name] and (kind not in _CLOSER or _is_plain(value)))
+        if not plain and not _carries(collection.table.columns[name], value):
             return f"{name}: not a value of its column"
-        if isinstance(value, list | dict) and _is_deep(value):
+        if (kind is list or kind is dict) and _is_deep(value):
             return f"{name}: nested too deeply"
-    missing = sorted(_required(collection) - fields.keys()) if whole else []
+    missing = sorted(_required(collection.table) - fields.keys()) if whole else []
     return f"missing: {', '.join(missing)}" if missing else None
 
 
@@ -40,8 +45,14 @@ def known(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {
         name: value
         for name, value in fields.items()
-        if name in kinds and (_is_plain(value, kinds[name]) or _carries(columns[name], value))
+        if name in kinds
+        and ((type(value) in kinds[name] and _is_plain(value)) or _carries(columns[name], value))
     }
+
+
+def all_known(collection: Collection, fields: Mapping[str, Any]) -> bool:
+    """Whether this version has columns for all of them."""
+    return fields.keys() <= _kinds(collection.table).keys()
 
 
 def unknown(collection: Collection, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -58,12 +69,13 @@ def usable_id(record_id: object) -> bool:
     return 0 < len(record_id) <= LONGEST_ID and _encodes(record_id)
 
 
-def _required(collection: Collection) -> set[str]:
-    return {
+@lru_cache(maxsize=128)
+def _required(table: sa.Table) -> frozenset[str]:
+    return frozenset(
         c.name
-        for c in collection.table.columns
+        for c in table.columns
         if not c.nullable and c.server_default is None and c.default is None and not c.primary_key
-    }
+    )
 
 
 @lru_cache(maxsize=128)
@@ -77,15 +89,18 @@ def _kinds(table: sa.Table) -> dict[str, frozenset[type]]:
         sa.String: {str},
     }
     return {
-        column.name: frozenset(
+        str(column.name): frozenset(
             t for kind, types in plain.items() if isinstance(column.type, kind) for t in types
         )
         for column in table.columns
     }
 
 
-def _is_plain(value: object, kinds: frozenset[type]) -> bool:
-    return type(value) in kinds and (type(value) is not str or _NUL not in value)
+def _is_plain(value: object) -> bool:
+    """Of the type of its column: whether nothing more is to be looked at."""
+    if type(value) is str:
+        return value.isascii() and _NUL not in value
+    return type(value) is not int or value in _INTEGERS
 
 
 def _carries(column: sa.Column[Any], value: object) -> bool:
@@ -109,18 +124,19 @@ def _is_text(kind: sa.types.TypeEngine[Any], value: str) -> bool:
     return isinstance(kind, sa.String) and _NUL not in value
 
 
-def _is_deep(value: object, left: int = DEEPEST) -> bool:
+def _is_deep(value: list[Any] | dict[str, Any], left: int = DEEPEST) -> bool:
     """Whoever reads it calls itself once for each level."""
-    if not isinstance(value, list | dict):
-        return False
     parts = value.values() if isinstance(value, dict) else value
-    return not left or any(_is_deep(part, left - 1) for part in parts)
+    deeper = [part for part in parts if type(part) is list or type(part) is dict]
+    return bool(deeper) and (not left or any(_is_deep(part, left - 1) for part in deeper))
 
 
 def _encodes(text: str) -> bool:
     """UTF-8 without NUL, which PostgreSQL does not keep."""
     if "\0" in text:
         return False
+    if text.isascii():
+        return True
     try:
         text.encode()
     except UnicodeEncodeError:

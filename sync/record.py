@@ -9,10 +9,9 @@ def state_of(record: FeedRecord | ToldRecord) -> State:
     return State(record.fields, record.stamps, record.seen, rivals, frozenset(record.dots))
 
 
-def record_of(collection: str, record_id: str, state: State, *, deleted: bool) -> FeedRecord:
-    """The record without a feed position yet."""
+def record_of(collection: str, record_id: str, state: State, *, seq: int, deleted: bool) -> FeedRecord:
     return FeedRecord(
-        seq=0,
+        seq=seq,
         collection=collection,
         id=record_id,
         fields=dict(state.fields),

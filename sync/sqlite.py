@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.pool import QueuePool
 
@@ -29,7 +30,13 @@ def make_engine(connect: Callable[[], Any], module: Any) -> sa.Engine:
     What people are called does not belong into logs, so errors name no parameters.
     """
     engine = sa.create_engine(
-        "sqlite://", creator=connect, module=module, poolclass=QueuePool, hide_parameters=True
+        "sqlite://",
+        creator=connect,
+        module=module,
+        poolclass=QueuePool,
+        hide_parameters=True,
+        json_serializer=_json,
+        json_deserializer=msgspec.json.decode,
     )
     sa.event.listen(engine, "begin", _begin)
     return engine
@@ -109,6 +116,10 @@ def is_full(error: sa.exc.DBAPIError) -> bool:
 def is_damaged(error: BaseException) -> bool:
     text = str(error)
     return "file is not a database" in text or "malformed" in text or "file is encrypted" in text
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _begin(connection: sa.Connection) -> None:

@@ -1,6 +1,6 @@
 """The device's writes on their way to the hub: appended with the record itself, pushed in order, answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -60,22 +60,26 @@ def append(
     connection.execute(schema.outbox.insert(), row)
 
 
-def take(connection: sa.Connection, *, after: int, count: int, size: int, now: int) -> list[PushedRecord]:
-    """The next writes to push, now marked as sent: at most `count`, and about `size` bytes of fields."""
+def waiting(connection: sa.Connection, *, after: int, count: int, size: int) -> list[PushedRecord]:
+    """The next writes to push: at most `count`, and about `size` bytes of fields."""
     query = _pending().where(_box.dseq > after).order_by(_box.dseq).limit(count)
-    batch: list[sa.Row[Any]] = []
+    batch: list[PushedRecord] = []
     for row in connection.execute(query):
         size -= len(row.fields)
         if batch and size < 0:
             break
-        batch.append(row)
+        batch.append(_pushed(row))
+    return batch
+
+
+def sent(connection: sa.Connection, batch: Sequence[PushedRecord], now: int) -> None:
+    """These are on their way."""
     if batch:
         connection.execute(
             schema.outbox.update()
             .where(_box.dseq.between(batch[0].dseq, batch[-1].dseq), WAITING)
             .values(state=RecordState.SENT, sent_at=now)
         )
-    return [_pushed(row) for row in batch]
 
 
 def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> None:
@@ -83,14 +87,14 @@ def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> 
     for verdict in verdicts:
         if verdict.status is Status.REJECTED:
             set_aside(connection, verdict.dseq, verdict.code or Code.INTERNAL, verdict.message, now)
-    confirmed = [{"b_dseq": v.dseq} for v in verdicts if v.status is not Status.REJECTED]
-    if confirmed:
-        statement = schema.outbox.update().where(_box.dseq == sa.bindparam("b_dseq"), WAITING)
-        connection.execute(
-            statement.values(state=RecordState.CONFIRMED, answered_at=now, code=None, message=None), confirmed
-        )
-        if get(connection, Fact.HOLDS) not in {"", "*"}:
-            note_answered(connection, [row["b_dseq"] for row in confirmed])
+    confirmed = sorted(v.dseq for v in verdicts if v.status is not Status.REJECTED)
+    statement = schema.outbox.update().values(
+        state=RecordState.CONFIRMED, answered_at=now, code=None, message=None
+    )
+    for first, last in _runs(confirmed):
+        connection.execute(statement.where(_box.dseq.between(first, last), WAITING))
+    if confirmed and get(connection, Fact.HOLDS) not in {"", "*"}:
+        note_answered(connection, confirmed)
 
 
 def set_aside(connection: sa.Connection, dseq: int, code: Code, message: str, now: int) -> None:
@@ -175,6 +179,17 @@ def prune(connection: sa.Connection, before: int) -> None:
 
 def _pending() -> sa.Select[Any]:
     return sa.select(schema.outbox).where(WAITING)
+
+
+def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
+    """First and last of those that follow each other, of numbers in their order."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][1] + 1:
+            runs[-1] = runs[-1][0], number
+        else:
+            runs.append((number, number))
+    return runs
 
 
 def _next_dseq(connection: sa.Connection) -> int:

@@ -5,7 +5,9 @@ wait for the disk: what a loss of power undoes is asked for, or sent, again.
 """
 
 from collections.abc import Callable, Generator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 
 import sqlalchemy as sa
 
@@ -35,7 +37,7 @@ from sync.wire import (
     Status,
 )
 
-PUSH_RECORDS = 500
+PUSH_RECORDS = 2_000
 PUSH_BYTES = 1_000_000
 EVERYTHING = "*"
 FIRST_RECORDS = 20_000
@@ -146,33 +148,69 @@ def _follow_history(connection: sa.Connection, registry: Registry, hello: Hello)
 
 
 def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
-    total, done, after = 0, 0, 0
-    count = PUSH_RECORDS
-    while True:
-        with replica.transaction(durable=False) as connection:
-            now = replica.now()
-            batch = outbox.take(connection, after=after, count=count, size=PUSH_BYTES, now=now)
-        if batch and not total:
-            total = replica.pending() if len(batch) > 1 else 1
-        progress(Progress(Phase.PUSH, done, total))
-        if not batch:
-            return
+    """Batch by batch; while the hub takes one of many, the last answer is entered and the next is read."""
+    with replica.transaction(durable=False) as connection:
+        batch = outbox.waiting(connection, after=0, count=PUSH_RECORDS, size=PUSH_BYTES)
+        outbox.sent(connection, batch, replica.now())
+    total = replica.pending() if len(batch) > 1 else len(batch)
+    progress(Progress(Phase.PUSH, 0, total))
+    if batch:
+        with ThreadPoolExecutor(1, "push") as worker:
+            sender = _Sender(api, epoch, worker if total > len(batch) else None)
+            _push_all(replica, sender, batch, lambda done: progress(Progress(Phase.PUSH, done, total)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sender:
+    api: HubApi
+    epoch: str
+    apart: ThreadPoolExecutor | None
+    """None where there is nothing to do meanwhile."""
+
+    def send(self, batch: list[PushedRecord]) -> Callable[[], PushReply]:
+        """Returns what waits for the answer."""
+        push = Push(epoch=self.epoch, records=batch)
+        return (
+            partial(self.api.push, push)
+            if self.apart is None
+            else self.apart.submit(self.api.push, push).result
+        )
+
+
+def _push_all(
+    replica: Replica, sender: _Sender, batch: list[PushedRecord], report: Callable[[int], None]
+) -> None:
+    done, count, answered = 0, PUSH_RECORDS, sender.send(batch)
+    while batch:
         _tell_outbox(replica, batch)
+        following = _following(replica, batch, count) if sender.apart else []
         try:
-            reply = api.push(Push(epoch=epoch, records=batch))
+            reply = answered()
         except HubRefused as refusal:
             if refusal.code is not Code.TOO_LARGE:
                 raise
             count = _shrink(replica, batch, refusal)
+            batch = batch[:count]
+            answered = sender.send(batch)
             continue
+        following = following or _following(replica, batch, count)
+        if following:
+            answered = sender.send(following)
         with replica.transaction(durable=False) as connection:
             follow(connection, replica.clock, reply.hub_now)
             erased = take_back(connection, replica.registry, _about_erased(reply))
             outbox.answer(connection, reply.verdicts, replica.now())
+            outbox.sent(connection, following, replica.now())
         _tell_outbox(replica, batch)
         if erased:
             replica.tell(erased)
-        done, after = done + len(batch), batch[-1].dseq
+        done, batch = done + len(batch), following
+        report(done)
+
+
+def _following(replica: Replica, batch: list[PushedRecord], count: int) -> list[PushedRecord]:
+    with replica.read() as connection:
+        return outbox.waiting(connection, after=batch[-1].dseq, count=count, size=PUSH_BYTES)
 
 
 def _about_erased(reply: PushReply) -> list[int]:

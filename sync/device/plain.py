@@ -20,11 +20,15 @@ from sync.device.rows import Values, upsert
 from sync.wire import ToldRecord
 
 _NULL = b"null"
+_NUL = b"\\u0000"
+"""As JSON has to write it: no column of text carries it."""
 _INTEGER = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+_SMALL_INTEGER = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)]
 _TYPES: tuple[tuple[type, Any], ...] = (
     (sa.JSON, msgspec.Raw),
     (sa.Boolean, bool),
-    (sa.Integer, _INTEGER),
+    (sa.BigInteger, _INTEGER),
+    (sa.Integer, _SMALL_INTEGER),
     (sa.Float, float),
     (sa.String, str),
 )
@@ -45,6 +49,8 @@ class Reader:
 
     def row(self, record: ToldRecord) -> Values | None:
         """What the columns are to hold, None where it takes more to know that."""
+        if _NUL in bytes(record.body):
+            return None
         try:
             row = (record.id, *msgspec.structs.astuple(self._decoder.decode(record.body)))
             return _with_texts(row, self._texts) if self._texts else row

@@ -26,6 +26,9 @@ class Arrived:
     records: Sequence[PushedRecord | Unreadable]
 
 
+_push = msgspec.json.Decoder(Push)
+
+
 class _RawPush(msgspec.Struct):
     epoch: str
     records: list[msgspec.Raw]
@@ -37,6 +40,14 @@ class _Numbered(msgspec.Struct):
 
 def read_push(body: bytes) -> Arrived:
     """Raises HubRefused (malformed) where the message itself cannot be read or a write has no number."""
+    try:
+        return arrived(_push.decode(body))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return _one_by_one(body)
+
+
+def _one_by_one(body: bytes) -> Arrived:
+    """Something in it is not right: what is, is taken."""
     try:
         push = msgspec.json.decode(body, type=_RawPush)
         return Arrived(push.epoch, [_read(raw) for raw in push.records])

@@ -8,7 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from sync.digest import hash_of
-from sync.hub import schema, tally
+from sync.hub import bulk, schema, tally
 from sync.hub.tally import Key as TallyKey
 from sync.hub.tally import Scopes
 from sync.wire import FeedRecord, Tally
@@ -83,7 +83,7 @@ def put(
     if moved:
         connection.execute(_MOVE, moved)
     if new:
-        connection.execute(schema.feed.insert(), new)
+        bulk.insert(connection, schema.feed, new)
     return changes
 
 

@@ -7,7 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from sync import columns
-from sync.clock import Clock, Stamp, too_far_ahead
+from sync.clock import Clock, Stamp, future
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.errors import Code, HubRefused
 from sync.hub import erasures, feed, rows, schema
@@ -52,6 +52,8 @@ class Intake:
         self._remembered = remembered
         self._erased: set[int] = set()
         self._later: dict[str, dict[str, tuple[bool, State]]] = {}
+        self._newest = ""
+        self._future = future(now)
 
     def take(self, records: Sequence[PushedRecord | Unreadable]) -> tuple[list[Verdict], int]:
         """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
@@ -73,6 +75,7 @@ class Intake:
                 self._keep(record, verdict)
             verdicts.append(verdict)
             last = record.dseq
+        self._observe()
         self._store_together()
         if last != start:
             _count(self._writer.connection, self._device, last, first=start == 0)
@@ -99,7 +102,9 @@ class Intake:
         stamp = self._stamp(record)
         local = state_of(existing) if existing is not None else None
         incoming = _state(collection, record, stamp)
-        state = decide(collection.rule, collection.watched, local, incoming, collection.answer).state
+        state = incoming
+        if local is not None:
+            state = decide(collection.rule, collection.watched, local, incoming, collection.answer).state
         if existing is not None and _is_repeated(collection, record, state):
             return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
         making = existing is None or existing.deleted
@@ -149,12 +154,16 @@ class Intake:
 
     def _stamp(self, record: PushedRecord) -> str:
         """The write's stamp, brought back to now where its clock ran more than a minute ahead."""
-        stamp = Stamp.parse(record.stamp)
-        if too_far_ahead(stamp, self._now):
-            back = Stamp.parse(self._clock.stamp())
+        if record.stamp >= self._future:
+            self._observe()
+            stamp, back = Stamp.parse(record.stamp), Stamp.parse(self._clock.stamp())
             return str(Stamp(back.ms, back.counter, stamp.node))
-        self._clock.observe(record.stamp)
+        self._newest = max(self._newest, record.stamp)
         return record.stamp
+
+    def _observe(self) -> None:
+        if self._newest:
+            self._clock.observe(self._newest)
 
     def _repeated(self, record: PushedRecord | Unreadable) -> Verdict:
         existing = self._existing(record)
@@ -162,7 +171,9 @@ class Intake:
         return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=seq)
 
     def _existing(self, record: PushedRecord | Unreadable) -> FeedRecord | None:
-        return self._writer.find(record.collection, record.id) if self._may_be_there(record) else None
+        """All that may be there were read before the first was judged."""
+        unreadable = isinstance(record, Unreadable)
+        return None if unreadable else self._writer.found(record.collection, record.id)
 
     def _may_be_there(self, record: PushedRecord | Unreadable) -> TypeGuard[PushedRecord]:
         """What no database would look up is not asked for."""
@@ -211,8 +222,10 @@ def _count(connection: sa.Connection, device_id: str, last: int, *, first: bool)
 
 
 def _state(collection: Collection, record: PushedRecord, stamp: str) -> State:
-    names = (collection.watched & record.fields.keys()) | {REMOVAL}
-    seen = {name: known for name, known in record.seen.items() if name in names}
+    seen = record.seen
+    if seen:
+        names = (collection.watched & record.fields.keys()) | {REMOVAL}
+        seen = {name: known for name, known in seen.items() if name in names}
     return written(collection.rule, record.fields, stamp, seen, new=record.new)
 
 

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 
 from sync import columns
 from sync.collection import Collection, Rule
+from sync.hub import bulk
 from sync.merge import State
 
 Row = dict[str, Any]
@@ -23,8 +24,8 @@ def store(connection: sa.Connection, collection: Collection, states: States) -> 
         if collection.rule is Rule.SET and not state.dots:
             gone.append(record_id)
             continue
-        row = {columns.ID: record_id, **columns.known(collection, state.fields)}
-        alike.setdefault((making, tuple(sorted(row))), []).append(row)
+        row = {columns.ID: record_id, **_carried(collection, state.fields)}
+        alike.setdefault((making, tuple(row)), []).append(row)
     for (making, _), rows in alike.items():
         _put(connection, collection.table, rows, making=making)
     if gone:
@@ -32,10 +33,17 @@ def store(connection: sa.Connection, collection: Collection, states: States) -> 
         connection.execute(statement, [{_KEY: record_id} for record_id in gone])
 
 
+def _carried(collection: Collection, fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A fact was looked at as a whole just before; other states hold what came at other times."""
+    if collection.rule is Rule.FACT and columns.all_known(collection, fields):
+        return fields
+    return columns.known(collection, fields)
+
+
 def _put(connection: sa.Connection, table: sa.Table, rows: list[Row], *, making: bool) -> None:
     names = rows[0].keys() - {columns.ID}
     if making:
-        connection.execute(table.insert(), rows)
+        bulk.insert(connection, table, rows)
     elif names:
         update = table.update().where(table.c.id == sa.bindparam(_KEY))
         values = {name: sa.bindparam(name) for name in names}

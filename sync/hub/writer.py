@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
 import uuid_utils
 
@@ -13,7 +12,7 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.hub import erasures, feed, members, schema, tally
+from sync.hub import bulk, erasures, feed, members, schema, tally
 from sync.hub.feed import Entry, Key
 from sync.hub.holding import NO_SCOPES, Holding, judge, take_turns
 from sync.hub.members import SHARED
@@ -97,7 +96,7 @@ class HubWriter:
         target = self._collection(collection)
         prepared = [_prepared(target, row) for row in rows]
         for alike in _runs(prepared):
-            self._connection.execute(target.table.insert(), alike)
+            bulk.insert(self._connection, target.table, alike)
         self.prefetch([(target.name, row[columns.ID]) for row in prepared])
         for row in prepared:
             fields = {name: value for name, value in row.items() if name != columns.ID}
@@ -130,7 +129,7 @@ class HubWriter:
         before = self.find(collection, record_id)
         self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
         if target.rule is Rule.REFERENCE:
-            self._move(_gone(target, record_id, before))
+            self._move(_gone(target, record_id, before, self._next()))
             return
         if before is not None and not before.deleted:
             state = state_of(before)
@@ -179,6 +178,10 @@ class HubWriter:
             self.prefetch([key])
         return self._known[key]
 
+    def found(self, collection: str, record_id: str) -> FeedRecord | None:
+        """The same where `prefetch` has looked already."""
+        return self._known.get((collection, record_id))
+
     def prefetch(self, keys: Sequence[Key]) -> None:
         """Read many records at once that `find` will be asked for."""
         new = [key for key in keys if key not in self._known]
@@ -188,7 +191,8 @@ class HubWriter:
     def enter(self, target: Collection, record_id: str, state: State) -> FeedRecord:
         """Give a record's new state the next feed position."""
         deleted = target.rule is Rule.SET and not state.dots
-        return self._move(record_of(target.name, record_id, state, deleted=deleted))
+        seq = self._next()
+        return self._move(record_of(target.name, record_id, state, seq=seq, deleted=deleted))
 
     def judge(self, groups: Iterable[str]) -> None:
         """Ask the rule again which scopes hold these groups, though nothing of theirs was written."""
@@ -229,14 +233,14 @@ class HubWriter:
         return self._head
 
     def _move(self, record: FeedRecord) -> FeedRecord:
-        placed = msgspec.structs.replace(record, seq=self._next())
+        """Enter what has its position already."""
         key = (record.collection, record.id)
         before = self.find(*key)
         if before is not None and key not in self._moved:
             self._left[key] = before.seq
             self._was[key] = self._registry.group_of(*key, before.fields)
-        self._known[key] = self._moved[key] = placed
-        return placed
+        self._known[key] = self._moved[key] = record
+        return record
 
     def _made(self, target: Collection, record_id: str, fields: Mapping[str, Any]) -> State:
         if target.rule not in (Rule.FIELDS, Rule.SET):
@@ -284,12 +288,12 @@ def _prepared(target: Collection, values: Mapping[str, Any]) -> dict[str, Any]:
     return {columns.ID: record_id, **fields}
 
 
-def _gone(target: Collection, record_id: str, before: FeedRecord | None) -> FeedRecord:
+def _gone(target: Collection, record_id: str, before: FeedRecord | None, seq: int) -> FeedRecord:
     """Nothing is left of it but whose it was."""
     name = target.group
     known = before.fields if before is not None and name != columns.ID else {}
     fields = {name: known[name]} if name in known else {}
-    return FeedRecord(seq=0, collection=target.name, id=record_id, fields=fields, deleted=True)
+    return FeedRecord(seq=seq, collection=target.name, id=record_id, fields=fields, deleted=True)
 
 
 def _runs(rows: Sequence[dict[str, Any]]) -> list[list[dict[str, Any]]]:

@@ -22,7 +22,7 @@ def figures(app: App) -> tuple[int, int, int, int]:
 def set_aside(app: App, code: Code) -> None:
     replica = tablets.replica_of(app)
     with replica.transaction() as connection:
-        [write] = outbox.take(connection, after=0, count=1, size=1_000_000, now=tablets.NOW)
+        [write] = outbox.waiting(connection, after=0, count=1, size=1_000_000)
         outbox.set_aside(connection, write.dseq, code, "no", tablets.NOW)
     replica.tell(tablets.outbox_moved())
 

@@ -195,14 +195,14 @@ def test_many_writes_travel_in_several_batches(shop):
             return super().push(push)
 
     with tablet.write() as writer:
-        for moment in range(1100):
+        for moment in range(2500):
             writer.insert("visit", {"at": moment})
     with tablet.write() as writer:
         for letter in "abc":
             writer.insert("person", {"name": letter * 600_000})
     go(tablet, Counting(shop.store, "a"))
-    assert sizes == [500, 500, 101, 1, 1]
-    assert len(rows(shop.store, visit)) == 1100
+    assert sizes == [2000, 501, 1, 1]
+    assert len(rows(shop.store, visit)) == 2500
 
 
 def test_a_hub_of_another_protocol_is_told_apart(shop):
