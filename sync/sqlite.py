@@ -30,7 +30,7 @@ def make_engine(connect: Callable[[], Any], module: Any) -> sa.Engine:
     What people are called does not belong into logs, so errors name no parameters.
     """
     engine = sa.create_engine(
-        "sqlite://",
+        sa.URL.create("sqlite"),  # a text would have to be parsed first
         creator=connect,
         module=module,
         poolclass=QueuePool,

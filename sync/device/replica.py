@@ -38,7 +38,7 @@ class Replica:
         self.erasing: list[Callable[[sa.Connection, Sequence[str]], None]] = []
         self.file = file_of(engine)
         with immediate(engine) as connection:
-            schema.metadata.create_all(connection)
+            schema.make(connection)
             upgrade.take_up(connection, registry)
             self.clock = _clock(connection, now)
 
@@ -150,7 +150,8 @@ def _clock(connection: sa.Connection, now: Now) -> Clock:
     offset = state.get_number(connection, Fact.CLOCK_OFFSET)
     last = state.get(connection, Fact.LAST_STAMP)
     clock = Clock(state.node(connection), now, offset=offset, last=Stamp.parse(last) if last else None)
-    state.put(connection, Fact.LAST_STAMP, str(clock.last))
+    if not last:
+        state.put(connection, Fact.LAST_STAMP, str(clock.last))
     return clock
 
 

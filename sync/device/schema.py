@@ -102,3 +102,10 @@ blob = sa.Table(
 
 TOLD = (record, held, tally, skipped)
 """What the hub told; the other tables here are a device's own."""
+
+
+def make(connection: sa.Connection) -> None:
+    """Make the tables that are not there yet; asks once for all of them, so that a replica opens quickly."""
+    there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+    if not metadata.tables.keys() <= set(there):
+        metadata.create_all(connection)

@@ -5,9 +5,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
-
-from sync.device import schema
 
 
 class Fact(StrEnum):
@@ -39,14 +36,17 @@ class Cursor:
     seq: int = 0
 
 
-_get = sa.select(schema.state.c.value).where(schema.state.c.name == sa.bindparam("fact"))
-_put = insert(schema.state)
-_put = _put.on_conflict_do_update(["name"], set_={"value": _put.excluded.value})
+# in the driver's own words: a replica that opens reads these first, and SQLAlchemy would compile them first
+_GET = "SELECT value FROM sync_state WHERE name = ?"
+_PUT = """
+    INSERT INTO sync_state (name, value) VALUES (?, ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
 
 
 def get(connection: sa.Connection, fact: Fact) -> str:
     """Empty when it was never set."""
-    return connection.execute(_get, {"fact": fact.value}).scalar() or ""
+    return connection.exec_driver_sql(_GET, (fact.value,)).scalar() or ""
 
 
 def get_number(connection: sa.Connection, fact: Fact) -> int:
@@ -54,7 +54,7 @@ def get_number(connection: sa.Connection, fact: Fact) -> int:
 
 
 def put(connection: sa.Connection, fact: Fact, value: str | int) -> None:
-    connection.execute(_put, {"name": fact.value, "value": str(value)})
+    connection.exec_driver_sql(_PUT, (fact.value, str(value)))
 
 
 def cursor(connection: sa.Connection) -> Cursor:
