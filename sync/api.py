@@ -9,6 +9,7 @@ from sync.wire import (
     Comparison,
     Confirmation,
     Difference,
+    Fetched,
     Greeting,
     Hello,
     Page,
@@ -39,6 +40,10 @@ class HubApi(Protocol):
 
     def compare(self, comparison: Comparison) -> Difference:
         """The records that are not here as the hub has them. Raises EpochChanged."""
+        ...
+
+    def fetch(self, group: str) -> Fetched:
+        """Let this device hold a group for a while, which comes with the feed. HubRefused (not found)."""
         ...
 
     def confirm(self, confirmation: Confirmation) -> None:

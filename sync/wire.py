@@ -272,6 +272,18 @@ class Confirmation(Message):
     erased: Annotated[list[str], msgspec.Meta(max_length=10_000)]
 
 
+class Fetch(Message):
+    """A device asks for a group that its scope does not hold."""
+
+    group: str
+
+
+class Fetched(Message):
+    """The group is in the device's feed, at the latest here."""
+
+    seq: int
+
+
 class Noted(Message):
     """The hub has it on disk."""
 

@@ -15,6 +15,8 @@ from sync.hub.watch import Watch
 log = logging.getLogger(__name__)
 
 TIDY_S = 3600.0
+ERASED_S = 2.0
+"""How long a tablet that is here may hold somebody whom a command has erased."""
 
 
 @asynccontextmanager
@@ -22,13 +24,14 @@ async def running(hub: Hub) -> AsyncIterator[None]:
     watch = Watch(hub.store, hub.bells.ring)
     for step in (watch.start, *hub.starting):
         await to_thread.run_sync(step)
-    tidying = asyncio.create_task(_tidy(hub))
+    tasks = [asyncio.create_task(_tidy(hub)), asyncio.create_task(_call_to_erase(hub))]
     try:
         yield
     finally:
-        tidying.cancel()
-        with suppress(asyncio.CancelledError):
-            await tidying
+        for task in tasks:
+            task.cancel()
+            with suppress(asyncio.CancelledError):
+                await task
         for step in (*reversed(hub.stopping), watch.close):
             await to_thread.run_sync(step)
 
@@ -41,3 +44,17 @@ async def _tidy(hub: Hub) -> None:
         except (sa.exc.OperationalError, HubRefused):
             log.exception("What is not needed any more could not be dropped; trying again in an hour")
         await asyncio.sleep(TIDY_S)
+
+
+async def _call_to_erase(hub: Hub) -> None:
+    """Tablets that are here hear of an erasure at once, not with the pass that comes every minute."""
+    known = ""
+    while True:
+        try:
+            newest = await to_thread.run_sync(hub.store.last_erasure)
+            if newest != known:
+                hub.bells.want(*await to_thread.run_sync(hub.store.must_erase))
+            known = newest
+        except (sa.exc.DBAPIError, HubRefused):
+            log.exception("The database could not be read; looking again")
+        await asyncio.sleep(ERASED_S)

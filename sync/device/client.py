@@ -21,6 +21,8 @@ from sync.wire import (
     Comparison,
     Confirmation,
     Difference,
+    Fetch,
+    Fetched,
     Greeting,
     Hello,
     Noted,
@@ -100,6 +102,9 @@ class HttpHub:
 
     def compare(self, comparison: Comparison) -> Difference:
         return self._read("POST", "/compare", read_difference, body=comparison)
+
+    def fetch(self, group: str) -> Fetched:
+        return self._message("POST", "/fetch", Fetched, body=Fetch(group=group))
 
     def confirm(self, confirmation: Confirmation) -> None:
         self._message("POST", "/confirm", Noted, body=confirmation)

@@ -9,7 +9,7 @@ from sync.device.live import LiveListener
 from sync.device.pairing import Pairing
 from sync.device.state import Cursor
 from sync.device.trust import Trust
-from sync.wire import Bell
+from sync.wire import Bell, Fetched
 
 
 class Contact:
@@ -35,6 +35,14 @@ class Contact:
     def listen(self) -> None:
         """The hub has answered: hear its bell."""
         self._listener.resume()
+
+    def fetch(self, group: str) -> Fetched:
+        """On the caller's thread, over a connection of its own. Raises what the hub's calls raise."""
+        hub = open_hub(self.trust.pairing, self.hub.addresses)
+        try:
+            return hub.fetch(group)
+        finally:
+            hub.close()
 
     def abort(self) -> None:
         """From another thread: whatever waits for the hub stops waiting, for good."""

@@ -35,9 +35,9 @@ from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.states import Kind, Reason, State
 from sync.device.trust import Trust
-from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable, StorageFull
+from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable, NotPaired, StorageFull
 from sync.instants import Now, wall_clock
-from sync.wire import Bell, Hello
+from sync.wire import Bell, Fetched, Hello
 
 log = logging.getLogger(__name__)
 
@@ -114,6 +114,18 @@ class SyncEngine:
     def nudge(self) -> None:
         """Meet the hub now, whatever the back-off says."""
         self._agenda.say_hello()
+
+    def fetch(self, group: str) -> Fetched:
+        """Ask for a group that this device does not hold; it comes with the next pull, which begins now.
+
+        On the caller's thread. Raises NotPaired, and what the hub's calls raise.
+        """
+        contact = self._contact
+        if contact is None:
+            raise NotPaired
+        fetched = contact.fetch(group)
+        self.nudge()
+        return fetched
 
     def sleep(self) -> None:
         """The device goes to sleep: the hub is let go within a moment, and nothing is tried until `wake`."""

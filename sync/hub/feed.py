@@ -122,6 +122,12 @@ def moved_since(connection: sa.Connection, after: int, most: int) -> int:
     return connection.execute(sa.select(sa.func.count()).select_from(some)).scalar_one()
 
 
+def holds(connection: sa.Connection, group: str) -> bool:
+    """Whether there is a record of this group that was not taken away."""
+    here = sa.select(_feed.seq).where(_feed.group_id == group, _feed.hash.is_not(None)).limit(1)
+    return connection.scalar(here) is not None
+
+
 def all_of(connection: sa.Connection, collection: str) -> Iterable[FeedRecord]:
     query = sa.select(_feed.body).where(_feed.collection == collection).order_by(_feed.seq)
     for body in connection.execute(query).scalars():

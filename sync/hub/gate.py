@@ -16,6 +16,8 @@ BURST = 5_000
 """Requests at once: a first replica with its 2,000 pictures, and a second one after it."""
 PER_SECOND = 100
 """And from then on; a busy tablet makes three."""
+FETCHES = 60
+"""People from outside its scope that a device may ask for at once, and in an hour from then on."""
 
 
 class Gate:
@@ -24,6 +26,7 @@ class Gate:
         self._now = now
         self._failures = Attempts(limit=FAILURES, window_ms=FAILURES_WINDOW_MS)
         self._rate = Rate(burst=BURST, per_second=PER_SECOND)
+        self._fetches = Rate(burst=FETCHES, per_second=FETCHES / 3_600)
 
     async def admit(self, request: Request) -> Device:
         """Raises what `meet` raises, and HubRefused (DEVICE_WIPED)."""
@@ -45,7 +48,7 @@ class Gate:
             raise HubRefused(Code.TOO_MANY_ATTEMPTS, "Too many failed attempts; wait a minute.")
         match await to_thread.run_sync(self._devices.authenticate, credential, self._now()):
             case Device() as device:
-                self._spend(device)
+                self._spend(device, self._rate)
                 return device
             case Stranger.REVOKED:
                 raise HubRefused(Code.DEVICE_REVOKED, "This device was revoked on the hub.")
@@ -53,8 +56,12 @@ class Gate:
                 self._failures.failed(who, self._now())
                 raise HubRefused(Code.UNAUTHENTICATED, "The hub does not know this device.")
 
-    def _spend(self, device: Device) -> None:
-        wait_s = self._rate.spend(device.id, self._now())
+    def spend_on_fetching(self, device: Device) -> None:
+        """Nobody carries the whole book away one by one. Raises HubRefused (TOO_MANY_REQUESTS)."""
+        self._spend(device, self._fetches)
+
+    def _spend(self, device: Device, rate: Rate) -> None:
+        wait_s = rate.spend(device.id, self._now())
         if wait_s:
             raise HubRefused(Code.TOO_MANY_REQUESTS, f"Too many requests; wait {wait_s} s.", wait_s)
 

@@ -15,6 +15,7 @@ from sync.wire import (
     Comparison,
     Confirmation,
     Difference,
+    Fetched,
     Greeting,
     Hello,
     Page,
@@ -57,6 +58,9 @@ class LocalHub:
 
     def compare(self, comparison: Comparison) -> Difference:
         return read_difference(self._store.compare(comparison, self._holds))
+
+    def fetch(self, group: str) -> Fetched:
+        return self._store.fetch(self._holds, group)
 
     def confirm(self, confirmation: Confirmation) -> None:
         self._store.confirm(self._device_id, confirmation)

@@ -19,6 +19,8 @@ from sync.wire import (
     Confirmation,
     Difference,
     FeedRecord,
+    Fetch,
+    Fetched,
     Greeting,
     Hello,
     Noted,
@@ -101,6 +103,7 @@ CALLS = (
         query={"epoch": _TEXT, "collection": _TEXT},
     ),
     Call("post", "/compare", "Where a device differs", _Difference, Comparison),
+    Call("post", "/fetch", "Somebody whom this device does not hold", Fetched, Fetch),
     Call("post", "/confirm", "What this device has done that the hub asked for", Noted, Confirmation),
     Call("get", "/blobs/{digest}", "A file", BYTES),
     Call(

@@ -3,6 +3,7 @@
 Handlers only translate: whatever touches the database or compresses runs in a worker thread.
 """
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
@@ -34,12 +35,15 @@ from sync.wire import (
     PROTOCOL_VERSION,
     Comparison,
     Confirmation,
+    Fetch,
     Greeting,
     Noted,
     PairReply,
     PairRequest,
     Renewal,
 )
+
+log = logging.getLogger(__name__)
 
 T = TypeVar("T")
 
@@ -79,7 +83,7 @@ def sync_router(hub: SyncHub) -> Router:
     return Router(
         PATH,
         route_handlers=[
-            *(pair, hello, renew, push, feed, digest, compare, confirm, blob, live, wait),
+            *(pair, hello, renew, push, feed, digest, compare, fetch, confirm, blob, live, wait),
             *(snapshot, snapshot_bytes, described),
         ],
         dependencies={
@@ -158,6 +162,15 @@ async def compare(request: Request, hub: Served, device: Admitted) -> Response[b
     asked = await read_message(request, Comparison)
     holds = hub.store.holds(device.scope)
     return await _apart(lambda: answer(request, hub.store.compare(asked, holds)))
+
+
+@post("/fetch", status_code=200)
+async def fetch(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+    asked = await read_message(request, Fetch)
+    hub.gate.spend_on_fetching(device)
+    fetched = await _apart(lambda: hub.store.fetch(hub.store.holds(device.scope), asked.group))
+    log.info("Device %s fetched somebody from outside its scope", device.id)
+    return answer(request, fetched)
 
 
 @post("/confirm", status_code=200)

@@ -29,12 +29,14 @@ from sync.hub.writer import Hook, HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of
 from sync.sqlite import fold
-from sync.wire import Buckets, Comparison, Confirmation, Hello, Push, PushReply, Tally
+from sync.wire import Buckets, Comparison, Confirmation, Fetched, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
 
 ATTEMPTS = 5
 """For a push that meets others on the same records."""
+VISIT_MS = 30 * 24 * 3_600_000
+"""How long a group stays that was fetched into a scope."""
 Listener = Callable[[Changes, int], None]
 
 
@@ -331,6 +333,26 @@ class HubStore:
         """All that were ever done, and how many devices have confirmed each."""
         with self.read() as connection:
             return erasures.overview(connection)
+
+    def must_erase(self) -> list[str]:
+        """The devices that have not confirmed something."""
+        with self.read() as connection:
+            return erasures.unconfirmed(connection)
+
+    def fetch(self, holds: str, group: str) -> Fetched:
+        """Let a scope hold a group for a while though the rule does not.
+
+        Raises HubRefused (not found, storage full).
+        """
+        with self.read() as connection:
+            head = self._history(connection).head
+            if not group or not feed.holds(connection, group):
+                raise HubRefused(Code.NOT_FOUND, "the hub holds nobody of that name")
+        if holds == EVERYTHING:
+            return Fetched(seq=head)
+        with self.write() as writer:
+            writer.fetch(holds, group, self._now() + VISIT_MS)
+        return Fetched(seq=writer.head)
 
     def last_erasure(self) -> str:
         """Names the newest one, empty without any: what was copied from here before holds somebody erased."""

@@ -14,7 +14,7 @@ from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.hub import bulk, erasures, feed, members, schema, tally
 from sync.hub.feed import Entry, Key
-from sync.hub.holding import NO_SCOPES, Holding, judge, take_turns
+from sync.hub.holding import NO_SCOPES, Holding, judge, note_visit, take_turns
 from sync.hub.members import SHARED
 from sync.hub.positions import Positions
 from sync.hub.remembered import Remembered
@@ -197,6 +197,11 @@ class HubWriter:
     def judge(self, groups: Iterable[str]) -> None:
         """Ask the rule again which scopes hold these groups, though nothing of theirs was written."""
         self._judged.update(groups)
+
+    def fetch(self, scope: str, group: str, until: int) -> None:
+        """Let a scope hold a group until then, whatever the rule says."""
+        note_visit(self._connection, scope, group, until)
+        self.judge([group])
 
     def flush(self) -> dict[TallyKey, Tally]:
         """Write the feed's entries; once, before the commit. Returns what that changes in the tallies."""

@@ -22,6 +22,8 @@ CALLS = [
     ("GET", "/feed"),
     ("GET", "/digest?epoch=e&collection=c"),
     ("POST", "/compare"),
+    ("POST", "/fetch"),
+    ("POST", "/confirm"),
     ("GET", "/blobs/00"),
     ("GET", "/live"),
 ]

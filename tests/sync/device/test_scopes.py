@@ -3,9 +3,10 @@
 import pytest
 
 from sync.device.outbox import RecordState
-from sync.errors import HubUnreachable
+from sync.errors import Code, HubRefused, HubUnreachable
 from sync.hub.holding import NO_SCOPES, Holding
 from sync.hub.local import LocalHub
+from sync.hub.store import VISIT_MS
 from tests.sync.shop import Shop, Silent, booking, go, healed, person, product, rows, tag, visit
 
 
@@ -249,3 +250,42 @@ def test_elements_of_sets_go_too(shop, held):
     go(c, shop.hub("c"))
     assert ids(c, tag) == set()
     assert healed(c, shop.hub("c")) == ()
+
+
+def test_somebody_outside_is_fetched_for_a_while(shop, held):
+    c, m = shop.device("c"), shop.device("m")
+    go(c, shop.hub("c"))
+    fetched = shop.hub("c").fetch("bea")
+    go(c, shop.hub("c"))
+    assert c.cursor().seq >= fetched.seq
+    assert ids(c, person) == {"ada", "bea", "cleo"}
+    assert ids(c, visit) == {"ada1", "bea1", "cleo1", "nobody1"}
+    go(m, shop.hub("m"))
+    assert ids(m, person) == {"bea", "cleo"}
+    shop.wall.ms += VISIT_MS - 1
+    shop.store.tidy(shop.wall.ms)
+    judge(shop, "bea")
+    go(c, shop.hub("c"))
+    assert "bea" in ids(c, person)
+    shop.wall.ms += 1
+    shop.store.tidy(shop.wall.ms)
+    go(c, shop.hub("c"))
+    assert ids(c, person) == {"ada", "cleo"}
+    assert healed(c, shop.hub("c")) == ()
+
+
+def test_who_is_held_anyway_is_fetched_without_coming_twice(shop, held):
+    c = shop.device("c")
+    go(c, shop.hub("c"))
+    head = shop.store.head
+    assert shop.hub("c").fetch("ada").seq == head
+    assert shop.hub("a").fetch("bea").seq == head
+    assert go(c, shop.hub("c")).records == {}
+
+
+def test_nobody_is_fetched_whom_the_hub_does_not_hold(shop, held):
+    shop.store.erase("bea")
+    for name in ("bea", "nobody", ""):
+        with pytest.raises(HubRefused) as refusal:
+            shop.hub("c").fetch(name)
+        assert refusal.value.code is Code.NOT_FOUND
