@@ -6,10 +6,9 @@ import sqlalchemy as sa
 
 from clienteling.customers.tables import customer, identifier
 from clienteling.hub.identity.tables import stranger, waiting_event
-from clienteling.hub.importing.tables import imported_row
+from clienteling.hub.importing import memory as imports
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
-from clienteling.replicated import HERS, REGISTRY
 
 _MANY = 500
 SHORTEST_NAME = 4
@@ -21,8 +20,7 @@ def erase_beside(connection: sa.Connection, customer_id: str) -> None:
     names = _names(connection, customer_id)
     _erase_payloads(connection, {customer_id, *names})
     _erase_strangers(connection, names)
-    for some in _pieces([customer_id, *_records(connection, customer_id)]):
-        connection.execute(imported_row.delete().where(imported_row.c.record_id.in_(some)))
+    imports.forget(connection, customer_id)
 
 
 def _names(connection: sa.Connection, customer_id: str) -> set[str]:
@@ -56,15 +54,6 @@ def _erase_strangers(connection: sa.Connection, names: Iterable[str]) -> None:
         ids = connection.execute(found).scalars().all()
         connection.execute(waiting_event.delete().where(waiting_event.c.stranger_id.in_(ids)))
         connection.execute(stranger.delete().where(stranger.c.stranger_id.in_(ids)))
-
-
-def _records(connection: sa.Connection, customer_id: str) -> list[str]:
-    found: list[str] = []
-    for collection in REGISTRY.grouped:
-        if collection.group == HERS:
-            mine = sa.select(collection.table.c.id).where(collection.table.c[HERS] == customer_id)
-            found += connection.execute(mine).scalars()
-    return found
 
 
 def _pieces(items: list[str]) -> Iterable[list[str]]:

@@ -13,6 +13,7 @@ from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColum
 from clienteling.hub.house import Hub
 from clienteling.hub.importing import asking
 from clienteling.hub.importing.mapping import MappingFile, Reading, read_mapping
+from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.importing.opening import Opened, open_file
 from clienteling.hub.importing.rehearsal import rehearsal
 from clienteling.hub.importing.rejected import Rejected, beside
@@ -22,11 +23,12 @@ from clienteling.hub.importing.values import Fate, Figures, Kind, Said, SourceRo
 from clienteling.hub.insight.together import recount
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
-from clienteling.hub.trouble import stop
+from clienteling.hub.trouble import explained, stop
 from clienteling.marking import msgid
 from clienteling.stores.tables import store as stores
 from clienteling.wording import Wording
 from sync.errors import HubRefused
+from sync.hub.remembered import Remembered
 from sync.hub.store import HubStore
 
 SOME_REJECTED = 3
@@ -61,14 +63,26 @@ class Prepared:
     reading: Reading
 
 
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where files are taken to, and how."""
+
+    store: HubStore
+    wishes: Wishes
+    wording: Wording
+    keyed: Keyed
+
+
 def run(data: Path, files: Sequence[Path], wishes: Wishes) -> None:
     wording = Wording(machine_language())
     with standing_hub(data) as hub:
         _check_store(hub, wishes.store, wording)
         prepared = _prepare_all(files, wishes, wording)
         prepared.sort(key=lambda one: list(Kind).index(one.reading.kind))
+        with explained(data):
+            keyed = Remembered(data).hash_of
         with rehearsal(hub) if wishes.dry_run else nullcontext(hub.store) as store:
-            rejected = [_take(store, one, wishes, wording) for one in prepared]
+            rejected = [_take(Ground(store, wishes, wording, keyed), one) for one in prepared]
     if wishes.dry_run:
         typer.echo("\n" + wording.say("This was a dry run: nothing was changed."))
     if any(rejected):
@@ -136,13 +150,13 @@ def _check_headings(reading: Reading, opened: Opened) -> None:
             )
 
 
-def _take(store: HubStore, prepared: Prepared, wishes: Wishes, wording: Wording) -> bool:
+def _take(ground: Ground, prepared: Prepared) -> bool:
     """Whether rows were rejected."""
-    opened = prepared.opened
+    opened, wording = prepared.opened, ground.wording
     reasons: list[str] = []
     try:
         with closing(Rejected(beside(opened.path, wording), opened, wording)) as rejected:
-            figures = _imported(store, prepared, wishes, wording, _reject(reasons, rejected, wishes, wording))
+            figures = _imported(ground, prepared, _reject(ground, reasons, rejected))
             where = rejected.path if rejected.is_made else None
     except HubRefused as error:
         stop(
@@ -154,26 +168,27 @@ def _take(store: HubStore, prepared: Prepared, wishes: Wishes, wording: Wording)
         stop(f"{opened.path}: {error.in_words(wording)}")
     _tell(opened, figures, reasons, where, wording)
     if prepared.reading.kind is Kind.ORDERS and figures.fates[Fate.NEW]:
-        with store.write() as writer:
+        with ground.store.write() as writer:
             recount(writer)
     return bool(reasons)
 
 
-def _reject(reasons: list[str], rejected: Rejected, wishes: Wishes, wording: Wording) -> Reject:
+def _reject(ground: Ground, reasons: list[str], rejected: Rejected) -> Reject:
+    wording = ground.wording
+
     def reject(rows: Sequence[SourceRow], reason: Unfit) -> None:
         if len(reasons) < SHOWN_REASONS:
             reasons.append(
                 wording.say("row {number}: {reason}", number=rows[0].number, reason=reason.in_words(wording))
             )
-        if not wishes.dry_run:
+        if not ground.wishes.dry_run:
             rejected.add(rows, reason)
 
     return reject
 
 
-def _imported(
-    store: HubStore, prepared: Prepared, wishes: Wishes, wording: Wording, reject: Reject
-) -> Figures:
+def _imported(ground: Ground, prepared: Prepared, reject: Reject) -> Figures:
+    wishes, wording = ground.wishes, ground.wording
     console = Console(stderr=True)
     columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as shown:
@@ -186,12 +201,13 @@ def _imported(
                 )
 
         return import_file(
-            store,
+            ground.store,
             prepared.opened,
             prepared.reading,
             source=wishes.source,
             shop=wishes.store,
             language=wording.language,
+            keyed=ground.keyed,
             reject=reject,
             progress=lambda row: shown.update(task, completed=row),
             first_pin=first_pin,

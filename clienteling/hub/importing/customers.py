@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clienteling.customers.values import IdentifierKind, PreferenceKind, Provenance, Tier
 from clienteling.hub.importing import cells, consents, days, memory, names, welcome
 from clienteling.hub.importing.consents import Answer
-from clienteling.hub.importing.memory import Remembered, Told
+from clienteling.hub.importing.memory import Keyed, LastSaid, Told
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.people import People, Person, person_of
 from clienteling.hub.importing.taking import Import, Shops
@@ -37,9 +37,8 @@ class Said:
     sizes: Mapping[str, str]
     answers: Mapping[str, Answer]
 
-    @property
-    def told(self) -> Told:
-        return memory.told({**self.record, **self.sizes, **self.answers, **dict(self.person.named)})
+    def told(self, keyed: Keyed) -> Told:
+        return memory.told(keyed, {**self.record, **self.sizes, **self.answers, **dict(self.person.named)})
 
 
 class Customers:
@@ -63,7 +62,9 @@ class Customers:
     def _read(self, entry: Entry, shops: Shops) -> Said | Fate | Unfit:
         try:
             said = self._understood(entry, shops)
-            again = self._work.seen.before(said.key, repr(sorted(said.told.items())), entry.number)
+            again = self._work.seen.before(
+                said.key, repr(sorted(said.told(self._work.keyed).items())), entry.number
+            )
         except Unfit as unfit:
             return unfit
         return Fate.SAME if again else said
@@ -78,23 +79,25 @@ class Customers:
                 msgid("This row names nobody for sure. Give a customer or card number, an e-mail or a phone.")
             )
         sizes = {field: cells.name(values[field]) for field in _SIZES if cells.text(values.get(field, ""))}
-        key = memory.key_of(work.source, Kind.CUSTOMERS, name)
+        key = memory.key_of(work.keyed, work.source, Kind.CUSTOMERS, name)
         return Said(entry.number, person, key, record, sizes, consents.read(values, work))
 
 
 class _Batch:
-    def __init__(self, work: Import, pen: Pen, people: People, remembered: Mapping[str, Remembered]) -> None:
+    def __init__(self, work: Import, pen: Pen, people: People, remembered: Mapping[str, LastSaid]) -> None:
         self._work = work
         self._pen = pen
         self._people = people
         self._remembered = remembered
-        self.news: dict[str, Remembered] = {}
+        self.news: dict[str, LastSaid] = {}
         self.met: dict[str, Person] = {}
         """Customers who are known by a name that they had not before."""
 
     def take(self, said: Said) -> Outcome:
         before = self._remembered.get(said.key)
-        told = said.told
+        told = said.told(self._work.keyed)
+        if before and before.record_id not in self._people.records:
+            return Unfit(_GONE)
         if before and told.items() <= before.told.items():
             return Fate.SAME
         try:
@@ -103,14 +106,12 @@ class _Batch:
             her_id = her_id or self._make(said)
         except Unfit as unfit:
             return unfit
-        self.news[said.key] = Remembered(her_id, told)
+        self.news[said.key] = LastSaid(her_id, her_id, told)
         return fate
 
-    def _whose(self, said: Said, before: Remembered | None) -> str | None:
+    def _whose(self, said: Said, before: LastSaid | None) -> str | None:
         if before is None:
             return self._people.find(said.person)
-        if before.record_id not in self._people.records:
-            raise Unfit(_GONE)
         return before.record_id
 
     def _make(self, said: Said) -> str:
@@ -124,9 +125,9 @@ class _Batch:
         consents.put(self._pen, her_id, said.number, iter(said.answers.values()), self._work, is_new=True)
         return her_id
 
-    def _bring_up_to_date(self, her_id: str, said: Said, before: Remembered | None) -> Fate:
+    def _bring_up_to_date(self, her_id: str, said: Said, before: LastSaid | None) -> Fate:
         record = self._people.records.setdefault(her_id, {})
-        old, told = (before.told if before else {}), said.told
+        old, told = (before.told if before else {}), said.told(self._work.keyed)
         anew = {field for field, value in told.items() if old.get(field) != value}
         changes = {
             field: value
@@ -143,7 +144,7 @@ class _Batch:
         answered = consents.put(self._pen, her_id, said.number, answers, self._work, is_new=False)
         return Fate.CHANGED if changes or linked or sizes or answered else Fate.SAME
 
-    def _may_write(self, known: object, before: Remembered | None) -> bool:
+    def _may_write(self, known: object, before: LastSaid | None) -> bool:
         """A file that meets her for the first time fills what is blank; later it changes what it changed."""
         if before is None and known:
             self._work.figures.remark(KEPT)

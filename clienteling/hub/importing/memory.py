@@ -1,7 +1,6 @@
 """What a source said last of each of its rows, so that only what it says anew takes effect."""
 
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 import sqlalchemy as sa
@@ -11,35 +10,40 @@ from clienteling.hub.importing.values import Kind
 
 Told = Mapping[str, str]
 """Field → hash of what was said."""
+Keyed = Callable[[str, str], str]
+"""A hash with a key that only this hub has: from what is kept here nobody reads an address back."""
+HASH_LENGTH = 16
 
 
 @dataclass(frozen=True, slots=True)
-class Remembered:
+class LastSaid:
     record_id: str
+    customer_id: str
     told: Told
 
 
-def key_of(source: str, kind: Kind, name: str) -> str:
+def key_of(keyed: Keyed, source: str, kind: Kind, name: str) -> str:
     """The name itself, often somebody's e-mail, is not kept."""
-    return hashlib.sha256(f"{source}\0{kind}\0{name}".encode()).hexdigest()
+    return keyed(f"imported {kind}", f"{source}\0{name}")
 
 
-def told(values: Mapping[str, object]) -> dict[str, str]:
-    return {field: _hash(f"{field}\0{value}") for field, value in values.items()}
+def told(keyed: Keyed, values: Mapping[str, object]) -> dict[str, str]:
+    return {field: keyed(f"imported {field}", str(value))[:HASH_LENGTH] for field, value in values.items()}
 
 
-def recall(conn: sa.Connection, keys: Iterable[str]) -> dict[str, Remembered]:
+def recall(conn: sa.Connection, keys: Iterable[str]) -> dict[str, LastSaid]:
     rows = conn.execute(sa.select(imported_row).where(imported_row.c.id.in_(sorted(set(keys)))))
-    return {row.id: Remembered(row.record_id or "", row.told) for row in rows}
+    return {row.id: LastSaid(row.record_id or "", row.customer_id or "", row.told) for row in rows}
 
 
-def remember(conn: sa.Connection, source: str, now: int, news: Mapping[str, Remembered]) -> None:
+def remember(conn: sa.Connection, source: str, now: int, news: Mapping[str, LastSaid]) -> None:
     known = recall(conn, news)
     rows = [
         {
             "id": key,
             "source": source,
             "record_id": one.record_id,
+            "customer_id": one.customer_id,
             "told": {**(known[key].told if key in known else {}), **one.told},
             "taken_at": now,
         }
@@ -51,5 +55,8 @@ def remember(conn: sa.Connection, source: str, now: int, news: Mapping[str, Reme
     conn.execute(sa.insert(imported_row), rows)
 
 
-def _hash(text: str) -> str:
-    return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
+def forget(conn: sa.Connection, customer_id: str) -> None:
+    """She is erased: nothing of what was said stays, only that her row is not taken for a new customer."""
+    hers = imported_row.c.customer_id == customer_id
+    conn.execute(sa.delete(imported_row).where(hers, imported_row.c.record_id != customer_id))
+    conn.execute(sa.update(imported_row).where(hers).values(told={}))

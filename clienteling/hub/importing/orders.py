@@ -12,7 +12,7 @@ import msgspec
 
 from clienteling.hub.connectors.heard import HeardItem
 from clienteling.hub.importing import cells, days, figures, memory
-from clienteling.hub.importing.memory import Remembered, Told
+from clienteling.hub.importing.memory import Keyed, LastSaid, Told
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.people import People, Person, person_of
 from clienteling.hub.importing.taking import Import, Shops
@@ -43,9 +43,8 @@ class Said:
     total_cents: int
     items: tuple[HeardItem, ...]
 
-    @property
-    def told(self) -> Told:
-        return memory.told({"order": msgspec.to_builtins(self)})
+    def told(self, keyed: Keyed) -> Told:
+        return memory.told(keyed, {"order": msgspec.to_builtins(self)})
 
 
 class Orders:
@@ -60,18 +59,19 @@ class Orders:
         remembered = memory.recall(pen.conn, [one.key for one in said])
         people = People(pen.conn, [one.person for one in said], self._work.source)
         shelf = _LazyShelf(pen)
-        fresh: dict[str, Remembered] = {}
+        fresh: dict[str, LastSaid] = {}
         outcomes: list[Outcome] = []
         for row in rows:
             if not isinstance(row, Said):
                 outcomes.append(row)
                 continue
             try:
-                if _is_known(row, remembered):
+                told = row.told(self._work.keyed)
+                if _is_known(row, told, remembered.get(row.key)):
                     outcomes.append(Fate.SAME)
                     continue
-                record_id = self._put(pen, row, people, shelf)
-                fresh[row.key] = Remembered(record_id, row.told)
+                her_id = _hers(row, people)
+                fresh[row.key] = LastSaid(self._put(pen, her_id, row, shelf), her_id, told)
                 outcomes.append(Fate.NEW)
             except Unfit as unfit:
                 outcomes.append(unfit)
@@ -105,7 +105,9 @@ class Orders:
         total = _cents(values, "total", reading.decimal)
         items = tuple(item for line in entry.lines if (item := _item(line, reading.decimal)))
         return Said(
-            key=memory.key_of(self._work.source, Kind.ORDERS, f"{'back ' if back else ''}{number}"),
+            key=memory.key_of(
+                self._work.keyed, self._work.source, Kind.ORDERS, f"{'back ' if back else ''}{number}"
+            ),
             number=number,
             person=person,
             at=self._at(values, shops.zone(shop)),
@@ -122,12 +124,7 @@ class Orders:
             raise Unfit(msgid("The order is dated {day}, after this file was written."), day=written)
         return at
 
-    def _put(self, pen: Pen, said: Said, people: People, shelf: "_LazyShelf") -> str:
-        her_id = people.find(said.person)
-        if her_id is None:
-            raise Unfit(
-                msgid("No customer here has this number, card, e-mail or phone. Import the customers first.")
-            )
+    def _put(self, pen: Pen, her_id: str, said: Said, shelf: "_LazyShelf") -> str:
         items = tuple(self._item(shelf, item) for item in said.items)
         return self._sale(pen, her_id, said, items) if said.shop else self._order(pen, her_id, said, items)
 
@@ -185,9 +182,17 @@ class _LazyShelf:
         return self._shelf().item(heard)
 
 
-def _is_known(said: Said, remembered: Mapping[str, Remembered]) -> bool:
-    before = remembered.get(said.key)
-    if before is not None and before.told != said.told:
+def _hers(said: Said, people: People) -> str:
+    her_id = people.find(said.person)
+    if her_id is None:
+        raise Unfit(
+            msgid("No customer here has this number, card, e-mail or phone. Import the customers first.")
+        )
+    return her_id
+
+
+def _is_known(said: Said, told: Told, before: LastSaid | None) -> bool:
+    if before is not None and before.told != told:
         raise Unfit(
             msgid("Order {number} is here already and says something else. What happened is not rewritten."),
             number=said.number,

@@ -9,6 +9,7 @@ from typing import assert_never
 from clienteling.hub.importing.customers import Customers
 from clienteling.hub.importing.entries import entries
 from clienteling.hub.importing.mapping import Reading
+from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.importing.opening import Opened
 from clienteling.hub.importing.orders import Orders
 from clienteling.hub.importing.pen import Pen
@@ -40,6 +41,7 @@ def import_file(
     source: str,
     shop: str,
     language: str,
+    keyed: Keyed,
     reject: Reject,
     progress: Progress,
     first_pin: Told,
@@ -57,6 +59,7 @@ def import_file(
             language=language,
             seen=seen,
             figures=figures,
+            keyed=keyed,
         )
         taker = _taker(work, pins.append)
         for batch in _batches(entries(opened, reading)):

@@ -8,9 +8,10 @@ from clienteling.schema import document, identity, instant, reference, text
 imported_row = sa.Table(
     "imported_row",
     metadata,
-    identity(),  # SHA-256 (hex) of source, kind and what names the row
+    identity(),  # keyed hash of source, kind and what names the row
     text("source"),
-    reference("record_id", index=True),
-    document("told"),  # field → hash of what was said
+    reference("record_id"),
+    reference("customer_id", index=True),  # whom it is about
+    document("told"),  # field → keyed hash of what was said
     instant("taken_at"),
 )

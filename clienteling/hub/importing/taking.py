@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from clienteling.hub.importing.cells import plain
 from clienteling.hub.importing.mapping import Reading
+from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.seen import Seen
 from clienteling.hub.importing.values import Entry, Figures, Outcome, Unfit
@@ -34,6 +35,7 @@ class Import:
     language: str
     seen: Seen
     figures: Figures
+    keyed: Keyed
 
     @property
     def written_on(self) -> date:

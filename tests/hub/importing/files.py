@@ -11,6 +11,7 @@ from clienteling.hub.importing.run import import_file
 from clienteling.hub.importing.staff import FirstPin
 from clienteling.hub.importing.values import Fate, Figures, Kind
 from clienteling.wording import Wording
+from sync.hub.remembered import Remembered
 from sync.hub.store import HubStore
 
 WRITTEN_AT = 1_795_000_000  # seconds: 2026-11-18
@@ -58,6 +59,7 @@ def take(
         source=source,
         shop=shop,
         language="it",
+        keyed=Remembered(path.parent).hash_of,
         reject=lambda rows, reason: reasons.update({row.number: reason.in_words(ENGLISH) for row in rows}),
         progress=lambda _row: None,
         first_pin=pins.append,

@@ -9,8 +9,13 @@ from clienteling.customers.tables import customer, identifier
 from clienteling.hub.connectors.heard import HeardEvent
 from clienteling.hub.identity import strangers
 from clienteling.hub.identity.strangers import Waiting
+from clienteling.hub.importing.memory import forget
+from clienteling.hub.importing.tables import imported_row
+from clienteling.replicated import REGISTRY
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
+from sync.hub.remembered import Remembered
+from sync.hub.store import HubStore
 from tests.hub.little_house import ANNA, NOW, email, rows, timeline, user
 
 HEAD = "Codice cliente;Cognome;Nome;Email;Cellulare;Tessera;Data di nascita;Negozio\n"
@@ -258,16 +263,19 @@ def test_an_address_that_nobody_checked_joins_no_stranger(store, imported):
     assert {i.kind for i in rows(store, identifier, customer_id=row.id)} == {"user", "card", "email", "phone"}
 
 
-def test_a_customer_who_was_erased_is_not_made_again(store, imported):
+def test_a_customer_who_was_erased_is_not_made_again(store, imported, tmp_path):
     imported(HEAD + MARTA)
-    with store.write() as writer:
-        (row,) = made(store)
-        writer.connection.execute(sa.delete(customer).where(customer.c.id == row.id))
-        writer.connection.execute(sa.delete(identifier).where(identifier.c.customer_id == row.id))
-    assert imported(HEAD + MARTA).fates == (0, 0, 1, 0)
-    done = imported(HEAD + MARTA.replace("1980", "1981"))
-    assert "not made again" in done.reasons[2]
+    orders = "Numero ordine;Data;Email;Totale\nA1;1/10/2026;marta@example.it;10\n"
+    imported(orders, "ordini.csv")
+    (row,) = made(store)
+    forgetful = HubStore(store.engine, REGISTRY, remembered=Remembered(tmp_path))
+    forgetful.erasing.append(forget)
+    forgetful.erase(row.id)
+    assert "not made again" in imported(HEAD + MARTA).reasons[2]
+    assert "Import the customers first" in imported(orders, "ordini.csv").reasons[2]
     assert made(store) == []
+    (left,) = rows(store, imported_row)
+    assert (left.record_id, left.told) == (row.id, {})
 
 
 def test_shops_that_already_have_people_keep_them(store, imported):

@@ -427,11 +427,12 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("record_id", sa.Text(), nullable=True),
+        sa.Column("customer_id", sa.Text(), nullable=True),
         sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("taken_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_row")),
     )
-    op.create_index(op.f("ix_imported_row_record_id"), "imported_row", ["record_id"], unique=False)
+    op.create_index(op.f("ix_imported_row_customer_id"), "imported_row", ["customer_id"], unique=False)
     op.create_table(
         "raw_payload",
         sa.Column("id", sa.Text(), nullable=False),
