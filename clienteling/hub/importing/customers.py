@@ -62,9 +62,8 @@ class Customers:
     def _read(self, entry: Entry, shops: Shops) -> Said | Fate | Unfit:
         try:
             said = self._understood(entry, shops)
-            again = self._work.seen.before(
-                said.key, repr(sorted(said.told(self._work.keyed).items())), entry.number
-            )
+            told = sorted(said.told(self._work.keyed).items())
+            again = self._work.seen.before(said.key, repr(told), entry.number)
         except Unfit as unfit:
             return unfit
         return Fate.SAME if again else said

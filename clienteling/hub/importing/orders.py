@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
+import sqlalchemy as sa
 
 from clienteling.hub.connectors.heard import HeardItem
 from clienteling.hub.importing import cells, days, figures, memory
@@ -21,6 +22,7 @@ from clienteling.hub.intake.shelf import Shelf
 from clienteling.interactions.values import InteractionKind, Item
 from clienteling.interactions.values import Outcome as Result
 from clienteling.marking import msgid
+from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventDetail, EventItem, EventKind
 from clienteling.vocabulary import Channel
 
@@ -71,8 +73,9 @@ class Orders:
                     outcomes.append(Fate.SAME)
                     continue
                 her_id = _hers(row, people)
-                fresh[row.key] = LastSaid(self._put(pen, her_id, row, shelf), her_id, told)
-                outcomes.append(Fate.NEW)
+                known = self._event(pen.conn, her_id, row)
+                fresh[row.key] = LastSaid(known or self._put(pen, her_id, row, shelf), her_id, told)
+                outcomes.append(Fate.SAME if known else Fate.NEW)
             except Unfit as unfit:
                 outcomes.append(unfit)
         pen.flush()
@@ -104,10 +107,9 @@ class Orders:
         )
         total = _cents(values, "total", reading.decimal)
         items = tuple(item for line in entry.lines if (item := _item(line, reading.decimal)))
+        name = f"{'back ' if back else ''}{number}"
         return Said(
-            key=memory.key_of(
-                self._work.keyed, self._work.source, Kind.ORDERS, f"{'back ' if back else ''}{number}"
-            ),
+            key=memory.key_of(self._work.keyed, self._work.source, Kind.ORDERS, name),
             number=number,
             person=person,
             at=self._at(values, shops.zone(shop)),
@@ -128,6 +130,16 @@ class Orders:
         items = tuple(self._item(shelf, item) for item in said.items)
         return self._sale(pen, her_id, said, items) if said.shop else self._order(pen, her_id, said, items)
 
+    def _event(self, conn: sa.Connection, her_id: str, said: Said) -> str | None:
+        """The same order, where it came by another way from this source."""
+        same = sa.select(event.c.id).where(
+            event.c.customer_id == her_id,
+            event.c.source == self._work.source,
+            event.c.source_id == said.number,
+            event.c.kind == _kind(said),
+        )
+        return conn.scalar(same)
+
     def _order(self, pen: Pen, her_id: str, said: Said, items: tuple[EventItem, ...]) -> str:
         detail = EventDetail(order_number=said.number, items=items, price_cents=said.total_cents)
         return pen.add(
@@ -135,7 +147,7 @@ class Orders:
             {
                 "customer_id": her_id,
                 "channel": Channel.ORDER.value,
-                "kind": (EventKind.REFUNDED if said.back else EventKind.ORDERED).value,
+                "kind": _kind(said),
                 "at": said.at,
                 "detail": msgspec.to_builtins(detail),
                 "source": self._work.source,
@@ -180,6 +192,10 @@ class _LazyShelf:
 
     def item(self, heard: HeardItem) -> EventItem:
         return self._shelf().item(heard)
+
+
+def _kind(said: Said) -> str:
+    return (EventKind.REFUNDED if said.back else EventKind.ORDERED).value
 
 
 def _hers(said: Said, people: People) -> str:

@@ -1,6 +1,8 @@
 import pytest
+import sqlalchemy as sa
 
 from clienteling.baskets.queries import receipts
+from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.importing.values import Kind
 from clienteling.interactions.tables import interaction
 from clienteling.timeline.tables import event
@@ -46,6 +48,15 @@ def test_the_same_orders_again_change_nothing(store, imported):
     head = store.head
     assert imported(text, "ordini.csv").fates == (0, 0, 2, 0)
     assert store.head == head
+
+
+def test_an_order_is_known_by_its_source_and_number_where_the_memory_is_lost(store, imported):
+    text = HEAD + "W1;1/10/2026;7;;Lacci;1;10;10\n"
+    imported(text, "ordini.csv")
+    with store.write() as writer:
+        writer.connection.execute(sa.delete(imported_row))
+    assert imported(text, "ordini.csv").fates == (0, 0, 1, 0)
+    assert len(rows(store, event)) == 1
 
 
 def test_an_order_that_happened_is_not_rewritten(store, imported):
