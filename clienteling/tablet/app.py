@@ -8,18 +8,19 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.announced import SERVICE_TYPE
 from clienteling.tablet.changes import ChangeSignal
+from clienteling.tablet.closed.closed_view_model import ClosedViewModel, Why, why
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.idle import IdleLock
 from clienteling.tablet.jobs import Failed
 from clienteling.tablet.language import Language
 from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
-from clienteling.tablet.opening.device import Opened, Trouble, open_device, set_aside
+from clienteling.tablet.opening.device import Opened, Trouble, give_up, open_device, set_aside
 from clienteling.tablet.opening.opening_view_model import OpeningViewModel
 from clienteling.tablet.pairing.arrival import Arrived, count_arrived
 from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
@@ -31,6 +32,7 @@ from clienteling.tablet.session import Session
 from clienteling.tablet.settings import SettingsFile
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.window import Window, load_fonts
+from sync.device.states import Kind
 from sync.instants import Now, wall_clock
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ if TYPE_CHECKING:
     from sync.device.replica import Replica
 
 log = logging.getLogger(__name__)
+
+CONFIRM_AGAIN_MS = 30_000
 
 
 class App(QObject):
@@ -75,7 +79,8 @@ class App(QObject):
         self.pairing = PairingViewModel(
             self._runners.network, self._runners.database, self._pair, self._count_arrived
         )
-        self.root = Root(self.preferences, self.opening, self.pairing, self.scanner)
+        self.closed = ClosedViewModel(self.link)
+        self.root = Root(self.preferences, self.opening, self.pairing, self.closed, self.scanner)
         self.window = Window(self.root, self.language, self._runners.pictures, self._blob)
         self._idle = IdleLock(self.preferences, self.session.lock)
         self.window.quick.installEventFilter(self._idle)
@@ -111,11 +116,13 @@ class App(QObject):
         self.pairing.paired.connect(self._on_paired)
         self.session.changed.connect(self._on_session)
         self.link.changed.connect(self._on_link)
+        self.closed.nudged.connect(self._look_for_hub)
+        self.closed.pair_again.connect(self._pair_again)
         self.scanner.scanned.connect(self._on_scanned)
 
     def _on_opened(self, opened: Opened) -> None:
         from sync.device.engine import SyncEngine
-        from sync.device.pairing import remember
+        from sync.device.pairing import recall, update
 
         self._opened = opened
         opened.replica.listeners.append(self.changes.announce)
@@ -124,12 +131,18 @@ class App(QObject):
             opened.replica,
             opened.pairing,
             on_state=self.link.tell,
-            on_pairing=lambda pairing: remember(opened.keys, pairing),
+            on_pairing=lambda pairing: update(opened.keys, pairing),
+            kept=lambda: recall(opened.keys),
             service_type=SERVICE_TYPE,
             now=self._now,
         )
+        self.link.tell(self._sync.state)
         self._sync.start()
-        if opened.pairing is None:
+        if opened.wiped:
+            self.closed.close(Why.WIPED)
+            self.root.enter(Root.Stage.Closed)
+            self._confirm_wipe(opened)
+        elif opened.pairing is None:
             self.root.enter(Root.Stage.Pairing)
         else:
             self._belong(opened.pairing, complete=opened.complete)
@@ -138,7 +151,9 @@ class App(QObject):
         """This tablet has a shop: its floor is opened, and shown once everything has arrived."""
         self.link.name_hub(pairing.hub_name)
         self._open_shop(pairing.scope)
-        if complete:
+        if self.closed.reason:
+            self.root.enter(Root.Stage.Closed)
+        elif complete:
             self.root.enter(Root.Stage.SignIn)
         else:
             self.pairing.receive(pairing.hub_name)
@@ -178,17 +193,21 @@ class App(QObject):
             self._sync.nudge()
 
     def _pair_again(self) -> None:
+        self.closed.close(Why.NONE)
         self.session.lock()
         self.pairing.begin_again()
         self.root.enter(Root.Stage.Pairing)
 
     def _pair(self, code: str) -> "Pairing":
-        from sync.device.pairing import pair, remember
+        from sync.device import wipe
+        from sync.device.pairing import pair, pairing_seed, remember
 
         if self._opened is None:
             raise RuntimeError("pairing needs an open replica")
-        pairing = pair(code, self._device_name)
-        remember(self._opened.keys, pairing)
+        keys = self._opened.keys
+        pairing = pair(code, self._device_name, seed=pairing_seed(keys))
+        wipe.over(keys)
+        remember(keys, pairing)
         return pairing
 
     def _on_paired(self, pairing: "Pairing") -> None:
@@ -203,13 +222,49 @@ class App(QObject):
             return count_arrived(connection)
 
     def _on_link(self) -> None:
-        if self.root.stage != Root.Stage.Pairing.value:
+        if self.root.stage != Root.Stage.Pairing.value or self.link.state.kind is Kind.WIPED:
+            self._heed(why(self.link.state))
             return
         self.pairing.follow(self.link.state)
         if self.pairing.arriving and self.link.state.completed_at is not None:
             self.root.enter(Root.Stage.SignIn)
 
+    def _heed(self, reason: Why) -> None:
+        """Show nothing while the hub, or its absence, says so."""
+        before = self.closed.reason
+        if reason is before or before is Why.WIPED or self._opened is None:
+            return
+        self.closed.close(reason)
+        self.session.lock()
+        if reason is Why.WIPED:
+            self._wipe(self._opened)
+        elif reason:
+            self.root.enter(Root.Stage.Closed)
+        elif self.root.stage == Root.Stage.Closed.value:
+            self.root.enter(Root.Stage.SignIn)
+
+    def _wipe(self, opened: Opened) -> None:
+        """Nothing is shown any more, nobody gets at the data, and opening the tablet afresh deletes it."""
+        self.root.enter(Root.Stage.Closed)
+        self.root.open_shop(None)
+        self._opened = None
+        if self._sync is not None:
+            self._sync.close()
+            self._sync = None
+        self._runners.database.run(lambda: give_up(opened), lambda _: self.opening.open())
+
+    def _confirm_wipe(self, opened: Opened) -> None:
+        """Tried until the hub has heard of it, or the tablet is paired anew."""
+        from sync.device import wipe
+
+        def again(_: Exception) -> None:
+            QTimer.singleShot(CONFIRM_AGAIN_MS, self, lambda: self._confirm_wipe(opened))
+
+        self._runners.network.run(lambda: wipe.confirm(opened.keys), failed=again)
+
     def _on_session(self) -> None:
+        if self.closed.reason:
+            return
         if self.session.who is None:
             self.root.enter(Root.Stage.SignIn)
         else:
@@ -224,9 +279,11 @@ class App(QObject):
         return self._opened.replica.blob(digest) if self._opened is not None else None
 
     def _unexpected(self, error: Exception) -> None:
-        from sync.errors import ReplicaUnusable
+        from sync.errors import ReplicaGone, ReplicaUnusable
 
         log.error("A job failed", exc_info=error)
+        if isinstance(error, ReplicaGone):
+            return
         if isinstance(error, ReplicaUnusable):
             self.opening.fail(Trouble.UNUSABLE)
             self.root.enter(Root.Stage.Opening)

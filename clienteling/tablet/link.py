@@ -66,8 +66,9 @@ class Link(QObject):
         language.switched.connect(self.changed)
 
     def follow(self, replica: "Replica", changes: ChangeSignal) -> None:
+        if self._replica is None:
+            changes.followed.connect(self._on_changes)
         self._replica = replica
-        changes.followed.connect(self._on_changes)
         self._count()
 
     def tell(self, state: State) -> None:
@@ -149,6 +150,7 @@ _STANDINGS = {
     Kind.UNPAIRED: Link.Standing.Unpaired,
     Kind.CONNECTING: Link.Standing.Connecting,
     Kind.ASLEEP: Link.Standing.Connecting,
+    Kind.WIPED: Link.Standing.Locked,
     Kind.LOOKING: Link.Standing.Looking,
     Kind.FIRST_REPLICA: Link.Standing.Working,
     Kind.LIVE: Link.Standing.Live,

@@ -5,6 +5,7 @@ from enum import Enum
 from PySide6.QtCore import Property, QEnum, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.closed.closed_view_model import ClosedViewModel
 from clienteling.tablet.opening.opening_view_model import OpeningViewModel
 from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
 from clienteling.tablet.preferences import Preferences
@@ -23,6 +24,7 @@ class Root(QObject):
         Pairing = 1
         SignIn = 2
         Shop = 3
+        Closed = 4
 
     stage_changed = Signal()
     shop_changed = Signal()
@@ -32,12 +34,14 @@ class Root(QObject):
         preferences: Preferences,
         opening: OpeningViewModel,
         pairing: PairingViewModel,
+        closed: ClosedViewModel,
         scanner: Scanner,
     ) -> None:
         super().__init__()
         self._preferences = preferences
         self._opening = opening
         self._pairing = pairing
+        self._closed = closed
         self._scanner = scanner
         self._stage = Root.Stage.Opening
         self._shop: QObject | None = None
@@ -58,6 +62,10 @@ class Root(QObject):
     def pairing(self) -> PairingViewModel:
         return self._pairing
 
+    @Property(ClosedViewModel, constant=True)
+    def closed(self) -> ClosedViewModel:
+        return self._closed
+
     @Property(Scanner, constant=True)
     def scanner(self) -> Scanner:
         return self._scanner
@@ -67,7 +75,7 @@ class Root(QObject):
         """A `Shop`, once the replica is open: made after the first frame, for it imports much."""
         return self._shop
 
-    def open_shop(self, shop: QObject) -> None:
+    def open_shop(self, shop: QObject | None) -> None:
         self._shop = shop
         self.shop_changed.emit()
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from clienteling.tablet.closed.closed_view_model import Why
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
 from clienteling.tablet.root import Root
@@ -16,6 +17,8 @@ from sync.errors import Code
 from tests.screens import counter
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
+
+DAY = 24 * 3_600_000
 
 
 class Where(Enum):
@@ -97,6 +100,20 @@ def broken(visit: Visit) -> None:
     visit.app.root.enter(Root.Stage.Opening)
 
 
+def shut(kind: Kind, reason: Reason = Reason.NONE) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        state = State(kind, reason=reason, completed_at=tablets.NOW - 31 * DAY)
+        visit.app.link.tell(state)
+        visit.until(lambda: visit.app.root.stage == Root.Stage.Closed.value)
+
+    return reach
+
+
+def wiped(visit: Visit) -> None:
+    visit.app.closed.close(Why.WIPED)
+    visit.app.root.enter(Root.Stage.Closed)
+
+
 SCREENS = (
     Screen("pairing", pairing, Where.UNPAIRED),
     Screen("pairing-refused", pairing_refused, Where.UNPAIRED),
@@ -134,4 +151,7 @@ SCREENS = (
     Screen("ledger-locked", standing(State(Kind.LOCKED, tablets.NOW, completed_at=tablets.NOW))),
     Screen("person", place(Navigation.Place.Person)),
     Screen("unusable", broken, Where.UNPAIRED),
+    Screen("locked", shut(Kind.LOCKED)),
+    Screen("revoked", shut(Kind.REFUSED, Reason.REVOKED)),
+    Screen("wiped", wiped),
 )

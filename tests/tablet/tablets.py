@@ -125,6 +125,10 @@ def sign_in(app: App, associate_id: str, pin: str = PIN) -> None:
     app.root.shop.sign_in.submit(pin)
 
 
+def opened(app: App) -> bool:
+    return app._opened is not None
+
+
 def replica_of(app: App) -> Replica:
     assert app._opened is not None
     return app._opened.replica

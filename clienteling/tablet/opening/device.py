@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 FILE = "replica.db"
 BESIDE_IT = ("", "-wal", "-shm")
+ALL_DATA = "replica*"
+"""Also what was set aside, and what was being fetched."""
 
 
 class Trouble(StrEnum):
@@ -36,6 +38,8 @@ class Opened:
     pairing: "Pairing | None"
     complete: bool
     """The first replica has arrived in full."""
+    wiped: bool = False
+    """The hub had everything on it deleted, and has not been told yet that it is done."""
 
 
 class NotOpened(Exception):
@@ -67,21 +71,34 @@ def _open(folder: Path, now: "Now") -> Opened:
     from clienteling.customers.erasing import erase_beside
     from clienteling.database import create_tables
     from clienteling.replicated import REGISTRY
+    from sync.device import wipe
     from sync.device.database import open_encrypted
     from sync.device.keys import database_key, open_keys
     from sync.device.pairing import recall
     from sync.device.replica import Replica
 
     keys = open_keys(f"clienteling {folder.resolve()}", folder)
+    wiping = wipe.begun(keys)
+    if wiping:
+        wipe.erase(keys, sorted(folder.glob(ALL_DATA)))
     engine = open_encrypted(folder / FILE, database_key(keys))
     try:
         create_tables(engine)
         replica = Replica(engine, REGISTRY, now)
         replica.erasing.append(erase_beside)
-        return Opened(replica, keys, recall(keys), replica.complete_at() is not None)
+        pairing = None if wiping else recall(keys)
+        return Opened(replica, keys, pairing, replica.complete_at() is not None, wiping)
     except BaseException:
         engine.dispose()
         raise
+
+
+def give_up(opened: Opened) -> None:
+    """The hub wants everything deleted: nobody gets at it any more, and the next opening deletes it."""
+    from sync.device import wipe
+
+    wipe.begin(opened.keys)
+    opened.replica.discard()
 
 
 def set_aside(folder: Path, now: int) -> Path:

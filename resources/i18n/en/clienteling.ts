@@ -23,6 +23,25 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message numerus="yes">
+        <source>%n recorded here and not sent yet: kept, and sent at the next contact.</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n record made here and not sent yet: it is kept, and sent at the next contact.</numerusform>
+            <numerusform>%n records made here and not sent yet: they are kept, and sent at the next contact.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded here and not sent yet: kept on this tablet until it is paired again.</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n record made here and not sent yet: it stays on this tablet until it is paired again.</numerusform>
+            <numerusform>%n records made here and not sent yet: they stay on this tablet until it is paired again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerWords</name>
     <message numerus="yes">
         <source>%n purchase(s)</source>

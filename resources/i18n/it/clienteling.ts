@@ -170,6 +170,65 @@
     </message>
 </context>
 <context>
+    <name>ClosedPage</name>
+    <message>
+        <source>This tablet is locked</source>
+        <translation>Questo tablet è bloccato</translation>
+    </message>
+    <message>
+        <source>This tablet is no longer part of the shop</source>
+        <translation>Questo tablet non fa più parte del negozio</translation>
+    </message>
+    <message>
+        <source>This tablet has been emptied</source>
+        <translation>Questo tablet è stato svuotato</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s hub</source>
+        <translation>Il nodo di negozio</translation>
+    </message>
+    <message>
+        <source>It has been without the hub for too long, so it shows no customer data. It opens by itself as soon as it meets the hub again: bring it onto the shop&apos;s network.</source>
+        <translation>È rimasto senza il nodo troppo a lungo, perciò non mostra dati di clienti. Si apre da solo appena lo ritrova: portalo sulla rete del negozio.</translation>
+    </message>
+    <message>
+        <source>Last contact with the hub: %1. After so long it shows no customer data. It opens by itself as soon as it meets the hub again: bring it onto the shop&apos;s network.</source>
+        <translation>Ultimo contatto con il nodo: %1. Dopo tanto tempo non mostra dati di clienti. Si apre da solo appena ritrova il nodo: portalo sulla rete del negozio.</translation>
+    </message>
+    <message>
+        <source>%1 has taken it off its list, so it shows no customer data any more. Whoever looks after the hub can pair it again.</source>
+        <translation>%1 l&apos;ha tolto dal suo elenco, perciò non mostra più dati di clienti. Chi si occupa del nodo può abbinarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>%1 had everything on it deleted: customers, records and the key to them. What the hub and other tablets hold is not touched.</source>
+        <translation>%1 ha fatto cancellare tutto ciò che c&apos;era: clienti, registrazioni e la chiave per leggerli. Ciò che hanno il nodo e gli altri tablet resta com&apos;è.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded here and not sent yet: kept, and sent at the next contact.</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n registrazione fatta qui e non ancora inviata: è conservata e parte al prossimo contatto.</numerusform>
+            <numerusform>%n registrazioni fatte qui e non ancora inviate: sono conservate e partono al prossimo contatto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n recorded here and not sent yet: kept on this tablet until it is paired again.</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n registrazione fatta qui e non ancora inviata: resta su questo tablet finché non viene abbinato di nuovo.</numerusform>
+            <numerusform>%n registrazioni fatte qui e non ancora inviate: restano su questo tablet finché non viene abbinato di nuovo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look for the hub now</source>
+        <translation>Cerca ora il nodo</translation>
+    </message>
+    <message>
+        <source>Pair this tablet again</source>
+        <translation>Abbina di nuovo questo tablet</translation>
+    </message>
+</context>
+<context>
     <name>ConsentChip</name>
     <message>
         <source>%1: %2</source>

@@ -41,6 +41,8 @@ ApplicationWindow {
             case Root.Stage.Pairing:
                 return before.setSource(Qt.resolvedUrl("../Pairing/PairingPage.qml"),
                                         { model: window.root.pairing, scanner: window.root.scanner });
+            case Root.Stage.Closed:
+                return before.setSource(Qt.resolvedUrl("../Closed/ClosedPage.qml"), { model: window.root.closed });
             case Root.Stage.SignIn:
                 return before.setSource(Qt.resolvedUrl("../SignIn/SignInPage.qml"), { shop: window.root.shop });
             }
@@ -55,7 +57,10 @@ ApplicationWindow {
         focus: visible
 
         function show(): void {
-            floor.setSource(Qt.resolvedUrl("ShopPage.qml"), { shop: window.root.shop });
+            if (window.root.shop === null)
+                floor.source = "";
+            else
+                floor.setSource(Qt.resolvedUrl("ShopPage.qml"), { shop: window.root.shop });
         }
     }
     Connections {
