@@ -47,6 +47,7 @@ class Link(QObject):
         Connecting = 5
         Unpaired = 6
         Locked = 7
+        Wiped = 8
 
     changed = Signal()
     _told = Signal(object)
@@ -157,4 +158,5 @@ _STANDINGS = {
     Kind.OFFLINE: Link.Standing.Offline,
     Kind.REFUSED: Link.Standing.Refused,
     Kind.LOCKED: Link.Standing.Locked,
+    Kind.WIPED: Link.Standing.Wiped,
 }

@@ -22,6 +22,7 @@ def test_every_state_but_live_is_said_on_the_pill(signed_in: App, fingers, qtbot
         Kind.FIRST_REPLICA: "Arriving: 42%",
         Kind.OFFLINE: "Offline",
         Kind.REFUSED: "Another machine answers for the hub",
+        Kind.WIPED: "Emptied on the hub's order",
         Kind.LOCKED: "Locked until it meets the hub",
     }
     signed_in.link.tell(State(kind, tablets.NOW, percent=42, reason=Reason.OTHER_HUB))

@@ -678,6 +678,10 @@
         <translation>Bloccato finché non incontra il nodo</translation>
     </message>
     <message>
+        <source>Emptied on the hub&apos;s order</source>
+        <translation>Svuotato su ordine del nodo</translation>
+    </message>
+    <message>
         <source>No hub yet</source>
         <translation>Ancora nessun nodo</translation>
     </message>
@@ -732,6 +736,10 @@
     <message>
         <source>Everything %1 knows is arriving: %2%</source>
         <translation>Sta arrivando tutto ciò che %1 conosce: %2%</translation>
+    </message>
+    <message>
+        <source>The hub had everything on this tablet deleted. Pair it again to use it.</source>
+        <translation>Il nodo ha fatto cancellare tutto da questo tablet. Va abbinato di nuovo per usarlo.</translation>
     </message>
     <message>
         <source>This tablet belongs to no hub yet</source>

@@ -12,7 +12,7 @@ T.AbstractButton {
     required property Link link
 
     readonly property int standing: pill.link.standing
-    readonly property bool stopped: pill.standing === Link.Standing.Refused || pill.standing === Link.Standing.Locked
+    readonly property bool stopped: [Link.Standing.Refused, Link.Standing.Locked, Link.Standing.Wiped].includes(pill.standing)
     readonly property bool calm: pill.standing === Link.Standing.Live && pill.link.to_decide === 0
     readonly property color tone: pill.calm || pill.standing === Link.Standing.Working ? Theme.accent
         : pill.stopped ? Theme.warn : Theme.gold

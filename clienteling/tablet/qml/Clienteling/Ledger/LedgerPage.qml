@@ -48,8 +48,8 @@ Item {
                 width: parent.width
                 text: LinkWords.line(page.link)
                 color: page.link.standing === Link.Standing.Offline ? Theme.gold
-                    : page.link.standing === Link.Standing.Refused || page.link.standing === Link.Standing.Locked ? Theme.warn
-                    : Theme.ink2
+                    : [Link.Standing.Refused, Link.Standing.Locked, Link.Standing.Wiped].includes(page.link.standing)
+                    ? Theme.warn : Theme.ink2
             }
         }
         Block {

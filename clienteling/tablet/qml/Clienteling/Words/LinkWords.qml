@@ -11,6 +11,8 @@ QtObject {
             return refused(link.reason);
         case Link.Standing.Locked:
             return qsTr("Locked until it meets the hub");
+        case Link.Standing.Wiped:
+            return qsTr("Emptied on the hub's order");
         case Link.Standing.Unpaired:
             return qsTr("No hub yet");
         }
@@ -47,6 +49,8 @@ QtObject {
             ]);
         case Link.Standing.Working:
             return qsTr("Everything %1 knows is arriving: %2%").arg(link.hub_name).arg(link.percent);
+        case Link.Standing.Wiped:
+            return qsTr("The hub had everything on this tablet deleted. Pair it again to use it.");
         case Link.Standing.Unpaired:
             return qsTr("This tablet belongs to no hub yet");
         case Link.Standing.Connecting:
