@@ -18,9 +18,10 @@ from sync.device.carry import carry_blobs, carry_own
 from sync.device.database import ReplicaFile, open_file
 from sync.device.gate import GateBusy
 from sync.device.replica import Replica
-from sync.device.state import Fact
+from sync.device.state import Cursor, Fact
 from sync.errors import ReplicaUnusable
 from sync.private_file import settle_directory
+from sync.wire import SnapshotInfo
 
 WITHIN_S = 10.0
 """So long the exchange waits for whoever is in the replica."""
@@ -28,13 +29,19 @@ ALONE_WITHIN_MS = 1_000
 PULL_RECORDS = 5_000
 
 
-def verify(file: ReplicaFile, path: Path) -> None:
-    """Each page is as it was written and opens with the key. Raises ReplicaUnusable."""
+def verify(file: ReplicaFile, path: Path, info: SnapshotInfo, *, read_again: bool) -> None:
+    """It opens with the key and is what the hub announced. Raises ReplicaUnusable.
+
+    Every piece had the announced digest when it was encrypted. `read_again`: also check every page on the
+    disk, where another process may have written it.
+    """
     check = "PRAGMA quick_check" if file.key is None else "PRAGMA cipher_integrity_check"
     with _opened(file, path) as engine, engine.connect() as connection:
-        faults = [row for row in connection.exec_driver_sql(check) if row[0] != "ok"]
-    if faults:
-        raise ReplicaUnusable(f"{len(faults)} faults in what was written")
+        at = state.cursor(connection)
+        rows = connection.exec_driver_sql(check).all() if read_again else []
+    faults = [row for row in rows if row[0] != "ok"]
+    if faults or at != Cursor(info.epoch, info.seq):
+        raise ReplicaUnusable(f"{len(faults)} faults in what was written for {info.seq}, which is {at.seq}")
 
 
 def prepare(replica: Replica, api: HubApi, fresh: Path) -> None:

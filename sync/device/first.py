@@ -104,7 +104,7 @@ def _fetch(file: ReplicaFile, api: HubApi, info: SnapshotInfo, fresh: Path, prog
         with Part(file, path, info) as part:
             fetch(api, info, file, part, lambda done: progress(Progress(Phase.SNAPSHOT, done, info.size)))
             part.settle()
-        verify(file, path)
+        verify(file, path, info, read_again=part.gone_on_with)
     except HubRefused as refusal:
         if refusal.code is not Code.NOT_FOUND:
             raise

@@ -22,6 +22,8 @@ class Part:
         self._info = info
         self._file: BinaryIO = os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b")
         self.pieces, whole = _whole(info, self._file.seek(0, os.SEEK_END))
+        self.gone_on_with = self.pieces > 0
+        """Some of it was written by an earlier process, perhaps before a loss of power."""
         self._file.truncate(whole)
         self._sealing = self._sealed_with(file.key) if file.key is not None else None
         self._file.seek(whole)

@@ -20,6 +20,7 @@ from sync.errors import Code, HubRefused, HubUnreachable
 from sync.hub.local import LocalHub
 from sync.hub.members import EVERYTHING
 from sync.snapshot.pieces import PIECE_BYTES
+from sync.sqlite import PAGE_BYTES
 from tests.sync.shop import (
     Shop,
     Silent,
@@ -243,15 +244,18 @@ def test_a_line_that_is_cut_all_the_time_still_brings_it_and_no_byte_twice(stock
     assert_same_as_the_hub(tablet, stocked)
 
 
+class Away(Cutting):
+    """Brings more than one piece, and is gone."""
+
+    every = 2 * PIECE_BYTES // 3
+
+    def snapshot_bytes(self, name, start):
+        if self.lines:
+            raise HubUnreachable
+        yield from super().snapshot_bytes(name, start)
+
+
 def test_after_the_end_of_the_process_it_goes_on_with_the_last_whole_piece(stocked):
-    class Away(Cutting):
-        every = 2 * PIECE_BYTES // 3
-
-        def snapshot_bytes(self, name, start):
-            if self.lines:
-                raise HubUnreachable
-            yield from super().snapshot_bytes(name, start)
-
     hub = Away(stocked.store, "a", snapshots=stocked.snapshots)
     with pytest.raises(HubUnreachable):
         go(stocked.encrypted("a"), hub)
@@ -263,6 +267,20 @@ def test_after_the_end_of_the_process_it_goes_on_with_the_last_whole_piece(stock
     tablet = stocked.encrypted("a")
     go(tablet, rest)
     assert rest.came <= info.size - whole
+    assert_same_as_the_hub(tablet, stocked)
+
+
+def test_a_piece_that_a_loss_of_power_left_unwritten_is_found_before_it_is_used(stocked, caplog):
+    tablet = stocked.encrypted("a")
+    with pytest.raises(HubUnreachable):
+        go(tablet, Away(stocked.store, "a", snapshots=stocked.snapshots))
+    (part,) = stocked.directory.glob("*.part")
+    with part.open("r+b") as file:
+        file.seek(100 * PAGE_BYTES)
+        file.write(bytes(PAGE_BYTES))
+    steps = reported(tablet, stocked.hub("a"))
+    assert "cannot be taken over" in caplog.text
+    assert next(s.total for s in steps if s.phase is Phase.PULL) == stocked.store.head
     assert_same_as_the_hub(tablet, stocked)
 
 
