@@ -47,14 +47,18 @@ async def _tidy(hub: Hub) -> None:
 
 
 async def _call_to_erase(hub: Hub) -> None:
-    """Tablets that are here hear of an erasure at once, not with the pass that comes every minute."""
-    known = ""
+    """Tablets that are here hear at once of an erasure, or that they are to be wiped."""
+    known, wiping = "", set[str]()
     while True:
         try:
             newest = await to_thread.run_sync(hub.store.last_erasure)
             if newest != known:
                 hub.bells.want(*await to_thread.run_sync(hub.store.must_erase))
             known = newest
+            asked = set(await to_thread.run_sync(hub.devices.to_wipe))
+            if asked - wiping:
+                hub.bells.want(*asked - wiping)
+            wiping = asked
         except (sa.exc.DBAPIError, HubRefused):
             log.exception("The database could not be read; looking again")
         await asyncio.sleep(ERASED_S)

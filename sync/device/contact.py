@@ -25,7 +25,10 @@ class Contact:
         self.aborted = False
         self.hub = open_hub(trust.pairing)
         self._listener = LiveListener(lambda: open_hub(trust.pairing, self.hub.addresses), cursor, rung)
-        self._discovery = Discovery(service_type, trust.pairing.hub_id, seen) if service_type else None
+        self._discovery = Discovery(service_type, self._hub_ids, seen) if service_type else None
+
+    def _hub_ids(self) -> tuple[str, ...]:
+        return (self.pairing.hub_id, *self.pairing.next_hub_ids)
 
     @property
     def pairing(self) -> Pairing:

@@ -14,20 +14,21 @@ ANSWER_MS = 2_000
 
 
 class Discovery:
-    """Calls `seen` on a thread of its own with each address at which a hub of that id is announced.
+    """Calls `seen` on a thread of its own with each address at which a hub of one of these ids is announced.
 
+    There are several while the hub is about to change its certificate: they are asked for at each sighting.
     Hubs are told apart by their ids, whatever they are called. Looks from now on until `close`.
     """
 
     def __init__(
         self,
         service_type: str,
-        hub_id: str,
+        hub_ids: Callable[[], tuple[str, ...]],
         seen: Callable[[Address], None],
         network: LocalNetwork | None = None,
     ) -> None:
         self._service_type = f"{service_type}.local."
-        self._hub_id = hub_id[:ANNOUNCED_DIGITS]
+        self._hub_ids = hub_ids
         self._seen = seen
         self._browser: ServiceBrowser | None = None
         self._network = network or shared()
@@ -54,7 +55,8 @@ class Discovery:
         if state_change is ServiceStateChange.Removed or not isinstance(zeroconf, Zeroconf):
             return
         info = zeroconf.get_service_info(service_type, name, ANSWER_MS)
-        if info is None or info.port is None or info.properties.get(ANNOUNCED_KEY) != self._hub_id.encode():
+        known = {hub_id[:ANNOUNCED_DIGITS].encode() for hub_id in self._hub_ids()}
+        if info is None or info.port is None or info.properties.get(ANNOUNCED_KEY) not in known:
             return
         for host in info.parsed_addresses(IPVersion.V4Only):
             self._seen(Address(host, info.port))

@@ -120,6 +120,12 @@ class Devices:
         """From now on it hears only this. False where there is no such device, or it was asked before."""
         return self._change(device_id, _d.wipe_asked_at.is_(None), wipe_asked_at=now)
 
+    def to_wipe(self) -> list[str]:
+        """Those that were asked and have not confirmed."""
+        asked = sa.select(_d.id).where(_d.wipe_asked_at.is_not(None), _d.wiped_at.is_(None))
+        with self._engine.connect() as connection:
+            return list(connection.execute(asked).scalars())
+
     def withdraw_wipe(self, device_id: str) -> bool:
         """False where there is no such device that was asked and has not done it yet."""
         asked = sa.and_(_d.wipe_asked_at.is_not(None), _d.wiped_at.is_(None))

@@ -278,7 +278,6 @@ def test_a_tablet_to_be_wiped_hears_of_it_and_tries_nothing_more(own_hub, tablet
     one = tablet("one", pairing)
     one.becomes(Kind.LIVE)
     own_hub.house.devices.ask_to_wipe(pairing.device_id, own_hub.house.now())
-    one.record()
     one.becomes(Kind.WIPED)
     one.engine.nudge()
     one.engine.paired(pair(own_hub.code(), "one again"))

@@ -14,7 +14,7 @@ from tests.hub.serving.hub_process import until
 LOOPBACK = ["127.0.0.1"]
 SERVICE_TYPE = "_synctest._tcp"
 WITHIN_S = 20.0
-MINE, OTHER = "ab" * 32, "cd" * 32
+MINE, OTHER, NEXT = "ab" * 32, "cd" * 32, "ef" * 32
 
 
 class Machine:
@@ -83,7 +83,7 @@ def announced(network):
 def test_the_paired_hub_is_seen_and_no_other(announced, network):
     announced(OTHER, 7001)
     seen: queue.Queue[Address] = queue.Queue()
-    discovery = Discovery(SERVICE_TYPE, MINE, seen.put, network)
+    discovery = Discovery(SERVICE_TYPE, lambda: (MINE,), seen.put, network)
     try:
         announced(MINE, 7002)
         assert seen.get(timeout=WITHIN_S) == Address("127.0.0.1", 7002)
@@ -92,10 +92,23 @@ def test_the_paired_hub_is_seen_and_no_other(announced, network):
     assert all(address.port == 7002 for address in seen.queue)
 
 
+def test_a_hub_with_the_certificate_that_it_had_announced_is_seen(announced, network):
+    known = [MINE]
+    seen: queue.Queue[Address] = queue.Queue()
+    discovery = Discovery(SERVICE_TYPE, lambda: tuple(known), seen.put, network)
+    try:
+        announced(OTHER, 7001)
+        known.append(NEXT)
+        announced(NEXT, 7005)
+        assert seen.get(timeout=WITHIN_S).port == 7005
+    finally:
+        discovery.close()
+
+
 def test_on_another_network_the_hub_is_announced_and_found_again(announced, network, machine):
     announced(MINE, 7003)
     seen: queue.Queue[Address] = queue.Queue()
-    discovery = Discovery(SERVICE_TYPE, MINE, seen.put, network)
+    discovery = Discovery(SERVICE_TYPE, lambda: (MINE,), seen.put, network)
     try:
         assert seen.get(timeout=WITHIN_S).port == 7003
         machine.addresses = frozenset({"127.0.0.1", "192.0.2.7"})
