@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -22,6 +23,19 @@ def qapp_cls() -> type[QGuiApplication]:
 @pytest.fixture(scope="session")
 def postgresql() -> Iterator[Cluster]:
     """One server for all tests that want a database of their own."""
+    with running_cluster() as cluster:
+        yield cluster
+
+
+@pytest.fixture
+def own_postgresql() -> Iterator[Cluster]:
+    """A server for one test that stops or kills it."""
+    with running_cluster() as cluster:
+        yield cluster
+
+
+@contextmanager
+def running_cluster() -> Iterator[Cluster]:
     found = programs()
     if found is None and NEEDED in os.environ:
         pytest.fail("PostgreSQL is not installed, and may not be left out here")
@@ -29,5 +43,7 @@ def postgresql() -> Iterator[Cluster]:
         pytest.skip("PostgreSQL is not installed; on Debian: apt-get install postgresql")
     cluster = Cluster(found)
     cluster.start()
-    yield cluster
-    cluster.close()
+    try:
+        yield cluster
+    finally:
+        cluster.close()

@@ -5,6 +5,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
@@ -56,14 +57,27 @@ class Cluster:
         self._run("pg_ctl", ["stop", "--pgdata", self._data, "--mode", mode, "--wait"])
 
     def kill(self) -> None:
-        """As when the process is killed: nothing is written, who is connected hears nothing but the end."""
-        pid = int((self._data / "postmaster.pid").read_text().split()[0])
-        for one in self._children(pid):
-            os.kill(one, signal.SIGKILL)
-        os.kill(pid, signal.SIGKILL)
+        """All its processes at once: nothing more is written, who is connected hears nothing but the end."""
+        first = int((self._data / "postmaster.pid").read_text().split()[0])
+        children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+        pids = [first, *map(int, children)]
+        for pid in pids:
+            os.kill(pid, signal.SIGKILL)
+        deadline = time.monotonic() + WITHIN_S
+        while any(_lives(pid) for pid in pids):
+            assert time.monotonic() < deadline, "it does not end"
+            time.sleep(0.01)
+        # where nobody counts the dead, the next one would take them for alive
+        for lock in (self._data / "postmaster.pid", *self.directory.glob(".s.PGSQL.*.lock")):
+            lock.unlink()
+
+    def restart(self) -> None:
+        self.stop()
+        self.start()
 
     def close(self) -> None:
-        self.stop("immediate")
+        if (self._data / "postmaster.pid").exists():
+            self.stop("immediate")
         shutil.rmtree(self.directory)
 
     def database(self, name: str = "") -> str:
@@ -76,10 +90,6 @@ class Cluster:
     def connect(self, name: str = "postgres") -> psycopg.Connection:
         return psycopg.connect(f"user={USER} dbname={name} host={self.directory}", autocommit=True)
 
-    def _children(self, pid: int) -> list[int]:
-        path = Path(f"/proc/{pid}/task/{pid}/children")
-        return [int(one) for one in path.read_text().split()]
-
     def _run(self, program: str, arguments: Sequence[str | Path]) -> None:
         line = [self._programs / program, *arguments]
         subprocess.run(
@@ -90,3 +100,11 @@ class Cluster:
             timeout=WITHIN_S,
             stdout=subprocess.DEVNULL,
         )
+
+
+def _lives(pid: int) -> bool:
+    """What is dead and waits only to be counted does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except FileNotFoundError:
+        return False

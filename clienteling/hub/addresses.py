@@ -1,8 +1,6 @@
 """Under which addresses tablets reach this machine."""
 
 import ipaddress
-from collections.abc import Sequence
-from itertools import zip_longest
 
 import ifaddr
 
@@ -15,17 +13,12 @@ MOST = 4
 """More would make the pairing code too dense for a terminal."""
 
 
-def reachable(settings: HubSettings, places: Sequence[tuple[str, int]]) -> tuple[Address, ...]:
-    """What the settings name, else where the hub's processes listen, by this machine's IPv4 addresses."""
+def reachable(settings: HubSettings, host: str, port: int) -> tuple[Address, ...]:
+    """What the settings name, else where the hub listens, else this machine's IPv4 addresses."""
     if settings.addresses:
         return settings.addresses
-    by_process = [[Address(host, port) for host in _hosts(listening)] for listening, port in places]
-    in_turn = [address for each in zip_longest(*by_process) for address in each if address is not None]
-    return tuple(in_turn[:MOST])
-
-
-def _hosts(listening: str) -> list[str]:
-    return own_hosts() if listening in EVERYWHERE else [listening]
+    hosts = own_hosts() if host in EVERYWHERE else [host]
+    return tuple(Address(each, port) for each in hosts[:MOST])
 
 
 def own_hosts() -> list[str]:

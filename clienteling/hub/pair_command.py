@@ -52,8 +52,8 @@ def _chosen(found: Mapping[str, str], wanted: str) -> str:
 
 def _show(hub: Hub, offer: Offer, store_name: str, *, text: bool) -> None:
     running = serving.running(hub.settings.data)
-    places = [(note.host, note.port) for note in running] or [(hub.settings.host, hub.settings.port)]
-    addresses = reachable(hub.settings, places)
+    first = next(iter(running), hub.settings)
+    addresses = reachable(hub.settings, first.host, first.port)
     code = scanned(offer.secret, hub.identity.fingerprint, addresses)
     if text:
         typer.echo(code)

@@ -38,6 +38,7 @@ def engine_of(where: str) -> sa.Engine:
         pool_size=MOST_CONNECTIONS,
         max_overflow=0,
         pool_timeout=WAIT_S,
+        pool_pre_ping=True,
         hide_parameters=True,
     )
     sa.event.listen(engine, "connect", _settle)

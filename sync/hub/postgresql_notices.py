@@ -8,7 +8,7 @@ import psycopg
 import sqlalchemy as sa
 
 from sync.hub.notices import OwnWord
-from sync.hub.seat import connection_of_its_own, raw_of
+from sync.hub.seat import connection_of_its_own, hang_up, raw_of
 
 _CHANNEL = "sync_feed"
 
@@ -58,6 +58,6 @@ class PostgresqlNotices:
             raise sa.exc.OperationalError("LISTEN", None, error) from error
 
     def _hang_up(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        left, self._connection = self._connection, None
+        if left is not None:
+            hang_up(left)

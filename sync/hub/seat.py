@@ -1,6 +1,7 @@
 """A hub process's seat among those on one database: no two that live have the same clock node."""
 
 import selectors
+from contextlib import suppress
 from threading import Lock
 
 import psycopg
@@ -41,9 +42,9 @@ class Seat:
             self._leave()
 
     def _leave(self) -> None:
-        if self._connection is not None:
-            self._connection.close()
-            self._connection = None
+        left, self._connection = self._connection, None
+        if left is not None:
+            hang_up(left)
 
     def _take(self, connection: sa.Connection) -> int:
         free = connection.execute(_FREE, {"seats": _SEATS}).scalars().all()
@@ -58,6 +59,13 @@ def connection_of_its_own(engine: sa.Engine) -> sa.Connection:
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     connection.detach()
     return connection
+
+
+def hang_up(connection: sa.Connection) -> None:
+    """Whatever became of it."""
+    raw_of(connection).close()
+    with suppress(sa.exc.DBAPIError):
+        connection.close()
 
 
 def raw_of(connection: sa.Connection) -> psycopg.Connection:

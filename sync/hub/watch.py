@@ -17,6 +17,8 @@ LOOK_S = 1.0
 SOON_S = 0.005
 """While something is committed that may not be told yet: looked for again after this, then twice as long."""
 SLOWEST_S = 0.25
+RETRY_S = 0.5
+"""Until the database is asked again that gave no answer."""
 ADD_UP_S = 5.0
 _log = logging.getLogger(__name__)
 
@@ -24,8 +26,9 @@ _log = logging.getLogger(__name__)
 class Watch:
     """A thread from `start` to `close`. `ring` is called by it, and by whoever commits in this process."""
 
-    def __init__(self, store: HubStore, ring: Callable[[Bell], None]) -> None:
+    def __init__(self, store: HubStore, ring: Callable[[Bell], None], look_s: float = LOOK_S) -> None:
         self._store = store
+        self._look_s = look_s
         self._ring = ring
         self._rung = Bell(epoch="", head=0)
         self._ringing = threading.Lock()
@@ -61,8 +64,8 @@ class Watch:
                 pause = self._look(pause)
                 self._add_up()
             except (sa.exc.DBAPIError, SyncError):
-                _log.exception("The database could not be read; looking again")
-                self._closing.wait(LOOK_S)
+                _log.warning("The database could not be read; looking again", exc_info=True)
+                self._closing.wait(RETRY_S)
 
     def _add_up(self) -> None:
         head, at = self._added_up
@@ -75,8 +78,8 @@ class Watch:
         known, settled = self._store.newest()
         self._tell(Bell(epoch=known.epoch, head=known.head))
         if settled:
-            return LOOK_S
-        return SOON_S if pause >= LOOK_S else min(max(SOON_S, pause * 2), SLOWEST_S)
+            return self._look_s
+        return SOON_S if pause >= self._look_s else min(max(SOON_S, pause * 2), SLOWEST_S)
 
     def _tell(self, bell: Bell) -> None:
         """Never an older one after a newer one, whoever of two threads comes first."""
