@@ -14,7 +14,8 @@ import tests.bench
 from tests.bench.figure import Figure, keep, show
 
 BESIDE = {"bare_way", "bare_window", "open_app", "tablet_process"}
-SUPPORT = BESIDE | {"__main__", "figure", "shop", "sync_device", "sync_grown", "sync_hub", "sync_rows"}
+SYNC = {f"sync_{name}" for name in ("device", "grown", "hub", "rows", "tablets")}
+SUPPORT = BESIDE | SYNC | {"__main__", "figure", "shop"}
 GROUP = "sync_"
 
 

@@ -18,6 +18,7 @@ from clienteling.hub.server import listen, serve
 from sync.address import Address
 from sync.device.client import HttpHub
 from sync.device.copy import ReplicaCopy
+from sync.device.pairing import Pairing
 from sync.device.pinning import Pin
 from sync.hub.certificates import load_or_create
 from sync.hub.database import open_hub
@@ -32,6 +33,7 @@ AT_ONCE = 5_000
 START_WITHIN_S = 30.0
 NONE_MADE_HERE = sys.maxsize
 """Records for a snapshot: making one would be measured too."""
+DATABASE = "database.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,17 +45,31 @@ class Served:
     fingerprint: str
     process: int
 
-    def device(self, name: str = "bench") -> HttpHub:
+    def device(self) -> HttpHub:
         """The hub as one more device sees it."""
-        with store_of(self.folder) as store, immediate(store.engine) as connection:
+        return HttpHub(Pin(self.fingerprint), (self.address,), self.paired("bench").credential)
+
+    def paired(self, name: str) -> Pairing:
+        """What a tablet of that name knows after pairing."""
+        engine = open_hub(_database(self.folder))
+        with immediate(engine) as connection:
             enrolled = enrol(connection, name=name, scope="", now=wall_clock())
-        return HttpHub(Pin(self.fingerprint), (self.address,), enrolled.credential)
+        engine.dispose()
+        return Pairing(
+            hub_id=self.fingerprint,
+            hub_name="Bench",
+            device_id=enrolled.device_id,
+            device_name=name,
+            scope="",
+            credential=enrolled.credential,
+            addresses=(self.address,),
+        )
 
 
 @contextmanager
 def store_of(folder: Path) -> Iterator[HubStore]:
     """The hub's store from this process, beside the one that serves it."""
-    engine = open_hub(folder / "hub.db")
+    engine = open_hub(_database(folder))
     metadata.create_all(engine)
     try:
         yield HubStore(engine, REGISTRY)
@@ -64,6 +80,12 @@ def store_of(folder: Path) -> Iterator[HubStore]:
 def empty_replica(path: Path) -> ReplicaCopy:
     """What a device begins with."""
     return ReplicaCopy(path, REGISTRY, metadata.create_all)
+
+
+def _database(folder: Path) -> str | Path:
+    """A file of its own, unless `DATABASE` there names one that several hubs share."""
+    named = folder / DATABASE
+    return named.read_text() if named.exists() else folder / "hub.db"
 
 
 def stock(folder: Path, count: int) -> None:
