@@ -1,6 +1,9 @@
 """The snapshots that lie ready on the hub's disk: one folder for each extent that devices hold."""
 
 import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import msgspec
@@ -9,6 +12,7 @@ from sync.private_file import write_private
 from sync.wire import SnapshotInfo
 
 _OFFERS = "offers.json"
+_LOCK = "building.lock"
 _KEPT = 2
 """The newest, and the one before it for those who are still fetching it."""
 
@@ -27,6 +31,21 @@ class Shelf:
 
     def __init__(self, directory: Path) -> None:
         self._directory = directory
+
+    @contextmanager
+    def alone(self) -> Iterator[bool]:
+        """Whether this process is the one that builds; several of one hub may share the directory.
+
+        SQLite's own lock, which ends with its process however that ends.
+        """
+        self._directory.mkdir(mode=0o700, exist_ok=True)
+        with closing(sqlite3.connect(self._directory / _LOCK, timeout=0, isolation_level=None)) as lock:
+            try:
+                lock.execute("BEGIN EXCLUSIVE")
+            except sqlite3.OperationalError:
+                yield False
+            else:
+                yield True
 
     def folder(self, holds: str) -> Path:
         """Where everything that belongs to an extent lies."""
@@ -73,7 +92,7 @@ class Shelf:
     def drop_kept(self, holds: str) -> None:
         """Begin the kept replica anew next time."""
         for path in self.folder(holds).glob("kept-*"):
-            path.unlink()
+            path.unlink(missing_ok=True)
 
 
 def _read(folder: Path) -> list[Ready]:

@@ -8,13 +8,12 @@ erasure nothing made before is given out any more.
 import logging
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
-import sqlalchemy as sa
-
-from sync.errors import Code, HubRefused, SyncError
+from sync.errors import Code, HubRefused
 from sync.hub.members import EVERYTHING
-from sync.hub.snapshot_build import Builder, BuildStopped, Copy, CopyWrong
+from sync.hub.snapshot_build import Builder, BuildStopped, Copy
 from sync.hub.snapshot_shelf import Ready, Shelf
 from sync.hub.store import HubStore
 from sync.wire import SnapshotInfo
@@ -24,8 +23,9 @@ LEAST_RECORDS = 5_000
 FRESH_SHARE = 0.1
 """Made again when so much of it has changed."""
 LOOK_S = 30.0
+AFTER_TROUBLE_S = 600.0
 
-_log = logging.getLogger(__name__)
+log = logging.getLogger(__name__)
 
 
 class Snapshots:
@@ -43,7 +43,6 @@ class Snapshots:
         self._builder = Builder(self._shelf, open_copy, self._pull, self._is_stopped)
         self._least = least_records
         self._wanted = {EVERYTHING}
-        self._building = threading.Lock()
         self._look = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="snapshots", daemon=True)
@@ -81,7 +80,9 @@ class Snapshots:
 
     def refresh(self, holds: str = EVERYTHING) -> None:
         """Build now where it is due. Raises what `Builder.build` raises."""
-        with self._building:
+        with self._shelf.alone() as alone:
+            if not alone:
+                return
             mark = self._mark()
             self._shelf.tidy(mark)
             if self._is_due(holds):
@@ -98,22 +99,25 @@ class Snapshots:
 
     def _run(self) -> None:
         while not self._closing.is_set():
-            for holds in sorted(self._wanted.copy()):
-                self._try(holds)
-            self._look.wait(LOOK_S)
+            well = [self._try(holds) for holds in sorted(self._wanted.copy())]
+            self._look.wait(LOOK_S if all(well) else AFTER_TROUBLE_S)
             self._look.clear()
 
-    def _try(self, holds: str) -> None:
-        """Whatever fails, devices can do without; the next look begins again."""
+    def _try(self, holds: str) -> bool:
+        """Whatever fails, devices can do without."""
         try:
             self.refresh(holds)
         except BuildStopped:
             self._look.set()
-        except OSError:
-            _log.exception("There is no room or no right to make a snapshot")
-        except (CopyWrong, SyncError, sa.exc.SQLAlchemyError):
-            _log.exception("A snapshot could not be made; the next try begins anew")
-            self._shelf.drop_kept(holds)
+        except OSError as error:
+            log.warning("No snapshot is made: %s", error)
+            return False
+        except Exception:  # the thread's boundary
+            log.exception("A snapshot could not be made; the next try begins anew")
+            with suppress(OSError):
+                self._shelf.drop_kept(holds)
+            return False
+        return True
 
     def _is_due(self, holds: str) -> bool:
         ready = self._newest(holds)

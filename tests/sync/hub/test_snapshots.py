@@ -10,6 +10,7 @@ from sync.errors import Code, HubRefused
 from sync.hub.holding import Holding
 from sync.hub.local import LocalHub
 from sync.hub.members import EVERYTHING
+from sync.hub.snapshot_shelf import Shelf
 from sync.hub.snapshots import Snapshots
 from tests.sync.shop import go, healed, person, product, reported, rows, visit
 
@@ -107,7 +108,7 @@ def test_who_was_erased_is_in_none_that_is_given_out_nor_on_the_disk(shop):
     snapshots.refresh()
     assert snapshots.info(EVERYTHING, schema, have=old.name) != old
     kept = [path for path in (shop.directory / "snapshots").rglob("*") if path.is_file()]
-    assert len(kept) == 3
+    assert len(kept) == 4
     assert [path.name for path in kept if NAME.encode() in path.read_bytes()] == []
     tablet = shop.encrypted("a")
     go(tablet, shop.hub("a"))
@@ -169,8 +170,18 @@ def test_a_disk_that_is_nearly_full_is_left_to_the_hub_itself(shop, monkeypatch)
     monkeypatch.setattr(shutil, "disk_usage", lambda _: SimpleNamespace(free=100 << 20))
     with pytest.raises(OSError, match="room"):
         shop.make_snapshot()
-    assert files(shop) == []
+    assert files(shop) == ["building.lock"]
     assert shop.snapshots.schema(EVERYTHING) == ""
+
+
+def test_of_several_processes_that_share_the_directory_one_builds(shop):
+    stock(shop)
+    with Shelf(shop.directory / "snapshots").alone() as alone:
+        assert alone
+        other = shop.make_snapshot()
+        assert other.schema(EVERYTHING) == ""
+    other.refresh()
+    assert other.schema(EVERYTHING) != ""
 
 
 def test_devices_push_while_one_is_made(shop):
