@@ -2,9 +2,13 @@
 
 import logging
 import secrets
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import Protocol
+from typing import IO, Protocol
 
 import msgspec
 
@@ -16,6 +20,7 @@ log = logging.getLogger(__name__)
 DATABASE_KEY = "database"
 DATABASE_KEY_BYTES = 32
 
+_WRITING = threading.Lock()
 _FILE = "keys.json"
 _MARK = "keys-in-system-store"
 
@@ -108,12 +113,24 @@ class FileKeys:
         return self._read().get(name)
 
     def put(self, name: str, secret: str) -> None:
-        self._write(self._read() | {name: secret})
+        with self._alone():
+            self._write(self._read() | {name: secret})
 
     def remove(self, name: str) -> None:
-        kept = self._read()
-        if kept.pop(name, None) is not None:
-            self._write(kept)
+        with self._alone():
+            kept = self._read()
+            if kept.pop(name, None) is not None:
+                self._write(kept)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        """All secrets are in one file, and another thread or process may be about to write one, too."""
+        try:
+            with _WRITING, self._path.with_suffix(".lock").open("w") as lock:
+                _wait_for(lock)
+                yield
+        except OSError as error:
+            raise KeysUnreachable(f"{self._path} cannot be written") from error
 
     def _read(self) -> dict[str, str]:
         try:
@@ -128,6 +145,14 @@ class FileKeys:
             write_private(self._path, msgspec.json.encode(kept))
         except OSError as error:
             raise KeysUnreachable(f"{self._path} cannot be written") from error
+
+
+def _wait_for(lock: IO[str]) -> None:
+    """Where the system has such locks; it is let go when the file is closed."""
+    if sys.platform != "win32":
+        import fcntl
+
+        fcntl.flock(lock, fcntl.LOCK_EX)
 
 
 def _system_store_is_real() -> bool:

@@ -3,6 +3,7 @@
 import dataclasses
 import logging
 import secrets
+import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ log = logging.getLogger(__name__)
 
 KEPT_AS = "pairing"
 _SEED = "pairing seed"
+_KEEPING = threading.Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +74,16 @@ def pair(
 
 
 def remember(keys: KeyStore, pairing: Pairing) -> None:
-    keys.put(KEPT_AS, msgspec.json.encode(pairing).decode())
+    with _KEEPING:
+        _put(keys, pairing)
 
 
 def update(keys: KeyStore, pairing: Pairing) -> None:
     """What this pairing has become; nothing, where the device was paired anew or parted meanwhile."""
-    kept = recall(keys)
-    if kept is not None and kept.device_id == pairing.device_id:
-        remember(keys, pairing)
+    with _KEEPING:
+        kept = recall(keys)
+        if kept is not None and kept.device_id == pairing.device_id:
+            _put(keys, pairing)
 
 
 def recall(keys: KeyStore) -> Pairing | None:
@@ -91,6 +95,10 @@ def recall(keys: KeyStore) -> Pairing | None:
     except msgspec.DecodeError:
         log.warning("What was kept of the pairing cannot be read: this device has to be paired again")
         return None
+
+
+def _put(keys: KeyStore, pairing: Pairing) -> None:
+    keys.put(KEPT_AS, msgspec.json.encode(pairing).decode())
 
 
 def _pair(code: PairingCode, device_name: str, addresses: tuple[Address, ...], nonce: str) -> Pairing:

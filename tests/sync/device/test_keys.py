@@ -1,4 +1,7 @@
+import multiprocessing
 import stat
+import threading
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +71,25 @@ def test_a_damaged_file_of_keys_is_left_alone(tmp_path):
     with pytest.raises(KeysUnreachable):
         database_key(FileKeys(path))
     assert path.read_text() == '{"database": "ab'
+
+
+def write_many(path: Path, who: str) -> None:
+    for number in range(40):
+        FileKeys(path).put(f"{who}{number}", "x")
+
+
+def test_of_two_processes_that_write_at_once_none_undoes_what_the_other_wrote(tmp_path):
+    path = tmp_path / "keys.json"
+    processes = [
+        multiprocessing.get_context("spawn").Process(target=write_many, args=(path, w)) for w in "ab"
+    ]
+    for process in processes:
+        process.start()
+    threads = [threading.Thread(target=write_many, args=(path, who)) for who in "cd"]
+    for thread in threads:
+        thread.start()
+    for each in (*threads, *processes):
+        each.join()
+    assert [process.exitcode for process in processes] == [0, 0]
+    keys = FileKeys(path)
+    assert all(keys.get(f"{who}{number}") == "x" for who in "abcd" for number in range(40))
