@@ -178,6 +178,8 @@ class Difference(Message):
     unknown: list[str] = []
     outside: list[str] = []
     """Ids that the hub holds, but not for this device."""
+    erased: list[str] = []
+    """Ids among the unknown ones that were erased: whoever they belong to goes."""
     hashes: list[int] = []
     """As in a page."""
 

@@ -10,9 +10,11 @@ from sync.collection import Collection
 from sync.device import departures, doubts, held, outbox, strays
 from sync.device.apply import apply_records
 from sync.device.audit import audit
+from sync.device.erase import erase_records
 from sync.device.replica import OUTBOX, Replica
 from sync.device.strays import Settled
 from sync.digest import BUCKETS, together
+from sync.sqlite import fold
 from sync.wire import Comparison, Page, Tally
 
 RECORDS_AT_ONCE = 10_000
@@ -140,9 +142,13 @@ def _ask(
         apply_records(connection, replica.registry, records, difference.hashes, replica.clock)
         left = departures.go(connection, collection, difference.outside)
         held.drop(connection, name, difference.unknown)
+        gone = erase_records(connection, replica.registry, collection, difference.erased)
         own = {i for of, i in outbox.unconfirmed(connection) if of == name}
         unknown = [i for i in difference.unknown if i not in own]
         settled = strays.settle(connection, collection, unknown, replica.clock)
+    if gone:
+        fold(replica.engine)
+        replica.tell(gone)
     return frozenset(r.id for r in records), settled, left.records.get(name, frozenset())
 
 

@@ -69,6 +69,23 @@ def take_back(connection: sa.Connection, registry: Registry, numbers: Iterable[i
     return Changes.union(parts)
 
 
+def erase_records(
+    connection: sa.Connection, registry: Registry, collection: Collection, record_ids: Sequence[str]
+) -> Changes:
+    """The hub says that these were erased, which this device was not told: whoever they belong to goes."""
+    if not record_ids:
+        return Changes()
+    groups: set[str] = set()
+    if collection.group:
+        column = collection.table.c[collection.group]
+        for some in _pieces(record_ids):
+            query = sa.select(column).where(collection.table.c[columns.ID].in_(some), column.is_not(None))
+            groups.update(connection.execute(query).scalars())
+    changes = erase_groups(connection, registry, sorted(groups - {""}))
+    _erase(connection, registry, collection, record_ids)
+    return Changes.union([changes, Changes({collection.name: frozenset(record_ids)})])
+
+
 def _erase(connection: sa.Connection, registry: Registry, collection: Collection, ids: Sequence[str]) -> None:
     files = _files(connection, collection, ids)
     remove(connection, collection, ids)

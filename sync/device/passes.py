@@ -25,6 +25,7 @@ from sync.device.progress import Phase, Progress, Report
 from sync.device.replica import OUTBOX, Replica
 from sync.device.state import Fact
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
+from sync.sqlite import fold
 from sync.wire import (
     OLDEST_PROTOCOL_VERSION,
     PROTOCOL_VERSION,
@@ -203,6 +204,7 @@ def _push_all(
             outbox.sent(connection, following, replica.now())
         _tell_outbox(replica, batch)
         if erased:
+            fold(replica.engine)
             replica.tell(erased)
         done, batch = done + len(batch), following
         report(done)

@@ -235,13 +235,20 @@ class HubStore:
             self._same_epoch(comparison.epoch)
             missed = tally.missed(connection, comparison, holds)
             frame = {"epoch": self._epoch, "hub_now": self._now(), "unknown": missed.unknown}
-            frame["outside"] = missed.outside
+            frame |= {"outside": missed.outside, "erased": self._erased(connection, comparison, missed)}
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
 
     def moved_since(self, seq: int, most: int) -> int:
         """How many records have moved after a position; counts no further than `most`."""
         with self.read() as connection:
             return feed.moved_since(connection, seq, most)
+
+    def _erased(self, connection: sa.Connection, comparison: Comparison, missed: tally.Missed) -> list[str]:
+        """A device may have missed it: the hub was restored from before it knew the device."""
+        if self._remembered is None or not missed.unknown:
+            return []
+        hashes = {self._remembered.hash_of(comparison.collection, i): i for i in missed.unknown}
+        return sorted(hashes[value] for value in erasures.known(connection, hashes))
 
     def add_blob(self, body: bytes) -> str:
         """Keep a file; inside a `write` block use the writer's own. Returns its SHA-256 (hex)."""

@@ -46,6 +46,9 @@ class Chain(RuleBasedStateMachine):
 
     @initialize()
     def open(self) -> None:
+        self.begin()
+
+    def begin(self) -> None:
         self.happened["histories"] += 1
         self.directory = Path(tempfile.mkdtemp())
         self.shop = Shop(self.directory)
@@ -197,6 +200,9 @@ class Chain(RuleBasedStateMachine):
 
     @rule(told=st.booleans())
     def restore_the_hub(self, told) -> None:
+        self.put_back(told=told)
+
+    def put_back(self, *, told: bool) -> None:
         self.saw("the hub was restored" if told else "the hub was restored without being told")
         self.shop.restore("hub", self.backup)
         self.shop.open_hub()

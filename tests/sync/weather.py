@@ -52,6 +52,12 @@ class Weather(LocalHub):
     def compare(self, *asked: Any) -> Any:
         return self._through(lambda hub: hub.compare(*asked))
 
+    def confirm(self, *said: Any) -> None:
+        self._through(lambda hub: hub.confirm(*said))
+
+    def fetch(self, *asked: Any) -> Any:
+        return self._through(lambda hub: hub.fetch(*asked))
+
     def _through(self, call: Callable[[LocalHub], T], push: Push | None = None) -> T:
         fault = self._faults.pop() if self._faults else Fault.NONE
         if fault is not Fault.NONE:
