@@ -21,10 +21,11 @@ from sync.device.pinning import Pin
 from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
 from sync.device.states import Kind, State
-from sync.errors import HubUnreachable
+from sync.errors import Code, HubUnreachable
 from sync.hub.members import EVERYTHING
 from tests.faults.cutter import Cutter
 from tests.hub.serving.hub_process import HubProcess, until
+from tests.hub.serving.wire_client import PATH, refusal, request
 
 COUNT = 6_000
 KEY = bytes(range(32))
@@ -119,3 +120,43 @@ def test_the_engine_says_how_much_has_arrived_and_listeners_hear_of_it(stocked, 
         assert percents[-1] >= 90
         assert heard.is_set()
         assert_whole(tablet)
+
+
+@pytest.fixture
+def given_out(stocked) -> tuple[str, str, bytes]:
+    """A credential, the path of the snapshot's bytes, and these."""
+    pairing = paired(stocked)
+    hub = HttpHub(Pin(pairing.hub_id), pairing.addresses, pairing.credential)
+    info = hub.snapshot(hub.hello().snapshot)
+    hub.close()
+    path = stocked.house.snapshots.path(EVERYTHING, info.name)
+    return pairing.credential, f"/snapshot/{info.name}", path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("headers", "status", "start"),
+    [
+        ({}, 200, 0),
+        ({"Range": "bytes=1000-"}, 206, 1000),
+        ({"Range": "bytes=0-"}, 206, 0),
+        ({"Range": "bytes=5-9"}, 200, 0),
+        ({"Range": "rows=1-"}, 200, 0),
+        ({"Range": "bytes=1000-", "If-Range": '"another"'}, 200, 0),
+    ],
+    ids=str,
+)
+def test_the_bytes_come_from_the_one_that_is_named(stocked, given_out, headers, status, start):
+    credential, path, body = given_out
+    answer = request(stocked, "GET", PATH + path, credential=credential, headers=headers)
+    assert answer == (status, body[start:])
+
+
+def test_what_cannot_be_given_is_refused_with_a_code(stocked, given_out):
+    credential, path, body = given_out
+    beyond = {"Range": f"bytes={len(body)}-"}
+    asked = refusal(stocked, "GET", path, credential=credential, headers=beyond)
+    assert asked == (400, Code.MALFORMED)
+    for other in ("/snapshot/" + "0" * 32, "/snapshot/offers.json", "/snapshot/..%2Foffers.json"):
+        assert refusal(stocked, "GET", other, credential=credential)[1] == Code.NOT_FOUND
+    for closed in (path, "/snapshot?schema=any"):
+        assert refusal(stocked, "GET", closed) == (401, Code.UNAUTHENTICATED)
