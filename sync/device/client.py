@@ -1,17 +1,18 @@
 """The hub over HTTPS, pinned to the fingerprint of the pairing."""
 
+import http
 import time
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 import msgspec
-import requests
 import urllib3
 
 from sync.address import Address
 from sync.compression import ENCODING, WORTHWHILE, BodyTooLarge, NotCompressed, compress, decompress
 from sync.device.pairing import Pairing
-from sync.device.pinning import Pin, PinnedAdapter
+from sync.device.pinning import Pin, PinnedPools
 from sync.digest import read_difference, read_page
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
 from sync.wire import (
@@ -54,6 +55,9 @@ LONGEST_WAIT_S = 600
 """No hub makes a device wait for longer."""
 
 _PIECE = 1 << 16
+_HEADERS = {"Accept-Encoding": ENCODING, "User-Agent": "sync"}
+
+Answer = urllib3.BaseHTTPResponse
 
 
 class HubSilent(HubUnreachable):
@@ -67,8 +71,7 @@ class HttpHub:
         self.pin = pin
         self._addresses = addresses
         self._hint: Address | None = None
-        self._adapter = PinnedAdapter(pin)
-        self._session = _session(self._adapter)
+        self._pools = PinnedPools(pin)
         self.credential = credential
         self._aborted = False
 
@@ -118,7 +121,7 @@ class HttpHub:
     def snapshot_bytes(self, name: str, start: int) -> Generator[bytes]:
         headers = {"Range": f"bytes={start}-", "If-Range": f'"{name}"'}
         with self._send("GET", f"/snapshot/{name}", headers=headers) as response:
-            _raise_refusal(response, b"" if response.ok else _read(response))
+            _raise_refusal(response, b"" if _is_ok(response) else _read(response))
             if not response.headers.get("Content-Range", "").startswith(f"bytes {start}-"):
                 raise HubUnreachable("the hub's answer begins elsewhere")
             yield from _parts(response)
@@ -142,9 +145,9 @@ class HttpHub:
         query = {"epoch": epoch, "after": after}
         response = self._send("GET", "/live", params=query, timeout=(CONNECT_S, FIRST_BELL_S))
         with response:
-            _raise_refusal(response, b"" if response.ok else _read(response))
+            _raise_refusal(response, b"" if _is_ok(response) else _read(response))
             for bell in _bells(response):
-                self._adapter.lines.patience(LIVE_READ_S)
+                self._pools.lines.patience(LIVE_READ_S)
                 yield bell
 
     def wait(self, epoch: str, after: int) -> Bell:
@@ -155,10 +158,10 @@ class HttpHub:
     def abort(self) -> None:
         """End every wait now and for good."""
         self._aborted = True
-        self._adapter.lines.cut()
+        self._pools.lines.cut()
 
     def close(self) -> None:
-        self._session.close()
+        self._pools.clear()
 
     def _message(self, method: str, path: str, kind: type[M], **request: Any) -> M:
         return self._read(method, path, lambda content: msgspec.json.decode(content, type=kind), **request)
@@ -177,7 +180,7 @@ class HttpHub:
             _raise_refusal(response, answer)
             return answer
 
-    def _send(self, method: str, path: str, **request: Any) -> requests.Response:
+    def _send(self, method: str, path: str, **request: Any) -> Answer:
         """The first address that answers; what was wrong with the others is told only when none does."""
         hint, self._hint = self._hint, None
         failure: HubUnreachable | FingerprintMismatch = HubUnreachable("no address of the hub is known")
@@ -199,34 +202,43 @@ class HttpHub:
         others = tuple(other for other in self._addresses if other != address)
         self._addresses = (address, *others)[:MOST_ADDRESSES]
 
-    def _send_to(self, address: Address, method: str, path: str, **request: Any) -> requests.Response:
-        request.setdefault("timeout", (CONNECT_S, READ_S))
-        url = f"https://{address}{PATH}{path}"
-        if self.credential:
-            request["headers"] = (request.get("headers") or {}) | {
-                "Authorization": f"Bearer {self.credential}"
-            }
+    def _send_to(
+        self,
+        address: Address,
+        method: str,
+        path: str,
+        *,
+        params: Mapping[str, Any] | None = None,
+        data: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+        timeout: tuple[float, float] | None = None,
+    ) -> Answer:
+        connect_s, read_s = timeout or (CONNECT_S, READ_S)
+        query = f"?{urlencode(params, doseq=True)}" if params else ""
         try:
-            return self._session.request(method, url, stream=True, allow_redirects=False, **request)
-        except requests.ReadTimeout as error:
+            return self._pools.request(
+                method,
+                f"https://{address}{PATH}{path}{query}",
+                body=data,
+                headers={**_HEADERS, **self._authorization(), **(headers or {})},
+                timeout=urllib3.Timeout(connect=connect_s, read=read_s),
+                redirect=False,
+                retries=False,
+                preload_content=False,
+            )
+        except urllib3.exceptions.ReadTimeoutError as error:
             raise HubSilent(f"{address} gives no answer") from error
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+        except (urllib3.exceptions.HTTPError, OSError) as error:
             raise HubUnreachable(f"{address} gives no answer") from error
+
+    def _authorization(self) -> dict[str, str]:
+        return {"Authorization": f"Bearer {self.credential}"} if self.credential else {}
 
 
 def open_hub(pairing: Pairing, addresses: tuple[Address, ...] = ()) -> HttpHub:
     """The hub of a pairing, at its own addresses unless others are given."""
     pin = Pin(pairing.hub_id, pairing.next_hub_ids)
     return HttpHub(pin, addresses or pairing.addresses, pairing.credential)
-
-
-def _session(adapter: PinnedAdapter) -> requests.Session:
-    session = requests.Session()
-    session.trust_env = False  # no proxy, no .netrc: the hub is on this network or on none
-    session.verify = False  # the adapter compares the fingerprint, which is stricter
-    session.mount("https://", adapter)
-    session.headers.update({"Accept-Encoding": ENCODING, "User-Agent": "sync"})
-    return session
 
 
 def _encode(message: msgspec.Struct) -> tuple[bytes, dict[str, str]]:
@@ -237,10 +249,10 @@ def _encode(message: msgspec.Struct) -> tuple[bytes, dict[str, str]]:
     return compress(content), headers | {"Content-Encoding": ENCODING}
 
 
-def _read(response: requests.Response) -> bytes:
+def _read(response: Answer) -> bytes:
     parts, size, deadline = [], 0, time.monotonic() + ANSWER_S
     try:
-        while part := response.raw.read1(_PIECE, decode_content=False):
+        while part := response.read1(_PIECE, decode_content=False):
             size += len(part)
             if size > LARGEST_ANSWER or time.monotonic() > deadline:
                 raise HubUnreachable("the hub's answer is too large or too slow")
@@ -250,9 +262,9 @@ def _read(response: requests.Response) -> bytes:
     return _decoded(b"".join(parts), response.headers.get("Content-Encoding", ""))
 
 
-def _parts(response: requests.Response) -> Generator[bytes]:
+def _parts(response: Answer) -> Generator[bytes]:
     try:
-        while part := response.raw.read1(_PIECE, decode_content=False):
+        while part := response.read1(_PIECE, decode_content=False):
             yield part
     except (urllib3.exceptions.HTTPError, OSError) as error:
         raise HubUnreachable("the hub's answer broke off") from error
@@ -267,13 +279,17 @@ def _decoded(content: bytes, encoding: str) -> bytes:
         raise HubUnreachable("the hub's answer cannot be decompressed") from error
 
 
-def _raise_refusal(response: requests.Response, content: bytes) -> None:
-    if response.ok:
+def _is_ok(response: Answer) -> bool:
+    return response.status < http.HTTPStatus.MULTIPLE_CHOICES
+
+
+def _raise_refusal(response: Answer, content: bytes) -> None:
+    if _is_ok(response):
         return
     try:
         refusal = msgspec.json.decode(content, type=Refusal)
     except msgspec.DecodeError as error:
-        raise HubUnreachable(f"status {response.status_code} without a reason") from error
+        raise HubUnreachable(f"status {response.status} without a reason") from error
     if refusal.code is Code.UNAVAILABLE:
         raise HubUnreachable(refusal.message)
     if refusal.code is Code.EPOCH_CHANGED:
@@ -281,16 +297,16 @@ def _raise_refusal(response: requests.Response, content: bytes) -> None:
     raise HubRefused(refusal.code, refusal.message, _wait_s(response))
 
 
-def _wait_s(response: requests.Response) -> int:
+def _wait_s(response: Answer) -> int:
     text = response.headers.get("Retry-After", "")
     return min(int(text), LONGEST_WAIT_S) if text.isascii() and text.isdigit() and len(text) < 9 else 0  # noqa: PLR2004
 
 
-def _bells(response: requests.Response) -> Iterator[Bell]:
+def _bells(response: Answer) -> Iterator[Bell]:
     """Server-sent events: only lines of data matter here, the rest are signs of life."""
     buffered = b""
     try:
-        for part in response.raw.stream(decode_content=False):
+        for part in response.stream(decode_content=False):
             *lines, buffered = (buffered + part).split(b"\n")
             for line in lines:
                 if line.startswith(b"data: "):

@@ -7,12 +7,14 @@ import threading
 import weakref
 from typing import Any
 
-from requests.adapters import HTTPAdapter
+from urllib3 import HTTPConnectionPool, PoolManager
 from urllib3.connection import HTTPSConnection
-from urllib3.connectionpool import ConnectionPool
 
 from sync.errors import FingerprintMismatch, HubUnreachable
 from sync.fingerprint import fingerprint
+
+CONNECTIONS = 4
+"""Kept to one address: a second one serves what is fetched ahead."""
 
 
 class Pin:
@@ -120,21 +122,20 @@ class PinnedConnection(HTTPSConnection):
         self._lines.add(self._dialling)
 
 
-class PinnedAdapter(HTTPAdapter):
+class PinnedPools(PoolManager):
+    """Connections that are kept for the next request; no proxy, no redirect, no repetition."""
+
     def __init__(self, pin: Pin) -> None:
         self._pin = pin
         self.lines = Lines()
-        super().__init__(max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
         context.minimum_version = ssl.TLSVersion.TLSv1_3
         context.check_hostname = False
-        context.verify_mode = ssl.CERT_NONE
-        super().init_poolmanager(*args, **kwargs, ssl_context=context)
+        context.verify_mode = ssl.CERT_NONE  # the fingerprint is compared, which is stricter
+        super().__init__(maxsize=CONNECTIONS, ssl_context=context, retries=False)
 
-    def get_connection_with_tls_context(self, *args: Any, **kwargs: Any) -> ConnectionPool:
-        pool = super().get_connection_with_tls_context(*args, **kwargs)
+    def _new_pool(self, *args: Any, **kwargs: Any) -> HTTPConnectionPool:
+        pool = super()._new_pool(*args, **kwargs)
         pool.ConnectionCls = functools.partial(PinnedConnection, pin=self._pin, lines=self.lines)
         return pool
 

@@ -17,6 +17,15 @@ from tests.hub.serving.test_two_tablets import A_MOMENT_S, at_the_hub
 NEVER_S = 3_600.0
 
 
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    """Its own: these tests write at it."""
+    process = HubProcess(tmp_path_factory.mktemp("hub"))
+    process.start()
+    yield process
+    process.close()
+
+
 @pytest.fixture
 def cable(hub):
     with Cable(hub.address) as cable:

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sync.device.pairing import Pairing, pair
-from sync.device.pinning import Pin, PinnedAdapter
+from sync.device.pinning import Pin, PinnedPools
 from sync.hub.openapi import CALLS, PATH, document
 from sync.wire import Refusal
 from tests.hub.serving.hub_process import HubProcess
@@ -24,6 +24,17 @@ SERVER_ERROR = 500
 UNHURRIED = settings(
     max_examples=20, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
+
+
+class PinnedAdapter(requests.adapters.HTTPAdapter):
+    """The device's own connections, for a client that schemathesis knows how to use."""
+
+    def __init__(self, pin: Pin) -> None:
+        self._pin = pin
+        super().__init__()
+
+    def init_poolmanager(self, *_: object, **__: object) -> None:
+        self.poolmanager = PinnedPools(self._pin)
 
 
 def resident_kb(hub: HubProcess) -> int:

@@ -62,7 +62,7 @@ def test_waiting_for_an_answer_ends_when_the_lines_are_cut(silent):
 def test_a_connection_that_is_just_being_opened_is_cut_too(silent):
     pinned, address, _ = silent
     hub = HttpHub(Pin(pinned), (address,))
-    hub._adapter.lines.cut()
+    hub._pools.lines.cut()
     with pytest.raises(HubUnreachable):
         hub.hello()
     hub.close()
