@@ -8,7 +8,7 @@ from clienteling.hub.importing import cells, consents, days, memory, names, welc
 from clienteling.hub.importing.consents import Answer
 from clienteling.hub.importing.memory import Keyed, LastSaid, Told
 from clienteling.hub.importing.pen import Pen
-from clienteling.hub.importing.people import People, Person, person_of
+from clienteling.hub.importing.people import Loose, People, Person, loose_names, person_of
 from clienteling.hub.importing.taking import Import, Shops
 from clienteling.hub.importing.values import Entry, Fate, Kind, Outcome, Unfit
 from clienteling.marking import msgid
@@ -44,14 +44,17 @@ class Said:
 class Customers:
     def __init__(self, work: Import) -> None:
         self._work = work
+        self._loose: Loose | None = None
 
     def take(self, pen: Pen, entries: Sequence[Entry]) -> list[Outcome]:
         shops = Shops(pen.conn)
         rows = [self._read(entry, shops) for entry in entries]
         said = [row for row in rows if isinstance(row, Said)]
         remembered = memory.recall(pen.conn, [one.key for one in said])
+        if self._loose is None:
+            self._loose = loose_names(pen.conn)
         hers = [one.record_id for one in remembered.values()]
-        people = People(pen.conn, [one.person for one in said], self._work.source, hers)
+        people = People(pen.conn, [one.person for one in said], self._work.source, self._loose, hers)
         batch = _Batch(self._work, pen, people, remembered)
         outcomes: list[Outcome] = [batch.take(row) if isinstance(row, Said) else row for row in rows]
         pen.flush()

@@ -15,7 +15,7 @@ from clienteling.hub.connectors.heard import HeardItem
 from clienteling.hub.importing import cells, days, figures, memory
 from clienteling.hub.importing.memory import Keyed, LastSaid, Told
 from clienteling.hub.importing.pen import Pen
-from clienteling.hub.importing.people import People, Person, person_of
+from clienteling.hub.importing.people import Loose, People, Person, loose_names, person_of
 from clienteling.hub.importing.taking import Import, Shops
 from clienteling.hub.importing.values import Entry, Fate, Kind, Outcome, Unfit
 from clienteling.hub.intake.shelf import Shelf
@@ -30,6 +30,12 @@ _BACK = re.compile(r"\b(res[oi]|rimbors|refund|return|nota di credito|nc|storno)
 _CANCELLED = re.compile(r"\b(annullat|cancel|failed|fallit|voided)")
 _NEGATIVE = re.compile(r"^\s*[-\u2212]")
 REMEMBERED_GOODS = 50_000
+_SAME_EVENT = sa.select(event.c.id).where(
+    event.c.customer_id == sa.bindparam("her_id", type_=sa.Text),
+    event.c.source == sa.bindparam("of", type_=sa.Text),
+    event.c.source_id == sa.bindparam("number", type_=sa.Text),
+    event.c.kind == sa.bindparam("what", type_=sa.Text),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +58,7 @@ class Said:
 class Orders:
     def __init__(self, work: Import) -> None:
         self._work = work
+        self._loose: Loose | None = None
         self._items: dict[tuple[str, str, str], EventItem] = {}
 
     def take(self, pen: Pen, entries: Sequence[Entry]) -> list[Outcome]:
@@ -59,7 +66,9 @@ class Orders:
         rows = [self._read(entry, shops) for entry in entries]
         said = [row for row in rows if isinstance(row, Said)]
         remembered = memory.recall(pen.conn, [one.key for one in said])
-        people = People(pen.conn, [one.person for one in said], self._work.source)
+        if self._loose is None:
+            self._loose = loose_names(pen.conn)
+        people = People(pen.conn, [one.person for one in said], self._work.source, self._loose)
         shelf = _LazyShelf(pen)
         fresh: dict[str, LastSaid] = {}
         outcomes: list[Outcome] = []
@@ -132,13 +141,8 @@ class Orders:
 
     def _event(self, conn: sa.Connection, her_id: str, said: Said) -> str | None:
         """The same order, where it came by another way from this source."""
-        same = sa.select(event.c.id).where(
-            event.c.customer_id == her_id,
-            event.c.source == self._work.source,
-            event.c.source_id == said.number,
-            event.c.kind == _kind(said),
-        )
-        return conn.scalar(same)
+        same = {"her_id": her_id, "of": self._work.source, "number": said.number, "what": _kind(said)}
+        return conn.scalar(_SAME_EVENT, same)
 
     def _order(self, pen: Pen, her_id: str, said: Said, items: tuple[EventItem, ...]) -> str:
         detail = EventDetail(order_number=said.number, items=items, price_cents=said.total_cents)

@@ -11,6 +11,7 @@ from clienteling.hub.importing import cells, names
 from clienteling.hub.importing.values import Unfit
 from clienteling.marking import msgid
 
+Loose = Mapping[tuple[IdentifierKind, str], set[str]]
 NAMED_BY = (IdentifierKind.USER, IdentifierKind.CARD, IdentifierKind.EMAIL, IdentifierKind.PHONE)
 """The surest first."""
 _FIELDS = {
@@ -62,7 +63,12 @@ class People:
     """Who is here, as far as the people of one batch may be among them."""
 
     def __init__(
-        self, conn: sa.Connection, persons: Sequence[Person], source: str, ids: Iterable[str] = ()
+        self,
+        conn: sa.Connection,
+        persons: Sequence[Person],
+        source: str,
+        loose: Loose,
+        ids: Iterable[str] = (),
     ) -> None:
         """`ids` are of customers who are meant whatever they are called by now."""
         self._source = source
@@ -70,7 +76,7 @@ class People:
         self._named: dict[tuple[IdentifierKind, str], set[str]] = {}
         self.records: dict[str, dict[str, object]] = {}
         self._read_identifiers(conn, persons)
-        self._read_customers(conn, persons)
+        self._read_customers(conn, persons, loose)
 
     def find(self, person: Person) -> str | None:
         """Her id. Raises Unfit where the row points at two people: only a person may say who it is."""
@@ -135,17 +141,31 @@ class People:
             if kind and row.source == (self._source if kind is IdentifierKind.USER else ""):
                 self._named.setdefault((kind, row.value), set()).add(row.customer_id)
 
-    def _read_customers(self, conn: sa.Connection, persons: Sequence[Person]) -> None:
-        wanted = [
-            column.in_(sorted({person.named[kind] for person in persons if kind in person.named}))
-            for kind, column in _COLUMNS.items()
-        ]
-        linked = customer.c.id.in_(sorted(self._ids.union(*self._named.values())))
-        for row in conn.execute(sa.select(customer).where(sa.or_(linked, *wanted))):
+    def _read_customers(self, conn: sa.Connection, persons: Sequence[Person], loose: Loose) -> None:
+        for item in {item for person in persons for item in person.named.items() if item in loose}:
+            self._named.setdefault(item, set()).update(loose[item])
+        ids = sorted(self._ids.union(*self._named.values()))
+        for row in conn.execute(sa.select(customer).where(customer.c.id.in_(ids))):
             self.records[row.id] = dict(row._mapping)  # noqa: SLF001 - its public name
-            for kind, column in _COLUMNS.items():
-                if value := getattr(row, column.name):
-                    self._named.setdefault((kind, value), set()).add(row.id)
+        self._named = {item: found & self.records.keys() for item, found in self._named.items()}
+
+
+def loose_names(conn: sa.Connection) -> Loose:
+    """Addresses, numbers and cards on customers that no identifier links to them: written at a till, say.
+
+    Asked once for a file: nothing leads from a customer's columns to her but reading them all.
+    """
+    found: dict[tuple[IdentifierKind, str], set[str]] = {}
+    for kind, column in _COLUMNS.items():
+        linked = sa.exists().where(
+            identifier.c.value == column,
+            identifier.c.kind == kind.value,
+            identifier.c.customer_id == customer.c.id,
+        )
+        rows = conn.execute(sa.select(column, customer.c.id).where(column != "", ~linked))
+        for value, customer_id in rows:
+            found.setdefault((kind, value), set()).add(customer_id)
+    return found
 
 
 def _several(kind: IdentifierKind, value: str, found: Iterable[str]) -> Unfit:

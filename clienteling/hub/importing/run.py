@@ -22,7 +22,7 @@ from clienteling.hub.importing.taking import Import, Taker
 from clienteling.hub.importing.values import Entry, Fate, Figures, Kind, Outcome, SourceRow, Unfit
 from sync.hub.store import HubStore
 
-AT_ONCE = 250
+AT_ONCE = 100
 STEP_ASIDE_S = 0.002
 """Between two transactions, so that whoever waits to write does: the lock itself keeps no queue."""
 
