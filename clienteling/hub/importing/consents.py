@@ -40,6 +40,8 @@ class Answer:
 
 def read(values: Mapping[str, str], work: Import) -> dict[str, Answer]:
     """Field → what she answered; a purpose that has a column of its own goes by that one."""
+    if values.keys().isdisjoint(_COLUMNS):
+        return {}
     said: dict[Purpose, bool] = {}
     for column, purposes in _COLUMNS.items():
         granted = cells.yes_or_no(values.get(column, ""))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from clienteling.customers.values import IdentifierKind, PreferenceKind, Provenance, Tier
 from clienteling.hub.importing import cells, consents, days, memory, names, welcome
 from clienteling.hub.importing.consents import Answer
-from clienteling.hub.importing.memory import Keyed, LastSaid, Told
+from clienteling.hub.importing.memory import LastSaid, Told
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.people import Loose, People, Person, loose_names, person_of
 from clienteling.hub.importing.taking import Import, Shops
@@ -36,9 +36,7 @@ class Said:
     record: Mapping[str, object]
     sizes: Mapping[str, str]
     answers: Mapping[str, Answer]
-
-    def told(self, keyed: Keyed) -> Told:
-        return memory.told(keyed, {**self.record, **self.sizes, **self.answers, **dict(self.person.named)})
+    told: Told
 
 
 class Customers:
@@ -65,8 +63,7 @@ class Customers:
     def _read(self, entry: Entry, shops: Shops) -> Said | Fate | Unfit:
         try:
             said = self._understood(entry, shops)
-            told = sorted(said.told(self._work.keyed).items())
-            again = self._work.seen.before(said.key, repr(told), entry.number)
+            again = self._work.seen.before(said.key, repr(sorted(said.told.items())), entry.number)
         except Unfit as unfit:
             return unfit
         return Fate.SAME if again else said
@@ -82,7 +79,9 @@ class Customers:
             )
         sizes = {field: cells.name(values[field]) for field in _SIZES if cells.text(values.get(field, ""))}
         key = memory.key_of(work.keyed, work.source, Kind.CUSTOMERS, name)
-        return Said(entry.number, person, key, record, sizes, consents.read(values, work))
+        answers = consents.read(values, work)
+        told = memory.told(work.keyed, {**record, **sizes, **answers, **dict(person.named)})
+        return Said(entry.number, person, key, record, sizes, answers, told)
 
 
 class _Batch:
@@ -97,7 +96,7 @@ class _Batch:
 
     def take(self, said: Said) -> Outcome:
         before = self._remembered.get(said.key)
-        told = said.told(self._work.keyed)
+        told = said.told
         if before and before.record_id not in self._people.records:
             return Unfit(_GONE)
         if before and told.items() <= before.told.items():
@@ -129,7 +128,7 @@ class _Batch:
 
     def _bring_up_to_date(self, her_id: str, said: Said, before: LastSaid | None) -> Fate:
         record = self._people.records.setdefault(her_id, {})
-        old, told = (before.told if before else {}), said.told(self._work.keyed)
+        old, told = (before.told if before else {}), said.told
         anew = {field for field, value in told.items() if old.get(field) != value}
         changes = {
             field: value
