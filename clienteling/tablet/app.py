@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.announced import SERVICE_TYPE
+from clienteling.tablet.asked import Answer, ask
 from clienteling.tablet.changes import ChangeSignal
 from clienteling.tablet.closed.closed_view_model import ClosedViewModel, Why, why
 from clienteling.tablet.floor import Floor
@@ -174,7 +175,14 @@ class App(QObject):
             toasts=self.toasts,
             now=self._opened.replica.now,
         )
-        shop = Shop(floor, store_id, self.preferences, self.link, self.scanner)
+        shop = Shop(
+            floor,
+            store_id,
+            preferences=self.preferences,
+            link=self.link,
+            scanner=self.scanner,
+            ask_hub=self._ask_hub,
+        )
         shop.nudged.connect(self._look_for_hub)
         shop.pair_again.connect(self._pair_again)
         self.root.open_shop(shop)
@@ -187,6 +195,13 @@ class App(QObject):
             self._sync.sleep()
         elif state == Qt.ApplicationState.ApplicationActive:
             self._sync.wake()
+
+    def _ask_hub(self, customer_id: str, tell: Callable[[Answer], None]) -> None:
+        engine = self._sync
+        if engine is None:
+            tell(Answer.AWAY)
+        else:
+            self._runners.network.run(lambda: ask(engine, customer_id), tell)
 
     def _look_for_hub(self) -> None:
         if self._sync is not None:

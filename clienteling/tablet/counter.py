@@ -1,9 +1,8 @@
 """The pages that belong together: scanning, the client book, a card, and what is recorded on it."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QObject
 
+from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.card.ahead import CardAhead
 from clienteling.tablet.card.card_view_model import CardViewModel
@@ -23,7 +22,7 @@ class Counter(QObject):
     """`ask_hub` is called when a genuine code names a customer who is not here yet."""
 
     def __init__(
-        self, floor: Floor, scan: ScanViewModel, ask_hub: Callable[[], None], parent: QObject | None = None
+        self, floor: Floor, scan: ScanViewModel, ask_hub: AskHub, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         saved = SavedViewModel(floor, self)

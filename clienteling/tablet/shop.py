@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.counter import Counter
@@ -31,7 +32,14 @@ class Shop(QObject):
     pair_again = Signal()
 
     def __init__(
-        self, floor: Floor, store_id: str, preferences: Preferences, link: Link, scanner: Scanner
+        self,
+        floor: Floor,
+        store_id: str,
+        *,
+        preferences: Preferences,
+        link: Link,
+        scanner: Scanner,
+        ask_hub: AskHub,
     ) -> None:
         super().__init__()
         self._floor = floor
@@ -39,10 +47,15 @@ class Shop(QObject):
         self._link = link
         self._scanner = scanner
         self._scan = ScanViewModel(floor, scanner, self)
-        self._counter = Counter(floor, self._scan, self.nudged.emit, self)
+        self._counter = Counter(floor, self._scan, ask_hub, self)
+        link.changed.connect(self._on_link)
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, self)
         self._about = AboutViewModel(self)
+
+    def _on_link(self) -> None:
+        if self._link.standing == Link.Standing.Live.value:
+            self._counter.route.hub_answers()
 
     @Property(Navigation, constant=True)
     def navigation(self) -> Navigation:

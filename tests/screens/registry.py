@@ -148,7 +148,6 @@ SCREENS = (
     Screen("ledger-looking", standing(State(Kind.LOOKING))),
     Screen("ledger-refused", standing(State(Kind.REFUSED, reason=Reason.OTHER_HUB))),
     Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
-    Screen("ledger-locked", standing(State(Kind.LOCKED, tablets.NOW, completed_at=tablets.NOW))),
     Screen("person", place(Navigation.Place.Person)),
     Screen("unusable", broken, Where.UNPAIRED),
     Screen("locked", shut(Kind.LOCKED)),

@@ -12,11 +12,11 @@ from clienteling.scan.values import (
     ScanResult,
     TextRead,
 )
+from clienteling.tablet.asked import Answer
 from clienteling.tablet.navigation import Navigation
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from clienteling.tablet.asked import AskHub
     from clienteling.tablet.book.book_view_model import BookViewModel
     from clienteling.tablet.card.ahead import CardAhead
     from clienteling.tablet.card.product_view_model import ProductViewModel
@@ -38,7 +38,7 @@ class ScanRoute(QObject):
         record: "RecordViewModel",
         product: "ProductViewModel",
         book: "BookViewModel",
-        ask_hub: "Callable[[], None]",
+        ask_hub: "AskHub",
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -60,7 +60,7 @@ class ScanRoute(QObject):
                 self._open(customer_id)
             case CustomerNotHere(customer_id):
                 self._awaited = customer_id
-                self._ask_hub()
+                self._ask()
             case ProductFound(product_id, variant_id):
                 self._show_product(product_id, variant_id)
             case TextRead(text) if text == self._book.text:
@@ -68,6 +68,11 @@ class ScanRoute(QObject):
                 self._book.open_first()
             case TextRead(text) | CardShared(number=text):
                 self.search(text)
+
+    def hub_answers(self) -> None:
+        """The hub is back: whoever was asked for in vain is asked for again."""
+        if self._awaited and self._scan.answer is Answer.AWAY:
+            self._ask()
 
     def search(self, text: str) -> None:
         self._book.look_for(text)
@@ -82,6 +87,15 @@ class ScanRoute(QObject):
         else:
             self._product.ask(product_id, variant_id)
         self._scan.dismiss()
+
+    def _ask(self) -> None:
+        asked = self._awaited
+
+        def tell(answer: Answer) -> None:
+            if self._awaited == asked:
+                self._scan.hub_answered(answer)
+
+        self._ask_hub(asked, tell)
 
     def _open(self, customer_id: str) -> None:
         self._awaited = ""

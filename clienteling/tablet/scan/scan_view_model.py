@@ -16,6 +16,7 @@ from clienteling.scan.values import (
     CodeForged,
     CodeUnreadable,
     ContactRead,
+    CustomerNotHere,
     NothingRead,
     ProductUnknown,
     ScanResult,
@@ -23,6 +24,7 @@ from clienteling.scan.values import (
     WebAddressRead,
     WifiRead,
 )
+from clienteling.tablet.asked import Answer
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.scan.scanner import Scanner
 
@@ -80,6 +82,8 @@ class ScanViewModel(QObject):
         self._floor = floor
         self._scanner = scanner
         self._result: ScanResult = NothingRead()
+        self.answer = Answer.COMING
+        """The hub's, about a customer who is not here."""
         scanner.scanned.connect(self._on_scanned)
 
     @Property(Scanner, constant=True)
@@ -93,6 +97,8 @@ class ScanViewModel(QObject):
 
     @Property(str, notify=changed)
     def detail(self) -> str:
+        if isinstance(self._result, CustomerNotHere):
+            return self.answer.value
         return detail_of(self._result)
 
     @Property(str, constant=True)
@@ -102,6 +108,10 @@ class ScanViewModel(QObject):
 
         picture = as_svg(draw(CALIBRATION_TEXT, Medium.PHONE)).encode()
         return "data:image/svg+xml;base64," + b64encode(picture).decode()
+
+    def hub_answered(self, answer: Answer) -> None:
+        self.answer = answer
+        self.changed.emit()
 
     @Slot()
     def dismiss(self) -> None:
@@ -125,4 +135,5 @@ class ScanViewModel(QObject):
 
     def _show(self, result: ScanResult) -> None:
         self._result = result
+        self.answer = Answer.COMING
         self.changed.emit()

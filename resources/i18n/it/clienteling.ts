@@ -1470,6 +1470,14 @@
         <translation>Il lettore va impostato sulla tastiera di questo tablet. Codici e tessere si leggono lo stesso.</translation>
     </message>
     <message>
+        <source>The hub does not answer just now. Her card opens as soon as it does; until then look her up by name or phone.</source>
+        <translation>Il nodo ora non risponde. La scheda si apre appena torna; intanto cercala per nome o telefono.</translation>
+    </message>
+    <message>
+        <source>The hub does not know her either. Perhaps she was deleted at her own wish.</source>
+        <translation>Non la conosce nemmeno il nodo. Forse è stata cancellata su sua richiesta.</translation>
+    </message>
+    <message>
         <source>Scanner and tablet agree: everything is read as it is printed.</source>
         <translation>Lettore e tablet vanno d’accordo: tutto si legge come è stampato.</translation>
     </message>

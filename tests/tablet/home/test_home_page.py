@@ -49,6 +49,11 @@ def test_each_other_outcome_of_a_code_has_its_own_words(counter: Counter, scanne
     assert not at_her_card(counter)
 
 
+def test_while_the_hub_is_away_a_genuine_code_of_somebody_else_says_so(counter: Counter) -> None:
+    counter.app.scanner.offer(code(STRANGER))
+    counter.fingers.wait_for("The hub does not answer just now")
+
+
 def test_her_loyalty_card_opens_her_card(counter: Counter) -> None:
     counter.app.scanner.offer("2900000001234")
     counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")

@@ -7,6 +7,7 @@ from PySide6.QtCore import Q_ARG, Q_RETURN_ARG, QMetaObject, QUrl
 from PySide6.QtQml import QQmlComponent, QQmlEngine
 
 from clienteling.scan.values import ScanKind
+from clienteling.tablet.asked import Answer
 
 MODULES = Path(__file__).parents[3] / "clienteling" / "tablet" / "qml"
 VOICE = """
@@ -63,6 +64,10 @@ def test_the_six_outcomes_of_a_code_read_differently(voice):
 def test_why_a_code_is_doubted_is_told_apart(voice):
     assert voice("words", "forged", "key_unknown") != voice("words", "forged", "signature")
     assert voice("words", "unreadable", "newer") != voice("words", "unreadable", "misread")
+
+
+def test_what_the_hub_says_of_somebody_who_is_not_here_is_told_apart(voice):
+    assert len({voice("words", "not_here", answer.value) for answer in Answer}) == len(Answer)
 
 
 def test_an_expired_code_says_since_when(voice):

@@ -32,7 +32,7 @@ QtObject {
     function words(kind: string, detail: string): string {
         switch (kind) {
         case "not_here":
-            return qsTr("She is being looked for in the hub; her card opens as soon as it is here.");
+            return notHere(detail);
         case "expired":
             return qsTr("It was good until %1. Look her up by name or phone, and give her a new one.")
                 .arg(new Date(detail).toLocaleDateString(Qt.locale(), Locale.ShortFormat));
@@ -67,6 +67,14 @@ QtObject {
             return calibration(detail);
         default:
             return "";
+        }
+    }
+
+    function notHere(detail: string): string {
+        switch (detail) {
+        case "away": return qsTr("The hub does not answer just now. Her card opens as soon as it does; until then look her up by name or phone.");
+        case "unknown": return qsTr("The hub does not know her either. Perhaps she was deleted at her own wish.");
+        default: return qsTr("She is being looked for in the hub; her card opens as soon as it is here.");
         }
     }
 
