@@ -42,9 +42,10 @@ def _push(path: Path, device: HttpHub, run: int) -> float:
         with replica.write() as writer:
             for each in interactions(COUNT, run * COUNT):
                 writer.insert("interaction", each)
-        epoch = meet(replica, device.hello())
+        hello = device.hello()
+        meet(replica, hello)
         start = time.perf_counter()
-        push(replica, device, epoch, lambda _: None)
+        push(replica, device, hello.epoch, lambda _: None)
         took = time.perf_counter() - start
         assert replica.pending() == replica.set_aside() == 0
     return took
