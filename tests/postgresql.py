@@ -27,7 +27,7 @@ def programs() -> Path | None:
     """Where initdb and its like are: beside the one on PATH, or where Debian puts them, newest first."""
     on_path = shutil.which("initdb")
     if on_path:
-        return Path(on_path).parent
+        return Path(on_path).resolve().parent
     found = Path("/usr/lib/postgresql").glob("*/bin/initdb")
     return max((path.parent for path in found), key=lambda path: int(path.parent.name), default=None)
 
