@@ -1,6 +1,8 @@
 """A dry run happens on a copy of the database, which is gone afterwards: tablets notice nothing of it."""
 
+import shutil
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -17,12 +19,15 @@ from sync.hub.store import HubStore
 from sync.sqlite import immediate
 
 AT_ONCE = 5_000
+PREFIX = ".dry-run-"
+ABANDONED_S = 86_400
 
 
 @contextmanager
 def rehearsal(hub: Hub) -> Iterator[HubStore]:
     """The copy lies in the hub's own directory, which is for its user only. Raises OSError."""
-    with TemporaryDirectory(prefix=".dry-run-", dir=hub.settings.data) as directory:
+    _clear(hub.settings.data)
+    with TemporaryDirectory(prefix=PREFIX, dir=hub.settings.data) as directory:
         copy = Path(directory) / "hub.sqlite"
         engine = open_hub(copy)
         try:
@@ -33,6 +38,13 @@ def rehearsal(hub: Hub) -> Iterator[HubStore]:
             yield HubStore(engine, REGISTRY, hub.now)
         finally:
             engine.dispose()
+
+
+def _clear(data: Path) -> None:
+    """A dry run that was killed has left a copy of everything; one that is still going on is not that old."""
+    for left in data.glob(f"{PREFIX}*"):
+        if left.stat().st_mtime < time.time() - ABANDONED_S:
+            shutil.rmtree(left)
 
 
 def _copy_file(original: Path, copy: Path) -> None:

@@ -186,6 +186,36 @@ def counted_as_new(done: Result) -> int:
     return int(done.stdout.split(" new, ")[0].rsplit(" ", 1)[1])
 
 
+def test_a_hub_on_postgresql_takes_files_and_rehearses_them(postgresql, tmp_path):
+    data = tmp_path / "hub"
+    data.mkdir()
+    (data / settings.FILE).write_text(f'[hub]\ndatabase = "{postgresql.database()}"\n')
+    shops, clients = write(tmp_path / "negozi.csv", SHOPS), write(tmp_path / "clienti.csv", HEAD + ROWS)
+    orders = "N. ordine;Data;Codice cliente;Totale\nW1;1/10/2026;1;10\nW2;1/10/2026;9;10\n"
+    files = (shops, clients, write(tmp_path / "ordini.csv", orders))
+    fates = [
+        "1 new, 0 changed, 0 as they were, 0 rejected",
+        "2 new, 0 changed",
+        "1 new, 0 changed, 0 as they were, 1",
+    ]
+    dry, wet = invoked(data, *files, "--dry-run"), invoked(data, *files, "--yes")
+    assert all(fate in dry.stdout and fate in wet.stdout for fate in fates), dry.output + wet.output
+    again = invoked(data, *files, "--yes")
+    assert "0 new, 0 changed, 2 as they were, 0 rejected" in again.stdout
+    assert names(data) == ["Conti", "Riva"]
+
+
+def test_what_a_killed_dry_run_left_behind_goes_with_the_next(data, tmp_path):
+    old, fresh = data / ".dry-run-old", data / ".dry-run-fresh"
+    for left in (old, fresh):
+        left.mkdir()
+        (left / "hub.sqlite").write_text("")
+    os.utime(old, (1_000_000_000, 1_000_000_000))
+    assert invoked(data, write(tmp_path / "clienti.csv", HEAD + ROWS), "--dry-run").exit_code == 0
+    assert not old.exists()
+    assert fresh.exists()
+
+
 def test_a_person_corrects_a_column_at_the_terminal(data, tmp_path):
     path = write(
         tmp_path / "clienti.csv", "Codice cliente;Cognome;Nome;Contatto\n1;Conti;Ada;ada@example.it\n"
