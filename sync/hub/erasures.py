@@ -15,6 +15,7 @@ from sync.hub import schema
 from sync.hub.cursors import cursor
 from sync.hub.devices import device
 from sync.hub.remembered import GROUP, Remembered
+from sync.hub.upsert import add
 
 _MANY = 500
 _LOCK = 0x5359_4E43_4552_4153
@@ -76,11 +77,7 @@ def remember(
 
 
 def keep(connection: sa.Connection, hashes: Iterable[str]) -> None:
-    for some in _pieces(sorted(set(hashes))):
-        known = set(connection.execute(sa.select(erased.c.hash).where(erased.c.hash.in_(some))).scalars())
-        new = [{"hash": value} for value in some if value not in known]
-        if new:
-            connection.execute(erased.insert(), new)
+    add(connection, erased, [{"hash": value} for value in sorted(set(hashes))])
 
 
 def any_known(connection: sa.Connection) -> bool:

@@ -107,7 +107,7 @@ def _judge(
 
 def take_turns(connection: sa.Connection, groups: Iterable[str]) -> None:
     """Where several may write at once: who judges a group sees what those before him did with it."""
-    locks.take(connection, (f"group {group}" for group in groups))
+    locks.take(connection, [f"group {group}" for group in groups])
 
 
 def _put(connection: sa.Connection, row: sa.Row | None, values: dict[str, Any]) -> None:

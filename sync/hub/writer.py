@@ -200,6 +200,7 @@ class HubWriter:
 
     def fetch(self, scope: str, group: str, until: int) -> None:
         """Let a scope hold a group until then, whatever the rule says."""
+        take_turns(self._connection, [group])
         note_visit(self._connection, scope, group, until)
         self.judge([group])
 

@@ -102,11 +102,18 @@ class Shop:
     """One hub and its devices in a directory. Whatever was opened is closed by `close`."""
 
     def __init__(
-        self, directory: Path, registry: Registry = REGISTRY, tables: sa.MetaData = metadata
+        self,
+        directory: Path,
+        registry: Registry = REGISTRY,
+        tables: sa.MetaData = metadata,
+        *,
+        database: str = "",
     ) -> None:
+        """The hub's `database` is a file of the directory, or one of a server, by its address."""
         self.directory = directory
         self.registry = registry
         self.tables = tables
+        self.database = database
         self.holding = NO_SCOPES
         self.scopes: dict[str, str] = {}
         self.wall = Wall()
@@ -117,7 +124,7 @@ class Shop:
 
     def open_hub(self, registry: Registry | None = None, tables: sa.MetaData | None = None) -> HubStore:
         """The hub's process starts (again)."""
-        engine = self._opened("hub", open_hub, tables or self.tables)
+        engine = self._opened("hub", lambda path: open_hub(self.database or path), tables or self.tables)
         self.store = HubStore(
             engine, registry or self.registry, self.wall, self.holding, Remembered(self.directory)
         )

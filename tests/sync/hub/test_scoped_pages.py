@@ -2,8 +2,10 @@
 
 import shutil
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 import sqlalchemy as sa
@@ -54,12 +56,15 @@ class Reader:
 
 
 class Pages(RuleBasedStateMachine):
+    new_database: ClassVar[Callable[[], str]] = staticmethod(str)
+    """Of the hub; empty: a file."""
+
     @initialize()
     def open(self) -> None:
         self.directory = Path(tempfile.mkdtemp())
         self.rule: dict[str, dict[str, int]] = {}
         self.version = 1
-        self.shop = Shop(self.directory)
+        self.shop = Shop(self.directory, database=self.new_database())
         self.reopen()
         self.readers = [Reader(scope) for scope in SCOPES for _ in range(2)]
         self.made = 0
