@@ -111,9 +111,10 @@ class _Batch:
         return fate
 
     def _whose(self, said: Said, before: LastSaid | None) -> str | None:
-        if before is None:
-            return self._people.find(said.person)
-        return before.record_id
+        her_id = before.record_id if before else self._people.find(said.person)
+        if her_id is not None:
+            self._people.check_card(said.person, her_id)
+        return her_id
 
     def _make(self, said: Said) -> str:
         row = dict(said.record)
@@ -165,7 +166,7 @@ class _Batch:
                     "kind": kind.value,
                     "source": self._work.source if kind is IdentifierKind.USER else "",
                     "value": value,
-                    "verified": kind in sure,
+                    "verified": kind in sure and not self._people.others(kind, value, her_id),
                     "linked_at": self._pen.now,
                 },
             )

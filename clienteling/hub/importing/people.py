@@ -97,6 +97,16 @@ class People:
             )
         return next(iter(found), None)
 
+    def others(self, kind: IdentifierKind, value: str, customer_id: str) -> set[str]:
+        """Who else goes by that."""
+        return self._named.get((kind, value), set()) - {customer_id}
+
+    def check_card(self, person: Person, customer_id: str) -> None:
+        """Raises Unfit where the row gives her a card that is somebody else's."""
+        number = person.named.get(IdentifierKind.CARD, "")
+        if others := self.others(IdentifierKind.CARD, number, customer_id):
+            raise _somebody_elses(number, min(others))
+
     def add(self, customer_id: str, person: Person, record: Mapping[str, object]) -> None:
         self.records[customer_id] = dict(record)
         self.link(customer_id, person)
@@ -118,11 +128,7 @@ class People:
 
     def _same_name(self, customer_id: str, kind: IdentifierKind, person: Person) -> str:
         if kind is IdentifierKind.CARD and not names.agree(self._name(customer_id), person.full_name):
-            raise Unfit(
-                msgid("The card {number} is somebody else's here (customer {id})."),
-                number=person.named[kind],
-                id=customer_id,
-            )
+            raise _somebody_elses(person.named[kind], customer_id)
         return customer_id
 
     def _name(self, customer_id: str) -> str:
@@ -166,6 +172,11 @@ def loose_names(conn: sa.Connection) -> Loose:
         for value, customer_id in rows:
             found.setdefault((kind, value), set()).add(customer_id)
     return found
+
+
+def _somebody_elses(number: str, customer_id: str) -> Unfit:
+    sentence = msgid("The card {number} is somebody else's here (customer {id}).")
+    return Unfit(sentence, number=number, id=customer_id)
 
 
 def _several(kind: IdentifierKind, value: str, found: Iterable[str]) -> Unfit:

@@ -129,6 +129,20 @@ def test_somebody_elses_card_is_not_taken_over(store, imported):
     assert "00280001 is somebody else's" in done.reasons[2]
 
 
+def test_a_later_file_cannot_give_her_somebody_elses_card(store, imported):
+    imported(HEAD + MARTA + "0099;ROSSI;Ugo;ugo@example.it;;00280009;;\n")
+    done = imported(HEAD + MARTA.replace("00280001", "00280009"))
+    assert "00280009 is somebody else's" in done.reasons[2]
+    assert her(store, email="marta@example.it").card_number == "00280001"
+
+
+def test_an_address_that_two_people_checked_joins_nobody_to_the_second(store, imported):
+    sister = "0078;CONTI;Paola;marta@example.it;;;;\n"
+    imported(HEAD + MARTA + sister, checked_emails=True)
+    addresses = rows(store, identifier, value="marta@example.it")
+    assert sorted(one.verified for one in addresses) == [False, True]
+
+
 def test_a_row_that_points_at_two_customers_is_left_to_a_person(store, imported):
     with store.write() as writer:
         writer.insert("customer", {"given_name": "Marta", "email": "marta@example.it"})
