@@ -11,7 +11,9 @@ from pathlib import Path
 from tests.soak.histories import batch, drop_files, keep_files_in_memory
 from tests.soak.report import Soak
 from tests.sync.chain import Chain
+from tests.sync.floors import Floors
 
+MACHINES = (Chain, Floors)
 TOLD_EVERY_S = 60.0
 
 
@@ -36,7 +38,8 @@ def main() -> int:
 def _run(soak: Soak, asked: argparse.Namespace) -> None:
     began = told = time.monotonic()
     while soak.seconds < asked.minutes * 60 and soak.batches < asked.batches:
-        failure = batch(Chain, soak.first_seed + soak.batches, steps=asked.steps, shrink=asked.shrink)
+        machine = MACHINES[soak.batches % len(MACHINES)]
+        failure = batch(machine, soak.first_seed + soak.batches, steps=asked.steps, shrink=asked.shrink)
         soak.batches += 1
         soak.seconds = time.monotonic() - began
         soak.happened = Chain.happened

@@ -3,6 +3,7 @@
 import io
 import shutil
 import tempfile
+import traceback
 from contextlib import redirect_stdout
 from pathlib import Path
 
@@ -25,7 +26,8 @@ def batch(machine: type[RuleBasedStateMachine], number: int, *, steps: int, shri
             run_state_machine_as_test(seeded, settings=_settings(steps, shrink=shrink))
     except Exception as error:  # noqa: BLE001 the report's boundary: the other histories go on
         notes = "\n".join(getattr(error, "__notes__", []))
-        return Failure(number, f"{type(error).__name__}: {error}", f"{said.getvalue()}{notes}")
+        where = "".join(traceback.format_tb(error.__traceback__)[-3:])
+        return Failure(number, f"{type(error).__name__}: {error}", f"{where}{said.getvalue()}{notes}")
     return None
 
 

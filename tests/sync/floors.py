@@ -83,6 +83,12 @@ class Floors(Chain):
         self.erased.add(who)
         self.shop.store.erase(who)
 
+    @rule()
+    def a_snapshot_is_made(self) -> None:
+        """Who starts again from now on is given it."""
+        self.saw("a snapshot was made")
+        self.shop.make_snapshot()
+
     @rule(told=st.booleans())
     def restore_the_hub(self, told) -> None:
         self.put_back(told=told)

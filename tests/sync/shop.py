@@ -119,11 +119,12 @@ class Shop:
         self.wall = Wall()
         self.walls: dict[str, Wall] = {}
         self.engines: dict[str, sa.Engine] = {}
-        self.store = self.open_hub()
         self.snapshots: Snapshots | None = None
+        self.store = self.open_hub()
 
     def open_hub(self, registry: Registry | None = None, tables: sa.MetaData | None = None) -> HubStore:
         """The hub's process starts (again)."""
+        self.snapshots = None
         engine = self._opened("hub", lambda path: open_hub(self.database or path), tables or self.tables)
         self.store = HubStore(
             engine, registry or self.registry, self.wall, self.holding, Remembered(self.directory)

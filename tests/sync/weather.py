@@ -27,36 +27,24 @@ class Fault(StrEnum):
 _DIES = {Fault.HUB_DIES: Moment.COMMIT, Fault.HUB_DIES_AFTER: Moment.COMMITTED}
 
 
-class Weather(LocalHub):
-    """Each call meets the next fault of a list; when the list is empty the sky is clear."""
+class Weather:
+    """The hub's calls for one device. Each meets the next fault of a list until that is empty."""
 
     def __init__(self, shop: Shop, name: str, faults: Iterable[Fault], told: Callable[[str], None]) -> None:
-        super().__init__(shop.store, name)
         self._shop = shop
+        self._name = name
         self._faults = list(faults)
         self._told = told
         self.late: list[Push] = []
 
-    def hello(self, *said: Any) -> Any:
-        return self._through(lambda hub: hub.hello(*said))
+    def __getattr__(self, call: str) -> Callable[..., Any]:
+        return lambda *asked: self._through(lambda hub: getattr(hub, call)(*asked))
 
     def push(self, push: Push) -> PushReply:
         return self._through(lambda hub: hub.push(push), push)
 
     def pull(self, epoch: str, after: int, limit: int) -> Page:
         return self._through(lambda hub: hub.pull(epoch, after, min(limit, 3)))
-
-    def buckets(self, *asked: Any) -> Any:
-        return self._through(lambda hub: hub.buckets(*asked))
-
-    def compare(self, *asked: Any) -> Any:
-        return self._through(lambda hub: hub.compare(*asked))
-
-    def confirm(self, *said: Any) -> None:
-        self._through(lambda hub: hub.confirm(*said))
-
-    def fetch(self, *asked: Any) -> Any:
-        return self._through(lambda hub: hub.fetch(*asked))
 
     def _through(self, call: Callable[[LocalHub], T], push: Push | None = None) -> T:
         fault = self._faults.pop() if self._faults else Fault.NONE
@@ -77,7 +65,7 @@ class Weather(LocalHub):
 
     @property
     def _hub(self) -> LocalHub:
-        return self._shop.hub(self._device_id)
+        return self._shop.hub(self._name)
 
     def _die(self, call: Callable[[LocalHub], Any], moment: Moment) -> None:
         """The hub's process goes in the middle of the call and is started again."""
