@@ -19,20 +19,18 @@ import random
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from sync.address import Address
 from sync.changes import Changes
 from sync.device.agenda import Agenda, Work
 from sync.device.backoff import delay_s
 from sync.device.contact import Contact
-from sync.device.lease import Lease, Standing
 from sync.device.nap import Nap
 from sync.device.pairing import Pairing
 from sync.device.passes import run_pass
-from sync.device.progress import Phase, Progress
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
+from sync.device.shown import Shown
 from sync.device.states import Kind, Reason, State
 from sync.device.trust import Trust
 from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable, NotPaired, StorageFull
@@ -48,7 +46,6 @@ LOOK_FOR_S = 8.0
 """So long a hub that has not been met is being looked for; after that it is away."""
 CLOSE_WITHIN_S = 5.0
 
-_WITHOUT_HUB = frozenset({Kind.CONNECTING, Kind.LOOKING, Kind.OFFLINE, Kind.REFUSED})
 _REASONS = {
     Code.DEVICE_REVOKED: Reason.REVOKED,
     Code.UNAUTHENTICATED: Reason.UNKNOWN_DEVICE,
@@ -80,16 +77,12 @@ class SyncEngine:
     ) -> None:
         self._replica = replica
         self._pairing = pairing
-        self._on_state = on_state
         self._on_changes = on_changes
         self._on_pairing = on_pairing
         self._kept = kept
         self._service_type = service_type
-        self._now = now
-        self._lease = Lease(replica)
-        self._standing = self._lease.standing()
-        first = State(Kind.UNPAIRED if pairing is None else Kind.CONNECTING)
-        self._state = replace(self._shown(first), since=now(), completed_at=replica.complete_at())
+        first = Kind.UNPAIRED if pairing is None else Kind.CONNECTING
+        self._shown = Shown(replica, first, on_state, now)
         self._pairing_lock = threading.Lock()
         self._pairings = 0
         self._contact: Contact | None = None
@@ -106,7 +99,7 @@ class SyncEngine:
 
     @property
     def state(self) -> State:
-        return self._state
+        return self._shown.state
 
     def start(self) -> None:
         self._thread.start()
@@ -146,13 +139,14 @@ class SyncEngine:
     def address_seen(self, address: Address) -> None:
         """Discovery sees the hub there. Only a hint: who answers is checked by certificate."""
         contact = self._contact
-        if contact is not None and self._state.kind is not Kind.LIVE:
+        if contact is not None and self.state.kind is not Kind.LIVE:
             contact.hub.hint(address)
             self.nudge()
 
     def close(self) -> None:
         """Stop within a moment, also in the middle of a pass; the next one goes on from there."""
         self._closing.set()
+        self._shown.silence()
         if self._told in self._replica.listeners:
             self._replica.listeners.remove(self._told)
         self._let_go()
@@ -188,15 +182,14 @@ class SyncEngine:
         work, contact = self._agenda.take(), self._contact
         with self._pairing_lock:
             pairing, turn = self._pairing, self._pairings
-        if self._state.kind is Kind.WIPED and turn == self._contact_of:
+        if self.state.kind is Kind.WIPED and turn == self._contact_of:
             self._part()
             return None
-        if self._state.kind is not Kind.LIVE:
-            self._standing = self._lease.standing()
+        self._shown.look()
         if contact is None or contact.aborted or turn != self._contact_of or self._asleep.is_set():
             self._part()
             if pairing is None or self._asleep.is_set():
-                self._be(State(Kind.UNPAIRED if pairing is None else Kind.ASLEEP))
+                self._shown.be(State(Kind.UNPAIRED if pairing is None else Kind.ASLEEP))
                 return None
             contact, self._contact_of = self._reach(pairing), turn
             self._contact = contact
@@ -206,17 +199,17 @@ class SyncEngine:
 
     def _reach(self, pairing: Pairing) -> Contact:
         self._failures, self._met, self._since_s = 0, False, time.monotonic()
-        self._be(State(Kind.CONNECTING))
+        self._shown.be(State(Kind.CONNECTING))
         trust = Trust(pairing, self._on_pairing, self._kept)
         return Contact(trust, self._replica.cursor, self._rung, self.address_seen, self._service_type)
 
     def _pass(self, contact: Contact, work: Work) -> float | None:
         try:
-            if self._state.kind is Kind.LIVE and not work.hello and time.monotonic() < self._hello_at_s:
-                if not run_quick(self._replica, contact.hub, work.bells, self._progressed):
+            if self.state.kind is Kind.LIVE and not work.hello and time.monotonic() < self._hello_at_s:
+                if not run_quick(self._replica, contact.hub, work.bells, self._shown.progressed):
                     self._agenda.say_hello()
                 return self._hello_at_s - time.monotonic()
-            run_pass(self._replica, contact.hub, self._progressed, self._greeted)
+            run_pass(self._replica, contact.hub, self._shown.progressed, self._greeted)
         except (HubUnreachable, StorageFull) as trouble:
             code = Code.STORAGE_FULL if isinstance(trouble, StorageFull) else None
             return self._away(code, pending=self._replica.pending() > 0)
@@ -228,14 +221,14 @@ class SyncEngine:
 
     def _heed(self, contact: Contact, refusal: HubRefused) -> float | None:
         if refusal.code is Code.DEVICE_WIPED:
-            self._be(State(Kind.WIPED))
+            self._shown.be(State(Kind.WIPED))
             return None
         if refusal.code is Code.UNAUTHENTICATED and contact.trust.refused(contact.hub):
             self._adopt(contact)
             self._agenda.say_hello()
             return 0.0
         if refusal.code is Code.DEVICE_REVOKED:
-            self._standing = self._lease.revoke()
+            self._shown.revoke()
         reason = _REASONS.get(refusal.code)
         if reason is not None:
             return self._refused(reason)
@@ -244,10 +237,7 @@ class SyncEngine:
 
     def _greeted(self, hello: Hello) -> None:
         """The hub has answered: whatever was locked is open, and what it says about itself is taken over."""
-        self._lease.begin_again()
-        self._standing = Standing.OPEN
-        if self._state.kind in (Kind.LOCKED, Kind.REFUSED):
-            self._be(State(Kind.CONNECTING))
+        self._shown.open()
         if self._contact is not None:
             self._contact.trust.met(self._contact.hub, hello)
             self._adopt(self._contact)
@@ -261,7 +251,7 @@ class SyncEngine:
     def _live(self, contact: Contact) -> float:
         self._failures, self._met, self._since_s = 0, True, time.monotonic()
         self._hello_at_s = self._since_s + POLL_S
-        self._be(State(Kind.LIVE, completed_at=self._replica.complete_at()))
+        self._shown.be(State(Kind.LIVE, completed_at=self._replica.complete_at()))
         contact.listen()
         return POLL_S
 
@@ -269,18 +259,12 @@ class SyncEngine:
         self._failures += 1
         away_s = time.monotonic() - self._since_s
         looking = self._service_type is not None and not self._met and away_s < LOOK_FOR_S
-        self._be(State(Kind.LOOKING if looking else Kind.OFFLINE, code=code))
+        self._shown.be(State(Kind.LOOKING if looking else Kind.OFFLINE, code=code))
         return delay_s(self._failures, away_s, random.random(), pending=pending)  # noqa: S311 (jitter)
 
     def _refused(self, reason: Reason) -> float:
-        self._be(State(Kind.REFUSED, reason=reason))
+        self._shown.be(State(Kind.REFUSED, reason=reason))
         return POLL_S
-
-    def _progressed(self, progress: Progress) -> None:
-        first = self._state.completed_at is None and self._replica.complete_at() is None
-        if first and progress.phase in (Phase.SNAPSHOT, Phase.PULL, Phase.BLOBS):
-            percent = max(_percent(progress), self._state.percent)
-            self._be(State(Kind.FIRST_REPLICA, percent=percent))
 
     def _told(self, changes: Changes) -> None:
         """The replica committed something: a step of a pass, or a write of somebody on this device."""
@@ -296,23 +280,6 @@ class SyncEngine:
         else:
             self._agenda.hear(bell)
 
-    def _be(self, state: State) -> None:
-        """Tell the new state, unless it is the one that holds."""
-        state, before = self._shown(state), self._state
-        since = before.since if before.kind is state.kind else self._now()
-        completed_at = state.completed_at or before.completed_at
-        self._state = replace(state, since=since, completed_at=completed_at)
-        if self._state != before and not self._closing.is_set():
-            self._on_state(self._state)
-
-    def _shown(self, state: State) -> State:
-        """While this device must show nothing that is its state, until the hub has answered."""
-        if state.kind not in _WITHOUT_HUB or self._standing is Standing.OPEN:
-            return state
-        if self._standing is Standing.REVOKED:
-            return State(Kind.REFUSED, reason=Reason.REVOKED)
-        return State(Kind.LOCKED, code=state.code)
-
     def _let_go(self) -> None:
         """From any thread: end what waits for the hub now, and look again."""
         contact = self._contact
@@ -324,9 +291,3 @@ class SyncEngine:
         if self._contact is not None:
             self._contact.close()
             self._contact = None
-
-
-def _percent(progress: Progress) -> int:
-    """The records are nearly all of a first replica, as a snapshot or pulled; pictures are the last tenth."""
-    share = progress.done / progress.total if progress.total else 1.0
-    return 90 + int(10 * share) if progress.phase is Phase.BLOBS else int(90 * share)
