@@ -55,8 +55,9 @@ class Bells:
 
     def want(self, *device_ids: str) -> None:
         """These devices are to say hello: there is something that they hear only there."""
-        self._wanted |= frozenset(device_ids)
-        self._wake()
+        if not self._wanted.issuperset(device_ids):
+            self._wanted |= frozenset(device_ids)
+            self._wake()
 
     def met(self, device_id: str) -> None:
         """It has said hello."""
