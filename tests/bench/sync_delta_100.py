@@ -51,7 +51,7 @@ def _ready(folder: Path) -> Iterator[tuple[Served, HttpHub, Replica]]:
             run_pass(replica, LocalHub(store, "bench"), lambda _: None)
         with served(folder) as hub:
             device = hub.device()
-            run_pass(replica, device, lambda _: None)
+            assert run_pass(replica, device, lambda _: None).healed == ()
             yield hub, device, replica
 
 

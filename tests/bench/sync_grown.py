@@ -10,10 +10,8 @@ from contextlib import closing
 from functools import partial
 from pathlib import Path
 
-from sync.digest import hash_of
-from sync.hub import tally
-from sync.sqlite import immediate
-from tests.bench.sync_hub import store_of
+from sync.digest import changed, hash_of
+from sync.wire import Tally
 
 _SETTINGS = ("synchronous = OFF", "cache_size = -1000000", "temp_store = MEMORY")
 
@@ -32,8 +30,7 @@ def grow(path: Path, times: int) -> None:
         connection.execute("COMMIT")
         for statement in indexes:
             connection.execute(statement)
-    with store_of(path.parent) as store, immediate(store.engine) as connection:
-        tally.repair(connection, "customer")
+        _count(connection)
 
 
 def _dropped_indexes(connection: sqlite3.Connection) -> list[str]:
@@ -43,6 +40,12 @@ def _dropped_indexes(connection: sqlite3.Connection) -> list[str]:
     for name, _ in found:
         connection.execute(f"DROP INDEX {name}")
     return [sql for _, sql in found]
+
+
+def _count(connection: sqlite3.Connection) -> None:
+    hashes = (row[0] for row in connection.execute("SELECT hash FROM sync_feed WHERE hash IS NOT NULL"))
+    tally = changed(Tally(), entered=hashes)
+    connection.execute("UPDATE sync_tally SET count = ?, sum = ?", (tally.count, tally.sum))
 
 
 def _copy(connection: sqlite3.Connection, copy: int, head: int) -> None:
