@@ -92,7 +92,7 @@ def _judge(
     known = {(row.group_id, row.scope): row for row in connection.execute(query)}
     ruled = holding.holders(connection, groups, now)
     keys = known.keys() | {(g, s) for g in groups for s in ruled.get(g, {})}
-    turns: list[_Turn] = []
+    turns, new = list[_Turn](), list[dict[str, Any]]()
     for group, scope in sorted(keys):
         row, until = known.get((group, scope)), ruled.get(group, {}).get(scope)
         visit = row.visit if row is not None and row.visit > now else 0
@@ -101,7 +101,12 @@ def _judge(
         if values["held"] != (row is not None and row.held):
             values["seq"] = place()
             turns.append(_Turn(scope, group, values["held"]))
-        _put(connection, row, {"scope": scope, "group_id": group, **values})
+        if row is None:
+            new.append({"scope": scope, "group_id": group, **values})
+        else:
+            _change(connection, row, values)
+    if new:
+        connection.execute(member.insert(), new)
     return turns
 
 
@@ -110,10 +115,8 @@ def take_turns(connection: sa.Connection, groups: Iterable[str]) -> None:
     locks.take(connection, [f"group {group}" for group in groups])
 
 
-def _put(connection: sa.Connection, row: sa.Row | None, values: dict[str, Any]) -> None:
-    if row is None:
-        connection.execute(member.insert(), values)
-    elif any(row._mapping[name] != value for name, value in values.items()):  # noqa: SLF001 (its documented name)
+def _change(connection: sa.Connection, row: sa.Row, values: dict[str, Any]) -> None:
+    if any(row._mapping[name] != value for name, value in values.items()):  # noqa: SLF001 (its documented name)
         where = _member.scope == row.scope, _member.group_id == row.group_id
         connection.execute(member.update().where(*where).values(values))
 
