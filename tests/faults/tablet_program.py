@@ -37,6 +37,7 @@ class Program:
         self.engine.start()
         self._writing = threading.Event()
         self._stopped = threading.Lock()
+        self._speaking = threading.Lock()
 
     def run(self) -> None:
         self._say(ready=True)
@@ -78,8 +79,9 @@ class Program:
         self._say(saved=saved)
 
     def _say(self, **what: object) -> None:
-        sys.stdout.write(json.dumps(what) + "\n")
-        sys.stdout.flush()
+        with self._speaking:
+            sys.stdout.write(json.dumps(what) + "\n")
+            sys.stdout.flush()
 
 
 if __name__ == "__main__":
