@@ -359,7 +359,7 @@ class HubStore:
             return Fetched(seq=head)
         with self.write() as writer:
             writer.fetch(holds, group, self._now() + VISIT_MS)
-        return Fetched(seq=writer.head)
+        return Fetched(seq=writer.head if writer.advanced else self.head)
 
     def last_erasure(self) -> str:
         """Names the newest one, empty without any: what was copied from here before holds somebody erased."""
