@@ -45,6 +45,7 @@ class Root(QObject):
         self._scanner = scanner
         self._stage = Root.Stage.Opening
         self._shop: QObject | None = None
+        self._former: QObject | None = None
 
     @Property(int, notify=stage_changed)
     def stage(self) -> int:
@@ -76,7 +77,8 @@ class Root(QObject):
         return self._shop
 
     def open_shop(self, shop: QObject | None) -> None:
-        self._shop = shop
+        """The former one stays until its pages are gone: they still look at it while they close."""
+        self._former, self._shop = self._shop, shop
         self.shop_changed.emit()
 
     def enter(self, stage: "Root.Stage") -> None:
