@@ -1,7 +1,9 @@
 """A push as it arrives: read record by record, so that a broken one is answered and the rest flow on."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import msgspec
 
@@ -26,6 +28,8 @@ class Arrived:
     records: Sequence[PushedRecord | Unreadable]
 
 
+MOST_NAMES = 1_000
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 _push = msgspec.json.Decoder(Push)
 
 
@@ -64,3 +68,34 @@ def _read(raw: msgspec.Raw) -> PushedRecord | Unreadable:
         return msgspec.json.decode(raw, type=PushedRecord)
     except msgspec.ValidationError as error:
         return Unreadable(msgspec.json.decode(raw, type=_Numbered).dseq, bytes(raw), str(error))
+
+
+def names_in(body: bytes) -> frozenset[str] | None:
+    """Every text in a write that may be an id, and each UUID within one.
+
+    None where they are too many to look each of them up, or where they cannot be read either.
+    """
+    try:
+        value = msgspec.json.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    names: set[str] = set()
+    for text in _texts(value):
+        names |= {text, *(found.lower() for found in _UUID.findall(text))}
+        if len(names) > MOST_NAMES:
+            return None
+    return frozenset(names)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    left = [value]
+    while left:
+        match left.pop():
+            case str() as text:
+                yield text
+            case int() | float() as number:
+                yield str(number)
+            case list() as items:
+                left += items
+            case dict() as fields:
+                left += [*fields.keys(), *fields.values()]

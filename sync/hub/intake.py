@@ -11,7 +11,7 @@ from sync.clock import Clock, Stamp, future
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.errors import Code, HubRefused
 from sync.hub import erasures, feed, rows, schema
-from sync.hub.arrival import Unreadable
+from sync.hub.arrival import Unreadable, names_in
 from sync.hub.remembered import GROUP, Remembered
 from sync.hub.trouble import is_refused
 from sync.hub.writer import HubWriter
@@ -51,6 +51,7 @@ class Intake:
         self._one_by_one = one_by_one
         self._remembered = remembered
         self._erased: set[int] = set()
+        self._unkept: set[int] = set()
         self._later: dict[str, dict[str, tuple[bool, State]]] = {}
         self._newest = ""
         self._future = future(now)
@@ -140,12 +141,24 @@ class Intake:
             return set()
         named: dict[int, set[str]] = {}
         for record in records:
-            if isinstance(record, PushedRecord):
+            if isinstance(record, Unreadable):
+                if self._may_name_erased(remembered, record):
+                    self._unkept.add(record.dseq)
+            else:
                 group = self._registry.group_of(record.collection, record.id, record.fields)
                 hashes = {remembered.hash_of(record.collection, record.id)}
                 named[record.dseq] = hashes | ({remembered.hash_of(GROUP, group)} if group else set())
         known = erasures.known(connection, set().union(*named.values()))
         return {dseq for dseq, hashes in named.items() if hashes & known}
+
+    def _may_name_erased(self, remembered: Remembered, record: Unreadable) -> bool:
+        """Whichever of its texts was to be the id. What has too many of them is not looked through."""
+        names = names_in(record.body)
+        if names is None:
+            return True
+        kinds = (GROUP, *self._registry.by_name)
+        hashes = {remembered.hash_of(kind, name) for name in names for kind in kinds}
+        return bool(erasures.known(self._writer.connection, hashes))
 
     def _store_together(self) -> None:
         """Each record once, as it stands after the whole push."""
@@ -193,7 +206,7 @@ class Intake:
 
     def _keep(self, record: PushedRecord | Unreadable, verdict: Verdict) -> None:
         body = record.body if isinstance(record, Unreadable) else msgspec.json.encode(record)
-        if verdict.code is Code.ERASED:
+        if verdict.code is Code.ERASED or record.dseq in self._unkept:
             body = b""
         self._writer.connection.execute(
             schema.rejected.insert().values(

@@ -8,6 +8,7 @@ from sync.device import schema as own
 from sync.device.passes import run_pass
 from sync.errors import Code, HubUnreachable
 from sync.hub import schema
+from sync.hub.arrival import MOST_NAMES
 from sync.hub.devices import Devices, device
 from sync.hub.holding import Holding
 from sync.hub.local import LocalHub
@@ -180,6 +181,45 @@ def test_each_write_that_names_her_or_a_record_of_hers_is_refused(shop, two):
     assert [v.code for v in reply.verdicts] == [Code.ERASED] * 4 + [None]
     again = push(shop, write(2, "visit", "new", person_id="ada", at=1), device="c")
     assert [v.code for v in again.verdicts] == [Code.ERASED]
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"collection": "visit", "id": "new", "fields": {"person_id": "ada", "receipt": SECRET}},
+        {"collection": "visit", "id": "hers", "fields": SECRET},
+        {"id": 7, "fields": [{"ada": SECRET}]},
+        {"collection": "visit", "fields": {str(n): SECRET for n in range(MOST_NAMES)}},
+    ],
+)
+def test_of_a_write_that_cannot_be_read_nothing_is_kept_where_it_may_be_about_her(shop, two, broken):
+    shop.store.erase("ada")
+    assert [kept.body for kept in refused(shop, broken)] == [b""]
+
+
+def test_a_write_that_cannot_be_read_and_is_about_others_is_kept_as_it_came(shop, two):
+    shop.store.erase("ada")
+    (kept,) = refused(
+        shop, {"collection": "visit", "id": "new", "fields": {"person_id": "bea", "at": "ada!"}}
+    )
+    assert (kept.code, b"bea" in kept.body) == ("invalid_record", True)
+
+
+def test_an_id_within_a_text_that_cannot_be_read_is_found(shop):
+    person_id = "0190a000-0000-7000-8000-00000000000a"
+    with shop.store.write() as writer:
+        writer.insert("person", {"id": person_id, "name": SECRET})
+    shop.store.erase(person_id)
+    (kept,) = refused(shop, {"fields": f"{SECRET} is {person_id.upper()}"})
+    assert kept.body == b""
+
+
+def refused(shop, broken) -> list[sa.Row]:
+    """What the hub keeps of a write that it cannot read."""
+    body = msgspec.json.encode({"epoch": shop.store.epoch, "records": [{"dseq": 1, **broken}]})
+    shop.store.apply("c", body)
+    with shop.store.read() as connection:
+        return list(connection.execute(sa.select(schema.rejected)).all())
 
 
 def test_a_page_that_was_under_way_does_not_bring_her_back(shop, two):
