@@ -15,21 +15,21 @@ from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.settings import Hold, HubSettings
 from clienteling.replicated import REGISTRY
-from sync.device.copy import ReplicaCopy
-from sync.hub.certificates import Identity, load_or_create
-from sync.hub.database import open_hub
-from sync.hub.devices import Devices
-from sync.hub.gate import Gate
-from sync.hub.greeting import Terms
-from sync.hub.holding import NO_SCOPES
-from sync.hub.identities import Announced, Identities
-from sync.hub.live import Bells
-from sync.hub.pairing import Pairings
-from sync.hub.refusals import render
-from sync.hub.remembered import Remembered
-from sync.hub.routes import SyncHub, sync_router
-from sync.hub.snapshots import Snapshots
+from sync.device.snapshot.copy import ReplicaCopy
+from sync.hub.databases.database import open_hub
+from sync.hub.gone.remembered import Remembered
+from sync.hub.http.greeting import Terms
+from sync.hub.http.live import Bells
+from sync.hub.http.refusals import render
+from sync.hub.http.routes import SyncHub, sync_router
+from sync.hub.scopes.holding import NO_SCOPES
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
+from sync.hub.trust.certificates import Identity, load_or_create
+from sync.hub.trust.devices import Devices
+from sync.hub.trust.gate import Gate
+from sync.hub.trust.identities import Announced, Identities
+from sync.hub.trust.pairing import Pairings
 from sync.instants import Now, wall_clock
 from sync.wire import Bell
 

@@ -10,9 +10,9 @@ from clienteling.hub.house import Hub
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
 from sync.fingerprint import for_people
-from sync.hub.certificates import Identity, IdentityDamaged, create
-from sync.hub.devices import Device
-from sync.hub.identities import Identities
+from sync.hub.trust.certificates import Identity, IdentityDamaged, create
+from sync.hub.trust.devices import Device
+from sync.hub.trust.identities import Identities
 
 
 def show(data: Path) -> None:

@@ -9,7 +9,7 @@ from rich.table import Table
 
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
-from sync.hub.devices import Device
+from sync.hub.trust.devices import Device
 
 
 def show(data: Path) -> None:

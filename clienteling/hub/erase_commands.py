@@ -12,7 +12,7 @@ from clienteling.hub.device_commands import when
 from clienteling.hub.house import Hub
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
-from sync.hub.erasures import Erasure
+from sync.hub.gone.erasures import Erasure
 
 
 def erase(data: Path, customer_id: str, *, yes: bool) -> None:

@@ -8,7 +8,7 @@ from clienteling.customers.tables import customer
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
 from clienteling.promises.tables import promise
-from sync.hub.holding import Holding
+from sync.hub.scopes.holding import Holding
 
 MONTH_MS = 2_629_746_000
 """A twelfth of the mean Gregorian year."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass, field
 import sqlalchemy as sa
 
 from clienteling.hub.settings import HubSettings
-from sync.hub.certificates import Identity
-from sync.hub.devices import Devices
-from sync.hub.live import Bells
-from sync.hub.pairing import Pairings
-from sync.hub.snapshots import Snapshots
+from sync.hub.http.live import Bells
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
+from sync.hub.trust.certificates import Identity
+from sync.hub.trust.devices import Devices
+from sync.hub.trust.pairing import Pairings
 from sync.instants import Now
 
 Step = Callable[[], None]

@@ -28,7 +28,7 @@ from clienteling.marking import msgid
 from clienteling.stores.tables import store as stores
 from clienteling.wording import Wording
 from sync.errors import HubRefused
-from sync.hub.remembered import Remembered
+from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
 
 SOME_REJECTED = 3

@@ -10,7 +10,7 @@ from anyio import to_thread
 
 from clienteling.hub.house import Hub
 from sync.errors import HubRefused
-from sync.hub.watch import Watch
+from sync.hub.databases.watch import Watch
 
 log = logging.getLogger(__name__)
 

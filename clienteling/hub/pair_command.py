@@ -16,7 +16,7 @@ from clienteling.hub.terminal_code import half_blocks, matrix
 from clienteling.hub.trouble import stop
 from clienteling.stores.tables import store as stores
 from sync.fingerprint import for_people
-from sync.hub.pairing import Offer
+from sync.hub.trust.pairing import Offer
 from sync.pairing_code import scanned, typed
 
 

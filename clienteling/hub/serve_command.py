@@ -16,7 +16,7 @@ from clienteling.hub.house import Hub
 from clienteling.hub.server import listen, serve
 from clienteling.hub.trouble import cannot_listen, explained
 from sync.fingerprint import for_people
-from sync.hub.identities import Identities
+from sync.hub.trust.identities import Identities
 
 log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ def _serve(hub: Hub, listening: socket.socket, *, announce: bool, ready_file: Pa
 
 
 def _announce_while_running(hub: Hub, host: str, port: int) -> None:
-    from sync.hub.announce import Announcement
+    from sync.hub.http.announce import Announcement
 
     announced: list[Announcement] = []
 

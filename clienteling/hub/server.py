@@ -12,7 +12,7 @@ from litestar import Litestar
 
 from clienteling.hub.house import Hub
 from clienteling.hub.patience import Connection, watch
-from sync.hub.certificates import server_context
+from sync.hub.trust.certificates import server_context
 
 GRACE_S = 1
 """For requests under way. A device repeats what was cut off."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from sync.address import DEFAULT_PORT, Address, read_address
-from sync.hub.database import is_postgresql
+from sync.hub.databases.database import is_postgresql
 from sync.private_file import write_private
 
 FILE = "hub.toml"
@@ -127,7 +127,7 @@ class HubSettings:
 
     @property
     def database(self) -> Path | str:
-        """As `sync.hub.database.open_hub` takes it."""
+        """As `sync.hub.databases.database.open_hub` takes it."""
         return self.postgresql or self.file
 
     @property

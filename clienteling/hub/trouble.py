@@ -12,8 +12,8 @@ import typer
 from clienteling.errors import DatabaseTooNew
 from clienteling.hub.settings import HubSettings, SettingsError
 from sync.errors import DatabaseUnsuitable, HubUnreachable
-from sync.hub.certificates import IdentityDamaged
-from sync.hub.trouble import is_away
+from sync.hub.databases.trouble import is_away
+from sync.hub.trust.certificates import IdentityDamaged
 from sync.sqlite import is_damaged
 
 FAILED = 1

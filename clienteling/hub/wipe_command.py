@@ -7,7 +7,7 @@ import typer
 from clienteling.hub.device_commands import when
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
-from sync.hub.devices import Device
+from sync.hub.trust.devices import Device
 
 
 def ask(data: Path, device_id: str, *, yes: bool) -> None:

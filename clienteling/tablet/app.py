@@ -38,8 +38,8 @@ from sync.instants import Now, wall_clock
 
 if TYPE_CHECKING:
     from sync.device.engine import SyncEngine
-    from sync.device.pairing import Pairing
     from sync.device.replica import Replica
+    from sync.device.trusted.pairing import Pairing
 
 log = logging.getLogger(__name__)
 
@@ -123,7 +123,7 @@ class App(QObject):
 
     def _on_opened(self, opened: Opened) -> None:
         from sync.device.engine import SyncEngine
-        from sync.device.pairing import recall, update
+        from sync.device.trusted.pairing import recall, update
 
         self._opened = opened
         opened.replica.listeners.append(self.changes.announce)
@@ -214,8 +214,8 @@ class App(QObject):
         self.root.enter(Root.Stage.Pairing)
 
     def _pair(self, code: str) -> "Pairing":
-        from sync.device import wipe
-        from sync.device.pairing import pair, pairing_seed, remember
+        from sync.device.trusted import wipe
+        from sync.device.trusted.pairing import pair, pairing_seed, remember
 
         if self._opened is None:
             raise RuntimeError("pairing needs an open replica")
@@ -270,7 +270,7 @@ class App(QObject):
 
     def _confirm_wipe(self, opened: Opened) -> None:
         """Tried until the hub has heard of it, or the tablet is paired anew."""
-        from sync.device import wipe
+        from sync.device.trusted import wipe
 
         def again(_: Exception) -> None:
             QTimer.singleShot(CONFIRM_AGAIN_MS, self, lambda: self._confirm_wipe(opened))

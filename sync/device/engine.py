@@ -23,16 +23,16 @@ from collections.abc import Callable
 from sync.address import Address
 from sync.changes import Changes
 from sync.device.agenda import Agenda, Work
-from sync.device.backoff import delay_s
-from sync.device.contact import Contact
+from sync.device.link.backoff import delay_s
+from sync.device.link.contact import Contact
 from sync.device.nap import Nap
-from sync.device.pairing import Pairing
 from sync.device.passes import run_pass
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.shown import Shown
 from sync.device.states import Kind, Reason, State
-from sync.device.trust import Trust
+from sync.device.trusted.pairing import Pairing
+from sync.device.trusted.trust import Trust
 from sync.errors import Code, FingerprintMismatch, HubRefused, HubUnreachable, NotPaired, StorageFull
 from sync.instants import Now, wall_clock
 from sync.wire import Bell, Fetched, Hello

@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from sync.collection import Registry
 from sync.device import schema
-from sync.device.doubts import note_answered
+from sync.device.compare.doubts import note_answered
 from sync.device.state import Fact, get, get_number, put
 from sync.errors import Code
 from sync.merge import State, written

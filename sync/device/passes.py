@@ -15,15 +15,18 @@ from sync.api import HubApi
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import Registry
-from sync.device import again, agreement, blobs, lease, outbox, state
-from sync.device.ahead import pages
-from sync.device.apply import apply_page
-from sync.device.check import Healed, heal, look
-from sync.device.erase import erase_told, take_back
-from sync.device.first import take_snapshot
+from sync.device import agreement, outbox, state
+from sync.device.compare.check import Healed, heal, look
+from sync.device.gone import again
+from sync.device.gone.erase import erase_told, take_back
 from sync.device.progress import Phase, Progress, Report
 from sync.device.replica import OUTBOX, Replica
+from sync.device.snapshot.first import take_snapshot
 from sync.device.state import Fact
+from sync.device.told import blobs
+from sync.device.told.ahead import pages
+from sync.device.told.apply import apply_page
+from sync.device.trusted import lease
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
 from sync.sqlite import fold
 from sync.wire import (

@@ -10,10 +10,10 @@ import msgspec
 from sync.api import HubApi
 from sync.changes import Changes
 from sync.device import state
-from sync.device.apply import apply_page
 from sync.device.passes import StartAgain, answered_by_hello, fetch_blobs, pull, push
 from sync.device.progress import Report
 from sync.device.replica import Replica
+from sync.device.told.apply import apply_page
 from sync.digest import read_page
 from sync.errors import EpochChanged, HubRefused
 from sync.wire import Bell

@@ -8,12 +8,13 @@ import sqlalchemy as sa
 from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
-from sync.device import blobs, companion, ledger, outbox, schema, state, upgrade
-from sync.device.companion import Disagreement
+from sync.device import ledger, outbox, schema, state
 from sync.device.database import file_of
 from sync.device.ledger import Ledger
 from sync.device.outbox import RecordState
 from sync.device.state import Cursor, Fact
+from sync.device.told import blobs, companion, upgrade
+from sync.device.told.companion import Disagreement
 from sync.device.writer import DeviceWriter
 from sync.errors import StorageFull
 from sync.instants import Now, wall_clock

@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from sync.device.lease import Lease, Standing
 from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
 from sync.device.states import Kind, Reason, State
+from sync.device.trusted.lease import Lease, Standing
 from sync.instants import Now
 
 _WITHOUT_HUB = frozenset({Kind.CONNECTING, Kind.LOOKING, Kind.OFFLINE, Kind.REFUSED})

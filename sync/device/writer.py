@@ -10,7 +10,8 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock, node_of
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.device import companion, outbox
+from sync.device import outbox
+from sync.device.told import companion
 from sync.merge import REMOVAL
 
 

@@ -8,7 +8,8 @@ import msgspec
 import sqlalchemy as sa
 
 from sync.digest import hash_of
-from sync.hub import bulk, schema, tally
+from sync.hub import schema, tally
+from sync.hub.databases import bulk
 from sync.hub.tally import Key as TallyKey
 from sync.hub.tally import Scopes
 from sync.wire import FeedRecord, Tally

@@ -10,10 +10,11 @@ from sync import columns
 from sync.clock import Clock, Stamp, future
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.errors import Code, HubRefused
-from sync.hub import erasures, feed, rows, schema
+from sync.hub import feed, rows, schema
 from sync.hub.arrival import Unreadable, names_in
-from sync.hub.remembered import GROUP, Remembered
-from sync.hub.trouble import is_refused
+from sync.hub.databases.trouble import is_refused
+from sync.hub.gone import erasures
+from sync.hub.gone.remembered import GROUP, Remembered
 from sync.hub.writer import HubWriter
 from sync.merge import REMOVAL, State, decide, written
 from sync.record import state_of

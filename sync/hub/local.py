@@ -6,8 +6,8 @@ import msgspec
 
 from sync.digest import read_difference, read_page
 from sync.errors import Code, HubRefused
-from sync.hub.greeting import welcome
-from sync.hub.snapshots import Snapshots
+from sync.hub.http.greeting import welcome
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.wire import (
     SAYS_NOTHING,

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 
 from sync import columns
 from sync.collection import Collection, Rule
-from sync.hub import bulk
+from sync.hub.databases import bulk
 from sync.merge import State
 
 Row = dict[str, Any]

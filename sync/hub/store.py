@@ -11,20 +11,22 @@ from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
-from sync.hub import cursors, erasures, feed, history, intake, schema, scoped_feed, tally, tombstones, upgrade
+from sync.hub import feed, history, intake, schema, tally, upgrade
 from sync.hub.arrival import Arrived, arrived, read_push
-from sync.hub.cursors import Cursors
-from sync.hub.database import opening
-from sync.hub.erasures import Erasure
+from sync.hub.databases.database import opening
+from sync.hub.databases.notices import Notices
+from sync.hub.databases.positions import positions_of
+from sync.hub.databases.trouble import is_away, is_conflict, is_full, is_refused
+from sync.hub.gone import cursors, erasures, tombstones
+from sync.hub.gone.cursors import Cursors
+from sync.hub.gone.erasures import Erasure
+from sync.hub.gone.remembered import GROUP, Remembered
 from sync.hub.history import History
-from sync.hub.holding import NO_SCOPES, Holding, due, every_group
+from sync.hub.http.news import MOST_NEWS, News, news_of
 from sync.hub.intake import Intake, Overtaken
-from sync.hub.members import EVERYTHING, SHARED
-from sync.hub.news import MOST_NEWS, News, news_of
-from sync.hub.notices import Notices
-from sync.hub.positions import positions_of
-from sync.hub.remembered import GROUP, Remembered
-from sync.hub.trouble import is_away, is_conflict, is_full, is_refused
+from sync.hub.scopes import scoped_feed
+from sync.hub.scopes.holding import NO_SCOPES, Holding, due, every_group
+from sync.hub.scopes.members import EVERYTHING, SHARED
 from sync.hub.writer import Hook, HubWriter
 from sync.instants import Now, wall_clock
 from sync.shape import shape_of

@@ -11,8 +11,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from sync.digest import bucket_of, by_bucket, changed, hash_of, together
-from sync.hub import members, schema
-from sync.hub.members import EVERYTHING, SHARED
+from sync.hub import schema
+from sync.hub.scopes import members
+from sync.hub.scopes.members import EVERYTHING, SHARED
 from sync.wire import Comparison, Tally
 
 _MANY = 500

@@ -12,13 +12,16 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.hub import bulk, erasures, feed, members, schema, tally
+from sync.hub import feed, schema, tally
+from sync.hub.databases import bulk
+from sync.hub.databases.positions import Positions
 from sync.hub.feed import Entry, Key
-from sync.hub.holding import NO_SCOPES, Holding, judge, note_visit, take_turns
-from sync.hub.members import SHARED
-from sync.hub.positions import Positions
-from sync.hub.remembered import Remembered
-from sync.hub.taking_away import Gone, blank_rejected, take_away
+from sync.hub.gone import erasures
+from sync.hub.gone.remembered import Remembered
+from sync.hub.gone.taking_away import Gone, blank_rejected, take_away
+from sync.hub.scopes import members
+from sync.hub.scopes.holding import NO_SCOPES, Holding, judge, note_visit, take_turns
+from sync.hub.scopes.members import SHARED
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
 from sync.record import record_of, state_of

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import sqlcipher3
 
-from sync.hub.certificates import Identity, load, server_context
+from sync.hub.trust.certificates import Identity, load, server_context
 
 BYTES = 600
 

@@ -12,8 +12,8 @@ from clienteling.hub.importing.opening import open_file
 from clienteling.hub.importing.run import import_file
 from clienteling.hub.importing.values import Fate
 from clienteling.replicated import REGISTRY
-from sync.hub.database import open_hub
-from sync.hub.remembered import Remembered
+from sync.hub.databases.database import open_hub
+from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
 from tests.bench.figure import Figure
 

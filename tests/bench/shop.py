@@ -27,9 +27,9 @@ from clienteling.tablet.app import App
 from clienteling.tablet.opening.device import open_device
 from clienteling.tablet.window import load_fonts
 from sync.address import Address
-from sync.device.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
-from sync.device.pairing import Pairing, remember
 from sync.device.passes import run_pass
+from sync.device.trusted.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
+from sync.device.trusted.pairing import Pairing, remember
 from sync.hub.local import LocalHub
 from sync.instants import wall_clock
 

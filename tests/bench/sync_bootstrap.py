@@ -8,10 +8,10 @@ from tempfile import TemporaryDirectory
 
 import sqlcipher3
 
-from sync.device.client import HttpHub
+from sync.device.link.client import HttpHub
 from sync.device.passes import run_pass
-from sync.hub.members import EVERYTHING
-from sync.hub.snapshots import Snapshots
+from sync.hub.scopes.members import EVERYTHING
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.snapshot.pieces import unpacked
 from sync.sqlite import PAGE_BYTES
 from sync.wire import SnapshotInfo

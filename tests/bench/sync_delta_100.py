@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from sync.device.client import HttpHub
+from sync.device.link.client import HttpHub
 from sync.device.passes import pull, run_pass
 from sync.device.replica import Replica
 from sync.hub.local import LocalHub

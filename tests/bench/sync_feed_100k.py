@@ -5,8 +5,8 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from sync.device.client import HttpHub
 from sync.device.database import open_encrypted
+from sync.device.link.client import HttpHub
 from sync.device.passes import meet, pull
 from tests.bench.figure import Figure
 from tests.bench.sync_device import KEY, Rows, bare, insert_bare, replica_at

@@ -16,15 +16,15 @@ from clienteling.hub import serving, settings
 from clienteling.hub.app import application, assembled
 from clienteling.hub.server import listen, serve
 from sync.address import Address
-from sync.device.client import HttpHub
-from sync.device.copy import ReplicaCopy
-from sync.device.pairing import Pairing
-from sync.device.pinning import Pin
-from sync.hub.certificates import load_or_create
-from sync.hub.database import open_hub
-from sync.hub.devices import enrol
-from sync.hub.snapshots import Snapshots
+from sync.device.link.client import HttpHub
+from sync.device.snapshot.copy import ReplicaCopy
+from sync.device.trusted.pairing import Pairing
+from sync.device.trusted.pinning import Pin
+from sync.hub.databases.database import open_hub
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
+from sync.hub.trust.certificates import load_or_create
+from sync.hub.trust.devices import enrol
 from sync.instants import wall_clock
 from sync.sqlite import immediate
 from tests.bench.sync_rows import REGISTRY, customers, metadata

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sync.device.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
-from sync.device.pairing import pair, remember
+from sync.device.trusted.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
+from sync.device.trusted.pairing import pair, remember
 from tests.bench.bare_way import BareWay
 from tests.bench.figure import Figure, percentile
 from tests.bench.tablet_process import TabletProcess

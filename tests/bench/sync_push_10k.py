@@ -5,9 +5,9 @@ from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 
-from sync.device.client import HttpHub
+from sync.device.link.client import HttpHub
 from sync.device.passes import meet, push
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from tests.bench.figure import Figure
 from tests.bench.sync_device import bare, insert_bare, replica_at
 from tests.bench.sync_hub import served, stock

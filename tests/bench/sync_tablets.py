@@ -17,9 +17,9 @@ import msgspec
 from sync.changes import Changes
 from sync.device.database import open_encrypted
 from sync.device.engine import SyncEngine
-from sync.device.pairing import Pairing
 from sync.device.replica import Replica
 from sync.device.states import Kind
+from sync.device.trusted.pairing import Pairing
 from tests.bench.sync_device import KEY
 from tests.bench.sync_rows import REGISTRY, interactions, metadata
 

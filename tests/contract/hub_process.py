@@ -17,7 +17,7 @@ from clienteling.hub import serving, settings
 from clienteling.hub.app import application, assembled
 from clienteling.hub.server import listen, serve
 from sync.address import Address
-from sync.hub.certificates import load_or_create
+from sync.hub.trust.certificates import load_or_create
 from tests.contract.meeting import opened, snapshots_of
 
 WITHIN_S = 30.0

@@ -11,14 +11,14 @@ import msgspec
 
 from sync.api import HubApi
 from sync.clock import Stamp
-from sync.device.client import HttpHub
-from sync.device.copy import ReplicaCopy
-from sync.device.pinning import Pin
-from sync.hub.database import open_hub
-from sync.hub.devices import enrol
+from sync.device.link.client import HttpHub
+from sync.device.snapshot.copy import ReplicaCopy
+from sync.device.trusted.pinning import Pin
+from sync.hub.databases.database import open_hub
 from sync.hub.local import LocalHub
-from sync.hub.snapshots import Snapshots
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
+from sync.hub.trust.devices import enrol
 from sync.instants import wall_clock
 from sync.sqlite import immediate
 from sync.wire import FeedRecord, Page, Push, PushedRecord, PushReply

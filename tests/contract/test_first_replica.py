@@ -2,13 +2,13 @@
 
 import pytest
 
-from sync.device import held
 from sync.device.database import open_encrypted
 from sync.device.passes import run_pass
 from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
+from sync.device.told import held
 from sync.errors import Code, HubRefused
-from sync.hub.members import EVERYTHING
+from sync.hub.scopes.members import EVERYTHING
 from tests.contract.meeting import Meeting
 from tests.sync.shop import KEY, REGISTRY, metadata, person, product, rows, visit
 

@@ -6,8 +6,8 @@ import pytest
 
 from sync.device.passes import run_pass
 from sync.hub import schema
+from sync.hub.databases.many_writers import PLACES
 from sync.hub.local import LocalHub
-from sync.hub.many_writers import PLACES
 from sync.hub.store import HubStore
 from tests.contract.meeting import opened
 from tests.postgresql import Cluster, programs

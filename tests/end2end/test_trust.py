@@ -10,9 +10,9 @@ from clienteling.tablet.app import App
 from clienteling.tablet.closed.closed_view_model import Why
 from clienteling.tablet.opening.device import FILE
 from clienteling.tablet.root import Root
-from sync.device.keys import DATABASE_KEY
-from sync.device.pairing import Pairing, pair, recall, remember
 from sync.device.states import Kind
+from sync.device.trusted.keys import DATABASE_KEY
+from sync.device.trusted.pairing import Pairing, pair, recall, remember
 from sync.instants import wall_clock
 from tests.hub.serving.hub_process import HubProcess
 from tests.tablet import tablets

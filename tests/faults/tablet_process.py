@@ -12,8 +12,8 @@ from typing import Any
 import msgspec
 
 from sync.address import Address
-from sync.device.pairing import Pairing
-from sync.hub.devices import enrol
+from sync.device.trusted.pairing import Pairing
+from sync.hub.trust.devices import enrol
 from sync.sqlite import immediate
 from tests.hub.serving.hub_process import HubProcess
 

@@ -17,11 +17,11 @@ import sqlalchemy as sa
 from clienteling.database import create_tables
 from clienteling.interactions.tables import interaction
 from clienteling.replicated import REGISTRY
-from sync.device import client
 from sync.device.database import open_plain
 from sync.device.engine import SyncEngine
-from sync.device.pairing import Pairing
+from sync.device.link import client
 from sync.device.replica import Replica
+from sync.device.trusted.pairing import Pairing
 
 PACE_S = 0.05
 SILENCE_S = 22.0

@@ -9,7 +9,7 @@ from clienteling.hub import migrations
 from clienteling.hub.connectors.heard import Hint
 from clienteling.replicated import REGISTRY
 from clienteling.timeline.tables import event
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 
 NOW = 1_795_340_800_000  # 2026-11-22 09:46:40 UTC

@@ -17,7 +17,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.settings import load_or_create
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
-from sync.device.erase import erase
+from sync.device.gone.erase import erase
 from sync.device.replica import Replica
 from tests.hub.little_house import ANNA, NOW
 

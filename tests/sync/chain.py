@@ -13,8 +13,9 @@ from typing import ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from sync.device import held, outbox
+from sync.device import outbox
 from sync.device.replica import Replica
+from sync.device.told import held
 from sync.errors import HubUnreachable
 from sync.wire import Push, Tally
 from tests.sync.power import Moment, PowerCut, Supply, supplied

@@ -4,13 +4,14 @@ import sqlalchemy as sa
 from hypothesis import strategies as st
 from hypothesis.stateful import rule
 
-from sync.device import held, outbox
+from sync.device import outbox
 from sync.device import schema as own
 from sync.device.replica import Replica
+from sync.device.told import held
 from sync.errors import HubRefused
 from sync.hub import schema
-from sync.hub.holding import Holding
-from sync.hub.members import EVERYTHING, scopes_of
+from sync.hub.scopes.holding import Holding
+from sync.hub.scopes.members import EVERYTHING, scopes_of
 from tests.sync.chain import HOUR, PEOPLE, Chain, tablets
 from tests.sync.shop import booking, person, product, rows, tag, visit
 

@@ -12,18 +12,18 @@ import sqlalchemy as sa
 
 from sync.changes import Changes
 from sync.collection import Collection, Registry, Rule
-from sync.device.check import Healed
-from sync.device.copy import ReplicaCopy
+from sync.device.compare.check import Healed
 from sync.device.database import open_encrypted, open_plain
 from sync.device.passes import run_pass
 from sync.device.progress import Progress
 from sync.device.replica import Replica
+from sync.device.snapshot.copy import ReplicaCopy
 from sync.errors import HubUnreachable
-from sync.hub.database import open_hub
-from sync.hub.holding import NO_SCOPES
+from sync.hub.databases.database import open_hub
+from sync.hub.gone.remembered import Remembered
 from sync.hub.local import LocalHub
-from sync.hub.remembered import Remembered
-from sync.hub.snapshots import Snapshots
+from sync.hub.scopes.holding import NO_SCOPES
+from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
 from sync.wire import Push, PushReply
 

@@ -15,11 +15,11 @@ from clienteling.tablet.opening.device import open_device
 from clienteling.tablet.window import load_fonts
 from sync.address import Address
 from sync.changes import Changes
-from sync.device.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
-from sync.device.pairing import Pairing, remember
 from sync.device.passes import run_pass
 from sync.device.replica import OUTBOX, Replica
-from sync.hub.database import open_hub
+from sync.device.trusted.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
+from sync.device.trusted.pairing import Pairing, remember
+from sync.hub.databases.database import open_hub
 from sync.hub.local import LocalHub
 from sync.hub.store import HubStore
 

@@ -9,10 +9,10 @@ from clienteling.tablet.app import App
 from clienteling.tablet.closed.closed_view_model import Why, why
 from clienteling.tablet.opening.device import FILE, open_device
 from clienteling.tablet.root import Root
-from sync.device import lease, wipe
-from sync.device.keys import DATABASE_KEY, FileKeys
-from sync.device.lease import Lease
 from sync.device.states import Kind, Reason, State
+from sync.device.trusted import lease, wipe
+from sync.device.trusted.keys import DATABASE_KEY, FileKeys
+from sync.device.trusted.lease import Lease
 from tests.tablet import tablets
 from tests.tablet.fingers import Fingers, visible, words_of
 

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from clienteling.tablet.app import App
 from clienteling.tablet.opening.device import FILE
 from clienteling.tablet.root import Root
-from sync.device.keys import DATABASE_KEY, FileKeys
+from sync.device.trusted.keys import DATABASE_KEY, FileKeys
 from tests.tablet import tablets
 from tests.tablet.fingers import Fingers
 

@@ -14,7 +14,7 @@ from clienteling.hub.house import Hub
 from clienteling.hub.migrations import SCHEMAS, upgrade
 from clienteling.replicated import REGISTRY
 from sync.hub import schema
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 from sync.sqlite import immediate
 

@@ -13,7 +13,7 @@ from clienteling.hub.intake.body import UNREADABLE, Arrived, arrived
 from clienteling.hub.intake.work import META
 from clienteling.hub.intake.worker import Intake
 from sync.errors import Code, HubRefused
-from sync.hub.refusals import render
+from sync.hub.http.refusals import render
 
 PATH = "/webhooks/meta"
 LONGEST_CHALLENGE = 1_000

@@ -16,7 +16,7 @@ from clienteling.hub.intake.body import UNREADABLE, Arrived, arrived
 from clienteling.hub.intake.work import SEGMENT
 from clienteling.hub.intake.worker import Intake
 from sync.errors import Code, HubRefused
-from sync.hub.refusals import render
+from sync.hub.http.refusals import render
 
 
 def segment_router(intake: Intake) -> Router:

@@ -19,14 +19,14 @@ from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
-from sync.hub.cursors import cursor
-from sync.hub.database import opening
-from sync.hub.devices import device
-from sync.hub.erasures import erased, erasure, told
-from sync.hub.members import member, moved
-from sync.hub.pairing import pairing
+from sync.hub.databases.database import opening
+from sync.hub.gone.cursors import cursor
+from sync.hub.gone.erasures import erased, erasure, told
+from sync.hub.gone.tombstones import mark
 from sync.hub.schema import metadata as sync_metadata
-from sync.hub.tombstones import mark
+from sync.hub.scopes.members import member, moved
+from sync.hub.trust.devices import device
+from sync.hub.trust.pairing import pairing
 
 SCHEMAS = (trunk_metadata, sync_metadata, hub_metadata)
 DECLARED = (

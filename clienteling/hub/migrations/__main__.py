@@ -7,7 +7,7 @@ from pathlib import Path
 from alembic.script import ScriptDirectory
 
 from clienteling.hub import migrations
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 
 
 def main(reason: str) -> None:

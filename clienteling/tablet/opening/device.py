@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sync.device.keys import KeyStore
-    from sync.device.pairing import Pairing
     from sync.device.replica import Replica
+    from sync.device.trusted.keys import KeyStore
+    from sync.device.trusted.pairing import Pairing
     from sync.instants import Now
 
 FILE = "replica.db"
@@ -71,11 +71,11 @@ def _open(folder: Path, now: "Now") -> Opened:
     from clienteling.customers.erasing import erase_beside
     from clienteling.database import create_tables
     from clienteling.replicated import REGISTRY
-    from sync.device import wipe
     from sync.device.database import open_encrypted
-    from sync.device.keys import database_key, open_keys
-    from sync.device.pairing import recall
     from sync.device.replica import Replica
+    from sync.device.trusted import wipe
+    from sync.device.trusted.keys import database_key, open_keys
+    from sync.device.trusted.pairing import recall
 
     keys = open_keys(f"clienteling {folder.resolve()}", folder)
     wiping = wipe.begun(keys)
@@ -95,7 +95,7 @@ def _open(folder: Path, now: "Now") -> Opened:
 
 def give_up(opened: Opened) -> None:
     """The hub wants everything deleted: nobody gets at it any more, and the next opening deletes it."""
-    from sync.device import wipe
+    from sync.device.trusted import wipe
 
     wipe.begin(opened.keys)
     opened.replica.discard()

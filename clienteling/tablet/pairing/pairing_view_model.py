@@ -13,7 +13,7 @@ from clienteling.tablet.pairing.refusal import Why, why
 from sync.device.states import Kind, State
 
 if TYPE_CHECKING:
-    from sync.device.pairing import Pairing
+    from sync.device.trusted.pairing import Pairing
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1

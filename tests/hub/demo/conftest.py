@@ -3,7 +3,7 @@ import pytest
 from clienteling.hub import migrations
 from clienteling.hub.demo.load import load
 from clienteling.replicated import REGISTRY
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 
 NOW = 1_795_363_200_000  # 2026-11-22 16:00 UTC, a Sunday afternoon in Milan

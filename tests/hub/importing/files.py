@@ -11,7 +11,7 @@ from clienteling.hub.importing.run import import_file
 from clienteling.hub.importing.staff import FirstPin
 from clienteling.hub.importing.values import Fate, Figures, Kind
 from clienteling.wording import Wording
-from sync.hub.remembered import Remembered
+from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
 
 WRITTEN_AT = 1_795_000_000  # seconds: 2026-11-18

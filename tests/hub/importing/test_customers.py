@@ -14,7 +14,7 @@ from clienteling.hub.importing.tables import imported_row
 from clienteling.replicated import REGISTRY
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
-from sync.hub.remembered import Remembered
+from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
 from tests.hub.little_house import ANNA, NOW, email, rows, timeline, user
 

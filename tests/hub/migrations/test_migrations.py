@@ -6,7 +6,7 @@ from sqlalchemy.schema import CreateTable
 
 from clienteling.errors import DatabaseTooNew
 from clienteling.hub import migrations
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

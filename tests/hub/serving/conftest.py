@@ -2,8 +2,8 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from sync.device.keys import KeyStore
-from sync.device.pairing import Pairing, pair
+from sync.device.trusted.keys import KeyStore
+from sync.device.trusted.pairing import Pairing, pair
 from sync.instants import Now, wall_clock
 from tests.hub.serving.hub_process import HubProcess
 from tests.hub.serving.tablet import Tablet

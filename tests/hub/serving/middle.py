@@ -9,7 +9,7 @@ from contextlib import suppress
 from typing import Self
 
 from sync.address import Address
-from sync.hub.certificates import server_context
+from sync.hub.trust.certificates import server_context
 from tests.hub.serving.hub_process import HubProcess
 
 PIECE = 1 << 16

@@ -9,10 +9,10 @@ from clienteling.interactions.tables import interaction
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
 from sync.device.engine import SyncEngine
-from sync.device.keys import KeyStore
-from sync.device.pairing import Pairing, recall, update
 from sync.device.replica import Replica
 from sync.device.states import Kind, State
+from sync.device.trusted.keys import KeyStore
+from sync.device.trusted.pairing import Pairing, recall, update
 from sync.instants import Now, wall_clock
 from tests.hub.serving.hub_process import until
 

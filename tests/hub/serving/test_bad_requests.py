@@ -6,11 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sync.compression import compress
-from sync.device.pairing import Pairing, pair
+from sync.device.trusted.pairing import Pairing, pair
 from sync.errors import Code
-from sync.hub.bodies import LARGEST_BODY
-from sync.hub.gate import FAILURES
-from sync.hub.refusals import STATUS
+from sync.hub.http.bodies import LARGEST_BODY
+from sync.hub.http.refusals import STATUS
+from sync.hub.trust.gate import FAILURES
 from sync.wire import PushReply
 from tests.hub.serving.hub_process import HubProcess
 from tests.hub.serving.wire_client import announce_only, plain_http, refusal, request

@@ -13,12 +13,12 @@ from typer.testing import CliRunner
 
 from clienteling.hub import serving, settings
 from clienteling.hub.cli import app
-from sync.device.client import HttpHub
-from sync.device.pairing import pair
-from sync.device.pinning import Pin
+from sync.device.link.client import HttpHub
+from sync.device.trusted.pairing import pair
+from sync.device.trusted.pinning import Pin
 from sync.errors import Code, HubRefused, HubUnreachable
 from sync.fingerprint import for_people
-from sync.hub.certificates import create, load
+from sync.hub.trust.certificates import create, load
 from sync.wire import Greeting
 from tests.hub.serving.hub_process import HubProcess, hub_command, until
 

@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from sync.address import Address
-from sync.device import client, engine, live, nap
-from sync.device.pairing import pair
+from sync.device import engine, nap
+from sync.device.link import client, live
 from sync.device.states import Kind
+from sync.device.trusted.pairing import pair
 from tests.hub.serving.hub_process import HubProcess, until
 from tests.hub.serving.middle import Cable, Keeper
 from tests.hub.serving.test_two_tablets import A_MOMENT_S, at_the_hub

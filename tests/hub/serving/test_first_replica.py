@@ -12,17 +12,17 @@ from clienteling.customers.search import search
 from clienteling.customers.tables import customer
 from clienteling.database import create_tables
 from clienteling.replicated import REGISTRY
-from sync.device.client import HttpHub
 from sync.device.database import open_encrypted
 from sync.device.engine import SyncEngine
-from sync.device.pairing import Pairing, pair
+from sync.device.link.client import HttpHub
 from sync.device.passes import run_pass
-from sync.device.pinning import Pin
 from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
 from sync.device.states import Kind, State
+from sync.device.trusted.pairing import Pairing, pair
+from sync.device.trusted.pinning import Pin
 from sync.errors import Code, HubUnreachable
-from sync.hub.members import EVERYTHING
+from sync.hub.scopes.members import EVERYTHING
 from tests.faults.cutter import Cutter
 from tests.hub.serving.hub_process import HubProcess, until
 from tests.hub.serving.wire_client import PATH, refusal, request

@@ -8,7 +8,7 @@ from litestar.testing import TestClient
 from clienteling.hub import settings
 from clienteling.hub.app import create_app, create_hub
 from clienteling.interactions.tables import interaction
-from sync.hub.devices import enrol
+from sync.hub.trust.devices import enrol
 from sync.sqlite import immediate
 from sync.wire import Refusal
 

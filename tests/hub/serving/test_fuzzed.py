@@ -9,9 +9,9 @@ import schemathesis
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sync.device.pairing import Pairing, pair
-from sync.device.pinning import Pin, PinnedPools
-from sync.hub.openapi import CALLS, PATH, document
+from sync.device.trusted.pairing import Pairing, pair
+from sync.device.trusted.pinning import Pin, PinnedPools
+from sync.hub.http.openapi import CALLS, PATH, document
 from sync.wire import Refusal
 from tests.hub.serving.hub_process import HubProcess
 

@@ -14,13 +14,13 @@ import pytest
 import zstandard
 
 from clienteling.hub.patience import MOST_BYTES, SLOW_START_S
-from sync.device.client import HttpHub, open_hub
-from sync.device.pairing import Pairing, pair
+from sync.device.link.client import HttpHub, open_hub
+from sync.device.trusted.pairing import Pairing, pair
 from sync.errors import Code, FingerprintMismatch, HubRefused
 from sync.fingerprint import fingerprint
-from sync.hub.bodies import LARGEST_BODY
-from sync.hub.gate import BURST
-from sync.hub.pairing import TRIES
+from sync.hub.http.bodies import LARGEST_BODY
+from sync.hub.trust.gate import BURST
+from sync.hub.trust.pairing import TRIES
 from sync.pairing_code import read
 from sync.pairing_proof import Role, new_nonce, prove
 from sync.wire import Greeting, PairRequest, Push, PushedRecord, Status

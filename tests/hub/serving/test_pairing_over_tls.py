@@ -5,11 +5,11 @@ import pytest
 
 from clienteling.hub.terminal_code import matrix
 from sync.address import Address
-from sync.device.client import HttpHub
-from sync.device.pairing import pair
-from sync.device.pinning import Pin
+from sync.device.link.client import HttpHub
+from sync.device.trusted.pairing import pair
+from sync.device.trusted.pinning import Pin
 from sync.errors import Code, CodeUnreadable, FingerprintMismatch, HubRefused, HubUnreachable, NotPaired
-from sync.hub.pairing import LIFE_MS, TRIES
+from sync.hub.trust.pairing import LIFE_MS, TRIES
 from sync.pairing_code import Problem, scanned, typed
 from tests.hub.serving.hub_process import HubProcess, hub_command
 

@@ -7,8 +7,8 @@ import sqlalchemy as sa
 
 from clienteling.customers.tables import customer
 from clienteling.hub import settings
-from sync.device.pairing import pair
 from sync.device.states import Kind
+from sync.device.trusted.pairing import pair
 from sync.errors import Code, HubRefused
 from tests.hub.serving.hub_process import HubProcess, hub_command, until
 from tests.hub.serving.tablet import Tablet

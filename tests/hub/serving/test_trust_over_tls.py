@@ -9,16 +9,16 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
-from sync.device import wipe
-from sync.device.client import HttpHub, open_hub
-from sync.device.keys import FileKeys
-from sync.device.pairing import KEPT_AS, Pairing, pair, recall, remember, update
+from sync.device.link.client import HttpHub, open_hub
 from sync.device.states import Kind, Reason
-from sync.device.trust import Trust
+from sync.device.trusted import wipe
+from sync.device.trusted.keys import FileKeys
+from sync.device.trusted.pairing import KEPT_AS, Pairing, pair, recall, remember, update
+from sync.device.trusted.trust import Trust
 from sync.errors import Code, HubRefused, HubUnreachable, KeysUnreachable
-from sync.hub.certificates import create
-from sync.hub.credentials import credential
-from sync.hub.identities import Identities
+from sync.hub.trust.certificates import create
+from sync.hub.trust.credentials import credential
+from sync.hub.trust.identities import Identities
 from sync.instants import wall_clock
 from tests.hub.serving.hub_process import HubProcess, until
 

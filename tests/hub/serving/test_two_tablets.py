@@ -11,8 +11,8 @@ from clienteling.interactions.tables import interaction
 from clienteling.stores.tables import store
 from sync.address import Address
 from sync.device.outbox import RecordState
-from sync.device.pairing import pair
 from sync.device.states import Kind, Reason
+from sync.device.trusted.pairing import pair
 from tests.hub.serving.hub_process import HubProcess, until
 
 A_MOMENT_S = 5.0

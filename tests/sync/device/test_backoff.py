@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.device.backoff import CALM_CAP_S, FIRST_S, QUICK_CAP_S, QUICK_FOR_S, delay_s
+from sync.device.link.backoff import CALM_CAP_S, FIRST_S, QUICK_CAP_S, QUICK_FOR_S, delay_s
 
 
 def test_the_first_tries_follow_quickly_and_grow():

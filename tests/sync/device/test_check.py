@@ -3,9 +3,11 @@
 import pytest
 import sqlalchemy as sa
 
-from sync.device import apply, audit, check, held, schema
-from sync.device.check import Healed
+from sync.device import schema
+from sync.device.compare import audit, check
+from sync.device.compare.check import Healed
 from sync.device.outbox import RecordState
+from sync.device.told import apply, held
 from sync.errors import HubUnreachable
 from sync.hub import schema as hub_schema
 from sync.hub.local import LocalHub

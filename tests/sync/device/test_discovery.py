@@ -6,8 +6,8 @@ import pytest
 
 from sync import local_network
 from sync.address import Address
-from sync.device.discovery import Discovery
-from sync.hub.announce import Announcement
+from sync.device.link.discovery import Discovery
+from sync.hub.http.announce import Announcement
 from sync.local_network import LocalNetwork, own_addresses
 from tests.hub.serving.hub_process import until
 

@@ -9,11 +9,11 @@ from sync.device.passes import run_pass
 from sync.errors import Code, HubUnreachable
 from sync.hub import schema
 from sync.hub.arrival import MOST_NAMES
-from sync.hub.devices import Devices, device
-from sync.hub.holding import Holding
+from sync.hub.gone.remembered import KEY_FILE, LEDGER_FILE
 from sync.hub.local import LocalHub
-from sync.hub.remembered import KEY_FILE, LEDGER_FILE
+from sync.hub.scopes.holding import Holding
 from sync.hub.store import HubStore
+from sync.hub.trust.devices import Devices, device
 from sync.wire import Confirmation
 from tests.sync.pushed import push, write
 from tests.sync.shop import Silent, booking, go, healed, person, rows, tag, visit

@@ -10,12 +10,12 @@ import pytest
 
 from sync.address import Address
 from sync.compression import compress
-from sync.device import client
-from sync.device.client import HttpHub
-from sync.device.pairing import pair
-from sync.device.pinning import Pin
+from sync.device.link import client
+from sync.device.link.client import HttpHub
+from sync.device.trusted.pairing import pair
+from sync.device.trusted.pinning import Pin
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
-from sync.hub.certificates import load_or_create, server_context
+from sync.hub.trust.certificates import load_or_create, server_context
 from sync.pairing_code import typed
 from sync.wire import PairReply, Push
 

@@ -18,7 +18,7 @@ from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
 from sync.errors import Code, HubRefused, HubUnreachable
 from sync.hub.local import LocalHub
-from sync.hub.members import EVERYTHING
+from sync.hub.scopes.members import EVERYTHING
 from sync.snapshot.pieces import PIECE_BYTES
 from sync.sqlite import PAGE_BYTES
 from tests.sync.shop import (

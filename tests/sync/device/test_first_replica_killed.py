@@ -12,10 +12,11 @@ from types import FrameType, ModuleType
 
 import pytest
 
-from sync.device import carry, copy, exchange, first, part
 from sync.device.passes import run_pass
 from sync.device.progress import Phase, Progress
-from sync.hub import snapshot_build, snapshot_shelf
+from sync.device.snapshot import carry, copy, exchange, first, part
+from sync.hub.snapshot import build as snapshot_build
+from sync.hub.snapshot import shelf as snapshot_shelf
 from tests.sync.shop import Shop, go, healed, opened, person, product, rows, tag, visit
 
 DEVICE = (first, part, exchange, carry)

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from sync.address import Address
-from sync.device.keys import DATABASE_KEY_BYTES, FileKeys, database_key
-from sync.device.pairing import Pairing, recall, remember
+from sync.device.trusted.keys import DATABASE_KEY_BYTES, FileKeys, database_key
+from sync.device.trusted.pairing import Pairing, recall, remember
 from sync.errors import KeysUnreachable
 
 PAIRING = Pairing(

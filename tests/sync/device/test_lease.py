@@ -2,8 +2,8 @@
 
 import pytest
 
-from sync.device import lease
-from sync.device.lease import Lease, Standing
+from sync.device.trusted import lease
+from sync.device.trusted.lease import Lease, Standing
 from tests.sync.shop import NOON
 
 DAY = 24 * 3_600_000

@@ -6,11 +6,11 @@ import threading
 import pytest
 
 from sync.address import Address
-from sync.device.client import HttpHub
-from sync.device.pinning import Pin
+from sync.device.link.client import HttpHub
+from sync.device.trusted.pinning import Pin
 from sync.errors import FingerprintMismatch, HubUnreachable
 from sync.fingerprint import fingerprint
-from sync.hub.certificates import load_or_create, server_context
+from sync.hub.trust.certificates import load_or_create, server_context
 
 WITHIN_S = 10.0
 

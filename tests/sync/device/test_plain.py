@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from sync.device import plain
+from sync.device.told import plain
 from sync.wire import ToldRecord
 from tests.sync.shop import REGISTRY
 

@@ -3,10 +3,10 @@
 import msgspec
 import pytest
 
-from sync.device import held
 from sync.device.agenda import MOST_BELLS, Agenda
 from sync.device.quick import hear, run_quick
 from sync.device.replica import Replica
+from sync.device.told import held
 from sync.errors import HubUnreachable
 from sync.hub import schema
 from sync.hub.local import LocalHub

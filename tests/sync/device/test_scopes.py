@@ -4,8 +4,8 @@ import pytest
 
 from sync.device.outbox import RecordState
 from sync.errors import Code, HubRefused, HubUnreachable
-from sync.hub.holding import NO_SCOPES, Holding
 from sync.hub.local import LocalHub
+from sync.hub.scopes.holding import NO_SCOPES, Holding
 from sync.hub.store import VISIT_MS
 from tests.sync.shop import Shop, Silent, booking, go, healed, person, product, rows, tag, visit
 

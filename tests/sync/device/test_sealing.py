@@ -4,7 +4,7 @@ from contextlib import closing
 import pytest
 
 from sync.device.database import open_encrypted
-from sync.device.sealing import SALT_BYTES, Sealing
+from sync.device.snapshot.sealing import SALT_BYTES, Sealing
 from sync.snapshot.pages import RESERVED, make_empty, reserved_in
 from sync.sqlite import PAGE_BYTES
 from tests.sync.shop import KEY

@@ -9,7 +9,7 @@ import keyring.errors
 import pytest
 from keyring.backends import chainer, fail
 
-from sync.device.keys import Place, SystemKeys, database_key, open_keys
+from sync.device.trusted.keys import Place, SystemKeys, database_key, open_keys
 from sync.errors import KeysUnreachable
 
 

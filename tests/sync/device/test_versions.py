@@ -62,7 +62,7 @@ def test_a_field_that_no_longer_has_anything_unknown_carries_nothing(shop):
     page = shop.hub("a").pull("", 0, 10)
     assert page.complete
     from sync.collection import Collection as Plain
-    from sync.device import companion
+    from sync.device.told import companion
     from sync.merge import State
 
     product = Plain(metadata.tables["product"], Rule.REFERENCE)

@@ -7,7 +7,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import serialization
 
 from sync.fingerprint import for_people
-from sync.hub.certificates import IdentityDamaged, load, load_or_create, server_context
+from sync.hub.trust.certificates import IdentityDamaged, load, load_or_create, server_context
 
 
 def test_the_identity_is_made_once_and_stays(tmp_path):

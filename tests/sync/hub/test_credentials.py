@@ -5,9 +5,9 @@ import itertools
 import pytest
 import sqlalchemy as sa
 
-from sync.hub.credentials import MOST_UNUSED, RENEW_AFTER_MS, credential
-from sync.hub.devices import Device, Devices, Stranger, enrol
-from sync.hub.greeting import welcome
+from sync.hub.http.greeting import welcome
+from sync.hub.trust.credentials import MOST_UNUSED, RENEW_AFTER_MS, credential
+from sync.hub.trust.devices import Device, Devices, Stranger, enrol
 from sync.sqlite import immediate
 from sync.wire import Greeting
 from tests.sync.shop import NOON

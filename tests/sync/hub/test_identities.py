@@ -12,8 +12,8 @@ from cryptography.hazmat.primitives.serialization import (
     load_pem_private_key,
 )
 
-from sync.hub.certificates import IdentityDamaged, create, load, load_or_create, server_context
-from sync.hub.identities import Announced, Identities
+from sync.hub.trust.certificates import IdentityDamaged, create, load, load_or_create, server_context
+from sync.hub.trust.identities import Announced, Identities
 
 
 @pytest.fixture

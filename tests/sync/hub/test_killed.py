@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 from sync.wire import Push, Status
 from tests.sync.pushed import write
@@ -12,7 +12,7 @@ from tests.sync.shop import REGISTRY, rows, visit
 
 HUB = """
 import sys
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 from sync.wire import Push
 from tests.sync.pushed import write

@@ -5,9 +5,9 @@ from typing import Any, cast
 import msgspec
 from litestar.handlers import HTTPRouteHandler
 
-from sync.hub.openapi import CALLS, PATH, document
-from sync.hub.refusals import STATUS
-from sync.hub.routes import SyncHub, sync_router
+from sync.hub.http.openapi import CALLS, PATH, document
+from sync.hub.http.refusals import STATUS
+from sync.hub.http.routes import SyncHub, sync_router
 
 
 def test_every_call_of_the_hub_is_described_and_no_other():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sync.hub.rates import Rate
+from sync.hub.trust.rates import Rate
 
 NOON = 1_800_000_000_000
 
@@ -32,7 +32,7 @@ def test_a_clock_that_jumps_neither_fills_without_end_nor_blocks(later):
 
 
 def test_many_who_ask_do_not_fill_the_memory(monkeypatch):
-    monkeypatch.setattr("sync.hub.rates.MOST_REMEMBERED", 2)
+    monkeypatch.setattr("sync.hub.trust.rates.MOST_REMEMBERED", 2)
     rate = Rate(burst=1, per_second=0.001)
     assert [rate.spend(who, NOON) for who in "abc"] == [0, 0, 0]
     assert rate.spend("c", NOON) > 0

@@ -15,7 +15,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from sync.digest import changed, read_page
 from sync.hub import schema
-from sync.hub.holding import Holding
+from sync.hub.scopes.holding import Holding
 from sync.wire import Comparison, Difference, Page, Tally
 from tests.sync.shop import REGISTRY, Shop
 

@@ -7,11 +7,11 @@ import pytest
 
 from sync.device.progress import Phase
 from sync.errors import Code, HubRefused
-from sync.hub.holding import Holding
 from sync.hub.local import LocalHub
-from sync.hub.members import EVERYTHING
-from sync.hub.snapshot_shelf import Shelf
-from sync.hub.snapshots import Snapshots
+from sync.hub.scopes.holding import Holding
+from sync.hub.scopes.members import EVERYTHING
+from sync.hub.snapshot.shelf import Shelf
+from sync.hub.snapshot.snapshots import Snapshots
 from tests.sync.shop import go, healed, person, product, reported, rows, visit
 
 SOON_S = 30.0

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from sync.clock import Stamp
 from sync.errors import Code, EpochChanged, HubRefused
 from sync.hub import schema
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 from sync.wire import Page, Push, Status
 from tests.sync.pushed import page, push, write

@@ -5,10 +5,10 @@ import sqlalchemy as sa
 
 from sync.errors import Code, HubRefused
 from sync.hub import schema
-from sync.hub.devices import Devices, device
-from sync.hub.holding import Holding
-from sync.hub.members import member, moved
-from sync.hub.tombstones import mark
+from sync.hub.gone.tombstones import mark
+from sync.hub.scopes.holding import Holding
+from sync.hub.scopes.members import member, moved
+from sync.hub.trust.devices import Devices, device
 from tests.sync.pushed import page
 from tests.sync.shop import go, healed, person, product, rows, visit
 

@@ -6,11 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from sync.errors import Code
-from sync.hub.attempts import Attempts
-from sync.hub.database import open_hub
-from sync.hub.devices import SEEN_EVERY_MS, Device, Devices, Stranger, device, enrol
-from sync.hub.pairing import LIFE_MS, REMEMBERED_MS, TRIES, TRIES_WINDOW_MS, Accepted, Pairings, pairing
+from sync.hub.databases.database import open_hub
 from sync.hub.schema import metadata
+from sync.hub.trust.attempts import Attempts
+from sync.hub.trust.devices import SEEN_EVERY_MS, Device, Devices, Stranger, device, enrol
+from sync.hub.trust.pairing import LIFE_MS, REMEMBERED_MS, TRIES, TRIES_WINDOW_MS, Accepted, Pairings, pairing
 from sync.pairing_proof import Role, new_nonce, prove
 from sync.sqlite import immediate
 from sync.wire import PairRequest
@@ -191,7 +191,7 @@ def test_old_secrets_are_forgotten(engine):
 
 
 def test_failures_of_many_callers_do_not_fill_the_memory(monkeypatch):
-    monkeypatch.setattr("sync.hub.attempts.MOST_REMEMBERED", 3)
+    monkeypatch.setattr("sync.hub.trust.attempts.MOST_REMEMBERED", 3)
     attempts = Attempts(limit=1, window_ms=1_000)
     for who in "abcd":
         attempts.failed(who, NOON)

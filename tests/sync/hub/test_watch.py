@@ -6,8 +6,8 @@ from contextlib import ExitStack, contextmanager
 import pytest
 
 from sync.errors import HubUnreachable
+from sync.hub.databases.watch import Watch
 from sync.hub.store import HubStore
-from sync.hub.watch import Watch
 from sync.wire import Bell
 from tests.contract.meeting import opened
 from tests.hub.serving.hub_process import until

@@ -18,7 +18,7 @@ from clienteling.tablet.session import Session, SignedIn
 from clienteling.tablet.toasts import Toasts
 from sync.device.database import open_plain
 from sync.device.replica import Replica
-from sync.hub.database import open_hub
+from sync.hub.databases.database import open_hub
 from sync.hub.local import LocalHub
 from sync.hub.store import HubStore
 from tests.tablet.scan.drawn import GIULIA, KEY, RETAILER

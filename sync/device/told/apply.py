@@ -1,0 +1,134 @@
+"""A page of the hub's feed into the replica: typed rows, what they carry, and the cursor, in one transaction.
+
+The hub's state is what stands, with the device's own unanswered writes laid over it by the merge rule.
+"""
+
+import logging
+from collections.abc import Iterable, Mapping, Sequence
+
+import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
+
+from sync import columns
+from sync.changes import Changes
+from sync.clock import Clock
+from sync.collection import Collection, Registry, Rule
+from sync.device import outbox, schema
+from sync.device.compare import doubts
+from sync.device.compare.strays import remove
+from sync.device.gone import again, departures
+from sync.device.gone.erased import without_erased
+from sync.device.state import Cursor, put_cursor
+from sync.device.told import companion, held, plain, row_hash, rows
+from sync.device.told.defaults import defaults
+from sync.merge import State, decide
+from sync.record import state_of
+from sync.wire import Page, ToldRecord
+
+LOOKED_AT_ONCE = 500
+"""So many rows are read again at once, to know later whether they still say the same."""
+
+_log = logging.getLogger(__name__)
+
+Overlays = Mapping[outbox.Key, Sequence[State]]
+Told = tuple[ToldRecord, int]
+"""A record and the hash of it as it travelled."""
+
+
+def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock: Clock) -> Changes:
+    """Apply the page's records, let go what is not held any more, and move the cursor behind them."""
+    told = apply_records(connection, registry, page.records, page.hashes, clock)
+    gone = departures.leave(connection, registry, page)
+    put_cursor(connection, Cursor(page.epoch, page.next))
+    swept = again.end(connection, registry, page.epoch) if page.complete else Changes()
+    return Changes.union([told, gone, swept])
+
+
+def apply_records(
+    connection: sa.Connection,
+    registry: Registry,
+    records: Sequence[ToldRecord],
+    hashes: Sequence[int],
+    clock: Clock,
+) -> Changes:
+    """Apply the hub's newest states, each with the hash of it as it travelled."""
+    records, hashes = without_erased(connection, registry, records, hashes)
+    pending = outbox.overlays(connection, registry)
+    by_name: dict[str, list[Told]] = {}
+    for told in zip(records, hashes, strict=True):
+        by_name.setdefault(told[0].collection, []).append(told)
+    parts = [
+        _apply_collection(connection, collection, by_name.pop(collection.name), pending)
+        for collection in registry
+        if collection.name in by_name
+    ]
+    for name, unknown in by_name.items():
+        _remember_skipped(connection, name, unknown[0][0].seq)
+    _observe(clock, records)
+    changes = Changes.union(parts)
+    outbox.retry_missing(connection, {(n, i) for n, ids in changes.records.items() for i in ids})
+    return changes
+
+
+def _apply_collection(
+    connection: sa.Connection, collection: Collection, told: Sequence[Told], pending: Overlays
+) -> Changes:
+    absent = defaults(connection, collection.table)
+    written = {record_id for name, record_id in pending if name == collection.name}
+    part = plain.sort(collection, (record for record, _ in told), written, absent)
+    living = {r.id: r for r in part.others}
+    _keep_written(connection, collection, living, written)
+    merged = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
+    gone = [i for i, state in merged.items() if _is_gone(collection, living[i], state)]
+    states = {i: state for i, state in merged.items() if i not in set(gone)}
+    changed = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
+    unfit = rows.store_values(connection, part.statement, part.rows)
+    unfit |= rows.store(connection, collection.table, changed)
+    companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
+    rests = companion.store_plain(connection, collection, [r for r in part.plain if r.id not in unfit])
+    held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit, rests)
+    here = [*states, *(record.id for record in part.plain)]
+    if len(told) <= LOOKED_AT_ONCE:
+        held.remember_rows(connection, collection.name, row_hash.of(connection, collection, here))
+    remove(connection, collection, gone)
+    held.drop(connection, collection.name, [r.id for r in part.others if r.deleted])
+    if unfit:
+        _log.warning("%d records of %s do not fit and wait for an upgrade", len(unfit), collection.name)
+        _remember_skipped(connection, collection.name, min(r.seq for r, _ in told if r.id in unfit))
+    moved = frozenset([*here, *gone]) - unfit
+    return Changes({collection.name: moved} if moved else {})
+
+
+def _keep_written(
+    connection: sa.Connection, collection: Collection, living: dict[str, ToldRecord], written: set[str]
+) -> None:
+    """A record that went out of this device's reach while a write to it is on its way: asked about later."""
+    if collection.rule is Rule.SET:
+        return
+    kept = [i for i, record in living.items() if record.deleted and i in written]
+    for record_id in kept:
+        living.pop(record_id)
+    doubts.note(connection, collection.name, kept)
+
+
+def _overlaid(collection: Collection, record: ToldRecord, writes: Iterable[State]) -> State:
+    state = state_of(record)
+    for write in writes:
+        state = decide(collection.rule, collection.watched, state, write, collection.answer).state
+    return state
+
+
+def _is_gone(collection: Collection, record: ToldRecord, state: State) -> bool:
+    """An element of a set may be here though the hub has not heard of it yet, and the reverse."""
+    return not state.dots if collection.rule is Rule.SET else record.deleted
+
+
+def _remember_skipped(connection: sa.Connection, name: str, seq: int) -> None:
+    row = insert(schema.skipped).values(collection=name, first_seq=seq)
+    connection.execute(row.on_conflict_do_nothing(["collection"]))
+
+
+def _observe(clock: Clock, records: Iterable[ToldRecord]) -> None:
+    newest = max((stamp for r in records for stamp in r.stamps.values()), default=None)
+    if newest is not None:
+        clock.observe(newest)

@@ -1,0 +1,138 @@
+"""The many records of a page that need no merging: straight from their JSON to rows that the driver takes.
+
+A record that says what its table asks for, in the columns' own types, and nothing besides is read into a
+struct made for that table. Any other is left to the general way.
+"""
+
+from collections.abc import Collection as Some
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Annotated, Any
+
+import msgspec
+import sqlalchemy as sa
+from sqlalchemy.dialects import sqlite
+
+from sync import columns
+from sync.collection import Collection
+from sync.device.told.rows import Values, upsert
+from sync.wire import ToldRecord
+
+_NULL = b"null"
+_NUL = b"\\u0000"
+"""As JSON has to write it: no column of text carries it."""
+_INTEGER = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
+_SMALL_INTEGER = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)]
+_TYPES: tuple[tuple[type, Any], ...] = (
+    (sa.JSON, msgspec.Raw),
+    (sa.Boolean, bool),
+    (sa.BigInteger, _INTEGER),
+    (sa.Integer, _SMALL_INTEGER),
+    (sa.Float, float),
+    (sa.String, str),
+)
+_AS_THEY_COME = (bool, float)
+"""The driver stores these as SQLAlchemy would have it."""
+_dialect = sqlite.dialect()
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads the records of one collection."""
+
+    statement: str
+    """Inserts a row or replaces what it says."""
+    _decoder: msgspec.json.Decoder[Any]
+    _texts: tuple[int, ...]
+    """Where in a row stand the columns that hold JSON as text."""
+
+    def row(self, record: ToldRecord) -> Values | None:
+        """What the columns are to hold, None where it takes more to know that."""
+        if _NUL in bytes(record.body):
+            return None
+        try:
+            row = (record.id, *msgspec.structs.astuple(self._decoder.decode(record.body)))
+            return _with_texts(row, self._texts) if self._texts else row
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+
+
+@dataclass(frozen=True, slots=True)
+class Sorted:
+    """The records of one collection in a page."""
+
+    plain: list[ToldRecord]
+    rows: list[Values]
+    """Of the plain ones, in their order."""
+    statement: str
+    """Stores such a row."""
+    others: list[ToldRecord]
+
+
+def sort(
+    collection: Collection, records: Iterable[ToldRecord], written: Some[str], absent: Mapping[str, Any]
+) -> Sorted:
+    """`written`: ids with an unanswered write; `absent`: what columns hold that a record does not name."""
+    reader = _reader(collection, msgspec.json.encode(absent))
+    if reader is None:
+        return Sorted([], [], "", list(records))
+    found = Sorted([], [], reader.statement, [])
+    for record in records:
+        row = reader.row(record) if record.plain and record.id not in written else None
+        if row is None:
+            found.others.append(record)
+        else:
+            found.plain.append(record)
+            found.rows.append(row)
+    return found
+
+
+@lru_cache(maxsize=128)
+def _reader(collection: Collection, absent: bytes) -> Reader | None:
+    statement = upsert(collection.table, collection.columns).compile(dialect=_dialect)
+    names = [name for name in statement.positiontup or () if name != columns.ID]
+    types = [_type(collection.table.c[name]) for name in names]
+    if None in types:
+        return None
+    default = msgspec.json.decode(absent, type=dict[str, Any])
+    fields = [
+        (f"at{at}", kind, _field(name, kind, default if name not in collection.watched else {}))
+        for at, (name, kind) in enumerate(zip(names, types, strict=True))
+    ]
+    struct = msgspec.defstruct(collection.name, fields, kw_only=True, forbid_unknown_fields=True)
+    return Reader(
+        statement=str(statement),
+        _decoder=msgspec.json.Decoder(struct),
+        _texts=tuple(at for at, kind in enumerate(types, start=1) if kind is msgspec.Raw),
+    )
+
+
+def _type(column: sa.Column[Any]) -> Any:
+    """As the column's values are in JSON; None where a value is not stored as it comes."""
+    found = next((kind for sort, kind in _TYPES if isinstance(column.type, sort)), None)
+    if found is None or found is msgspec.Raw:
+        return found
+    if found not in _AS_THEY_COME and column.type.dialect_impl(_dialect).bind_processor(_dialect) is not None:
+        return None
+    return found | None if column.nullable else found
+
+
+def _field(name: str, kind: Any, default: Mapping[str, Any]) -> Any:
+    """Watched fields have no default: on whether a record names one depends what its value rests on."""
+    if name not in default:
+        return msgspec.field(name=name)
+    value = default[name]
+    return msgspec.field(
+        name=name, default=msgspec.Raw(msgspec.json.encode(value)) if kind is msgspec.Raw else value
+    )
+
+
+def _with_texts(row: Values, texts: tuple[int, ...]) -> Values | None:
+    values = list(row)
+    for at in texts:
+        body = bytes(row[at])
+        if body == _NULL:
+            return None
+        values[at] = body.decode()
+    return tuple(values)

@@ -1,0 +1,1 @@
+"""SQLite and PostgreSQL: what they differ in, behind one interface."""

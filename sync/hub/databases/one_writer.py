@@ -1,0 +1,92 @@
+"""Positions on SQLite: one transaction writes at a time, so they are 1, 2, 3 … as it commits."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from threading import Lock
+
+import sqlalchemy as sa
+
+from sync.digest import together
+from sync.hub import history, schema
+from sync.hub.databases.notices import OwnWord
+from sync.hub.history import History
+from sync.hub.tally import Key
+from sync.sqlite import immediate, snapshot
+from sync.wire import Tally
+
+NODE = "hub"
+_tally = schema.tally.c
+
+
+class OneWriter:
+    """`Positions` of a database that locks as a whole."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+        self._writing = Lock()
+
+    @property
+    def in_order(self) -> bool:
+        return True
+
+    def notices(self) -> OwnWord:
+        return OwnWord()
+
+    @property
+    def node(self) -> str:
+        return NODE
+
+    @contextmanager
+    def writing(self) -> Iterator[sa.Connection]:
+        """Threads wait for each other here, without polling; other processes at the database's lock."""
+        with self._writing, immediate(self._engine) as connection:
+            yield connection
+
+    @contextmanager
+    def reading(self) -> Iterator[sa.Connection]:
+        with snapshot(self._engine) as connection:
+            yield connection
+
+    def open(self, connection: sa.Connection) -> None:
+        """Everything is as it was left."""
+
+    def alone(self, connection: sa.Connection, names: Iterable[str]) -> None:
+        """Whoever writes is alone."""
+
+    def exclude(self, connection: sa.Connection) -> None:
+        """The same."""
+
+    def add_up(self) -> None:
+        """Tallies are moved at once."""
+
+    def history(self, connection: sa.Connection) -> History | None:
+        return history.read(connection)
+
+    def start(self, connection: sa.Connection, known: History) -> int:
+        del connection
+        return known.head
+
+    def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
+        del start
+        history.change(connection, head=head, last_stamp=last_stamp)
+
+    def settled(self, connection: sa.Connection, known: History) -> bool:
+        del connection, known
+        return True
+
+    def count(self, connection: sa.Connection, at: int, changes: Mapping[Key, Tally]) -> None:
+        del at
+        known = self.tallies(connection, {scope for scope, _ in changes})
+        for key, change in sorted(changes.items()):
+            self.set_tally(connection, key, together([known.get(key, Tally()), change]))
+
+    def tallies(self, connection: sa.Connection, scopes: Iterable[str]) -> dict[Key, Tally]:
+        columns = (_tally.scope, _tally.collection, _tally.count, _tally.sum)
+        rows = connection.execute(sa.select(*columns).where(_tally.scope.in_(list(scopes))))
+        return {(row[0], row[1]): Tally(count=row[2], sum=row[3]) for row in rows}
+
+    def set_tally(self, connection: sa.Connection, key: Key, tally: Tally) -> None:
+        values = {"count": tally.count, "sum": tally.sum}
+        where = _tally.scope == key[0], _tally.collection == key[1]
+        if connection.execute(schema.tally.update().where(*where).values(values)).rowcount == 0:
+            connection.execute(schema.tally.insert().values(scope=key[0], collection=key[1], **values))

@@ -1,0 +1,1 @@
+"""What is deleted or erased, for as long as devices have to hear of it."""

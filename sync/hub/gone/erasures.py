@@ -1,0 +1,167 @@
+"""Erasing a group: everything of it at once on the hub, and by and by on every device, which confirms it.
+
+It is no deletion in the feed. A device is told with its hello, whatever its cursor, until it has confirmed;
+the plain name is kept as long as some device has to be told it. What stays for ever are keyed hashes, by
+which a late write about the group is known and refused.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+import uuid_utils
+
+from sync.hub import schema
+from sync.hub.databases.upsert import add
+from sync.hub.gone.cursors import cursor
+from sync.hub.gone.remembered import GROUP, Remembered
+from sync.hub.trust.devices import device
+
+_MANY = 500
+_LOCK = 0x5359_4E43_4552_4153
+
+# Keyed hashes of erased groups and of their records.
+erased = sa.Table("sync_erased", schema.metadata, sa.Column("hash", sa.Text, primary_key=True))
+
+erasure = sa.Table(
+    "sync_erasure",
+    schema.metadata,
+    sa.Column("id", sa.Text, primary_key=True),
+    sa.Column("group_id", sa.Text, nullable=True),  # none when nobody has to be told any more
+    sa.Column("at", sa.BigInteger, nullable=False),
+)
+
+# The devices that may have held something when a group was erased.
+told = sa.Table(
+    "sync_erasure_told",
+    schema.metadata,
+    sa.Column("erasure_id", sa.Text, primary_key=True),
+    sa.Column("device_id", sa.Text, primary_key=True),
+    sa.Column("confirmed_at", sa.BigInteger, nullable=True),
+)
+
+_told = told.c
+_device = device.c
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """How far an erasure is. Devices that were revoked and never confirmed are not among them."""
+
+    id: str
+    at: int
+    devices: int
+    confirmed: int
+    waiting: tuple[str, ...]
+    """Ids of the devices that have not confirmed."""
+
+
+def remember(
+    connection: sa.Connection,
+    remembered: Remembered,
+    group: str,
+    records: Iterable[tuple[str, str]],
+    now: int,
+) -> None:
+    """Hashes for ever, and the name until every device that may hold something has confirmed."""
+    hashes = [remembered.hash_of(GROUP, group), *(remembered.hash_of(*record) for record in records)]
+    remembered.append(hashes)
+    keep(connection, hashes)
+    erasure_id = str(uuid_utils.uuid7())
+    connection.execute(erasure.insert().values(id=erasure_id, group_id=group, at=now))
+    ended = sa.or_(_device.revoked_at.is_not(None), _device.wiped_at.is_not(None))
+    gone = sa.exists().where(_device.id == cursor.c.device_id, ended)
+    here = sa.select(sa.literal(erasure_id), cursor.c.device_id).where(~gone)
+    connection.execute(told.insert().from_select(["erasure_id", "device_id"], here))
+    forget_names(connection)
+
+
+def keep(connection: sa.Connection, hashes: Iterable[str]) -> None:
+    add(connection, erased, [{"hash": value} for value in sorted(set(hashes))])
+
+
+def any_known(connection: sa.Connection) -> bool:
+    """Whether anything was ever erased. Whoever erases just now is waited for."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(_LOCK)))
+    return connection.scalar(sa.select(erased.c.hash).limit(1)) is not None
+
+
+def known(connection: sa.Connection, hashes: Iterable[str]) -> set[str]:
+    """Those of them that stand for something erased."""
+    found: set[str] = set()
+    for some in _pieces(sorted(set(hashes))):
+        found.update(connection.execute(sa.select(erased.c.hash).where(erased.c.hash.in_(some))).scalars())
+    return found
+
+
+def to_tell(connection: sa.Connection, device_id: str) -> list[str]:
+    """The groups that this device has to erase and has not confirmed."""
+    query = (
+        sa.select(erasure.c.group_id)
+        .join(told, _told.erasure_id == erasure.c.id)
+        .where(_told.device_id == device_id, _told.confirmed_at.is_(None), erasure.c.group_id.is_not(None))
+    )
+    return list(connection.execute(query.order_by(erasure.c.at)).scalars())
+
+
+def unconfirmed(connection: sa.Connection) -> list[str]:
+    """The devices that have something to erase."""
+    query = sa.select(_told.device_id).where(_told.confirmed_at.is_(None), _counts()).distinct()
+    return list(connection.execute(query).scalars())
+
+
+def confirm(connection: sa.Connection, device_id: str, groups: Sequence[str], now: int) -> None:
+    for some in _pieces(groups):
+        named = sa.select(erasure.c.id).where(erasure.c.group_id.in_(some))
+        open_ = _told.device_id == device_id, _told.confirmed_at.is_(None), _told.erasure_id.in_(named)
+        connection.execute(told.update().where(*open_).values(confirmed_at=now))
+    forget_names(connection)
+
+
+def forget_names(connection: sa.Connection) -> None:
+    """Of erasures that everybody has confirmed. A wiped device holds nothing any more."""
+    wiped = sa.exists().where(_device.id == _told.device_id, _device.wiped_at.is_not(None))
+    waiting = sa.exists().where(
+        _told.erasure_id == erasure.c.id, _told.confirmed_at.is_(None), _counts(), ~wiped
+    )
+    done = erasure.c.group_id.is_not(None), ~waiting
+    connection.execute(erasure.update().where(*done).values(group_id=None))
+
+
+def newest(connection: sa.Connection) -> str:
+    """The id of the newest erasure, empty without any."""
+    return connection.scalar(sa.select(sa.func.max(erasure.c.id))) or ""
+
+
+def overview(connection: sa.Connection) -> list[Erasure]:
+    """The oldest first."""
+    wiped = sa.select(_device.wiped_at).where(_device.id == _told.device_id).scalar_subquery()
+    confirmed = sa.func.coalesce(_told.confirmed_at, wiped).label("confirmed_at")
+    counting = sa.or_(_counts(), confirmed.is_not(None))
+    query = sa.select(_told.erasure_id, _told.device_id, confirmed).where(counting)
+    devices: dict[str, list[tuple[str, bool]]] = {}
+    for row in connection.execute(query):
+        devices.setdefault(row.erasure_id, []).append((row.device_id, row.confirmed_at is not None))
+    found = connection.execute(sa.select(erasure).order_by(erasure.c.at, erasure.c.id))
+    return [_overview(row, devices.get(row.id, [])) for row in found]
+
+
+def lock(connection: sa.Connection) -> None:
+    """Where several write at once: nobody is in the middle of taking a push while a group is erased."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(sa.select(sa.func.pg_advisory_xact_lock(_LOCK)))
+
+
+def _counts() -> sa.ColumnElement[bool]:
+    """A revoked device cannot be told any more."""
+    return ~sa.exists().where(_device.id == _told.device_id, _device.revoked_at.is_not(None))
+
+
+def _overview(row: sa.Row, devices: list[tuple[str, bool]]) -> Erasure:
+    waiting = tuple(sorted(device_id for device_id, confirmed in devices if not confirmed))
+    return Erasure(row.id, row.at, len(devices), len(devices) - len(waiting), waiting)
+
+
+def _pieces(items: Sequence[str]) -> Iterable[Sequence[str]]:
+    return (items[start : start + _MANY] for start in range(0, len(items), _MANY))

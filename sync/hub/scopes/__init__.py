@@ -1,0 +1,1 @@
+"""Which devices hold which groups of records, and the feed as they see it."""

@@ -1,0 +1,70 @@
+"""Which groups each scope holds, and since which position of the feed it does or does no more."""
+
+from collections.abc import Iterable, Sequence
+
+import sqlalchemy as sa
+
+from sync.hub import schema
+from sync.hub.databases.upsert import put
+
+EVERYTHING = "*"
+"""What a device holds that is bound to no scope."""
+SHARED = ""
+"""Stands where the scope's name would, for the records that belong to no group."""
+
+member = sa.Table(
+    "sync_member",
+    schema.metadata,
+    sa.Column("scope", sa.Text, primary_key=True),
+    sa.Column("group_id", sa.Text, primary_key=True),
+    sa.Column("seq", sa.BigInteger, nullable=False),  # where the group entered, or left
+    sa.Column("held", sa.Boolean(create_constraint=False), nullable=False),
+    sa.Column("until", sa.BigInteger, nullable=False),  # to be judged again then, 0: when something changes
+    sa.Column("visit", sa.BigInteger, nullable=False, server_default="0"),  # fetched, and kept until then
+    sa.Index("ix_sync_member_scope_seq", "scope", "seq"),
+    sa.Index("ix_sync_member_group", "group_id"),
+)
+
+# Records that went over to another group: whoever held them by the old one only has to hear of it.
+moved = sa.Table(
+    "sync_moved",
+    schema.metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+    sa.Column("group_id", sa.Text, primary_key=True),  # the old one
+    sa.Column("seq", sa.BigInteger, nullable=False, index=True),
+)
+
+_MANY = 500
+_feed = schema.feed.c
+_member = member.c
+
+
+def scopes_of(connection: sa.Connection, groups: Iterable[str]) -> dict[str, list[str]]:
+    """Group → the scopes that hold it, of those that any scope holds."""
+    wanted, found = sorted(set(groups)), dict[str, list[str]]()
+    for start in range(0, len(wanted), _MANY):
+        query = sa.select(_member.group_id, _member.scope).where(
+            _member.group_id.in_(wanted[start : start + _MANY]), _member.held
+        )
+        for group, scope in connection.execute(query):
+            found.setdefault(group, []).append(scope)
+    return found
+
+
+def within(holds: str) -> Sequence[sa.ColumnElement[bool]]:
+    """Which rows of the feed a device may see that holds this."""
+    if holds == EVERYTHING:
+        return ()
+    of_scope = sa.exists().where(_member.scope == holds, _member.group_id == _feed.group_id, _member.held)
+    return (sa.or_(_feed.group_id == SHARED, of_scope),)
+
+
+def scopes(connection: sa.Connection) -> Sequence[str]:
+    """Every scope that holds a group, or once did."""
+    return connection.execute(sa.select(_member.scope).distinct()).scalars().all()
+
+
+def note_moved(connection: sa.Connection, rows: Sequence[dict[str, str | int]]) -> None:
+    """Records that went over to another group: `collection`, `record_id`, the old `group_id`, `seq`."""
+    put(connection, moved, rows)

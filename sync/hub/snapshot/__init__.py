@@ -1,0 +1,1 @@
+"""First replicas as files, made ready for devices that begin."""

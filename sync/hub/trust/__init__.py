@@ -1,0 +1,1 @@
+"""Who the hub is, and which devices it trusts."""
