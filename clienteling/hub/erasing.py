@@ -7,8 +7,7 @@ import sqlalchemy as sa
 from clienteling.customers.tables import customer, identifier
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports
-from clienteling.hub.intake.tables import raw_payload
-from clienteling.hub.intake.values import RawState
+from clienteling.hub.intake import raw as raws
 
 _MANY = 500
 SHORTEST_NAME = 4
@@ -18,7 +17,7 @@ SHORTEST_NAME = 4
 def erase_beside(connection: sa.Connection, customer_id: str) -> None:
     """Before her records go, for they say by which names she is known."""
     names = _names(connection, customer_id)
-    _erase_payloads(connection, {customer_id, *names})
+    raws.erase(connection, {name for name in (customer_id, *names) if len(name) >= SHORTEST_NAME})
     _erase_strangers(connection, names)
     imports.forget(connection, customer_id)
 
@@ -33,19 +32,6 @@ def _names(connection: sa.Connection, customer_id: str) -> set[str]:
     ).one_or_none()
     names = {*connection.execute(of_her).scalars(), *(row or ())}
     return {name for name in names if name}
-
-
-def _erase_payloads(connection: sa.Connection, names: Iterable[str]) -> None:
-    """Of what was worked through only the digest remains, by which it is known when it is sent again.
-
-    What still waits to be worked through concerns others too, and is worked through without her names.
-    """
-    looked_for = [name.lower().encode() for name in names if len(name) >= SHORTEST_NAME]
-    done = raw_payload.c.state != RawState.WAITING
-    for row in connection.execute(sa.select(raw_payload.c.id, raw_payload.c.body).where(done)).all():
-        body = row.body.lower()
-        if any(name in body for name in looked_for):
-            connection.execute(raw_payload.update().where(raw_payload.c.id == row.id).values(body=b""))
 
 
 def _erase_strangers(connection: sa.Connection, names: Iterable[str]) -> None:

@@ -1,13 +1,13 @@
 """A push as it arrives: read record by record, so that a broken one is answered and the rest flow on."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import msgspec
 
 from sync.errors import Code, HubRefused
+from sync.texts import texts_in
 from sync.wire import Count, Push, PushedRecord
 
 
@@ -80,22 +80,8 @@ def names_in(body: bytes) -> frozenset[str] | None:
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return None
     names: set[str] = set()
-    for text in _texts(value):
+    for text in texts_in(value):
         names |= {text, *(found.lower() for found in _UUID.findall(text))}
         if len(names) > MOST_NAMES:
             return None
     return frozenset(names)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    left = [value]
-    while left:
-        match left.pop():
-            case str() as text:
-                yield text
-            case int() | float() as number:
-                yield str(number)
-            case list() as items:
-                left += items
-            case dict() as fields:
-                left += [*fields.keys(), *fields.values()]

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+import msgspec
 import pytest
 import sqlalchemy as sa
 from typer.testing import CliRunner
@@ -11,9 +12,14 @@ from clienteling.customers.tables import customer, recent_customer
 from clienteling.database import create_tables
 from clienteling.hub.app import create_hub
 from clienteling.hub.cli import app
+from clienteling.hub.connectors.segment import Account
 from clienteling.hub.identity import strangers
 from clienteling.hub.identity.tables import stranger
+from clienteling.hub.intake import raw as raws
+from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.tables import raw_payload
+from clienteling.hub.intake.work import work_through
+from clienteling.hub.intake.worker import Intake
 from clienteling.hub.settings import load_or_create
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
@@ -37,8 +43,8 @@ def hub(tmp_path):
     hub.close()
 
 
-def payload(hub, number, body, state="done") -> None:
-    row = {"id": str(number), "source": "segment:web", "call": "track", "received_at": NOW, "body": body}
+def payload(hub, number, body, state="done", call="track") -> None:
+    row = {"id": str(number), "source": "segment:web", "call": call, "received_at": NOW, "body": body}
     with hub.engine.begin() as connection:
         connection.execute(raw_payload.insert().values(**row, digest=str(number), state=state))
 
@@ -52,9 +58,44 @@ def test_what_sources_sent_about_her_goes_and_what_they_sent_about_others_stays(
     payload(hub, 1, b'{"email": "Anna@Quintiliana.example"}')
     payload(hub, 2, b'{"userId": "u-4711"}')
     payload(hub, 3, b'{"userId": "u-9"}')
-    payload(hub, 4, b'{"email": "anna@quintiliana.example"}', state="waiting")
     hub.store.erase(ANNA)
-    assert bodies(hub) == [b"", b"", b'{"userId": "u-9"}', b'{"email": "anna@quintiliana.example"}']
+    assert bodies(hub) == [b"", b"", b'{"userId": "u-9"}']
+
+
+@pytest.mark.parametrize("state", ["waiting", "failed"])
+def test_what_is_still_to_be_worked_through_keeps_what_concerns_others(hub, state):
+    of_her = b'{"userId":"u-4711"}', b'{"traits":{"email":"ANNA@quintiliana.example "}}'
+    batch = b'{"batch":[%s,{"userId":"u-47110"},%s]}' % of_her
+    page = b'{"entry":[{"messaging":[{"sender":{"id":4711}},{"message":{"text":"call +39 333 1234567"}}]}]}'
+    payload(hub, 1, batch, state)
+    payload(hub, 2, b'{"userId": "u-4711", "event": "Product Viewed"}', state)
+    payload(hub, 3, page, state)
+    payload(hub, 4, b"u-4711 and no JSON", state)
+    payload(hub, 5, b'{"userId":  "u-9"}', state)
+    hub.store.erase(ANNA)
+    assert bodies(hub) == [b'{"batch":[{"userId":"u-47110"}]}', b"", page, b"", b'{"userId":  "u-9"}']
+    assert states(hub) == [state, "done", state, "done", state]
+
+
+def test_whoever_is_erased_while_a_payload_is_worked_through_does_not_come_back_with_it(hub):
+    event = {"type": "page", "userId": "u-4711"}
+    batch = [{"type": "page", "messageId": "o", "userId": "u-9"}, {**event, "messageId": "h"}]
+    settings = IntakeSettings({"key": Account(name="web")})
+    payload(hub, 1, msgspec.json.encode({"batch": batch}), "waiting", call="batch")
+    with hub.store.read() as connection:
+        raw = raws.oldest_waiting(connection)
+    hub.store.erase(ANNA)
+    work_through(hub.store, settings, raw)
+    assert states(hub) == ["waiting"]
+    Intake(hub.store, settings).work()
+    assert states(hub) == ["done"]
+    with hub.engine.connect() as connection:
+        assert connection.execute(sa.select(stranger.c.value)).scalars().all() == ["u-9"]
+
+
+def states(hub) -> list[str]:
+    with hub.engine.connect() as connection:
+        return list(connection.execute(sa.select(raw_payload.c.state).order_by(raw_payload.c.id)).scalars())
 
 
 def test_she_is_no_stranger_either(hub):

@@ -1,11 +1,13 @@
 """Raw payloads: kept durably before they are answered, worked through afterwards, oldest first."""
 
 import hashlib
+from collections.abc import Set as AbstractSet
 
 import msgspec
 import sqlalchemy as sa
 from uuid_utils import uuid7
 
+from clienteling.hub.intake.naming import without
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
 from sync.hub.writer import HubWriter
@@ -53,6 +55,35 @@ def oldest_waiting(conn: sa.Connection) -> Raw | None:
         .limit(1)
     ).first()
     return None if row is None else Raw(row.id, row.source, row.call, row.received_at, row.body)
+
+
+def is_whole(conn: sa.Connection, raw: Raw) -> bool:
+    """Whether it still waits as it was read: whoever is erased meanwhile is taken out of it.
+
+    Where several write at once, nobody is until this transaction ends.
+    """
+    query = sa.select(raw_payload.c.body).where(
+        raw_payload.c.id == raw.id, raw_payload.c.state == RawState.WAITING
+    )
+    return conn.execute(query.with_for_update(read=True)).scalar() == raw.body
+
+
+def erase(conn: sa.Connection, names: AbstractSet[str]) -> None:
+    """Take out what these `names` name.
+
+    Of what was worked through, the digest remains, by which it is known when it is sent again. What is
+    still to be worked through keeps what concerns others.
+    """
+    looked_for = [name.lower().encode() for name in names]
+    for row in conn.execute(sa.select(raw_payload.c.id, raw_payload.c.state, raw_payload.c.body)).all():
+        if row.state != RawState.DONE:
+            left = without(row.body, names)
+        else:
+            left = b"" if any(name in row.body.lower() for name in looked_for) else row.body
+        if left != row.body:
+            state = row.state if left else RawState.DONE
+            changed = sa.update(raw_payload).where(raw_payload.c.id == row.id)
+            conn.execute(changed.values(body=left, state=state))
 
 
 def done(writer: Writer, raw: Raw, set_aside: str) -> None:

@@ -40,7 +40,7 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
     """Every item takes effect once, however often this is cut off and begun again.
 
     Items go in groups, each in one transaction with the marks that they were taken, so that a large batch
-    does not keep the tablets waiting.
+    does not keep the tablets waiting. Where somebody is taken out of it meanwhile, the rest is begun again.
     """
     translations = _translate(settings, raw)
     for translation in translations:
@@ -48,12 +48,15 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
         for start in range(0, len(ordered), ITEMS_AT_ONCE):
             with store.write() as writer:
                 writer.alone(ALONE)
+                if not raws.is_whole(writer.connection, raw):
+                    return
                 shelf = Shelf(writer.connection)
                 for heard in ordered[start : start + ITEMS_AT_ONCE]:
                     take(writer, shelf, translation.source, heard, settings.page_name)
             time.sleep(STEP_ASIDE_S)
     with store.write() as writer:
-        raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
+        if raws.is_whole(writer.connection, raw):
+            raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
 
 
 def _translate(settings: IntakeSettings, raw: Raw) -> tuple[Translation, ...]:
