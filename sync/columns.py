@@ -1,5 +1,6 @@
 """Whether a value is one that its column carries. Checked before the database sees it, alike on both ends."""
 
+import math
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -114,7 +115,7 @@ def _carries(column: sa.Column[Any], value: object) -> bool:
         range_ = _SMALL_INTEGERS if small else _INTEGERS
         return isinstance(kind, sa.Integer | sa.Float | sa.JSON) and value in range_
     if isinstance(value, float):
-        return isinstance(kind, sa.Float | sa.JSON)
+        return isinstance(kind, sa.Float | sa.JSON) and math.isfinite(value)
     if isinstance(value, str):
         return _encodes(value) and (isinstance(kind, sa.JSON) or _is_text(kind, value))
     return isinstance(kind, sa.JSON)

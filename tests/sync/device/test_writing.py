@@ -116,6 +116,7 @@ def test_an_update_with_nothing_to_change_is_none(shop):
         ("visit", {"at": True}, "at: not a value of its column"),
         ("visit", {"at": 2**63}, "at: not a value of its column"),
         ("visit", {"at": 1, "spent": "much"}, "spent: not a value"),
+        ("visit", {"at": 1, "spent": float("inf")}, "spent: not a value"),
         ("visit", {"at": None}, "at: not a value"),
         ("visit", {"at": 1, "colour": "red"}, "no such column: colour"),
         ("visit", {"at": 1, "id": 7}, "not an id"),
