@@ -20,7 +20,7 @@ _SMALL_INTEGERS = range(-(2**31), 2**31)
 """Of a column that is no BigInteger: all that PostgreSQL takes."""
 
 
-_CLOSER = (str, int)
+_CLOSER = (str, int, float)
 """Types of which a column does not carry every value."""
 
 
@@ -101,6 +101,8 @@ def _is_plain(value: object) -> bool:
     """Of the type of its column: whether nothing more is to be looked at."""
     if type(value) is str:
         return value.isascii() and _NUL not in value
+    if type(value) is float:
+        return math.isfinite(value)
     return type(value) is not int or value in _INTEGERS
 
 

@@ -21,8 +21,9 @@ from tests.sync.shop import REGISTRY, Shop, go, opened
 
 LIMIT = 10_000
 MANY = settings(max_examples=100, deadline=None, database=None)
+numbers = st.integers() | st.floats(allow_nan=False, allow_infinity=False)
 anything = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text(max_size=20),
+    st.none() | st.booleans() | numbers | st.text(max_size=20),
     lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
     max_leaves=12,
 )
