@@ -22,7 +22,7 @@ REGISTRY = Registry(
         Collection(store, Rule.REFERENCE),
         Collection(associate, Rule.REFERENCE),
         Collection(code_key, Rule.REFERENCE),
-        Collection(code_revocation, Rule.REFERENCE),
+        Collection(code_revocation, Rule.REFERENCE, about=HERS),
         Collection(consent_text, Rule.REFERENCE),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),

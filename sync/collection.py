@@ -50,6 +50,9 @@ class Collection:
     group: str = ""
     """The column that names the group (a person) to which a record belongs; "id" where the record is the
     group itself. Empty: its records are shared by all devices, as are those that name no group."""
+    about: str = ""
+    """A column (rule REFERENCE) that names the group which a record speaks of though all devices share it:
+    it is erased with that group."""
 
     @property
     def name(self) -> str:
@@ -61,10 +64,11 @@ class Collection:
 
     def group_of(self, record_id: str, fields: Mapping[str, Any]) -> str:
         """The group of a record with these fields, empty where it is shared by all devices."""
-        if not self.group:
-            return ""
-        value = record_id if self.group == "id" else fields.get(self.group)
-        return value if isinstance(value, str) else ""
+        return _named(self.group, record_id, fields)
+
+    def erased_with(self, record_id: str, fields: Mapping[str, Any]) -> str:
+        """The group that takes a record with these fields along when it is erased, empty where none does."""
+        return _named(self.group or self.about, record_id, fields)
 
     @property
     def reserved(self) -> frozenset[str]:
@@ -98,6 +102,16 @@ class Registry:
         """The collections whose records may belong to a group."""
         return tuple(c for c in self.collections if c.group)
 
+    @property
+    def erasable(self) -> tuple[Collection, ...]:
+        """The collections whose records may be erased with a group."""
+        return tuple(c for c in self.collections if c.group or c.about)
+
+    def erased_with(self, name: str, record_id: str, fields: Mapping[str, Any]) -> str:
+        """The group that a record is erased with; empty without one, or where its collection is not known."""
+        collection = self.by_name.get(name)
+        return collection.erased_with(record_id, fields) if collection is not None else ""
+
     def group_of(self, name: str, record_id: str, fields: Mapping[str, Any]) -> str:
         """The group of a record; empty where it is shared, or its collection is not known here."""
         collection = self.by_name.get(name)
@@ -106,3 +120,8 @@ class Registry:
     def get(self, name: str) -> Collection | None:
         """The collection of that name, None where this version does not know it."""
         return self.by_name.get(name)
+
+
+def _named(column: str, record_id: str, fields: Mapping[str, Any]) -> str:
+    value = record_id if column == "id" else fields.get(column)
+    return value if column and isinstance(value, str) else ""

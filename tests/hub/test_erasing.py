@@ -7,6 +7,7 @@ import pytest
 import sqlalchemy as sa
 from typer.testing import CliRunner
 
+from clienteling.codes.tables import code_revocation
 from clienteling.customers.erasing import erase_beside as erase_beside_on_tablet
 from clienteling.customers.tables import customer, recent_customer
 from clienteling.database import create_tables
@@ -25,7 +26,9 @@ from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
 from sync.device.gone.erase import erase
 from sync.device.replica import Replica
+from sync.hub.local import LocalHub
 from tests.hub.little_house import ANNA, NOW
+from tests.sync.shop import go, healed
 
 MAIL = "anna@quintiliana.example"
 WORD = "Quintiliana"
@@ -105,6 +108,27 @@ def test_she_is_no_stranger_either(hub):
     hub.store.erase(ANNA)
     with hub.engine.connect() as connection:
         assert strangers.names(connection, ["s"]) == []
+
+
+def test_revoked_codes_of_hers_go_from_every_tablet_and_those_of_others_stay_revoked(hub, tmp_path):
+    engine = open_plain(tmp_path / "tablet.db")
+    create_tables(engine)
+    replica = Replica(engine, REGISTRY, lambda: NOW)
+    with hub.store.write() as writer:
+        for owner in (ANNA, "bea"):
+            row = {"id": f"{owner}/1", "customer_id": owner, "serial": 1, "revoked_at": NOW}
+            writer.insert("code_revocation", row)
+    go(replica, LocalHub(hub.store, "tablet"))
+    hub.store.erase(ANNA)
+    go(replica, LocalHub(hub.store, "tablet"))
+    assert healed(replica, LocalHub(hub.store, "tablet")) == ()
+    for place in (hub.store, replica):
+        with place.read() as connection:
+            assert connection.execute(sa.select(code_revocation.c.id)).scalars().all() == ["bea/1"]
+    engine.dispose()
+    hub.close()
+    for path in (*tmp_path.glob("hub.sqlite*"), *tmp_path.glob("tablet.db*")):
+        assert f"{ANNA}/1".encode() not in path.read_bytes(), path
 
 
 def test_nothing_of_her_is_left_in_the_files_of_the_hub(hub, tmp_path):

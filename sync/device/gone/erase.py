@@ -49,7 +49,7 @@ def erase_groups(connection: sa.Connection, registry: Registry, groups: Sequence
             sa.select(_box.collection, _box.record_id).where(_box.group_id.in_(some))
         ).all()
         connection.execute(schema.outbox.delete().where(_box.group_id.in_(some)))
-        for collection in registry.grouped:
+        for collection in registry.erasable:
             ids = _rows(connection, collection, some) | {i for name, i in written if name == collection.name}
             _erase(connection, registry, collection, sorted(ids))
             gone[collection.name] = gone.get(collection.name, frozenset()) | ids
@@ -101,7 +101,7 @@ def _erase(connection: sa.Connection, registry: Registry, collection: Collection
 
 
 def _rows(connection: sa.Connection, collection: Collection, groups: Sequence[str]) -> set[str]:
-    within = collection.table.c[collection.group].in_(groups)
+    within = collection.table.c[collection.group or collection.about].in_(groups)
     return set(connection.execute(sa.select(collection.table.c[columns.ID]).where(within)).scalars())
 
 

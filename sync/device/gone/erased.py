@@ -29,7 +29,7 @@ def without_erased(
     kept = [
         (record, value)
         for record, value in zip(records, hashes, strict=True)
-        if _hash(registry.group_of(record.collection, record.id, record.fields)) not in known
+        if _hash(registry.erased_with(record.collection, record.id, record.fields)) not in known
     ]
     return [record for record, _ in kept], [value for _, value in kept]
 

@@ -41,8 +41,15 @@ def take_away(connection: sa.Connection, registry: Registry, group: str) -> Gone
     for row in rows:
         for scope in (members.EVERYTHING, *scopes) if row.hash is not None else ():
             left.setdefault((scope, row.collection), []).append(row.hash)
+    shared = _about(connection, registry, group)
+    for (name, _), value in shared.items():
+        left.setdefault((members.SHARED, name), []).append(value)
+    records += shared
     _remove_rows(connection, registry, records)
     connection.execute(schema.feed.delete().where(_feed.group_id == group))
+    for name, record_id in shared:
+        same = _feed.collection == name, _feed.record_id == record_id
+        connection.execute(schema.feed.delete().where(*same))
     connection.execute(member.delete().where(member.c.group_id == group))
     connection.execute(moved.delete().where(moved.c.group_id == group))
     for name, ids in _by_name(records).items():
@@ -60,6 +67,22 @@ def blank_rejected(connection: sa.Connection, group: str, records: Iterable[Reco
         if any(name in row.body for name in names):
             where = _rejected.device_id == row.device_id, _rejected.dseq == row.dseq
             connection.execute(schema.rejected.update().where(*where).values(nothing))
+
+
+def _about(connection: sa.Connection, registry: Registry, group: str) -> dict[Record, int]:
+    """What all devices share though it speaks of her, with the hash of each."""
+    found: dict[Record, int] = {}
+    for collection in registry:
+        if collection.about:
+            table = collection.table
+            query = (
+                sa.select(_feed.record_id, _feed.hash)
+                .join(table, table.c[columns.ID] == _feed.record_id)
+                .where(_feed.collection == collection.name, table.c[collection.about] == group)
+            )
+            rows = connection.execute(query.where(_feed.hash.is_not(None)))
+            found |= {(collection.name, row.record_id): row.hash for row in rows}
+    return found
 
 
 def _remove_rows(connection: sa.Connection, registry: Registry, records: Iterable[tuple[str, str]]) -> None:
