@@ -7,6 +7,7 @@ from sync.clock import (
     FUTURE_LIMIT_MS,
     Clock,
     Stamp,
+    future,
     next_stamp,
     node_of,
     observe,
@@ -74,6 +75,11 @@ def test_the_empty_stamp_has_no_node():
 def test_a_stamp_up_to_a_minute_ahead_of_the_hub_is_accepted():
     assert not too_far_ahead(Stamp(NOON + FUTURE_LIMIT_MS), NOON)
     assert too_far_ahead(Stamp(NOON + FUTURE_LIMIT_MS + 1), NOON)
+
+
+@given(stamps)
+def test_as_text_the_same_stamps_lie_too_far_ahead(stamp):
+    assert (str(stamp) >= future(NOON)) == too_far_ahead(stamp, NOON)
 
 
 def test_stamps_of_a_clock_rise_while_the_wall_stands_still():
