@@ -38,13 +38,15 @@ def main() -> int:
 def _run(soak: Soak, asked: argparse.Namespace) -> None:
     began = told = time.monotonic()
     while soak.seconds < asked.minutes * 60 and soak.batches < asked.batches:
-        machine = MACHINES[soak.batches % len(MACHINES)]
-        failure = batch(machine, soak.first_seed + soak.batches, steps=asked.steps, shrink=asked.shrink)
+        seed = soak.first_seed + soak.batches
+        machine = MACHINES[seed % len(MACHINES)]  # so that the seed alone repeats a failure
+        failure = batch(machine, seed, steps=asked.steps, shrink=asked.shrink)
         soak.batches += 1
         soak.seconds = time.monotonic() - began
         soak.happened = Chain.happened
         if failure is not None:
             soak.failures.append(failure)
+            print(soak.told(failure), flush=True)
         if time.monotonic() - told > TOLD_EVERY_S:
             told = time.monotonic()
             print(soak.line(), flush=True)

@@ -31,10 +31,12 @@ class Soak:
     def show(self) -> str:
         kinds = [(count, name) for name, count in self.happened.items() if name not in _PLAIN]
         lines = [self.line(), *(f"  {count:9}  {name}" for count, name in sorted(kinds, reverse=True))]
-        for failure in self.failures:
-            lines += ["", f"seed {failure.seed}: {failure.error}", failure.steps]
-            lines.append(f"again: python -m tests.soak --seed {failure.seed} --batches 1 --shrink")
-        return "\n".join(lines)
+        return "\n".join([*lines, *map(self.told, self.failures)])
+
+    @staticmethod
+    def told(failure: Failure) -> str:
+        again = f"again: python -m tests.soak --seed {failure.seed} --batches 1 --shrink"
+        return "\n".join(["", f"seed {failure.seed}: {failure.error}", failure.steps, again])
 
     def keep(self, path: Path) -> None:
         path.parent.mkdir(exist_ok=True)
