@@ -82,7 +82,7 @@ def _apply_collection(
     gone = [i for i, state in merged.items() if _is_gone(collection, living[i], state)]
     states = {i: state for i, state in merged.items() if i not in set(gone)}
     changed = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
-    unfit = rows.store_values(connection, part.statement, part.rows)
+    unfit = _store_plain(connection, collection.table, part)
     unfit |= rows.store(connection, collection.table, changed)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
     rests = companion.store_plain(connection, collection, [r for r in part.plain if r.id not in unfit])
@@ -109,6 +109,12 @@ def _keep_written(
     for record_id in kept:
         living.pop(record_id)
     doubts.note(connection, collection.name, kept)
+
+
+def _store_plain(connection: sa.Connection, table: sa.Table, part: plain.Sorted) -> set[str]:
+    if 0 < len(part.rows) <= LOOKED_AT_ONCE:
+        return rows.store_changed(connection, table, part.names, part.statement, part.rows)
+    return rows.store_values(connection, part.statement, part.rows)
 
 
 def _overlaid(collection: Collection, record: ToldRecord, writes: Iterable[State]) -> State:

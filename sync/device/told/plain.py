@@ -41,6 +41,8 @@ _dialect = sqlite.dialect()
 class Reader:
     """Reads the records of one collection."""
 
+    names: tuple[str, ...]
+    """The columns of a row, `id` first."""
     statement: str
     """Inserts a row or replaces what it says."""
     _decoder: msgspec.json.Decoder[Any]
@@ -65,6 +67,8 @@ class Sorted:
     plain: list[ToldRecord]
     rows: list[Values]
     """Of the plain ones, in their order."""
+    names: tuple[str, ...]
+    """Their columns."""
     statement: str
     """Stores such a row."""
     others: list[ToldRecord]
@@ -76,8 +80,8 @@ def sort(
     """`written`: ids with an unanswered write; `absent`: what columns hold that a record does not name."""
     reader = _reader(collection, msgspec.json.encode(absent))
     if reader is None:
-        return Sorted([], [], "", list(records))
-    found = Sorted([], [], reader.statement, [])
+        return Sorted([], [], (), "", list(records))
+    found = Sorted([], [], reader.names, reader.statement, [])
     for record in records:
         row = reader.row(record) if record.plain and record.id not in written else None
         if row is None:
@@ -102,6 +106,7 @@ def _reader(collection: Collection, absent: bytes) -> Reader | None:
     ]
     struct = msgspec.defstruct(collection.name, fields, kw_only=True, forbid_unknown_fields=True)
     return Reader(
+        names=(columns.ID, *names),
         statement=str(statement),
         _decoder=msgspec.json.Decoder(struct),
         _texts=tuple(at for at, kind in enumerate(types, start=1) if kind is msgspec.Raw),

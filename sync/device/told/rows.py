@@ -38,6 +38,40 @@ def store_values(connection: sa.Connection, statement: str, rows: Sequence[Value
     return {row[0] for row in _refused(connection, rows, put)}
 
 
+def store_changed(
+    connection: sa.Connection, table: sa.Table, names: Sequence[str], statement: str, rows: Sequence[Values]
+) -> set[str]:
+    """The same for few rows that may be here: only what differs is written, and only its indexes."""
+    quote = connection.dialect.identifier_preparer.quote
+    here = _here(connection, quote(table.name), [quote(name) for name in names], [row[0] for row in rows])
+    new = [row for row in rows if row[0] not in here]
+    unfit = store_values(connection, statement, new)
+    changes: dict[tuple[int, ...], list[Values]] = {}
+    for row in rows:
+        before = here.get(row[0], row)
+        differing = tuple(at for at, value in enumerate(row) if value != before[at])
+        if differing:
+            changes.setdefault(differing, []).append((*(row[at] for at in differing), row[0]))
+    for differing, some in changes.items():
+        sets = ", ".join(f"{quote(names[at])} = ?" for at in differing)
+        update = f"UPDATE {quote(table.name)} SET {sets} WHERE {quote(columns.ID)} = ?"  # noqa: S608
+
+        def put(part: Sequence[Values], update: str = update) -> None:
+            connection.exec_driver_sql(update, list(part))
+
+        unfit |= {values[-1] for values in _refused(connection, some, put)}
+    return unfit
+
+
+def _here(
+    connection: sa.Connection, table: str, names: Sequence[str], record_ids: Sequence[str]
+) -> dict[str, Values]:
+    """The rows with these ids as they are stored."""
+    places = ", ".join("?" * len(record_ids))
+    query = f"SELECT {', '.join(names)} FROM {table} WHERE {columns.ID} IN ({places})"  # noqa: S608
+    return {row[0]: tuple(row) for row in connection.exec_driver_sql(query, tuple(record_ids))}
+
+
 @lru_cache(maxsize=512)
 def upsert(table: sa.Table, names: tuple[str, ...]) -> Insert:
     """Insert a row with these columns, or replace them."""
