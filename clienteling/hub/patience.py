@@ -5,7 +5,8 @@ request, or take their answer, a byte at a time; a few hundred of them would kee
 """
 
 import asyncio
-from typing import Any
+from typing import Any, ClassVar
+from weakref import WeakSet
 
 import h11
 from uvicorn.protocols.http.h11_impl import H11Protocol
@@ -20,12 +21,17 @@ UNREAD_S = 60.0
 """So long somebody may leave the answer standing before his door."""
 MOST_PER_ADDRESS = 400
 """Connections; a whole chain of shops may come by one address."""
+CLOSING_S = 2.0
+"""So long a connection that the hub has closed may go on sending."""
 LOOK_S = 1.0
 
 
 class Connection(H11Protocol):
-    """uvicorn's own, with an eye on the clock."""
+    """uvicorn's own, with an eye on the clock, until nothing comes over it any more."""
 
+    alive: ClassVar[WeakSet["Connection"]] = WeakSet()
+    """uvicorn forgets those that it has closed; TLS reads on until the other side has closed too."""
+    _closing_since: float | None = None
     _since: float = 0.0
     _got: int = 0
     _unread_since: float | None = None
@@ -33,8 +39,13 @@ class Connection(H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:
         super().connection_made(transport)
         self._since = self.loop.time()
+        self.alive.add(self)
         if self.client is not None and _as_many_as(self.client[0], self.connections):
             transport.abort()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self.alive.discard(self)
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         if self.conn.their_state is h11.IDLE and not self.conn.trailing_data[0]:
@@ -51,6 +62,8 @@ class Connection(H11Protocol):
         self._unread_since = None
 
     def is_too_slow(self, now: float) -> bool:
+        if self.transport.is_closing():
+            return self._was_closed_for(now) > CLOSING_S
         if self._unread_since is not None and now - self._unread_since > UNREAD_S:
             return True
         if self._got > MOST_BYTES:
@@ -60,14 +73,20 @@ class Connection(H11Protocol):
         allowed_s = SLOW_START_S + self._got / SLOWEST_PER_S
         return waited_for and not between_requests and now - self._since > allowed_s
 
+    def _was_closed_for(self, now: float) -> float:
+        """Seconds; an answer that is still on its way out is waited for."""
+        if self._closing_since is None or self.transport.get_write_buffer_size():
+            self._closing_since = now
+        return now - self._closing_since
 
-async def watch(connections: set[Any]) -> None:
+
+async def watch() -> None:
     """Cut those that are too slow, until cancelled."""
     loop = asyncio.get_running_loop()
     while True:
         await asyncio.sleep(LOOK_S)
-        for connection in list(connections):
-            if isinstance(connection, Connection) and connection.is_too_slow(loop.time()):
+        for connection in [each for each in Connection.alive if each.loop is loop]:
+            if connection.is_too_slow(loop.time()):
                 connection.transport.abort()
 
 

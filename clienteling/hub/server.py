@@ -73,7 +73,7 @@ class _Server(uvicorn.Server):
             self._ready()
 
     async def main_loop(self) -> None:
-        watching = asyncio.create_task(watch(self.server_state.connections))
+        watching = asyncio.create_task(watch())
         try:
             await super().main_loop()
         finally:
