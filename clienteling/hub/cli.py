@@ -126,7 +126,7 @@ def use(data: Data, *, yes: Annotated[bool, typer.Option("--yes", help="Do not a
 @app.command()
 def erase(
     data: Data,
-    customer: Annotated[str, typer.Argument(help="Her id.")],
+    customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],
     *,
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:

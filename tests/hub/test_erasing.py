@@ -148,7 +148,7 @@ def test_the_command_asks_and_erases_and_another_one_tells_who_has_confirmed(hub
     refused = runner.invoke(app, ["erase", ANNA, "--data", str(tmp_path)], input="n\n")
     assert refused.exit_code == 1
     assert WORD in refused.output
-    done = runner.invoke(app, ["erase", ANNA, "--data", str(tmp_path), "--yes"])
+    done = runner.invoke(app, ["erase", MAIL.upper(), "--data", str(tmp_path), "--yes"])
     assert "3 records" in done.output
     shown = runner.invoke(app, ["erasures", "--data", str(tmp_path)])
     assert "0 of 1 tablets" in shown.output

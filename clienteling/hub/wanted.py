@@ -1,0 +1,34 @@
+"""Whom a person at the command line means: by id, e-mail, phone or card number."""
+
+import sqlalchemy as sa
+
+from clienteling.customers.queries import customer_by_id
+from clienteling.customers.tables import customer, identifier
+from clienteling.customers.values import Customer, IdentifierKind
+from clienteling.hub.identity import normal
+from clienteling.hub.trouble import stop
+
+_KINDS = (IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.CARD)
+
+
+def wanted_customer(conn: sa.Connection, wanted: str) -> Customer:
+    """Stops the command where nobody is meant, or several are."""
+    found = _ids(conn, wanted.strip())
+    if len(found) > 1:
+        stop(f"several customers go by {wanted!r}. Name one by id: {', '.join(found)}.")
+    her = customer_by_id(conn, found[0]) if found else None
+    if her is None:
+        stop(f"no customer has the id, e-mail, phone or card number {wanted!r}.")
+    return her
+
+
+def _ids(conn: sa.Connection, wanted: str) -> list[str]:
+    spellings = [spelled for spelled in (wanted, normal.email(wanted), normal.phone(wanted)) if spelled]
+    columns = (customer.c.id, customer.c.email, customer.c.phone, customer.c.card_number)
+    on_the_customer = sa.select(customer.c.id).where(sa.or_(*(c.in_(spellings) for c in columns)))
+    linked = (
+        sa.select(identifier.c.customer_id)
+        .join(customer, customer.c.id == identifier.c.customer_id)
+        .where(identifier.c.value.in_(spellings), identifier.c.kind.in_(_KINDS))
+    )
+    return sorted(conn.execute(sa.union(on_the_customer, linked)).scalars())
