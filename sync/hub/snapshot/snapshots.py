@@ -86,7 +86,7 @@ class Snapshots:
             mark = self._mark()
             self._shelf.tidy(mark)
             if self._is_due(holds):
-                self._builder.build(holds, mark, self._least)
+                self._build(holds, mark)
 
     def start(self) -> None:
         self._thread.start()
@@ -119,6 +119,15 @@ class Snapshots:
             return False
         return True
 
+    def _build(self, holds: str, mark: str) -> None:
+        try:
+            self._builder.build(holds, mark, self._least)
+        except HubRefused as refusal:
+            if refusal.code is not Code.RESYNC:
+                raise
+            self._shelf.drop_kept(holds)  # it stood for so long that it cannot be brought forward
+            self._builder.build(holds, mark, self._least)
+
     def _is_due(self, holds: str) -> bool:
         ready = self._newest(holds)
         if ready is None:
@@ -130,8 +139,9 @@ class Snapshots:
         return next(iter(self._valid(holds)), None)
 
     def _valid(self, holds: str) -> list[Ready]:
-        mark = self._mark()
-        return [each for each in self._shelf.ready(holds) if each.mark == mark]
+        """Whoever takes one over must still be told all that was deleted since."""
+        mark, floor = self._mark(), self._store.known().floor
+        return [each for each in self._shelf.ready(holds) if each.mark == mark and each.info.seq >= floor]
 
     def _mark(self) -> str:
         """Whatever was made under another one is of no use."""

@@ -7,7 +7,7 @@ from sync.errors import Code, HubRefused
 from sync.hub import schema
 from sync.hub.gone.tombstones import mark
 from sync.hub.scopes.holding import Holding
-from sync.hub.scopes.members import member, moved
+from sync.hub.scopes.members import EVERYTHING, member, moved
 from sync.hub.trust.devices import Devices, device
 from tests.sync.pushed import page
 from tests.sync.shop import go, healed, person, product, rows, visit
@@ -151,3 +151,25 @@ def test_a_clock_set_back_loses_no_mark_that_is_needed(shop):
     assert tombstones(shop) == 0
     with shop.store.read() as connection:
         assert connection.scalar(sa.select(sa.func.count()).select_from(mark)) < 100
+
+
+def test_a_snapshot_from_before_what_is_no_longer_told_serves_nobody_and_is_made_anew(shop):
+    stay = shop.device("a")
+    with shop.store.write() as writer:
+        writer.insert("product", {"id": "coat"})
+    snapshots = shop.make_snapshot()
+    schema_of_it = snapshots.schema(EVERYTHING)
+    assert snapshots.info(EVERYTHING, schema_of_it).seq == 1
+    remove(shop, "bag")
+    go(stay, shop.hub("a"))
+    days_pass(shop, 92)
+    with pytest.raises(HubRefused, match=Code.NOT_FOUND):
+        snapshots.info(EVERYTHING, schema_of_it)
+    go(stay, shop.hub("a"))
+    fresh = shop.device("b")
+    go(fresh, shop.hub("b"))
+    assert rows(fresh, product) == rows(stay, product) == rows(shop.store, product)
+    with shop.store.write() as writer:
+        writer.insert("product", {"id": "scarf"})
+    snapshots.refresh()
+    assert snapshots.info(EVERYTHING, schema_of_it).seq == shop.store.head
