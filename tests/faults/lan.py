@@ -2,20 +2,41 @@
 
 import os
 import shutil
+import subprocess
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 from tests.faults.cable import Cable, ip
 from tests.hub.serving.hub_process import HubProcess
 
 
+@cache
 def unavailable() -> str:
     """Why this machine cannot give us namespaces, empty where it can."""
     if not hasattr(os, "geteuid") or os.geteuid() != 0:
         return "network namespaces need root"
     if shutil.which("ip") is None:
         return "iproute2 is not installed"
-    return "" if Path("/dev/net/tun").exists() else "the kernel has no TUN devices"
+    if not Path("/dev/net/tun").exists():
+        return "the kernel has no TUN devices"
+    return _tried(f"clp{os.getpid()}")
+
+
+def _tried(name: str) -> str:
+    """Root of a container or of a changed root directory may still not be allowed to."""
+    try:
+        ip("netns", "add", name)
+    except subprocess.CalledProcessError:
+        return "network namespaces cannot be made here"
+    try:
+        ip("-n", name, "link", "set", "lo", "up")
+        ip("netns", "exec", name, "true")
+    except subprocess.CalledProcessError:
+        return "network namespaces cannot be entered here"
+    finally:
+        ip("netns", "del", name)
+    return ""
 
 
 class Lan:
