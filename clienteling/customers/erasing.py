@@ -5,14 +5,13 @@ from collections.abc import Sequence
 import sqlalchemy as sa
 
 from clienteling.customers.tables import recent_customer
+from sync.batches import batches
 
-_MANY = 500
 _OPTIMIZE = "insert into customer_search (customer_search) values ('optimize')"
 
 
 def erase_beside(connection: sa.Connection, customer_ids: Sequence[str]) -> None:
     """Who was opened last; and the words of the search, which its index would keep until it is merged."""
-    for start in range(0, len(customer_ids), _MANY):
-        some = recent_customer.c.customer_id.in_(customer_ids[start : start + _MANY])
-        connection.execute(recent_customer.delete().where(some))
+    for some in batches(customer_ids):
+        connection.execute(recent_customer.delete().where(recent_customer.c.customer_id.in_(some)))
     connection.exec_driver_sql(_OPTIMIZE)

@@ -8,8 +8,8 @@ from clienteling.customers.tables import customer, identifier
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports
 from clienteling.hub.intake import raw as raws
+from sync.batches import batches
 
-_MANY = 500
 SHORTEST_NAME = 4
 """A shorter name of hers would be found in what others sent."""
 
@@ -35,12 +35,8 @@ def _names(connection: sa.Connection, customer_id: str) -> set[str]:
 
 
 def _erase_strangers(connection: sa.Connection, names: Iterable[str]) -> None:
-    for some in _pieces(sorted(names)):
+    for some in batches(sorted(names)):
         found = sa.select(stranger.c.stranger_id).where(stranger.c.value.in_(some))
         ids = connection.execute(found).scalars().all()
         connection.execute(waiting_event.delete().where(waiting_event.c.stranger_id.in_(ids)))
         connection.execute(stranger.delete().where(stranger.c.stranger_id.in_(ids)))
-
-
-def _pieces(items: list[str]) -> Iterable[list[str]]:
-    return (items[start : start + _MANY] for start in range(0, len(items), _MANY))

@@ -6,12 +6,12 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.device import schema
 from sync.device.outbox import RecordState
 from sync.errors import Code
 
 _box = schema.outbox.c
-_MANY = 500
 _states = (
     sa.select(_box.record_id, sa.func.max(_box.state))
     .where(
@@ -81,8 +81,8 @@ def ledger(connection: sa.Connection, since_ms: int) -> Ledger:
 def states(connection: sa.Connection, collection: str, ids: Sequence[str]) -> dict[str, RecordState]:
     """Where each record stands; one that was not written here came from the hub and is confirmed."""
     found = dict.fromkeys(ids, RecordState.CONFIRMED)
-    for start in range(0, len(ids), _MANY):
-        rows = connection.execute(_states, {"of": collection, "ids": ids[start : start + _MANY]})
+    for some in batches(ids):
+        rows = connection.execute(_states, {"of": collection, "ids": some})
         found |= {record_id: RecordState(state) for record_id, state in rows}
     return found
 

@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.digest import hash_of
 from sync.hub import schema, tally
 from sync.hub.databases import bulk
@@ -15,7 +16,6 @@ from sync.hub.tally import Scopes
 from sync.wire import FeedRecord, Tally
 
 MOST_RECORDS = 5_000
-_MANY = 500
 _feed = schema.feed.c
 _record = msgspec.json.Decoder(FeedRecord)
 Key = tuple[str, str]
@@ -50,10 +50,8 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
     found: dict[Key, FeedRecord] = {}
     for name in sorted(by_name):
         ids = sorted(by_name[name])  # in one order everywhere, so that nobody waits in a circle
-        for start in range(0, len(ids), _MANY):
-            query = sa.select(_feed.body).where(
-                _feed.collection == name, _feed.record_id.in_(ids[start : start + _MANY])
-            )
+        for some in batches(ids):
+            query = sa.select(_feed.body).where(_feed.collection == name, _feed.record_id.in_(some))
             for body in connection.execute(query.order_by(_feed.record_id).with_for_update()).scalars():
                 record = _record.decode(body)
                 found[name, record.id] = record
@@ -113,8 +111,8 @@ def spliced(bodies: Iterable[bytes], frame: Mapping[str, Any]) -> bytes:
 
 
 def bodies(connection: sa.Connection, positions: Sequence[int]) -> Iterable[bytes]:
-    for start in range(0, len(positions), _MANY):
-        query = sa.select(_feed.body).where(_feed.seq.in_(positions[start : start + _MANY]))
+    for some in batches(positions):
+        query = sa.select(_feed.body).where(_feed.seq.in_(some))
         yield from connection.execute(query.order_by(_feed.seq)).scalars()
 
 

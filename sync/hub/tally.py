@@ -10,13 +10,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.digest import bucket_of, by_bucket, changed, hash_of, together
 from sync.hub import schema
 from sync.hub.scopes import members
 from sync.hub.scopes.members import EVERYTHING, SHARED
 from sync.wire import Comparison, Tally
 
-_MANY = 500
 _feed = schema.feed.c
 Key = tuple[str, str]
 """Scope, collection."""
@@ -144,9 +144,10 @@ def _places(
     connection: sa.Connection, collection: str, record_ids: Sequence[str], *where: sa.ColumnElement[bool]
 ) -> dict[str, int]:
     found: dict[str, int] = {}
-    for start in range(0, len(record_ids), _MANY):
-        some = _feed.record_id.in_(record_ids[start : start + _MANY])
-        query = sa.select(_feed.record_id, _feed.seq).where(_feed.collection == collection, some, *where)
+    for some in batches(record_ids):
+        query = sa.select(_feed.record_id, _feed.seq).where(
+            _feed.collection == collection, _feed.record_id.in_(some), *where
+        )
         found |= {row.record_id: row.seq for row in connection.execute(query)}
     return found
 
@@ -158,9 +159,9 @@ def _counting(group: str, scopes: Scopes) -> Sequence[str]:
 
 def _at(connection: sa.Connection, positions: Sequence[int], scopes: Scopes) -> dict[Key, list[int]]:
     found: dict[Key, list[int]] = {}
-    for start in range(0, len(positions), _MANY):
+    for some in batches(positions):
         query = sa.select(_feed.collection, _feed.group_id, _feed.hash).where(
-            _feed.seq.in_(positions[start : start + _MANY]), _feed.hash.is_not(None)
+            _feed.seq.in_(some), _feed.hash.is_not(None)
         )
         for name, group, value in connection.execute(query):
             for scope in _counting(group, scopes):

@@ -13,6 +13,7 @@ from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import take
+from sync.batches import batches
 from sync.hub.writer import HubWriter
 
 ITEMS_AT_ONCE = 10
@@ -45,13 +46,13 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
     translations = _translate(settings, raw)
     for translation in translations:
         ordered = sorted(translation.heard, key=_moment)
-        for start in range(0, len(ordered), ITEMS_AT_ONCE):
+        for some in batches(ordered, ITEMS_AT_ONCE):
             with store.write() as writer:
                 writer.alone(ALONE)
                 if not raws.is_whole(writer.connection, raw):
                     return
                 shelf = Shelf(writer.connection)
-                for heard in ordered[start : start + ITEMS_AT_ONCE]:
+                for heard in some:
                     take(writer, shelf, translation.source, heard, settings.page_name)
             time.sleep(STEP_ASIDE_S)
     with store.write() as writer:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sync.api import HubApi
+from sync.batches import batches
 from sync.changes import Changes
 from sync.collection import Collection
 from sync.device import outbox
@@ -102,8 +103,7 @@ def _asked(
     with replica.read() as connection:
         fetched_since = held.among(connection, collection.name, ids)
     asked = [record_id for record_id in ids if record_id not in fetched_since]
-    for start in range(0, len(asked), RECORDS_AT_ONCE):
-        some = asked[start : start + RECORDS_AT_ONCE]
+    for some in batches(asked, RECORDS_AT_ONCE):
         fetched, settled, outside = _ask(replica, api, collection, {}, some)
         with replica.transaction() as connection:
             doubts.settle(connection, collection.name, some)
@@ -122,8 +122,7 @@ def _narrow(replica: Replica, api: HubApi, collection: Collection) -> Iterator[S
         mine = held.recount(connection, collection.name)
     wrong = [at for at, (one, other) in enumerate(zip(mine, theirs, strict=False)) if one != other]
     at_once = max(1, RECORDS_AT_ONCE * BUCKETS // max(1, together(theirs).count))
-    for start in range(0, len(wrong), at_once):
-        yield wrong[start : start + at_once]
+    yield from batches(wrong, at_once)
 
 
 def _ask(

@@ -7,12 +7,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from sync import columns
+from sync.batches import batches
 from sync.clock import Clock
 from sync.collection import Collection, Rule
 from sync.device import outbox
 from sync.device.told import companion
-
-_MANY = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +66,7 @@ def _rows(
     connection: sa.Connection, collection: Collection, record_ids: list[str]
 ) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
-    for start in range(0, len(record_ids), _MANY):
-        some = record_ids[start : start + _MANY]
+    for some in batches(record_ids):
         for row in connection.execute(sa.select(collection.table).where(collection.table.c.id.in_(some))):
             fields = dict(row._mapping)  # noqa: SLF001 (SQLAlchemy's documented name)
             found[fields.pop(columns.ID)] = fields

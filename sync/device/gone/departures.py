@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import sqlalchemy as sa
 
 from sync import columns
+from sync.batches import batches
 from sync.changes import Changes
 from sync.collection import Collection, Registry
 from sync.device import outbox
@@ -12,8 +13,6 @@ from sync.device.compare import doubts
 from sync.device.compare.strays import remove
 from sync.device.told import held
 from sync.wire import Page
-
-_MANY = 500
 
 
 def leave(connection: sa.Connection, registry: Registry, page: Page) -> Changes:
@@ -53,7 +52,7 @@ def _leave(connection: sa.Connection, collection: Collection, page: Page, told: 
 def _rows(connection: sa.Connection, collection: Collection, groups: Sequence[str]) -> set[str]:
     found: set[str] = set()
     table = collection.table
-    for start in range(0, len(groups), _MANY):
-        within = table.c[collection.group].in_(groups[start : start + _MANY])
+    for some in batches(groups):
+        within = table.c[collection.group].in_(some)
         found.update(connection.execute(sa.select(table.c[columns.ID]).where(within)).scalars())
     return found

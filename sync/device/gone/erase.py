@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from sync import columns
 from sync.api import HubApi
+from sync.batches import batches
 from sync.changes import Changes
 from sync.collection import Collection, Registry
 from sync.device import schema
@@ -16,7 +17,6 @@ from sync.device.told import held
 from sync.sqlite import fold
 from sync.wire import Confirmation
 
-_MANY = 500
 _box = schema.outbox.c
 
 
@@ -44,7 +44,7 @@ def erase_groups(connection: sa.Connection, registry: Registry, groups: Sequence
     """Everything of them, whatever waits for the hub. They do not come back with a page that is under way."""
     erased.note(connection, groups)
     gone: dict[str, frozenset[str]] = {}
-    for some in _pieces(groups):
+    for some in batches(groups):
         written = connection.execute(
             sa.select(_box.collection, _box.record_id).where(_box.group_id.in_(some))
         ).all()
@@ -80,7 +80,7 @@ def erase_records(
     groups: set[str] = set()
     if collection.group:
         column = collection.table.c[collection.group]
-        for some in _pieces(record_ids):
+        for some in batches(record_ids):
             query = sa.select(column).where(collection.table.c[columns.ID].in_(some), column.is_not(None))
             groups.update(connection.execute(query).scalars())
     changes = erase_groups(connection, registry, sorted(groups - {""}))
@@ -92,7 +92,7 @@ def _erase(connection: sa.Connection, registry: Registry, collection: Collection
     files = _files(connection, collection, ids)
     remove(connection, collection, ids)
     held.drop(connection, collection.name, ids)
-    for some in _pieces(ids):
+    for some in batches(ids):
         mine = _box.collection == collection.name, _box.record_id.in_(some)
         connection.execute(schema.outbox.delete().where(*mine))
         doubts = schema.doubt.c.collection == collection.name, schema.doubt.c.record_id.in_(some)
@@ -109,7 +109,7 @@ def _files(connection: sa.Connection, collection: Collection, ids: Sequence[str]
     found: set[str] = set()
     if collection.blob is not None:
         column = collection.table.c[collection.blob]
-        for some in _pieces(ids):
+        for some in batches(ids):
             found.update(
                 connection.execute(
                     sa.select(column).where(collection.table.c[columns.ID].in_(some))
@@ -123,7 +123,3 @@ def _remove_files(connection: sa.Connection, registry: Registry, digests: Iterab
         named = [c.table.c[c.blob] == digest for c in registry if c.blob is not None]
         if not any(connection.scalar(sa.select(sa.exists().where(one))) for one in named):
             connection.execute(schema.blob.delete().where(schema.blob.c.digest == digest))
-
-
-def _pieces(items: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (items[start : start + _MANY] for start in range(0, len(items), _MANY))

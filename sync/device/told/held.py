@@ -11,6 +11,7 @@ from types import MappingProxyType
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from sync.batches import batches
 from sync.device import schema
 from sync.digest import bucket_of, by_bucket, changed, together
 from sync.sqlite import attempt
@@ -135,9 +136,9 @@ def _all_new(connection: sa.Connection, rows: Sequence[tuple[str, str, int, bool
 
 def _hashes(connection: sa.Connection, collection: str, record_ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for start in range(0, len(record_ids), _MANY):
+    for some in batches(record_ids):
         query = sa.select(_held.record_id, _held.hash).where(
-            _held.collection == collection, _held.record_id.in_(record_ids[start : start + _MANY])
+            _held.collection == collection, _held.record_id.in_(some)
         )
         found |= {row.record_id: row.hash for row in connection.execute(query)}
     return found

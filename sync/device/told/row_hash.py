@@ -5,10 +5,9 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.collection import Collection
 from sync.digest import hash_of
-
-_MANY = 500
 
 
 def first(connection: sa.Connection, collection: Collection, after: str, count: int) -> dict[str, int]:
@@ -19,9 +18,8 @@ def first(connection: sa.Connection, collection: Collection, after: str, count: 
 
 def of(connection: sa.Connection, collection: Collection, record_ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for start in range(0, len(record_ids), _MANY):
-        some = collection.table.c.id.in_(record_ids[start : start + _MANY])
-        found |= _hashes(connection, _query(collection).where(some))
+    for some in batches(record_ids):
+        found |= _hashes(connection, _query(collection).where(collection.table.c.id.in_(some)))
     return found
 
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 import uuid_utils
 
+from sync.batches import batches
 from sync.hub import schema
 from sync.hub.databases.upsert import add
 from sync.hub.gone.cursors import cursor
 from sync.hub.gone.remembered import GROUP, Remembered
 from sync.hub.trust.devices import device
 
-_MANY = 500
 _LOCK = 0x5359_4E43_4552_4153
 
 # Keyed hashes of erased groups and of their records.
@@ -90,7 +90,7 @@ def any_known(connection: sa.Connection) -> bool:
 def known(connection: sa.Connection, hashes: Iterable[str]) -> set[str]:
     """Those of them that stand for something erased."""
     found: set[str] = set()
-    for some in _pieces(sorted(set(hashes))):
+    for some in batches(sorted(set(hashes))):
         found.update(connection.execute(sa.select(erased.c.hash).where(erased.c.hash.in_(some))).scalars())
     return found
 
@@ -112,7 +112,7 @@ def unconfirmed(connection: sa.Connection) -> list[str]:
 
 
 def confirm(connection: sa.Connection, device_id: str, groups: Sequence[str], now: int) -> None:
-    for some in _pieces(groups):
+    for some in batches(groups):
         named = sa.select(erasure.c.id).where(erasure.c.group_id.in_(some))
         open_ = _told.device_id == device_id, _told.confirmed_at.is_(None), _told.erasure_id.in_(named)
         connection.execute(told.update().where(*open_).values(confirmed_at=now))
@@ -161,7 +161,3 @@ def _counts() -> sa.ColumnElement[bool]:
 def _overview(row: sa.Row, devices: list[tuple[str, bool]]) -> Erasure:
     waiting = tuple(sorted(device_id for device_id, confirmed in devices if not confirmed))
     return Erasure(row.id, row.at, len(devices), len(devices) - len(waiting), waiting)
-
-
-def _pieces(items: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (items[start : start + _MANY] for start in range(0, len(items), _MANY))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from sync import columns
+from sync.batches import batches
 from sync.collection import Registry
 from sync.errors import Code
 from sync.hub import schema, tally
@@ -14,7 +15,6 @@ from sync.hub.scopes.members import member, moved
 from sync.hub.tally import Key
 from sync.wire import Tally
 
-_MANY = 500
 _feed = schema.feed.c
 _rejected = schema.rejected.c
 Record = tuple[str, str]
@@ -53,7 +53,7 @@ def take_away(connection: sa.Connection, registry: Registry, group: str) -> Gone
     connection.execute(member.delete().where(member.c.group_id == group))
     connection.execute(moved.delete().where(moved.c.group_id == group))
     for name, ids in _by_name(records).items():
-        for some in _pieces(ids):
+        for some in batches(ids):
             same = moved.c.collection == name, moved.c.record_id.in_(some)
             connection.execute(moved.delete().where(*same))
     return Gone(records, tally.by_how_much({}, left))
@@ -92,7 +92,7 @@ def _remove_rows(connection: sa.Connection, registry: Registry, records: Iterabl
             continue
         table = collection.table
         files: set[str] = set()
-        for some in _pieces(ids):
+        for some in batches(ids):
             within = table.c[columns.ID].in_(some)
             if collection.blob is not None:
                 files.update(connection.execute(sa.select(table.c[collection.blob]).where(within)).scalars())
@@ -112,7 +112,3 @@ def _by_name(records: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     for name, record_id in records:
         found.setdefault(name, []).append(record_id)
     return found
-
-
-def _pieces(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[start : start + _MANY] for start in range(0, len(ids), _MANY))

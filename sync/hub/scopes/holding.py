@@ -9,13 +9,13 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.hub import schema, tally
 from sync.hub.databases import locks
 from sync.hub.scopes.members import member
 from sync.hub.tally import Key
 from sync.wire import Tally
 
-_MANY = 500
 _feed = schema.feed.c
 _member = member.c
 
@@ -60,8 +60,8 @@ def judge(
     To be called after `take_turns`, when the records stand as they will.
     """
     wanted, turns = sorted(set(groups)), list[_Turn]()
-    for start in range(0, len(wanted), _MANY):
-        turns += _judge(connection, holding, wanted[start : start + _MANY], now, place)
+    for some in batches(wanted):
+        turns += _judge(connection, holding, some, now, place)
     return _counted(connection, turns)
 
 
@@ -135,9 +135,9 @@ def _counted(connection: sa.Connection, turns: list[_Turn]) -> dict[Key, Tally]:
 
 def _hashes(connection: sa.Connection, groups: list[str]) -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
-    for start in range(0, len(groups), _MANY):
+    for some in batches(groups):
         query = sa.select(_feed.group_id, _feed.collection, _feed.hash).where(
-            _feed.group_id.in_(groups[start : start + _MANY]), _feed.hash.is_not(None)
+            _feed.group_id.in_(some), _feed.hash.is_not(None)
         )
         for group, name, value in connection.execute(query):
             found.setdefault(group, []).append((name, value))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.hub import schema
 from sync.hub.databases.upsert import put
 
@@ -35,7 +36,6 @@ moved = sa.Table(
     sa.Column("seq", sa.BigInteger, nullable=False, index=True),
 )
 
-_MANY = 500
 _feed = schema.feed.c
 _member = member.c
 
@@ -43,10 +43,8 @@ _member = member.c
 def scopes_of(connection: sa.Connection, groups: Iterable[str]) -> dict[str, list[str]]:
     """Group → the scopes that hold it, of those that any scope holds."""
     wanted, found = sorted(set(groups)), dict[str, list[str]]()
-    for start in range(0, len(wanted), _MANY):
-        query = sa.select(_member.group_id, _member.scope).where(
-            _member.group_id.in_(wanted[start : start + _MANY]), _member.held
-        )
+    for some in batches(wanted):
+        query = sa.select(_member.group_id, _member.scope).where(_member.group_id.in_(some), _member.held)
         for group, scope in connection.execute(query):
             found.setdefault(group, []).append(scope)
     return found

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 import msgspec
 import sqlalchemy as sa
 
+from sync.batches import batches
 from sync.hub import schema
 from sync.hub.feed import MOST_RECORDS, Part
 from sync.hub.scopes.members import SHARED, member, moved
 from sync.wire import FeedRecord
 
-_MANY = 500
 _feed = schema.feed.c
 _member = member.c
 _moved = moved.c
@@ -82,7 +82,7 @@ def _turns(connection: sa.Connection, scope: str, after: int, head: int, most: i
 
 def _sizes(connection: sa.Connection, groups: Sequence[str], head: int) -> dict[str, int]:
     sizes: dict[str, int] = {}
-    for some in _pieces(groups):
+    for some in batches(groups):
         query = sa.select(_feed.group_id, sa.func.count()).where(_feed.group_id.in_(some), _feed.seq <= head)
         sizes |= {row[0]: row[1] for row in connection.execute(query.group_by(_feed.group_id))}
     return sizes
@@ -135,10 +135,6 @@ def _departure(row: sa.Row) -> bytes:
 
 
 def _whole(connection: sa.Connection, groups: Sequence[str], head: int) -> Iterable[bytes]:
-    for some in _pieces(groups):
+    for some in batches(groups):
         query = sa.select(_feed.body).where(_feed.group_id.in_(some), _feed.seq <= head)
         yield from connection.execute(query.order_by(_feed.seq)).scalars()
-
-
-def _pieces(groups: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (groups[start : start + _MANY] for start in range(0, len(groups), _MANY))
