@@ -23,6 +23,7 @@ class Channel(StrEnum):
     WHATSAPP = "whatsapp"
     EMAIL = "email"
     CALL = "call"
+    HELP_DESK = "help_desk"
     SHOP = "shop"
 
 

@@ -19,8 +19,19 @@ class EventKind(StrEnum):
     WISH_ADDED = "wish_added"
     WISH_REMOVED = "wish_removed"
     ORDERED = "ordered"
+    ORDER_SHIPPED = "order_shipped"
+    ORDER_CANCELLED = "order_cancelled"
     REFUNDED = "refunded"
+    COMMENTED = "commented"
+    EMAIL_SENT = "email_sent"
     EMAIL_OPENED = "email_opened"
+    EMAIL_CLICKED = "email_clicked"
+    EMAIL_BOUNCED = "email_bounced"
+    CALL_IN = "call_in"
+    CALL_OUT = "call_out"
+    CALL_MISSED = "call_missed"
+    TICKET_OPENED = "ticket_opened"
+    TICKET_SOLVED = "ticket_solved"
     SIGNED_UP = "signed_up"
     OTHER = "other"
 
@@ -38,6 +49,12 @@ class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     order_number: str = ""
     items: tuple["EventItem", ...] = ()
     url: str = ""
+    media: str = ""
+    """Of a message that is more than text: "image", "audio", "video", "file", "sticker", "location"."""
+    seconds: int = 0
+    """How long a call was."""
+    ticket: str = ""
+    """The number of the help desk's ticket."""
     by_name: str = ""
     """Who wrote for the shop, on a message out."""
     asked_product_id: str | None = None

@@ -12,6 +12,7 @@ from clienteling.vocabulary import Channel, known
 from clienteling.wording import Wording
 
 LONGEST_QUOTE = 140
+MINUTE_S = 60
 
 CHANNELS = {
     Channel.ADVERT: msgid("advert"),
@@ -23,6 +24,7 @@ CHANNELS = {
     Channel.WHATSAPP: msgid("WhatsApp"),
     Channel.EMAIL: msgid("e-mail"),
     Channel.CALL: msgid("telephone"),
+    Channel.HELP_DESK: msgid("help desk"),
     Channel.SHOP: msgid("shop"),
 }
 CHATS = frozenset({Channel.MESSENGER, Channel.INSTAGRAM, Channel.WHATSAPP})
@@ -33,6 +35,8 @@ _ABOUT_ONE = {
     EventKind.WISH_ADDED: msgid("Put {what} on the wish list"),
     EventKind.WISH_REMOVED: msgid("Took {what} off the wish list"),
     EventKind.ORDERED: msgid("Online order: {what}"),
+    EventKind.ORDER_SHIPPED: msgid("Sent to her: {what}"),
+    EventKind.ORDER_CANCELLED: msgid("Order cancelled: {what}"),
     EventKind.REFUNDED: msgid("Refund: {what}"),
 }
 _PLAIN = {
@@ -42,13 +46,35 @@ _PLAIN = {
     EventKind.WISH_ADDED: msgid("Put something on the wish list"),
     EventKind.WISH_REMOVED: msgid("Took something off the wish list"),
     EventKind.ORDERED: msgid("Online order"),
+    EventKind.ORDER_SHIPPED: msgid("Online order sent to her"),
+    EventKind.ORDER_CANCELLED: msgid("Online order cancelled"),
     EventKind.REFUNDED: msgid("Refund"),
+    EventKind.COMMENTED: msgid("Commented on a post"),
+    EventKind.CALL_IN: msgid("Called us"),
+    EventKind.CALL_OUT: msgid("We called"),
+    EventKind.CALL_MISSED: msgid("Called us; nobody answered"),
+    EventKind.TICKET_OPENED: msgid("Asked the help desk"),
+    EventKind.TICKET_SOLVED: msgid("The help desk closed her request"),
     EventKind.PAGE_VIEWED: msgid("Visited the website"),
     EventKind.SIGNED_UP: msgid("Signed up on the website"),
+    EventKind.EMAIL_SENT: msgid("Got an e-mail"),
     EventKind.EMAIL_OPENED: msgid("Opened an e-mail"),
+    EventKind.EMAIL_CLICKED: msgid("Followed a link in an e-mail"),
+    EventKind.EMAIL_BOUNCED: msgid("An e-mail did not reach her"),
     EventKind.PRODUCT_SEARCHED: msgid("Searched the website"),
     EventKind.ADVERT_TAPPED: msgid("Tapped an advert"),
     EventKind.OTHER: msgid("Online activity"),
+}
+
+_QUOTING = {
+    EventKind.PRODUCT_SEARCHED: msgid("Searched for “{text}”"),
+    EventKind.COMMENTED: msgid("Commented “{text}”"),
+    EventKind.EMAIL_SENT: msgid("Got the e-mail “{text}”"),
+    EventKind.EMAIL_OPENED: msgid("Opened the e-mail “{text}”"),
+    EventKind.EMAIL_CLICKED: msgid("Followed a link in the e-mail “{text}”"),
+    EventKind.EMAIL_BOUNCED: msgid("The e-mail “{text}” did not reach her"),
+    EventKind.TICKET_OPENED: msgid("Asked the help desk: “{text}”"),
+    EventKind.TICKET_SOLVED: msgid("The help desk closed “{text}”"),
 }
 
 
@@ -65,14 +91,9 @@ def title(row: sa.Row, products: Named, wording: Wording, *, times: int, not_bou
 
 
 def _quoting(kind: EventKind, text: str, detail: EventDetail, wording: Wording) -> str:
-    match kind:
-        case EventKind.ADVERT_TAPPED if detail.advert_title:
-            return wording.say("Advert “{title}”", title=detail.advert_title)
-        case EventKind.PRODUCT_SEARCHED if text:
-            return wording.say("Searched for “{text}”", text=text)
-        case EventKind.EMAIL_OPENED if text:
-            return wording.say("Opened the e-mail “{text}”", text=text)
-    return ""
+    if kind is EventKind.ADVERT_TAPPED and detail.advert_title:
+        return wording.say("Advert “{title}”", title=detail.advert_title)
+    return wording.say(_QUOTING[kind], text=text) if text and kind in _QUOTING else ""
 
 
 def _about(
@@ -92,8 +113,12 @@ def _about(
 def subtitle(row: sa.Row, channel: Channel, wording: Wording) -> str:
     detail = detail_of(row.detail)
     match known(EventKind, row.kind, EventKind.OTHER):
-        case EventKind.ORDERED | EventKind.REFUNDED if detail.order_number:
+        case EventKind() if detail.order_number:
             return wording.say("order {number}", number=detail.order_number)
+        case EventKind.CALL_IN | EventKind.CALL_OUT if detail.seconds >= MINUTE_S:
+            return wording.count("{n} minute", "{n} minutes", round(detail.seconds / MINUTE_S))
+        case EventKind.TICKET_OPENED | EventKind.TICKET_SOLVED if detail.ticket:
+            return wording.say("ticket {number}", number=detail.ticket)
         case EventKind.ADVERT_TAPPED:
             return _advert_place(row.source, wording)
         case EventKind.OTHER if row.text:

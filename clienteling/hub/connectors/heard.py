@@ -1,19 +1,24 @@
 """What a source told us, in our words: the one form that every connector translates into."""
 
+from enum import StrEnum
+
 import msgspec
 
+from clienteling.consents.values import Purpose
 from clienteling.customers.values import IdentifierKind
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """A name by which a source knows somebody, normalised, vouched for by the source."""
+    """A name by which a source knows somebody, normalised."""
 
     kind: IdentifierKind
     source: str
     """The account that the value is scoped to, empty where it means the same everywhere."""
     value: str
+    verified: bool = True
+    """The source vouches for it. What somebody only typed (a guest's e-mail) never joins two people."""
 
 
 class HeardItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -37,9 +42,27 @@ class HeardEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[HeardItem, ...] = ()
 
 
+class HeardConsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    purpose: Purpose
+    granted: bool
+    at: int
+    proof: str
+    """Where it stands in the source, in its own words: "list 5f2a, unsubscribe"."""
+
+
+class PrivacyWish(StrEnum):
+    """What the law lets her ask of the shop, passed on by a source."""
+
+    FILE = "file"
+    ERASURE = "erasure"
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an account says of its owner; normalised, empty where nothing usable was said."""
 
+    given_name: str = ""
+    family_name: str = ""
+    language: str = ""
     email: str = ""
     phone: str = ""
     birthday_on: str = ""
@@ -53,8 +76,56 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     hints: tuple[Hint, ...]
     event: HeardEvent | None = None
     profile: Profile | None = None
+    consents: tuple[HeardConsent, ...] = ()
+    wish: PrivacyWish | None = None
     ref: str = ""
     """What our own link carried: a customer's code or id, or a product's."""
+    same: tuple[Hint, ...] = ()
+    """Other names that the source itself says are hers: two of its accounts that it made one."""
+    founds: bool = False
+    """The shop's own system has her as a customer: who is not known yet becomes one."""
+    modified_at: int = 0
+    """When the source last changed what `profile` says; an earlier one told later changes nothing."""
+
+
+class HeardVariant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    key: str
+    """The source's own id of the variant."""
+    sku: str = ""
+    ean: str = ""
+    colour: str = ""
+    size: str = ""
+    price_cents: int = 0
+    picture: str = ""
+    """Where its picture is fetched from."""
+
+
+class HeardProduct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A product as its shop system has it, with all its variants: at least one."""
+
+    key: str
+    modified_at: int
+    name: str = ""
+    family: str = ""
+    """Its category, in the source's words."""
+    description: str = ""
+    price_cents: int = 0
+    picture: str = ""
+    variants: tuple[HeardVariant, ...] = ()
+    gone: bool = False
+    """Not sold any more."""
+
+
+class HeardLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """How many pieces there are in one place."""
+
+    variant: str
+    """The source's own id of the variant."""
+    quantity: int
+    counted_at: int
+    place: str = ""
+    """The source's own id of the shop or warehouse; empty: what the online shop sells from."""
+    incoming: int = 0
 
 
 class Translation(msgspec.Struct, frozen=True):
@@ -63,3 +134,5 @@ class Translation(msgspec.Struct, frozen=True):
     source: str
     heard: tuple[Heard, ...]
     set_aside: tuple[str, ...] = ()
+    products: tuple[HeardProduct, ...] = ()
+    levels: tuple[HeardLevel, ...] = ()

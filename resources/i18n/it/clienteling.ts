@@ -1938,6 +1938,10 @@
         <translation>Telefonate</translation>
     </message>
     <message>
+        <source>Help desk</source>
+        <translation>Assistenza</translation>
+    </message>
+    <message>
         <source>Shop</source>
         <translation>Negozio</translation>
     </message>

@@ -18,7 +18,7 @@ ListView {
     spacing: Theme.space8
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    model: ["", "shop", "web", "basket", "order", "messenger", "instagram", "whatsapp", "advert", "email", "call"]
+    model: ["", "shop", "web", "basket", "order", "messenger", "instagram", "whatsapp", "advert", "email", "call", "help_desk"]
 
     delegate: Chip {
         required property string modelData

@@ -24,6 +24,8 @@ QtObject {
             return "envelope-simple";
         case "call":
             return "phone";
+        case "help_desk":
+            return "headset";
         }
         return "storefront";
     }

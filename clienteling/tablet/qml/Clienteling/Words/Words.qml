@@ -156,6 +156,8 @@ QtObject {
             return qsTr("E-mail");
         case "call":
             return qsTr("Calls");
+        case "help_desk":
+            return qsTr("Help desk");
         case "shop":
             return qsTr("Shop");
         }
