@@ -55,7 +55,7 @@ def facts(conn: sa.Connection, customer_id: str, now: int) -> tuple[Fact, ...]:
 def _hits() -> sa.Select:
     return sa.select(
         customer,
-        store.c.city.label("city"),
+        store.c.city.label("store_city"),
         _newest(event).label("event_at"),
         _newest(interaction).label("interaction_at"),
     ).outerjoin_from(customer, store, store.c.id == customer.c.home_store_id)
@@ -75,7 +75,7 @@ def _hit(row: sa.Row) -> CustomerHit:
         phone=row.phone,
         email=row.email,
         card_number=row.card_number,
-        city=row.city or "",
+        city=row.city or row.store_city or "",
         last_seen_at=max(row.event_at or 0, row.interaction_at or 0),
     )
 

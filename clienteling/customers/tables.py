@@ -12,6 +12,9 @@ customer = sa.Table(
     text("email"),
     text("phone"),  # E.164
     text("card_number", index=True),
+    text("address"),  # street and number
+    text("postcode"),
+    text("city"),
     text("tier"),  # Tier: "", silver, gold
     reference("home_store_id", index=True),
     day("since_on"),

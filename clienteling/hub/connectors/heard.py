@@ -66,6 +66,10 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     email: str = ""
     phone: str = ""
     birthday_on: str = ""
+    address: str = ""
+    """Street and number."""
+    postcode: str = ""
+    city: str = ""
 
 
 class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -19,6 +19,7 @@ _NAMES = {
     IdentifierKind.PHONE: "phone",
     IdentifierKind.CARD: "card_number",
 }
+_LIVES = ("address", "postcode", "city")
 _TIERS = {Tier.GOLD: "gold oro vip platinum premium", Tier.SILVER: "silver argento"}
 _ENOUGH = frozenset({"given_name", "family_name", "email", "phone"})
 """A number alone is nobody: one of these a new customer needs."""
@@ -194,6 +195,7 @@ def _record(values: Mapping[str, str], person: Person, work: Import, shops: Shop
     said: dict[str, object] = dict(names.of(values))
     said |= {column: person.named.get(kind, "") for kind, column in _NAMES.items()}
     said |= {"language": cells.language(values.get("language", "")), "tier": _tier(values.get("tier", ""))}
+    said |= {field: cells.name(values.get(field, "")) for field in _LIVES}
     said |= {"home_store_id": shops.get(cells.name(values.get("shop", "")), work.shop)}
     if cells.text(values.get("birthday", "")):
         said["birthday_on"] = days.birthday(values["birthday"], order, work.written_on)

@@ -46,6 +46,14 @@ def test_a_new_customer_is_made_with_the_names_she_is_known_by(store, imported):
     }
 
 
+def test_where_she_lives_is_taken(store, imported):
+    imported(
+        "Cognome;Nome;E-mail;Indirizzo;CAP;Città\nConti;Marta;marta@example.it;Via dei Prati 4;20121;Milano\n"
+    )
+    row = her(store, email="marta@example.it")
+    assert (row.address, row.postcode, row.city) == ("Via dei Prati 4", "20121", "Milano")
+
+
 def test_the_same_file_twice_changes_nothing(store, imported):
     imported(HEAD + MARTA)
     head = store.head

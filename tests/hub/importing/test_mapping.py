@@ -82,7 +82,7 @@ def test_what_was_confirmed_is_kept_and_read_again(tmp_path):
         ("[clienti]\n", "section [clienti]. It may be one of: stores"),
         ("[customers]\ndecimal = ';'\n", "“decimal” is “;”. It may be: ,  ."),
         ("[customers]\ndates = 'any'\n", "day-first"),
-        ("[customers.columns]\n'Nome' = 'nome'\n", "“Nome” is “nome”. It may be: birthday"),
+        ("[customers.columns]\n'Nome' = 'nome'\n", "“Nome” is “nome”. It may be: address"),
         ("[customers\n", "not valid TOML"),
     ],
 )
