@@ -70,3 +70,18 @@ def test_only_sync_and_the_job_runner_start_threads(graph: grimp.ImportGraph) ->
         if o.split(" ")[0] not in allowed
     ]
     assert found == []
+
+
+def test_who_shows_what_was_deduced_asks_whether_she_lets_us(graph: grimp.ImportGraph) -> None:
+    """Rows of `insight` are read by itself, made by the hub, and shown by whoever asks for her consent."""
+    makes = {"clienteling.replicated", "clienteling.hub", "clienteling.insight"}
+    asks = {"clienteling.consents.rules", "clienteling.consents.queries"}
+    readers = {
+        module
+        for package in ("clienteling.tablet", *trunk(graph))
+        for module, targets in imports_of(graph, package).items()
+        if {"clienteling.insight.queries", "clienteling.insight.tables"} & targets
+        and not any(module == each or module.startswith(f"{each}.") for each in makes)
+    }
+    assert readers >= {"clienteling.card.compose"}
+    assert [m for m in sorted(readers) if not asks & graph.find_modules_directly_imported_by(m)] == []

@@ -14,7 +14,8 @@ from clienteling.card.signals import encounters, mentioned, open_complaint, ques
 from clienteling.card.values import Card, ShelfItem
 from clienteling.catalog.products import Named, named
 from clienteling.consents import queries as consents
-from clienteling.consents.values import ConsentState, Purpose
+from clienteling.consents.rules import permits
+from clienteling.consents.values import Purpose
 from clienteling.customers.queries import customer_by_id, facts
 from clienteling.errors import UnknownRecord
 from clienteling.insight.queries import pairs
@@ -45,6 +46,7 @@ def customer_card(
     store_names = {store.id: store.name for store in stores(conn)}
     promises = open_for(conn, customer_id, today)
     states = consents.states(conn, customer_id, now)
+    profiled = permits(states, Purpose.PROFILING)
     receipts = baskets.receipts(conn, customer_id)
     sold = sorted(baskets.bought(receipts), key=_when)
     touches = sorted([*baskets.touches(conn, customer_id, now), *sold], key=_when)
@@ -62,11 +64,15 @@ def customer_card(
             customer, promises, states, complaint_at=open_complaint(met), today=today, wording=wording
         ),
         promises=tuple(promises),
-        facts=facts(conn, customer_id, now),
+        facts=facts(conn, customer_id, now, deduced=profiled),
         consents=states,
         shelf=(
             *_chosen_items(conn, chosen, products, store_id),
-            *_suggestions(conn, states, chosen, wanted, bought, store_id=store_id, wording=wording),
+            *(
+                _suggestions(conn, chosen, wanted, bought, store_id=store_id, wording=wording)
+                if profiled
+                else ()
+            ),
         ),
         purchases=purchases(receipts, products, store_names),
         timeline=tuple(
@@ -103,7 +109,6 @@ def _chosen_items(
 
 def _suggestions(
     conn: sa.Connection,
-    states: Sequence[ConsentState],
     chosen: Sequence[shelf.Chosen],
     wanted: str | None,
     bought: Mapping[str, int],
@@ -111,9 +116,7 @@ def _suggestions(
     store_id: str,
     wording: Wording,
 ) -> list[ShelfItem]:
-    """None without her consent to profiling."""
-    if not any(state.purpose is Purpose.PROFILING and state.granted for state in states):
-        return []
+    """To be asked for only with her consent to profiling."""
     interest = {
         **dict.fromkeys(bought, Interest.BOUGHT),
         **{c.touch.product_id: Interest.CHOSEN for c in chosen if c.touch.product_id},

@@ -41,6 +41,11 @@ def state_of(conn: sa.Connection, customer_id: str, purpose: Purpose, now: int) 
     return rules.state(purpose, mine, now)
 
 
+def may(conn: sa.Connection, customer_id: str, purpose: Purpose, now: int) -> bool:
+    """Whether she lets us, now (milliseconds). Whoever writes to her or shows what is deduced asks this."""
+    return rules.permits((state_of(conn, customer_id, purpose, now),), purpose)
+
+
 def text_in_force(conn: sa.Connection, purpose: Purpose, language: str, today: str) -> ConsentText | None:
     """The newest text of that purpose that is in force on that day (ISO 8601)."""
     query = (

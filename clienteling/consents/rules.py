@@ -50,6 +50,11 @@ def state(purpose: Purpose, records: Sequence[Record], now: int) -> ConsentState
     )
 
 
+def permits(states: Iterable[ConsentState], purpose: Purpose) -> bool:
+    """Whether she has said yes to it and that still holds. Silence is a no (article 4(11))."""
+    return any(state.granted for state in states if state.purpose is purpose)
+
+
 def deciding(records: Sequence[Record]) -> Record | None:
     """The record that a purpose rests on; the same from any order of the same records."""
     by_id = {record.id: record for record in records}

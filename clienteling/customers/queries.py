@@ -46,10 +46,14 @@ def hits_by_id(conn: sa.Connection, ids: Sequence[str]) -> list[CustomerHit]:
     return [_hit(row) for row in rows]
 
 
-def facts(conn: sa.Connection, customer_id: str, now: int) -> tuple[Fact, ...]:
-    """What is known of her, each once, with where it comes from."""
+def facts(conn: sa.Connection, customer_id: str, now: int, *, deduced: bool) -> tuple[Fact, ...]:
+    """What is known of her, each once, with where it comes from.
+
+    `deduced`: also what nobody said, which only her consent to profiling allows.
+    """
     rows = conn.execute(_FACTS, {"customer_id": customer_id})
-    return fact_rules.shown([_fact(row) for row in rows], now)
+    known = (_fact(row) for row in rows)
+    return fact_rules.shown((f for f in known if deduced or f.source is not Provenance.DEDUCED), now)
 
 
 def _hits() -> sa.Select:

@@ -4,6 +4,7 @@ import sqlalchemy as sa
 from clienteling.card.compose import customer_card
 from clienteling.card.values import AlertKind, Card, ShelfTag
 from clienteling.consents.values import Purpose
+from clienteling.customers.values import Provenance
 from clienteling.errors import UnknownRecord
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
@@ -125,11 +126,30 @@ def test_of_two_promises_the_one_about_what_she_asked_for_leads(story, italian):
     assert found.handover.promise_id == "held"
 
 
-def test_without_consent_to_profiling_nothing_is_suggested(story, italian):
-    story.put(
-        "consent", id="no", customer_id="giulia", purpose="profiling", granted=False, how="told", at=NOW
-    )
-    assert {item.tag for item in card(story, italian).shelf} == {ShelfTag.BASKET, ShelfTag.VIEWED}
+NO_PROFILING = {
+    "withdrawn": [{"granted": False, "at": NOW}],
+    "expired": [{"granted": True, "at": NOW - DAY, "expires_at": NOW}],
+    "withdrawn elsewhere": [
+        {"granted": False, "at": NOW - 2 * DAY},
+        {"granted": True, "at": NOW, "follows": ""},
+    ],
+}
+
+
+@pytest.mark.parametrize("how", NO_PROFILING)
+def test_without_consent_to_profiling_nothing_is_suggested_nor_deduced(story, italian, how):
+    story.put("preference", id="d", customer_id="giulia", kind="shoe_size", value="38", source="deduced")
+    story.put("preference", id="t", customer_id="giulia", kind="colour", value="black", source="told")
+    before = card(story, italian)
+    assert {ShelfTag.GOES_WITH, ShelfTag.STEP_UP} < {item.tag for item in before.shelf}
+    assert {fact.source for fact in before.facts} == {Provenance.DEDUCED, Provenance.TOLD}
+    for number, answer in enumerate(NO_PROFILING[how]):
+        story.put(
+            "consent", id=f"no {number}", customer_id="giulia", purpose="profiling", how="told", **answer
+        )
+    found = card(story, italian)
+    assert {item.tag for item in found.shelf} == {ShelfTag.BASKET, ShelfTag.VIEWED}
+    assert {fact.source for fact in found.facts} == {Provenance.TOLD}
 
 
 def test_what_she_bought_is_neither_suggested_nor_wanted_any_more(story, italian):

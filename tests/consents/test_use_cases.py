@@ -1,7 +1,7 @@
 import pytest
 
 from clienteling.consents import use_cases
-from clienteling.consents.queries import state_of, text_in_force
+from clienteling.consents.queries import may, state_of, text_in_force
 from clienteling.consents.values import How, Purpose
 from clienteling.errors import InvalidRecord, UnknownRecord
 from tests.shop import AUTHOR, DAY, NOW, Shop
@@ -86,3 +86,16 @@ def test_the_text_in_force_is_the_newest_that_has_begun(shop):
     assert text is not None
     assert text.id == "marketing/it/2"
     assert shop.read(lambda conn: text_in_force(conn, EMAIL, "de", "2026-11-22")) is None
+
+
+def test_whether_we_may_is_what_she_said_last_for_that_purpose_alone(shop):
+    def we_may(purpose: Purpose, now: int | None = None) -> bool:
+        return shop.read(lambda conn: may(conn, "giulia", purpose, now or shop.now))
+
+    assert not we_may(EMAIL)
+    record(shop, granted=True)
+    assert we_may(EMAIL)
+    assert not we_may(Purpose.MARKETING_PHONE)
+    assert not we_may(EMAIL, NOW + 25 * 30 * DAY)
+    record(shop, granted=False)
+    assert not we_may(EMAIL)

@@ -17,7 +17,7 @@ def tell(shop: Shop, value: str, customer_id: str = "giulia") -> str:
 
 
 def known(shop: Shop) -> list[tuple[str, Provenance, str, bool]]:
-    found = shop.read(lambda conn: facts(conn, "giulia", shop.now))
+    found = shop.read(lambda conn: facts(conn, "giulia", shop.now, deduced=True))
     return [(f.value, f.source, f.store_name, f.to_confirm) for f in found]
 
 
