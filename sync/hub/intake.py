@@ -101,6 +101,8 @@ class Intake:
         return self._effect(collection, record, existing)
 
     def _effect(self, collection: Collection, record: PushedRecord, existing: FeedRecord | None) -> Verdict:
+        if existing is not None and existing.deleted and collection.rule is Rule.FACT:
+            return Verdict(dseq=record.dseq, status=Status.DUPLICATE, seq=existing.seq)
         stamp = self._stamp(record)
         local = state_of(existing) if existing is not None else None
         incoming = _state(collection, record, stamp)
@@ -249,6 +251,8 @@ def _missing(
     """An element that is not in its set may be changed and removed: whoever adds it again hears of that."""
     if collection.rule is Rule.SET:
         return existing is None and not making and REMOVAL not in record.seen
+    if collection.rule is Rule.FACT:
+        return False
     return existing.deleted if existing is not None else not making
 
 

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 import uuid_utils
 
 from sync import columns
+from sync.batches import batches
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
@@ -129,12 +130,25 @@ class HubWriter:
         target = self._collection(collection)
         if target.rule not in (Rule.REFERENCE, Rule.SET):
             raise ValueError(f"{collection}: its records are not removed")
-        before = self.find(collection, record_id)
+        self._remove(target, record_id)
+
+    def expire(self, collection: str, record_ids: Sequence[str]) -> None:
+        """Keep records no longer, whatever their rule: they go from here and from every device.
+
+        A device that sends one of them again, not having heard of it, is told that it was taken.
+        """
+        target = self._collection(collection)
+        for some in batches(record_ids):
+            self.prefetch([(collection, record_id) for record_id in some])
+            for record_id in some:
+                self._remove(target, record_id)
+
+    def _remove(self, target: Collection, record_id: str) -> None:
+        before = self.find(target.name, record_id)
         self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
-        if target.rule is Rule.REFERENCE:
+        if target.rule is not Rule.SET:
             self._move(_gone(target, record_id, before, self._next()))
-            return
-        if before is not None and not before.deleted:
+        elif before is not None and not before.deleted:
             state = state_of(before)
             gone = removal(state.covering, self._stamp_after(state))
             self.enter(target, record_id, decide(target.rule, frozenset(), state, gone).state)

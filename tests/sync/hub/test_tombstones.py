@@ -9,8 +9,9 @@ from sync.hub.gone.tombstones import mark
 from sync.hub.scopes.holding import Holding
 from sync.hub.scopes.members import EVERYTHING, member, moved
 from sync.hub.trust.devices import Devices, device
-from tests.sync.pushed import page
-from tests.sync.shop import go, healed, person, product, rows, visit
+from sync.wire import Status
+from tests.sync.pushed import page, push, write
+from tests.sync.shop import booking, go, healed, person, product, rows, visit
 
 DAY = 24 * 3_600_000
 
@@ -173,3 +174,32 @@ def test_a_snapshot_from_before_what_is_no_longer_told_serves_nobody_and_is_made
         writer.insert("product", {"id": "scarf"})
     snapshots.refresh()
     assert snapshots.info(EVERYTHING, schema_of_it).seq == shop.store.head
+
+
+def test_what_the_hub_keeps_no_longer_goes_from_every_device_and_does_not_come_back(shop):
+    a, b = shop.device("a"), shop.device("b")
+    with a.write() as writer:
+        writer.insert("person", {"id": "ada", "name": "Ada"})
+        old = [writer.insert("visit", {"person_id": "ada", "at": at}) for at in (1, 2)]
+        asked = writer.insert("booking", {"what": "a fitting", "person_id": "ada"})
+    for name, replica in (("a", a), ("b", b)):
+        go(replica, shop.hub(name))
+    with shop.store.write() as writer:
+        writer.expire("visit", old[:1])
+        writer.expire("booking", [asked])
+    for name, replica in (("a", a), ("b", b)):
+        go(replica, shop.hub(name))
+        assert set(rows(replica, visit)) == {old[1]}
+        assert rows(replica, booking) == {}
+        assert healed(replica, shop.hub(name)) == ()
+    assert set(rows(shop.store, visit)) == {old[1]}
+
+
+def test_a_device_that_sends_again_what_is_kept_no_longer_hears_that_it_was_taken(shop):
+    said = write(1, "visit", "v1", at=1, person_id="ada")
+    push(shop, said, device="a")
+    with shop.store.write() as writer:
+        writer.expire("visit", ["v1"])
+    (verdict,) = push(shop, write(1, "visit", "v1", at=1, person_id="ada"), device="b").verdicts
+    assert verdict.status is Status.DUPLICATE
+    assert rows(shop.store, visit) == {}
