@@ -8,9 +8,9 @@ from clienteling.database import create_tables
 from clienteling.hub.erasing import erase_beside
 from clienteling.hub.holding import holding
 from clienteling.hub.house import Hub
-from clienteling.hub.intake.meta_routes import meta_router
-from clienteling.hub.intake.mount import intake_of
 from clienteling.hub.intake.segment_routes import segment_router
+from clienteling.hub.intake.webhook_routes import webhook_router
+from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.settings import Hold, HubSettings
@@ -51,10 +51,10 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
 
 def create_app(hub: Hub) -> Litestar:
     """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
-    intake = intake_of(hub.store, hub.settings)
+    intake = Intake(hub.store, hub.settings.sources)
     hub.starting.append(intake.start)
     hub.stopping.append(intake.close)
-    return application(hub, segment_router(intake), meta_router(intake))
+    return application(hub, segment_router(intake), webhook_router(intake))
 
 
 def assembled(

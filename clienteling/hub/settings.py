@@ -1,6 +1,5 @@
 """The hub's settings: DIR/hub.toml, written with comments at the first start, read ever after."""
 
-import secrets
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -8,6 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from clienteling.hub.sources import section
+from clienteling.hub.sources.kinds import KINDS
+from clienteling.hub.sources.source import Source
 from sync.address import DEFAULT_PORT, Address, read_address
 from sync.hub.databases.database import is_postgresql
 from sync.private_file import write_private
@@ -20,6 +22,11 @@ PORTS = range(1 << 16)
 LEASES = range(3_651)
 MONTHS = range(1, 121)
 DAY_MS = 24 * 3_600_000
+SOURCES = "sources"
+FIRST_SOURCES = {"web": "segment", "meta": "meta"}
+"""What a new hub is ready for: name → kind."""
+KEEP_RAW_DAYS = 90
+RAW_DAYS = range(1, 3_651)
 
 _TEMPLATE = """\
 # Settings of this clienteling hub. Changes take effect at the next start.
@@ -54,25 +61,13 @@ hold = "{hold}"
 # With "shop": how many months count as lately.
 months = {months}
 
-[segment]
-# The write key that the shop's website sends with its events (Segment HTTP tracking API; its packages
-# need only this hub's https address as their host).
-write_key = "{write_key}"
-# Whether its user ids come from a login on the shop's own site. If any page could make them up, say false:
-# they then join nobody, and what visitors do waits until the shop knows who they are by other means.
-trust_user_id = true
-# Whether an e-mail address counts without a login. Only for a site that has checked that it is theirs.
-trust_email = false
+[intake]
+# How many days what sources sent is kept as it came, so that a better translation can read it again.
+keep_raw_days = {keep_raw_days}
 
-[messenger]
-# "App secret" from the settings of the shop's app at Meta. Empty: no message is accepted.
-# The webhook's address is https://HUB/webhooks/meta, under a public name with a certificate of its own.
-app_secret = ""
-# Given to Meta when the webhook is set up.
-verify_token = "{verify_token}"
-# Signs for the shop where a message does not say who wrote it, such as "Sara, customer care".
-page_name = ""
-"""
+# The sources of online history, each in a section of its own: `clienteling hub connect` adds one.
+
+{sources}"""
 
 
 class SettingsError(Exception):
@@ -98,20 +93,6 @@ class TabletSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class SegmentSettings:
-    write_key: str
-    trust_user_id: bool = True
-    trust_email: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class MessengerSettings:
-    app_secret: str
-    verify_token: str
-    page_name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class HubSettings:
     data: Path
     name: str
@@ -122,8 +103,16 @@ class HubSettings:
     postgresql: str
     """The address of its database; empty where the hub keeps a file."""
     tablets: TabletSettings
-    segment: SegmentSettings
-    messenger: MessengerSettings
+    keep_raw_days: int
+    """How long the payloads of sources are kept as they came."""
+    sources: tuple[Source, ...]
+
+    def source(self, name: str) -> Source:
+        """Raises LookupError where nothing of that name is connected."""
+        for source in self.sources:
+            if source.name == name:
+                return source
+        raise LookupError(name)
 
     @property
     def database(self) -> Path | str:
@@ -188,16 +177,8 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
             hold=read.hold("tablets", "hold"),
             months=read.number("tablets", "months", 12, MONTHS),
         ),
-        segment=SegmentSettings(
-            write_key=read.text("segment", "write_key", ""),
-            trust_user_id=read.yes_or_no("segment", "trust_user_id", default=True),
-            trust_email=read.yes_or_no("segment", "trust_email", default=False),
-        ),
-        messenger=MessengerSettings(
-            app_secret=read.text("messenger", "app_secret", ""),
-            verify_token=read.text("messenger", "verify_token", ""),
-            page_name=read.text("messenger", "page_name", ""),
-        ),
+        keep_raw_days=read.number("intake", "keep_raw_days", KEEP_RAW_DAYS, RAW_DAYS),
+        sources=read.sources(),
     )
 
 
@@ -252,14 +233,34 @@ class _Reader:
             )
         return value or ""
 
+    def sources(self) -> tuple[Source, ...]:
+        """Each of its own section `[sources.NAME]`."""
+        sections = self._document.get(SOURCES, {})
+        if not isinstance(sections, dict):
+            raise SettingsError(f"{self._path}: {SOURCES} must be sections; write [{SOURCES}.NAME] for each.")
+        try:
+            return tuple(section.read(name, self._section(name, said)) for name, said in sections.items())
+        except section.Wrong as wrong:
+            raise SettingsError(f"{self._path}: {wrong}") from wrong
+
     def check_nothing_is_left(self) -> None:
         """A misspelt setting would quietly do nothing."""
         for table, values in self._document.items():
+            if table == SOURCES:
+                continue
             if table not in self._known:
-                raise SettingsError(f"{self._path}: there is no section [{table}]. {_one_of(self._known)}")
+                known = _one_of([*self._known, f"{SOURCES}.NAME"])
+                raise SettingsError(f"{self._path}: there is no section [{table}]. {known}")
             for key in values.keys() - set(self._known[table]):
                 known = _one_of(self._known[table])
                 raise SettingsError(f"{self._path}: there is no setting {key} in [{table}]. {known}")
+
+    def _section(self, name: str, said: object) -> Mapping[str, Any]:
+        if not isinstance(said, dict):
+            raise SettingsError(
+                f"{self._path}: {SOURCES}.{name} must be a section; write [{SOURCES}.{name}] on a line."
+            )
+        return said
 
     def _value(self, table: str, key: str, default: Any) -> Any:
         self._known.setdefault(table, []).append(key)
@@ -285,7 +286,7 @@ def _write_first(path: Path) -> None:
         lease_days=TabletSettings().lease_days,
         hold=TabletSettings().hold,
         months=TabletSettings().months,
-        write_key=secrets.token_urlsafe(24),
-        verify_token=secrets.token_urlsafe(24),
+        keep_raw_days=KEEP_RAW_DAYS,
+        sources="\n".join(section.write(name, KINDS[kind], {}) for name, kind in FIRST_SOURCES.items()),
     )
     write_private(path, text.encode())

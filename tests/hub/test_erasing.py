@@ -13,15 +13,14 @@ from clienteling.customers.tables import customer, recent_customer
 from clienteling.database import create_tables
 from clienteling.hub.app import create_hub
 from clienteling.hub.cli import app
-from clienteling.hub.connectors.segment import Account
 from clienteling.hub.identity import strangers
 from clienteling.hub.identity.tables import stranger
 from clienteling.hub.intake import raw as raws
-from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.work import work_through
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.settings import load_or_create
+from clienteling.hub.sources import section
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
 from sync.device.gone.erase import erase
@@ -83,14 +82,14 @@ def test_what_is_still_to_be_worked_through_keeps_what_concerns_others(hub, stat
 def test_whoever_is_erased_while_a_payload_is_worked_through_does_not_come_back_with_it(hub):
     event = {"type": "page", "userId": "u-4711"}
     batch = [{"type": "page", "messageId": "o", "userId": "u-9"}, {**event, "messageId": "h"}]
-    settings = IntakeSettings({"key": Account(name="web")})
+    web = section.read("web", {"kind": "segment", "write_key": "wk-web"})
     payload(hub, 1, msgspec.json.encode({"batch": batch}), "waiting", call="batch")
     with hub.store.read() as connection:
         raw = raws.oldest_waiting(connection)
     hub.store.erase(ANNA)
-    work_through(hub.store, settings, raw)
+    work_through(hub.store, {web.id: web}, raw)
     assert states(hub) == ["waiting"]
-    Intake(hub.store, settings).work()
+    Intake(hub.store, [web]).work()
     assert states(hub) == ["done"]
     with hub.engine.connect() as connection:
         assert connection.execute(sa.select(stranger.c.value)).scalars().all() == ["u-9"]

@@ -23,7 +23,7 @@ from clienteling.hub.connectors.messenger import sign
 from clienteling.hub.demo import house as houses
 from clienteling.hub.demo.dice import ZONE
 from clienteling.hub.demo.giulia import GIULIA
-from clienteling.hub.intake.meta_routes import PATH
+from clienteling.hub.intake.webhook_routes import PATH
 from clienteling.hub.settings import HubSettings
 
 ADVERT_TITLE = "Stringate d'autunno"
@@ -75,7 +75,7 @@ def play_web(base_url: str, settings: HubSettings, now: int) -> None:
                 **os.environ,
                 "REQUESTS_CA_BUNDLE": str(certificate),
                 "NO_PROXY": "*",
-                "WRITE_KEY": settings.segment.write_key,
+                "WRITE_KEY": settings.source("web").said.write_key,
             },
             capture_output=True,
             text=True,
@@ -104,12 +104,12 @@ def _post_webhook(base_url: str, settings: HubSettings, webhook: Mapping[str, An
     body = msgspec.json.encode(webhook)
     headers = {
         "content-type": "application/json",
-        "x-hub-signature-256": sign(body, settings.messenger.app_secret),
+        "x-hub-signature-256": sign(body, settings.source("meta").said.app_secret),
     }
     with certificate_of(settings) as certificate, requests.Session() as session:
         session.trust_env = False  # a proxy of this machine knows no hub on it
         answer = session.post(
-            f"{base_url}{PATH}", data=body, headers=headers, verify=str(certificate), timeout=PATIENCE_S
+            f"{base_url}{PATH}/meta", data=body, headers=headers, verify=str(certificate), timeout=PATIENCE_S
         )
     if answer.status_code != requests.codes.ok:
         raise StoryStopped(f"the hub refused the chat: {answer.text}")

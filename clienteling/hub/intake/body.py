@@ -9,6 +9,7 @@ import zlib
 import msgspec
 from litestar import Request
 
+from clienteling.hub.sources.arriving import Arrived
 from sync.errors import Code, HubRefused
 
 GZIP = b"\x1f\x8b"
@@ -17,17 +18,17 @@ UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
 """What reading foreign JSON may raise: not JSON, not text, or nested without end."""
 
 
-class Arrived(msgspec.Struct, frozen=True):
-    wire: bytes
-    """As it came."""
-    plain: bytes
-    """Unpacked."""
-
-
-async def arrived(request: Request, largest: int) -> Arrived:
-    """Raises HubRefused (too large, malformed). `largest` holds for both forms."""
+async def arrived(request: Request, largest: int, place: str = "") -> Arrived:
+    """Raises HubRefused (too large, malformed). `largest` holds for both forms of the body."""
     wire = await _read(request, largest)
-    return Arrived(wire, unpack(wire, largest) if wire.startswith(GZIP) else wire)
+    return Arrived(
+        wire=wire,
+        plain=unpack(wire, largest) if wire.startswith(GZIP) else wire,
+        method=request.method,
+        headers={name.lower(): value for name, value in request.headers.items()},
+        query={name: str(value) for name, value in request.query_params.items()},
+        place=place,
+    )
 
 
 def unpack(packed: bytes, largest: int) -> bytes:

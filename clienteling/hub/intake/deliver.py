@@ -10,7 +10,7 @@ from clienteling.timeline.values import EventDetail, EventKind
 from sync.writer import Writer
 
 
-def deliver(writer: Writer, shelf: Shelf, customer_id: str, heard: Waiting, page_name: str) -> None:
+def deliver(writer: Writer, shelf: Shelf, customer_id: str, heard: Waiting) -> None:
     event = heard.event
     about = Asked()
     if event.kind in {EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT}:
@@ -19,7 +19,6 @@ def deliver(writer: Writer, shelf: Shelf, customer_id: str, heard: Waiting, page
     if event.kind is EventKind.MESSAGE_IN:
         detail = _with_question(detail, conversation.continued(asked(event.text, shelf.named()), about))
     if event.kind is EventKind.MESSAGE_OUT:
-        detail = msgspec.structs.replace(detail, by_name=detail.by_name or page_name)
         promised.note(writer, shelf, customer_id, heard.event, about=about, by_name=detail.by_name)
     writer.insert(
         "event",

@@ -24,9 +24,12 @@ class Raw(msgspec.Struct, frozen=True):
     body: bytes
 
 
-def keep(writer: HubWriter, source: str, call: str, body: bytes) -> None:
-    """The same bytes sent again are not kept twice; if they failed, they are tried again."""
-    digest = hashlib.sha256(body).hexdigest()
+def keep(writer: HubWriter, source: str, call: str, body: bytes, stamp: str = "") -> None:
+    """The same bytes sent again are not kept twice; if they failed, they are tried again.
+
+    Another `stamp` makes the same bytes another payload.
+    """
+    digest = hashlib.sha256(f"{stamp}\n".encode() + body if stamp else body).hexdigest()
     writer.alone(digest)
     same = sa.and_(raw_payload.c.source == source, raw_payload.c.digest == digest)
     known = writer.connection.execute(sa.select(raw_payload.c.id, raw_payload.c.state).where(same)).first()

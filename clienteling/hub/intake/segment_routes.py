@@ -6,15 +6,17 @@ Success is exactly 200, for some packages take 202 as a failure and send again; 
 
 import base64
 import binascii
-import hmac
+from hmac import compare_digest
 
 from anyio import to_thread
 from litestar import Request, Response, Router, post
 
 from clienteling.hub.connectors import segment
-from clienteling.hub.intake.body import UNREADABLE, Arrived, arrived
-from clienteling.hub.intake.work import SEGMENT
+from clienteling.hub.intake.body import UNREADABLE, arrived
 from clienteling.hub.intake.worker import Intake
+from clienteling.hub.sources.arriving import Arrived
+from clienteling.hub.sources.segment import SegmentSaid
+from clienteling.hub.sources.source import Source
 from sync.errors import Code, HubRefused
 from sync.hub.http.refusals import render
 
@@ -24,7 +26,7 @@ def segment_router(intake: Intake) -> Router:
     async def take_in(request: Request) -> Response[dict[str, bool]]:
         call = request.url.path.rstrip("/").rpartition("/")[2]
         body = await arrived(request, segment.LARGEST_BATCH)
-        await to_thread.run_sync(_keep, intake, request.headers.get("authorization", ""), call, body)
+        await to_thread.run_sync(_keep, intake, call, body)
         return Response({"success": True})
 
     return Router(
@@ -36,16 +38,16 @@ def segment_router(intake: Intake) -> Router:
     )
 
 
-def _keep(intake: Intake, authorization: str, call: str, body: Arrived) -> None:
-    key = _basic_user(authorization)
+def _keep(intake: Intake, call: str, body: Arrived) -> None:
+    key = _basic_user(body.headers.get("authorization", ""))
     if key:
-        account = _account(intake, key)
+        site = _site(intake, key)
         _check(_read(body.plain, call), call)
     else:
         batch = _read(body.plain, call)
-        account = _account(intake, batch.write_key or "")
+        site = _site(intake, batch.write_key or "")
         _check(batch, call)
-    intake.keep(f"{SEGMENT}{account.name}", call, body.plain)
+    intake.keep(site.id, call, body.plain)
 
 
 def _read(body: bytes, call: str) -> segment.Batch:
@@ -62,12 +64,13 @@ def _check(batch: segment.Batch, call: str) -> None:
         raise HubRefused(Code.TOO_LARGE, f"The event is larger than {segment.LARGEST_EVENT // 1024} KB.")
 
 
-def _account(intake: Intake, key: str) -> segment.Account:
+def _site(intake: Intake, key: str) -> Source:
     """Every key is compared, each in constant time."""
     found = None
-    for known, account in intake.settings.write_keys.items():
-        if hmac.compare_digest(known.encode(), key.encode()):
-            found = account
+    for source in intake.sources.values():
+        said = source.said
+        if isinstance(said, SegmentSaid) and compare_digest(said.write_key.encode(), key.encode()):
+            found = source
     if found is None or not key:
         raise HubRefused(Code.UNAUTHENTICATED, "This hub does not know that write key.")
     return found

@@ -14,7 +14,7 @@ from clienteling.hub.intake.tables import taken_item
 from sync.writer import Writer
 
 
-def take(writer: Writer, shelf: Shelf, source: str, heard: Heard, page_name: str = "") -> None:
+def take(writer: Writer, shelf: Shelf, source: str, heard: Heard) -> None:
     if not _first_time(writer, source, heard.key):
         return
     whose = recognise(writer, heard.hints, introduced_by(writer.connection, heard.ref, writer.now))
@@ -24,7 +24,7 @@ def take(writer: Writer, shelf: Shelf, source: str, heard: Heard, page_name: str
             if were_strangers:
                 news = strangers.take_waiting(writer.connection, were_strangers) + news
             for one in news:
-                deliver(writer, shelf, customer_id, one, page_name)
+                deliver(writer, shelf, customer_id, one)
             if heard.profile is not None:
                 fill_blanks(writer, customer_id, heard.profile)
         case Stranger(stranger_id):

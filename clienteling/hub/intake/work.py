@@ -1,18 +1,18 @@
 """A kept payload is translated, item by item, into what it says of whom."""
 
 import time
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import sqlalchemy as sa
 
-from clienteling.hub.connectors import messenger, segment
 from clienteling.hub.connectors.heard import Heard, Translation
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.raw import Raw
-from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import take
+from clienteling.hub.sources.source import Payload, Source
 from sync.batches import batches
 from sync.hub.writer import HubWriter
 
@@ -21,8 +21,6 @@ STEP_ASIDE_S = 0.002
 """Between two groups, so that whoever waits to write does: the lock itself keeps no queue."""
 ALONE = "intake"
 """Where several hub processes share a database: who is who is decided by one at a time."""
-META = "meta"
-SEGMENT = "segment:"
 
 
 class Store(Protocol):
@@ -34,16 +32,16 @@ class Store(Protocol):
 
 
 class NoSuchSource(Exception):
-    """A payload was kept for a write key that the settings no longer know."""
+    """A payload was kept for a source that is not connected any more."""
 
 
-def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
+def work_through(store: Store, sources: Mapping[str, Source], raw: Raw) -> None:
     """Every item takes effect once, however often this is cut off and begun again.
 
     Items go in groups, each in one transaction with the marks that they were taken, so that a large batch
     does not keep the tablets waiting. Where somebody is taken out of it meanwhile, the rest is begun again.
     """
-    translations = _translate(settings, raw)
+    translations = _translate(sources, raw)
     for translation in translations:
         ordered = sorted(translation.heard, key=_moment)
         for some in batches(ordered, ITEMS_AT_ONCE):
@@ -53,20 +51,18 @@ def work_through(store: Store, settings: IntakeSettings, raw: Raw) -> None:
                     return
                 shelf = Shelf(writer.connection)
                 for heard in some:
-                    take(writer, shelf, translation.source, heard, settings.page_name)
+                    take(writer, shelf, translation.source, heard)
             time.sleep(STEP_ASIDE_S)
     with store.write() as writer:
         if raws.is_whole(writer.connection, raw):
             raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
 
 
-def _translate(settings: IntakeSettings, raw: Raw) -> tuple[Translation, ...]:
-    if raw.source == META:
-        return messenger.translate(raw.body, raw.received_at)
-    account = settings.account(raw.source.removeprefix(SEGMENT))
-    if account is None:
+def _translate(sources: Mapping[str, Source], raw: Raw) -> tuple[Translation, ...]:
+    source = sources.get(raw.source)
+    if source is None:
         raise NoSuchSource(raw.source)
-    return (segment.translate(raw.body, raw.call, account, raw.received_at),)
+    return source.translate(Payload(raw.call, raw.body, raw.received_at))
 
 
 def _moment(heard: Heard) -> int:

@@ -4,14 +4,15 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
 from clienteling.hub.identity import strangers
 from clienteling.hub.intake import raw as raws
-from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.work import Store, work_through
+from clienteling.hub.sources.source import Source
 from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
@@ -20,8 +21,8 @@ _log = logging.getLogger(__name__)
 
 
 class Intake:
-    def __init__(self, store: Store, settings: IntakeSettings) -> None:
-        self.settings = settings
+    def __init__(self, store: Store, sources: Iterable[Source]) -> None:
+        self.sources = {source.id: source for source in sources}
         self._store = store
         self._more = threading.Event()
         self._closing = threading.Event()
@@ -37,11 +38,15 @@ class Intake:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def keep(self, source: str, call: str, body: bytes) -> None:
+    def keep(self, source: str, call: str, body: bytes, stamp: str = "") -> None:
         """Durable when this returns; its effect follows."""
         with self._store.write() as writer:
-            raws.keep(writer, source, call, body)
+            raws.keep(writer, source, call, body, stamp)
         self._more.set()
+
+    def read(self) -> AbstractContextManager[sa.Connection]:
+        """For an answer that stands in our tables."""
+        return self._store.read()
 
     def work(self) -> None:
         """Everything that waits, in the caller's thread."""
@@ -54,7 +59,7 @@ class Intake:
 
     def _work_on(self, raw: raws.Raw) -> None:
         try:
-            work_through(self._store, self.settings, raw)
+            work_through(self._store, self.sources, raw)
         except (sa.exc.OperationalError, SyncError):
             raise  # the database's trouble, not the payload's: it waits
         except Exception as error:  # noqa: BLE001 - one bad payload never blocks the queue

@@ -18,9 +18,11 @@ def test_what_nobody_filled_is_filled_and_the_rest_stays(tmp_path, house):
     assert page_settings.complete(file, house)
     after = settings.load(tmp_path)
     assert after.name == "Bottega Olmi"
-    assert after.messenger.app_secret
-    assert after.messenger.page_name == "Sara, assistenza clienti"
-    assert (after.segment, after.messenger.verify_token) == (before.segment, before.messenger.verify_token)
+    meta = after.source("meta").said
+    assert meta.app_secret
+    assert meta.page_name == "Sara, assistenza clienti"
+    assert after.source("web") == before.source("web")
+    assert meta.verify_token == before.source("meta").said.verify_token
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
 
 

@@ -96,7 +96,9 @@ def test_the_official_package_sends_gzip_too(running, monkeypatch):
     before = len(running.kinds())
     with story.certificate_of(running.settings) as certificate:
         monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(certificate))
-        client = Client(running.settings.segment.write_key, host=running.url, gzip=True, sync_mode=True)
+        client = Client(
+            running.settings.source("web").said.write_key, host=running.url, gzip=True, sync_mode=True
+        )
         client.page(user_id=GIULIA.web_user, name="Borse")
         segment_request._session.close()
     assert running.until(before + 1)[-1] == "page_viewed"
@@ -114,7 +116,7 @@ def test_an_unknown_write_key_ends_the_official_package_at_once_with_a_reason(ru
 
 def test_the_hub_answers_a_webhook_long_before_meta_gives_up(running):
     body = b'{"object":"page","entry":[]}'
-    headers = {"x-hub-signature-256": story.sign(body, running.settings.messenger.app_secret)}
+    headers = {"x-hub-signature-256": story.sign(body, running.settings.source("meta").said.app_secret)}
     with story.certificate_of(running.settings) as certificate:
         answer = requests.post(
             f"{running.url}/webhooks/meta", data=body, headers=headers, verify=str(certificate), timeout=10

@@ -6,18 +6,25 @@ import pytest
 import uvicorn
 from litestar import Litestar
 
-from clienteling.hub.connectors.segment import Account
-from clienteling.hub.intake.meta_routes import meta_router
 from clienteling.hub.intake.segment_routes import segment_router
-from clienteling.hub.intake.settings import IntakeSettings
+from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
+from clienteling.hub.sources import section
 from tests.hub.little_house import open_house
 
-SETTINGS = IntakeSettings(
-    write_keys={"wk-web": Account(name="web"), "wk-app": Account(name="app", trust_user_id=False)},
-    app_secret="app-secret",
-    verify_token="verify-token",
-    page_name="Sara, assistenza clienti",
+WEB = section.read("web", {"kind": "segment", "write_key": "wk-web"})
+SOURCES = (
+    WEB,
+    section.read("app", {"kind": "segment", "write_key": "wk-app", "trust_user_id": False}),
+    section.read(
+        "meta",
+        {
+            "kind": "meta",
+            "app_secret": "app-secret",
+            "verify_token": "verify-token",
+            "page_name": "Sara, assistenza clienti",
+        },
+    ),
 )
 
 
@@ -31,7 +38,7 @@ def store(tmp_path):
 @pytest.fixture
 def intake(store):
     """Not started: a test says itself when the kept payloads are worked through."""
-    intake = Intake(store, SETTINGS)
+    intake = Intake(store, SOURCES)
     yield intake
     intake.close()
 
@@ -68,7 +75,7 @@ def door():
 def address(door, intake):
     """Where the connectors' routes answer."""
     door.behind = Litestar(
-        [segment_router(intake), meta_router(intake)], openapi_config=None, logging_config=None
+        [segment_router(intake), webhook_router(intake)], openapi_config=None, logging_config=None
     )
     return door.address
 

@@ -96,6 +96,6 @@ def test_any_batch_is_worked_through(intake, known, messages):
 @given(items=st.lists(ITEMS, max_size=4))
 def test_any_webhook_is_worked_through(intake, known, items):
     entry = {"id": "9001", "time": NOW, "messaging": items}
-    intake.keep("meta", "webhook", msgspec.json.encode({"object": "page", "entry": [entry]}))
+    intake.keep("meta:meta", "webhook", msgspec.json.encode({"object": "page", "entry": [entry]}))
     intake.work()
     assert failures(known) == []

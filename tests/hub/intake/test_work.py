@@ -2,14 +2,13 @@ import msgspec
 import pytest
 
 from clienteling.customers.tables import customer, identifier
-from clienteling.hub.connectors.segment import Account
 from clienteling.hub.identity.tables import stranger, waiting_event
-from clienteling.hub.intake.settings import IntakeSettings
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
 from clienteling.hub.intake.worker import Intake
 from clienteling.promises.tables import promise
 from clienteling.timeline.tables import event
+from tests.hub.intake.conftest import WEB
 from tests.hub.little_house import ANNA, NOW, chat, email, link, rows, timeline, user
 
 HOUR = 3_600_000
@@ -36,7 +35,7 @@ def page(intake):
             for n, item in enumerate(items)
         ]
         body = {"object": "page", "entry": [{"id": "9001", "time": NOW, "messaging": messaging}]}
-        intake.keep("meta", "webhook", msgspec.json.encode(body))
+        intake.keep("meta:meta", "webhook", msgspec.json.encode(body))
         intake.work()
 
     return send
@@ -204,11 +203,10 @@ def test_what_was_left_unread_says_so_without_a_persons_words(web, store):
 
 def test_what_waited_at_the_last_stop_is_worked_on_at_the_next_start(store, eventually):
     link(store, ANNA, user("u1"))
-    settings = IntakeSettings(write_keys={"k": Account(name="web")})
-    before = Intake(store, settings)
+    before = Intake(store, [WEB])
     before.keep("segment:web", "page", b'{"userId":"u1","name":"Home","messageId":"1"}')
     before.close()
-    after = Intake(store, settings)
+    after = Intake(store, [WEB])
     after.start()
     eventually(lambda: timeline(store, ANNA) == ["Home"])
     after.close()
@@ -216,11 +214,11 @@ def test_what_waited_at_the_last_stop_is_worked_on_at_the_next_start(store, even
 
 def test_what_failed_is_tried_again_at_the_next_start(store, eventually):
     link(store, ANNA, user("u1"))
-    before = Intake(store, IntakeSettings(write_keys={}))
+    before = Intake(store, [])
     before.keep("segment:web", "page", b'{"userId":"u1","name":"Home","messageId":"1"}')
     before.work()
     assert timeline(store, ANNA) == []
-    after = Intake(store, IntakeSettings(write_keys={"k": Account(name="web")}))
+    after = Intake(store, [WEB])
     after.start()
     eventually(lambda: timeline(store, ANNA) == ["Home"])
     after.close()

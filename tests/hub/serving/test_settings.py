@@ -21,7 +21,9 @@ def test_the_first_start_writes_a_commented_file_that_reads_as_the_defaults(tmp_
 def test_every_setting_in_the_file_has_a_comment_above_it(tmp_path):
     load_or_create(tmp_path)
     lines = (tmp_path / FILE).read_text().splitlines()
-    keys = {key for table in tomllib.loads("\n".join(lines)).values() for key in table}
+    document = tomllib.loads("\n".join(lines))
+    sources = document.pop("sources").values()
+    keys = {key for table in (*document.values(), *sources) for key in table}
     for key in keys - {"port"}:
         place = next(n for n, line in enumerate(lines) if line.startswith(f"{key} ="))
         assert lines[place - 1].startswith("#"), key
@@ -29,17 +31,19 @@ def test_every_setting_in_the_file_has_a_comment_above_it(tmp_path):
 
 def test_secrets_are_made_anew_for_each_hub(tmp_path):
     one, other = load_or_create(tmp_path / "one"), load_or_create(tmp_path / "other")
-    assert len(one.segment.write_key) >= 32
-    assert one.segment.write_key != other.segment.write_key
-    assert one.messenger.verify_token != other.messenger.verify_token
-    assert one.messenger.app_secret == ""
+    assert len(one.source("web").said.write_key) >= 32
+    assert one.source("web").said.write_key != other.source("web").said.write_key
+    assert one.source("meta").said.verify_token != other.source("meta").said.verify_token
+    assert one.source("meta").said.app_secret == ""
+    assert repr(one.source("web")).count("Secret") == 0
+    assert one.source("web").said.write_key not in repr(one)
 
 
 def test_what_is_left_out_has_its_default(tmp_path):
     (tmp_path / FILE).write_text('[hub]\nname = "Brera"\n')
     read = load(tmp_path)
     assert (read.name, read.port, read.announce) == ("Brera", DEFAULT_PORT, True)
-    assert read.segment.write_key == ""
+    assert read.sources == ()
     assert read.tablets.lease_ms == 30 * 24 * 3_600_000
 
 
@@ -71,7 +75,15 @@ def test_the_command_line_wins_over_the_file(tmp_path):
         ("[tablets]\nlease_days = 10000\n", "lease_days"),
         ('[hub]\naddresses = "a b"\n', "addresses"),
         ("[hub]\naddresses = [5]\n", "addresses"),
-        ("[segment]\nwrite_key = 5\n", "write_key"),
+        ('[sources.web]\nkind = "segment"\nwrite_key = 5\n', "write_key"),
+        ('[sources.web]\nkind = "segment"\nwriet_key = "k"\n', "wriet_key"),
+        ('[sources.web]\nkind = "segment"\ntrust_email = "no"\n', "trust_email"),
+        ('[sources.web]\nkind = "sgement"\n', "kind"),
+        ("[sources.web]\n", "kind"),
+        ('[sources."Web site"]\nkind = "segment"\n', "Web site"),
+        ("sources = 5\n", "sources"),
+        ("[sources]\nweb = 5\n", "sources.web"),
+        ("[intake]\nkeep_raw_days = 0\n", "keep_raw_days"),
         ("hub = 5\n", "hub"),
         ('[hub]\nnmae = "Brera"\n', "nmae"),
         ('[mesenger]\napp_secret = "s"\n', "mesenger"),
@@ -86,6 +98,13 @@ def test_a_bad_value_is_named_with_its_file_and_what_to_write(tmp_path, text, ke
     assert str(tmp_path / FILE) in message
     assert key in message
     assert "rite " in message
+
+
+def test_a_secret_is_repeated_in_no_error_and_no_representation(tmp_path):
+    (tmp_path / FILE).write_text('[sources.meta]\nkind = "meta"\napp_secret = ["hunter2"]\n')
+    with pytest.raises(SettingsError) as caught:
+        load(tmp_path)
+    assert "hunter2" not in str(caught.value)
 
 
 @pytest.mark.parametrize("content", [b"[hub\n", b'[hub]\nname = "\xff"\n', b"name = \n"])

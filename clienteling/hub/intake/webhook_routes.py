@@ -1,0 +1,58 @@
+"""`/webhooks/NAME`: where the sources of hub.toml send what happened.
+
+What is taken is answered with exactly the status its kind names (200) when it is durably kept, and worked
+through afterwards. Every refusal has `code` and `message`; no payload, however odd, is the hub's own fault.
+"""
+
+from anyio import to_thread
+from litestar import HttpMethod, Request, Response, Router, route
+
+from clienteling.hub.intake.body import arrived
+from clienteling.hub.intake.worker import Intake
+from clienteling.hub.sources.arriving import Accepted, Arrived, Reply, Webhook
+from clienteling.hub.sources.source import Source
+from sync.errors import Code, HubRefused
+from sync.hub.http.refusals import render
+
+PATH = "/webhooks"
+_METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
+
+
+def webhook_router(intake: Intake) -> Router:
+    doors = {
+        source.name: (source, source.kind.webhook)
+        for source in intake.sources.values()
+        if source.kind.webhook is not None
+    }
+
+    @route(["/{name:str}", "/{name:str}/{place:path}"], http_method=_METHODS, status_code=200)
+    async def take_in(request: Request) -> Response[bytes]:
+        name, place = request.path_params["name"], request.path_params.get("place", "")
+        if name not in doors:
+            raise HubRefused(Code.NOT_FOUND, "No source of that name sends here.")
+        source, webhook = doors[name]
+        body = await arrived(request, webhook.largest, str(place).strip("/"))
+        reply = await to_thread.run_sync(_receive, intake, source, webhook, body)
+        return Response(reply.body, media_type=reply.media_type, status_code=reply.status)
+
+    return Router(
+        PATH,
+        route_handlers=[take_in],
+        exception_handlers={Exception: render},
+        request_max_body_size=None,
+        include_in_schema=False,
+    )
+
+
+def _receive(intake: Intake, source: Source, webhook: Webhook, body: Arrived) -> Reply:
+    accepted = webhook.receive(body, source.said)
+    if accepted.body is not None:
+        intake.keep(source.id, accepted.call, accepted.body, accepted.stamp)
+    return _reply(intake, accepted)
+
+
+def _reply(intake: Intake, accepted: Accepted) -> Reply:
+    if isinstance(accepted.reply, Reply):
+        return accepted.reply
+    with intake.read() as connection:
+        return accepted.reply(connection)
