@@ -30,7 +30,11 @@ CHANNELS = {
 CHATS = frozenset({Channel.MESSENGER, Channel.INSTAGRAM, Channel.WHATSAPP})
 _ABOUT_ONE = {
     EventKind.PRODUCT_VIEWED: msgid("Looked at {what}"),
+    EventKind.PRODUCT_SHARED: msgid("Showed {what} to somebody"),
+    EventKind.REVIEWED: msgid("Reviewed {what}"),
     EventKind.BASKET_ADDED: msgid("Put {what} in the basket"),
+    EventKind.BASKET_VIEWED: msgid("Looked at the basket: {what}"),
+    EventKind.CHECKOUT_STARTED: msgid("Went to the checkout with {what}"),
     EventKind.BASKET_REMOVED: msgid("Took {what} out of the basket"),
     EventKind.WISH_ADDED: msgid("Put {what} on the wish list"),
     EventKind.WISH_REMOVED: msgid("Took {what} off the wish list"),
@@ -41,7 +45,15 @@ _ABOUT_ONE = {
 }
 _PLAIN = {
     EventKind.PRODUCT_VIEWED: msgid("Looked at a product"),
+    EventKind.PRODUCT_SHARED: msgid("Showed a product to somebody"),
+    EventKind.REVIEWED: msgid("Reviewed a product"),
+    EventKind.LIST_VIEWED: msgid("Browsed the website"),
+    EventKind.PROMOTION_TAPPED: msgid("Tapped a promotion on the website"),
     EventKind.BASKET_ADDED: msgid("Put something in the basket"),
+    EventKind.BASKET_VIEWED: msgid("Looked at the basket"),
+    EventKind.CHECKOUT_STARTED: msgid("Went to the checkout"),
+    EventKind.COUPON_USED: msgid("Used a coupon"),
+    EventKind.COUPON_REFUSED: msgid("Tried a coupon that did not work"),
     EventKind.BASKET_REMOVED: msgid("Took something out of the basket"),
     EventKind.WISH_ADDED: msgid("Put something on the wish list"),
     EventKind.WISH_REMOVED: msgid("Took something off the wish list"),
@@ -68,6 +80,11 @@ _PLAIN = {
 
 _QUOTING = {
     EventKind.PRODUCT_SEARCHED: msgid("Searched for “{text}”"),
+    EventKind.LIST_VIEWED: msgid("Browsed “{text}”"),
+    EventKind.PROMOTION_TAPPED: msgid("Tapped the promotion “{text}”"),
+    EventKind.COUPON_USED: msgid("Used the coupon “{text}”"),
+    EventKind.COUPON_REFUSED: msgid("The coupon “{text}” did not work"),
+    EventKind.REVIEWED: msgid("Reviewed: “{text}”"),
     EventKind.COMMENTED: msgid("Commented “{text}”"),
     EventKind.EMAIL_SENT: msgid("Got the e-mail “{text}”"),
     EventKind.EMAIL_OPENED: msgid("Opened the e-mail “{text}”"),
@@ -93,7 +110,7 @@ def title(row: sa.Row, products: Named, wording: Wording, *, times: int, not_bou
 def _quoting(kind: EventKind, text: str, detail: EventDetail, wording: Wording) -> str:
     if kind is EventKind.ADVERT_TAPPED and detail.advert_title:
         return wording.say("Advert “{title}”", title=detail.advert_title)
-    return wording.say(_QUOTING[kind], text=text) if text and kind in _QUOTING else ""
+    return wording.say(_QUOTING[kind], text=shortened(text)) if text and kind in _QUOTING else ""
 
 
 def _about(
@@ -121,7 +138,7 @@ def subtitle(row: sa.Row, channel: Channel, wording: Wording) -> str:
             return wording.say("ticket {number}", number=detail.ticket)
         case EventKind.ADVERT_TAPPED:
             return _advert_place(row.source, wording)
-        case EventKind.OTHER if row.text:
+        case EventKind.OTHER | EventKind.REVIEWED if row.text:
             return quoted([row.text], wording)
     return channel_name(Channel.WEB if channel is Channel.BASKET else channel, wording)
 
@@ -150,12 +167,13 @@ def reply_title(channel: Channel, wording: Wording) -> str:
 
 def quoted(texts: Iterable[str], wording: Wording) -> str:
     """The first words, shortened at a space."""
-    text = next((" ".join(text.split()) for text in texts if text.strip()), "")
-    if not text:
-        return ""
-    if len(text) > LONGEST_QUOTE:
-        text = text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
-    return wording.say("“{text}”", text=text)
+    text = next((shortened(text) for text in texts if text.strip()), "")
+    return wording.say("“{text}”", text=text) if text else ""
+
+
+def shortened(text: str) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= LONGEST_QUOTE else text[:LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
 
 
 def things(detail: EventDetail, products: Named, wording: Wording) -> str:

@@ -11,7 +11,7 @@ from hmac import compare_digest
 from anyio import to_thread
 from litestar import Request, Response, Router, post
 
-from clienteling.hub.connectors import segment
+from clienteling.hub.connectors import segment, tracking
 from clienteling.hub.intake.body import UNREADABLE, arrived
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.sources.arriving import Arrived
@@ -50,18 +50,18 @@ def _keep(intake: Intake, call: str, body: Arrived) -> None:
     intake.keep(site.id, call, body.plain)
 
 
-def _read(body: bytes, call: str) -> segment.Batch:
+def _read(body: bytes, call: str) -> tracking.Batch:
     try:
         return segment.read(body, call)
     except UNREADABLE as error:
         raise HubRefused(Code.MALFORMED, f"The body is not what /v1/{call} takes: {error}.") from error
 
 
-def _check(batch: segment.Batch, call: str) -> None:
+def _check(batch: tracking.Batch, call: str) -> None:
     if len(batch.batch) > segment.MOST_EVENTS:
         raise HubRefused(Code.TOO_LARGE, f"More than {segment.MOST_EVENTS} events in one batch.")
-    if call != "batch" and any(map(segment.too_large, batch.batch)):
-        raise HubRefused(Code.TOO_LARGE, f"The event is larger than {segment.LARGEST_EVENT // 1024} KB.")
+    if call != "batch" and any(map(tracking.too_large, batch.batch)):
+        raise HubRefused(Code.TOO_LARGE, f"The event is larger than {tracking.LARGEST_EVENT // 1024} KB.")
 
 
 def _site(intake: Intake, key: str) -> Source:

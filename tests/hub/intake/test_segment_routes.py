@@ -5,7 +5,7 @@ import msgspec
 import pytest
 import requests
 
-from clienteling.hub.connectors import segment
+from clienteling.hub.connectors import segment, tracking
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
 from tests.hub.little_house import ANNA, link, rows, timeline, user
@@ -114,7 +114,7 @@ def test_what_is_too_large_is_refused_with_code_and_message(post, store, body):
 
 
 def test_a_single_event_over_its_limit_is_refused(post):
-    body = msgspec.json.encode({"userId": "u", "properties": {"x": "x" * segment.LARGEST_EVENT}})
+    body = msgspec.json.encode({"userId": "u", "properties": {"x": "x" * tracking.LARGEST_EVENT}})
     assert post(body, "track").status_code == 413
 
 

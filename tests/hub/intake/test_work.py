@@ -94,7 +94,7 @@ def test_an_order_keeps_each_of_its_products(web, store):
 
 def test_an_unknown_event_stays_in_the_raw_payload_only(web, store):
     link(store, ANNA, user("u1"))
-    web(track("Promotion Clicked", "1", {"userId": "u1"}))
+    web(track("Promotion Viewed", "1", {"userId": "u1"}))
     assert rows(store, event) == []
     assert rows(store, raw_payload)[0].state == RawState.DONE
 
@@ -198,7 +198,7 @@ def test_a_payload_that_cannot_be_worked_on_blocks_no_other(intake, store):
 
 def test_what_was_left_unread_says_so_without_a_persons_words(web, store):
     web({"type": 7, "traits": {"name": "Anna"}}, {"type": "page", "userId": "u"})
-    assert rows(store, raw_payload)[0].problem == "event 1: not a message"
+    assert rows(store, raw_payload)[0].problem == "an event that is not a message"
 
 
 def test_what_waited_at_the_last_stop_is_worked_on_at_the_next_start(store, eventually):

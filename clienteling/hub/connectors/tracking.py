@@ -1,0 +1,260 @@
+"""What analytics packages tell of a website's visitors → what we heard. Each format has a file of its own.
+
+Pure translation. The messages are those of https://segment.com/docs/connections/spec/
+"""
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+
+import msgspec
+
+from clienteling.customers.values import IdentifierKind
+from clienteling.hub.connectors import commerce
+from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, words
+from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
+from clienteling.hub.identity import normal
+from clienteling.timeline.values import EventDetail, EventKind
+from clienteling.vocabulary import Channel
+
+LARGEST_EVENT = 32 * 1024
+LONGEST_ID = 200
+_TOPIC = re.compile(r"[\w$ :./-]{1,60}")
+_FIGURES = re.compile(r"\d{4}")
+
+Id = str | int | float | None
+
+
+class Account(msgspec.Struct, frozen=True, kw_only=True):
+    """Whose batch it is, and how far its word goes."""
+
+    name: str
+    """"web" → the events' source is "segment:web", its user ids are scoped to "web"."""
+    trust_user_id: bool = True
+    """A `userId` is a login of the shop's own site; it vouches for the e-mail beside it.
+
+    A write key is no secret where a browser sends with it: leave this on only if the site takes `userId`
+    from its own session, as the shop systems and server packages do.
+    """
+    trust_email: bool = False
+    """An e-mail counts even without a login. Only for a site that checked it."""
+    server: bool = False
+    """Sent with a key that only the shop's own server has: its word counts, that two ids are one too."""
+
+
+class Message(msgspec.Struct, frozen=True, rename="camel"):
+    type: str = ""
+    message_id: str | None = None
+    user_id: Id = None
+    anonymous_id: Id = None
+    previous_id: Id = None
+    event: str | None = None
+    name: str | None = None
+    properties: Words | None = None
+    traits: Words | None = None
+    context: Words | None = None
+    timestamp: str | None = None
+    original_timestamp: str | None = None
+    sent_at: str | None = None
+
+
+class Batch(msgspec.Struct, frozen=True, rename="camel"):
+    batch: list[msgspec.Raw]
+    sent_at: str | None = None
+    write_key: str | None = None
+
+
+def translated(
+    batch: Batch, read: Callable[[msgspec.Raw], Message], account: Account, received_at: int
+) -> Translation:
+    """Every message that we understand; `read` makes one of an item and raises msgspec.MsgspecError."""
+    heard: list[Heard] = []
+    aside: list[str] = []
+    for raw in batch.batch:
+        if too_large(raw):
+            aside.append("an event that is too large")
+            continue
+        try:
+            message = read(raw)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            aside.append("an event that is not a message")
+            continue
+        one = _hear(message, account, received_at)
+        if one.event is None and (topic := _silent(message)):
+            aside.append(topic)
+        heard.append(one)
+    return Translation(f"segment:{account.name}", tuple(heard), tuple(aside))
+
+
+def too_large(raw: msgspec.Raw) -> bool:
+    return len(memoryview(raw)) > LARGEST_EVENT
+
+
+def _hear(message: Message, account: Account, received_at: int) -> Heard:
+    at = corrected(message.timestamp, message.sent_at, received_at)
+    profile = _profile(message.traits or {}) if message.type == "identify" else None
+    event = _event(message, at)
+    return Heard(
+        key=_key(message, event),
+        hints=_hints(message, account, profile),
+        event=event,
+        profile=profile if _vouched(message, account) else None,
+        same=tuple(_same(message, account)),
+    )
+
+
+def _key(message: Message, event: HeardEvent | None) -> str:
+    """Scripts on the page and the server's package may tell one order with an id each.
+
+    Whoever tells it as somebody else tells another: nobody takes the word from the one who ordered.
+    """
+    if event is not None and event.kind in commerce.ONCE and event.detail.order_number:
+        who = _id(message.user_id) or _id(message.anonymous_id)
+        return f"order/{event.detail.order_number}/{event.kind}/{who}"
+    return message.message_id or ""
+
+
+def corrected(happened: str | None, sent: str | None, received_at: int) -> int:
+    """The moment by our clock: the sender's clock is as wrong as its `sentAt`. Never later than received."""
+    happened_at, sent_at = _millis(happened), _millis(sent)
+    if happened_at is None:
+        return received_at
+    skew = 0 if sent_at is None else received_at - sent_at
+    return max(0, min(happened_at + skew, received_at))
+
+
+def _millis(written: str | None) -> int | None:
+    if not written:
+        return None
+    try:
+        moment = datetime.fromisoformat(written)
+        return math.floor((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
+    except (ValueError, OverflowError):
+        return None
+
+
+def _vouched(message: Message, account: Account) -> bool:
+    return bool(_id(message.user_id) and account.trust_user_id) or account.trust_email or account.server
+
+
+def _hints(message: Message, account: Account, profile: Profile | None) -> tuple[Hint, ...]:
+    hints: list[Hint] = []
+    if (account.trust_user_id or account.server) and (user := _id(message.user_id)):
+        hints.append(Hint(IdentifierKind.USER, account.name, user))
+    if profile is not None and profile.email and _vouched(message, account):
+        hints.append(Hint(IdentifierKind.EMAIL, "", profile.email))
+    earlier = message.previous_id if message.type == "alias" else message.anonymous_id
+    if anonymous := _id(earlier):
+        hints.append(Hint(IdentifierKind.ANONYMOUS, account.name, anonymous))
+    return tuple(hints)
+
+
+def _same(message: Message, account: Account) -> Iterator[Hint]:
+    """Any page can send an alias; only the shop's own server is believed that two accounts are one."""
+    if message.type == "alias" and account.server and (earlier := _id(message.previous_id)):
+        yield Hint(IdentifierKind.USER, account.name, earlier)
+
+
+def _profile(traits: Words) -> Profile:
+    birthday = text(traits.get("birthday"))[:10]
+    return Profile(
+        given_name=text(traits.get("firstName") or traits.get("first_name")),
+        family_name=text(traits.get("lastName") or traits.get("last_name")),
+        email=normal.email(text(traits.get("email"))),
+        phone=normal.phone(text(traits.get("phone"))),
+        birthday_on=birthday if _is_day(birthday) else "",
+    )
+
+
+def _is_day(written: str) -> bool:
+    try:
+        datetime.strptime(written, "%Y-%m-%d").replace(tzinfo=UTC)
+    except ValueError:
+        return False
+    return True
+
+
+def _event(message: Message, at: int) -> HeardEvent | None:
+    said = message.properties or {}
+    if message.type in {"page", "screen"}:
+        return _page(message, said, at)
+    if message.type != "track":
+        return None
+    known = commerce.meaning(message.event or "")
+    if known is None:
+        return None
+    kind, channel = known
+    return HeardEvent(
+        channel=channel,
+        kind=kind,
+        at=at,
+        text=commerce.saying(kind, said),
+        detail=EventDetail(
+            order_number=text(said.get("order_id")),
+            price_cents=commerce.total(said) if channel is Channel.ORDER else 0,
+            url=_url(message, said),
+        ),
+        items=commerce.items(kind, said),
+    )
+
+
+def _page(message: Message, said: Words, at: int) -> HeardEvent:
+    page = words(message.context, "page")
+    title = message.name or text(said.get("title")) or text(page.get("title"))
+    return HeardEvent(
+        channel=Channel.WEB,
+        kind=EventKind.PAGE_VIEWED,
+        at=at,
+        text=title[:LONGEST_TEXT],
+        detail=EventDetail(url=_url(message, said)),
+    )
+
+
+def _url(message: Message, said: Words) -> str:
+    return (text(said.get("url")) or text(words(message.context, "page").get("url")))[:LONGEST_TEXT]
+
+
+def _silent(message: Message) -> str:
+    """What it was about, for counting. A name that a site made up may hold anything, a person's data too."""
+    match message.type:
+        case "track" if commerce.is_silent(message.event or ""):
+            return f"track {commerce.plain(message.event or '')}"
+        case "track":
+            return f"track {_topic(message.event or '')}"
+        case "identify" | "alias":
+            return ""
+        case "group":
+            return "group"
+        case _:
+            return f"type {_topic(message.type)}"
+
+
+def _topic(name: str) -> str:
+    usable = _TOPIC.fullmatch(name) is not None and _FIGURES.search(name) is None
+    return name if usable else "of an unknown name"
+
+
+def _id(value: Id) -> str:
+    """An id as text; 0, none and the placeholders that scripts leave behind name nobody."""
+    written = f"{value:.0f}" if isinstance(value, float) else str(value or "").strip()
+    return "" if written.lower() in NOBODY or len(written) > LONGEST_ID else written
+
+
+NOBODY = frozenset(
+    {
+        "",
+        "0",
+        "null",
+        "none",
+        "undefined",
+        "nan",
+        "inf",
+        "-inf",
+        "nil",
+        "anonymous",
+        "guest",
+        "[object object]",
+    }
+    | {"00000000-0000-0000-0000-000000000000", "false", "true", "not set", "(not set)", "unknown"}
+)
