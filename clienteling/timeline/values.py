@@ -55,6 +55,8 @@ class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     advert_title: str = ""
     advert_id: str = ""
     order_number: str = ""
+    elsewhere: str = ""
+    """What an order cost in another currency than the shops': "120.00 USD". `price_cents` is 0 then."""
     items: tuple["EventItem", ...] = ()
     url: str = ""
     media: str = ""

@@ -102,9 +102,15 @@ def channel_name(channel: Channel, wording: Wording) -> str:
 def title(row: sa.Row, products: Named, wording: Wording, *, times: int, not_bought: bool) -> str:
     kind, detail = known(EventKind, row.kind, EventKind.OTHER), detail_of(row.detail)
     what = things(detail, products, wording)
+    if kind is EventKind.ORDERED and row.channel == Channel.SHOP:
+        return _at_the_till(what, wording)
     about = _about(kind, what, detail, wording, times=times, not_bought=not_bought) if what else ""
     said = about or _quoting(kind, row.text, detail, wording)
     return said or wording.say(_PLAIN.get(kind, _PLAIN[EventKind.OTHER]))
+
+
+def _at_the_till(what: str, wording: Wording) -> str:
+    return wording.say("Bought at the till: {what}", what=what) if what else wording.say("Bought at the till")
 
 
 def _quoting(kind: EventKind, text: str, detail: EventDetail, wording: Wording) -> str:
@@ -124,6 +130,8 @@ def _about(
         case EventKind.ORDERED if detail.price_cents:
             total = wording.money(detail.price_cents)
             return wording.say("Online order: {what}, {total}", what=what, total=total)
+        case EventKind.ORDERED if detail.elsewhere:
+            return wording.say("Online order: {what}, {total}", what=what, total=detail.elsewhere)
     return wording.say(_ABOUT_ONE[kind], what=what) if kind in _ABOUT_ONE else ""
 
 

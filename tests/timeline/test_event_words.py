@@ -51,6 +51,29 @@ def test_each_event_has_its_words(shop, italian, happened, line):
     assert (entry.title, entry.subtitle) == line
 
 
+@pytest.mark.parametrize(
+    ("detail", "title"),
+    [
+        ({"items": [BAG], "elsewhere": "120.00 USD"}, "Ordine online: Borsa Tracolla Alba, 120.00 USD"),
+        ({"items": [BAG], "price_cents": 12000}, "Ordine online: Borsa Tracolla Alba, €\xa0120"),
+    ],
+)
+def test_an_order_in_another_currency_says_which(shop, italian, detail, title):
+    shop.event("e", "order", "ordered", NOW, **detail)
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert entry.title == title
+
+
+@pytest.mark.parametrize(
+    ("detail", "title"),
+    [({"items": [BAG]}, "Acquisto in cassa: Borsa Tracolla Alba"), ({}, "Acquisto in cassa")],
+)
+def test_what_the_shops_own_till_told_is_no_online_order(shop, italian, detail, title):
+    shop.event("e", "shop", "ordered", NOW, **detail)
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert entry.title == title
+
+
 def test_an_advert_told_by_the_chat_it_opened(shop, italian):
     shop.put(
         "event",

@@ -1,26 +1,37 @@
 """Foreign JSON, where any field may hold anything: what is usable of it, or nothing."""
 
+import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 LONGEST_TEXT = 500
 LARGEST_PRICE = Decimal(10_000_000)
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+"""Control signs; those that turn a whole line round; halves of letters, which no database takes."""
 
 Words = dict[str, Any]
 
 
 def text(value: object) -> str:
-    """Text as it is, whole numbers as text: some sources number their products."""
+    """Text without signs that nobody sees; whole numbers as text: some sources number their products."""
     if isinstance(value, bool):
         return ""
     if isinstance(value, int):
         return str(value)
-    return value.strip()[:LONGEST_TEXT] if isinstance(value, str) else ""
+    if not isinstance(value, str):
+        return ""
+    return (value if value.isprintable() else _UNSEEN.sub("", value)).strip()[:LONGEST_TEXT]
 
 
 def words(outer: Words | None, key: str) -> Words:
     inner = (outer or {}).get(key)
     return inner if isinstance(inner, dict) else {}
+
+
+def listed(outer: Words | None, key: str) -> list[Words]:
+    """The objects of a list."""
+    inner = (outer or {}).get(key)
+    return [one for one in inner if isinstance(one, dict)] if isinstance(inner, list) else []
 
 
 def cents(amount: object) -> int:

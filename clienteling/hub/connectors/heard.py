@@ -27,6 +27,8 @@ class HeardItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     sku: str = ""
     ean: str = ""
     product_id: str = ""
+    variant_id: str = ""
+    """Both are the source's own ids."""
     name: str = ""
     quantity: int = 1
     price_cents: int = 0
@@ -102,6 +104,8 @@ class HeardVariant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     price_cents: int = 0
     picture: str = ""
     """Where its picture is fetched from."""
+    counted_as: str = ""
+    """The id by which its stock is told, where that is not `key`."""
 
 
 class HeardProduct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -124,7 +128,7 @@ class HeardLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """How many pieces there are in one place."""
 
     variant: str
-    """The source's own id of the variant."""
+    """The source's own id of the variant: its `key` or what it is `counted_as`."""
     quantity: int
     counted_at: int
     place: str = ""
@@ -140,3 +144,5 @@ class Translation(msgspec.Struct, frozen=True):
     set_aside: tuple[str, ...] = ()
     products: tuple[HeardProduct, ...] = ()
     levels: tuple[HeardLevel, ...] = ()
+    forget: bool = False
+    """The shop has left the source: everything that it ever told is to go."""

@@ -37,7 +37,7 @@ def of(values: Mapping[str, str]) -> dict[str, str]:
         family, given = _family_first(reverse)
     elif not (given or family) and whole:
         given, family = _given_first(whole)
-    said = {"given_name": _calm(given), "family_name": _calm(family)}
+    said = {"given_name": calm(given), "family_name": calm(family)}
     return {field: name for field, name in said.items() if name}
 
 
@@ -69,6 +69,6 @@ def _given_first(whole: str) -> tuple[str, str]:
     return " ".join(words[:start]), " ".join(words[start:])
 
 
-def _calm(name: str) -> str:
+def calm(name: str) -> str:
     """Many programs keep names in capitals; on a card they would shout."""
     return name.title() if name.isupper() and len(name) >= _SHORTEST_SHOUT else name
