@@ -1,5 +1,6 @@
 """Foreign JSON, where any field may hold anything: what is usable of it, or nothing."""
 
+import hashlib
 import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -12,6 +13,11 @@ _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud8
 Words = dict[str, Any]
 
 
+def mark(*parts: str) -> str:
+    """The same parts, the same mark: a key for what its source gives no id, from which nobody is read."""
+    return hashlib.sha256("\0".join(parts).encode()).hexdigest()[:32]
+
+
 def text(value: object) -> str:
     """Text without signs that nobody sees; whole numbers as text: some sources number their products."""
     if isinstance(value, bool):
@@ -20,7 +26,12 @@ def text(value: object) -> str:
         return str(value)
     if not isinstance(value, str):
         return ""
-    return (value if value.isprintable() else _UNSEEN.sub("", value)).strip()[:LONGEST_TEXT]
+    return seen(value).strip()[:LONGEST_TEXT]
+
+
+def seen(words: str) -> str:
+    """Without the signs that nobody sees."""
+    return words if words.isprintable() else _UNSEEN.sub("", words)
 
 
 def words(outer: Words | None, key: str) -> Words:
