@@ -1,5 +1,6 @@
 """Puts the hub together: identity, database, store, trust, routes. Plain constructors, nothing else."""
 
+import logging
 from pathlib import Path
 
 from litestar import Litestar, MediaType, Router, get
@@ -13,6 +14,8 @@ from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
+from clienteling.hub.privacy.again import erase_again
+from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.settings import Hold, HubSettings
 from clienteling.replicated import REGISTRY
 from sync.device.snapshot.copy import ReplicaCopy
@@ -33,6 +36,8 @@ from sync.hub.trust.pairing import Pairings
 from sync.instants import Now, wall_clock
 from sync.wire import Bell
 
+log = logging.getLogger(__name__)
+
 
 def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     """The hub of a data directory, made there at the first start.
@@ -45,12 +50,16 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     tablets = settings.tablets
     rule = holding(tablets.months) if tablets.hold is Hold.SHOP else NO_SCOPES
     store = HubStore(engine, REGISTRY, now, rule, Remembered(settings.data))
-    store.erasing.append(erase_beside)
-    return assembled(settings, identity, store, Snapshots(settings.snapshots, store, _empty_replica), now)
+    snapshots = Snapshots(settings.snapshots, store, _empty_replica)
+    hub = assembled(settings, identity, store, snapshots, now)
+    store.erasing.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
+    return hub
 
 
 def create_app(hub: Hub) -> Litestar:
     """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
+    if hub.store.lacks_erasures():
+        log.warning("The database is from before an erasure; %d customers are erased again", erase_again(hub))
     intake = Intake(hub.store, hub.settings.sources)
     hub.starting.append(intake.start)
     hub.stopping.append(intake.close)
@@ -75,6 +84,7 @@ def assembled(
         bells=Bells(Bell(epoch=store.epoch, head=store.head), store.news),
         snapshots=snapshots,
         now=now,
+        forgotten=Forgotten(settings.data, Remembered(settings.data)),
     )
 
 

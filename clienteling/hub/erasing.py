@@ -5,33 +5,53 @@ from collections.abc import Iterable
 import sqlalchemy as sa
 
 from clienteling.customers.tables import customer, identifier
+from clienteling.customers.values import IdentifierKind
+from clienteling.hub.connectors.heard import Hint
+from clienteling.hub.identity import normal
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports
 from clienteling.hub.intake import raw as raws
+from clienteling.hub.privacy.forgotten import Forgotten
 from sync.batches import batches
 
 SHORTEST_NAME = 4
 """A shorter name of hers would be found in what others sent."""
 
 
-def erase_beside(connection: sa.Connection, customer_id: str) -> None:
+def erase_beside(connection: sa.Connection, customer_id: str, forgotten: Forgotten, now: int) -> None:
     """Before her records go, for they say by which names she is known."""
-    names = _names(connection, customer_id)
+    hints = names_of(connection, customer_id)
+    forgotten.forget(connection, customer_id, hints, now)
+    names = {hint.value for hint in hints}
     raws.erase(connection, {name for name in (customer_id, *names) if len(name) >= SHORTEST_NAME})
     _erase_strangers(connection, names)
     imports.forget(connection, customer_id)
 
 
-def _names(connection: sa.Connection, customer_id: str) -> set[str]:
+def names_of(connection: sa.Connection, customer_id: str) -> set[Hint]:
     """Everything that identifies her to a source. A device that several people share is nobody's name."""
-    of_her = sa.select(identifier.c.value).where(identifier.c.customer_id == customer_id)
+    of_her = sa.select(identifier).where(identifier.c.customer_id == customer_id)
+    kinds = set(IdentifierKind)
+    linked = {
+        Hint(IdentifierKind(row.kind), row.source, row.value)
+        for row in connection.execute(of_her)
+        if row.kind in kinds and row.value
+    }
     row = connection.execute(
         sa.select(customer.c.email, customer.c.phone, customer.c.card_number).where(
             customer.c.id == customer_id
         )
     ).one_or_none()
-    names = {*connection.execute(of_her).scalars(), *(row or ())}
-    return {name for name in names if name}
+    written = (
+        (
+            (IdentifierKind.EMAIL, normal.email(row.email) or row.email),
+            (IdentifierKind.PHONE, normal.phone(row.phone) or row.phone),
+            (IdentifierKind.CARD, row.card_number),
+        )
+        if row
+        else ()
+    )
+    return linked | {Hint(kind, "", value) for kind, value in written if value}
 
 
 def _erase_strangers(connection: sa.Connection, names: Iterable[str]) -> None:

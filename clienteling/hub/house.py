@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.settings import HubSettings
 from sync.hub.http.live import Bells
 from sync.hub.snapshot.snapshots import Snapshots
@@ -30,6 +31,7 @@ class Hub:
     bells: Bells
     snapshots: Snapshots
     now: Now
+    forgotten: Forgotten
     starting: list[Step] = field(default_factory=list)
     stopping: list[Step] = field(default_factory=list)
 

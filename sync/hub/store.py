@@ -325,6 +325,14 @@ class HubStore:
         _log.info("A group was erased: %d records", count)
         return count
 
+    def lacks_erasures(self) -> bool:
+        """Whether the database is from before an erasure: a backup was put back."""
+        if self._remembered is None:
+            return False
+        done = self._remembered.read()
+        with self.read() as connection:
+            return len(erasures.known(connection, done)) < len(done)
+
     def erase_again(self) -> int:
         """After a backup was put back: erase whom it brought back. Returns how many groups."""
         if self._remembered is None:

@@ -79,6 +79,11 @@ class HubWriter:
         return self._now
 
     @property
+    def remembered(self) -> Remembered | None:
+        """What was erased, and the key that names it."""
+        return self._remembered
+
+    @property
     def head(self) -> int:
         """The newest feed position, this transaction's included."""
         return self._head

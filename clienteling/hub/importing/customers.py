@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from clienteling.customers.values import IdentifierKind, PreferenceKind, Provenance, Tier
+from clienteling.hub.connectors.heard import Hint
 from clienteling.hub.importing import cells, consents, days, memory, names, welcome
 from clienteling.hub.importing.consents import Answer
 from clienteling.hub.importing.memory import LastSaid, Told
@@ -11,6 +12,7 @@ from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.people import Loose, People, Person, loose_names, person_of
 from clienteling.hub.importing.taking import Import, Shops
 from clienteling.hub.importing.values import Entry, Fate, Kind, Outcome, Unfit
+from clienteling.hub.privacy.forgotten import erased_at
 from clienteling.marking import msgid
 
 _SIZES = {"shoe_size": PreferenceKind.SHOE_SIZE, "clothes_size": PreferenceKind.CLOTHES_SIZE}
@@ -121,12 +123,23 @@ class _Batch:
         row = dict(said.record)
         if row.keys().isdisjoint(_ENOUGH):
             raise Unfit(msgid("This row names nobody."))
+        if self._was_erased(said.person):
+            raise Unfit(_GONE)
         her_id = self._pen.add("customer", row)
         self._people.add(her_id, Person(said.person.full_name), row)
         self._link(her_id, said)
         self._tell_sizes(her_id, said.sizes, row)
         consents.put(self._pen, her_id, said.number, iter(said.answers.values()), self._work, is_new=True)
         return her_id
+
+    def _was_erased(self, person: Person) -> bool:
+        """After this file was written, so that it tells of her from before."""
+        remembered = self._pen.writer.remembered
+        if remembered is None:
+            return False
+        names = [Hint(kind, self._work.source, value) for kind, value in person.named.items()]
+        at = erased_at(self._pen.conn, remembered, names)
+        return at is not None and self._work.written_at <= at
 
     def _bring_up_to_date(self, her_id: str, said: Said, before: LastSaid | None) -> Fate:
         record = self._people.records.setdefault(her_id, {})

@@ -11,11 +11,16 @@ from clienteling.hub.intake.deliver import deliver
 from clienteling.hub.intake.profile import fill_blanks
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.tables import taken_item
+from clienteling.hub.privacy.forgotten import is_of_before
+from sync.hub.writer import HubWriter
 from sync.writer import Writer
 
 
-def take(writer: Writer, shelf: Shelf, source: str, heard: Heard) -> None:
+def take(writer: HubWriter, shelf: Shelf, source: str, heard: Heard, received_at: int | None = None) -> None:
+    """`received_at` is when its payload came, for an item that does not say when it was so."""
     if not _first_time(writer, source, heard.key):
+        return
+    if _of_somebody_erased(writer, heard, received_at or writer.now):
         return
     whose = recognise(writer, heard.hints, introduced_by(writer.connection, heard.ref, writer.now))
     news = [Waiting(source, heard.key, heard.event)] if heard.event else []
@@ -32,6 +37,11 @@ def take(writer: Writer, shelf: Shelf, source: str, heard: Heard) -> None:
                 strangers.wait(writer.connection, stranger_id, one)
         case None:
             pass  # it names nobody, or a device that several people share
+
+
+def _of_somebody_erased(writer: HubWriter, heard: Heard, received_at: int) -> bool:
+    remembered = writer.remembered
+    return remembered is not None and is_of_before(writer.connection, remembered, heard, received_at)
 
 
 def _first_time(writer: Writer, source: str, key: str) -> bool:

@@ -51,7 +51,7 @@ def work_through(store: Store, sources: Mapping[str, Source], raw: Raw) -> None:
                     return
                 shelf = Shelf(writer.connection)
                 for heard in some:
-                    take(writer, shelf, translation.source, heard)
+                    take(writer, shelf, translation.source, heard, raw.received_at)
             time.sleep(STEP_ASIDE_S)
     with store.write() as writer:
         if raws.is_whole(writer.connection, raw):

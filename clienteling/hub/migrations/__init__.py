@@ -16,6 +16,7 @@ from clienteling.errors import DatabaseTooNew
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
+from clienteling.hub.privacy.tables import erased_name
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
@@ -35,6 +36,7 @@ DECLARED = (
     *(member, moved, mark, cursor),
     *(erased, erasure, told),
     *(stranger, waiting_event, raw_payload, taken_item, imported_row),
+    erased_name,
 )
 """Named so that every module which declares a table has been read."""
 

@@ -131,7 +131,7 @@ def test_what_goes_with_what_was_counted_from_receipts(store):
 def test_giulia_is_known_as_the_story_needs_her(store):
     with store.read() as conn:
         giulia = customer_by_id(conn, GIULIA.id)
-        known = {(fact.kind, fact.value): fact for fact in facts(conn, GIULIA.id, NOW)}
+        known = {(fact.kind, fact.value): fact for fact in facts(conn, GIULIA.id, NOW, deduced=True)}
         granted = {state.purpose.value for state in consents.states(conn, GIULIA.id, NOW) if state.granted}
         bought = receipts(conn, GIULIA.id)
     assert giulia is not None

@@ -264,7 +264,7 @@ def test_a_size_is_a_told_fact(store, imported):
     imported("Cognome;Nome;Email;Numero scarpa\nConti;Marta;m@example.it;38\n")
     (row,) = made(store)
     with store.read() as conn:
-        assert [(f.kind, f.value) for f in facts(conn, row.id, NOW)] == [("shoe_size", "38")]
+        assert [(f.kind, f.value) for f in facts(conn, row.id, NOW, deduced=True)] == [("shoe_size", "38")]
 
 
 def test_a_stranger_whose_checked_address_is_in_the_file_gets_what_she_did_online(store, imported):

@@ -426,6 +426,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("at"),
     )
     op.create_table(
+        "erased_name",
+        sa.Column("hash", sa.Text(), nullable=False),
+        sa.Column("erased_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("hash", name=op.f("pk_erased_name")),
+    )
+    op.create_table(
         "imported_row",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
