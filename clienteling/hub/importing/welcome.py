@@ -26,7 +26,7 @@ def strangers(writer: Writer, met: Mapping[str, Person], work: Import) -> None:
             case Known(customer_id, were_strangers) if were_strangers:
                 shelf = Shelf(writer.connection)
                 for one in unknown.take_waiting(writer.connection, were_strangers):
-                    deliver(writer, shelf, customer_id, one, "")
+                    deliver(writer, shelf, customer_id, one)
 
 
 def _hints(person: Person, work: Import) -> list[Hint]:
