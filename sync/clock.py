@@ -40,6 +40,11 @@ class Stamp:
         return Stamp(int(match[1], 16), int(match[2], 16), match[3])
 
 
+def is_stamp(text: str) -> bool:
+    """Whether `Stamp.parse` would take it."""
+    return _TEXT.fullmatch(text) is not None
+
+
 def node_of(text: str) -> str:
     """The node of a stamp's text, empty for the empty stamp."""
     return text[18:]

@@ -36,7 +36,7 @@ def refusal(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -
             return f"{name}: not a value of its column"
         if (kind is list or kind is dict) and _is_deep(value):
             return f"{name}: nested too deeply"
-    missing = sorted(_required(collection.table) - fields.keys()) if whole else []
+    missing = sorted(required(collection.table) - fields.keys()) if whole else []
     return f"missing: {', '.join(missing)}" if missing else None
 
 
@@ -71,7 +71,8 @@ def usable_id(record_id: object) -> bool:
 
 
 @lru_cache(maxsize=128)
-def _required(table: sa.Table) -> frozenset[str]:
+def required(table: sa.Table) -> frozenset[str]:
+    """The columns that every record must name."""
     return frozenset(
         c.name
         for c in table.columns

@@ -46,6 +46,15 @@ class FeedRecord(Message):
     deleted: bool = False
 
 
+class FactRecord(msgspec.Struct, frozen=True, gc=False):
+    """A `FeedRecord` of rule `fact`, written with its fields in a struct of its table's."""
+
+    seq: int
+    collection: str
+    id: str
+    fields: msgspec.Struct
+
+
 class ToldRecord(Message):
     """A `FeedRecord` as a reader gets it: the fields are still JSON, for whoever needs them to read."""
 
@@ -104,7 +113,7 @@ class Status(StrEnum):
         return cls.REJECTED
 
 
-class Verdict(Message):
+class Verdict(Message, gc=False):
     dseq: int
     status: Status
     seq: int = 0

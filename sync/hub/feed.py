@@ -11,6 +11,8 @@ from sync.batches import batches
 from sync.digest import hash_of
 from sync.hub import schema, tally
 from sync.hub.databases import bulk
+from sync.hub.databases.among import among
+from sync.hub.schema import FeedRow
 from sync.hub.tally import Key as TallyKey
 from sync.hub.tally import Scopes
 from sync.wire import FeedRecord, Tally
@@ -19,15 +21,6 @@ MOST_RECORDS = 5_000
 _feed = schema.feed.c
 _record = msgspec.json.Decoder(FeedRecord)
 Key = tuple[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A record at its new position, its group, and the position that it leaves (0: none)."""
-
-    record: FeedRecord
-    group: str
-    left: int
 
 
 _MOVE = (
@@ -48,42 +41,43 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
     for name, record_id in keys:
         by_name.setdefault(name, []).append(record_id)
     found: dict[Key, FeedRecord] = {}
-    for name in sorted(by_name):
-        ids = sorted(by_name[name])  # in one order everywhere, so that nobody waits in a circle
-        for some in batches(ids):
-            query = sa.select(_feed.body).where(_feed.collection == name, _feed.record_id.in_(some))
-            for body in connection.execute(query.order_by(_feed.record_id).with_for_update()).scalars():
-                record = _record.decode(body)
-                found[name, record.id] = record
+    for name in sorted(by_name):  # in one order everywhere, so that nobody waits in a circle
+        query = sa.select(_feed.body).where(
+            _feed.collection == name, among(connection, _feed.record_id, by_name[name])
+        )
+        for body in connection.execute(query.order_by(_feed.record_id).with_for_update()).scalars():
+            record = _record.decode(body)
+            found[name, record.id] = record
     return found
 
 
 def put(
-    connection: sa.Connection, entries: Sequence[Entry], scopes: Scopes = tally.NO_SCOPES
+    connection: sa.Connection,
+    rows: Sequence[FeedRow],
+    left: Mapping[int, int],
+    scopes: Scopes = tally.NO_SCOPES,
 ) -> dict[TallyKey, Tally]:
     """Store records at their positions. Returns by how much that changes the tallies.
 
-    A record that was there before moves up as one row: whoever waits for its lock then finds it, moved.
+    `left`: the position that a record had before, by its new one. It moves up as one row: whoever waits for
+    its lock then finds it, moved.
     """
-    rows = [_row(entry.record, entry.group) for entry in entries]
-    changes = tally.moved(connection, rows, [entry.left for entry in entries if entry.left], scopes)
-    moved = [
-        {
-            "b_left": entry.left,
-            "b_seq": row["seq"],
-            "b_group": entry.group,
-            "b_body": row["body"],
-            "b_hash": row["hash"],
-        }
-        for row, entry in zip(rows, entries, strict=True)
-        if entry.left
-    ]
-    new = [row for row, entry in zip(rows, entries, strict=True) if not entry.left]
+    changes = tally.moved(connection, rows, list(left.values()), scopes)
+    moved = [{"b_left": left[row.seq], **_moved(row)} for row in rows if row.seq in left]
     if moved:
         connection.execute(_MOVE, moved)
-    if new:
-        bulk.insert(connection, schema.feed, new)
+    bulk.insert_rows(connection, schema.feed, FeedRow._fields, [r for r in rows if r.seq not in left])
     return changes
+
+
+def row_of(record: FeedRecord, group: str) -> FeedRow:
+    body = msgspec.json.encode(record)
+    value = None if record.deleted else hash_of(body)
+    return FeedRow(record.seq, record.collection, record.id, group, body, value)
+
+
+def _moved(row: FeedRow) -> dict[str, Any]:
+    return {"b_seq": row.seq, "b_group": row.group_id, "b_body": row.body, "b_hash": row.hash}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,15 +125,3 @@ def all_of(connection: sa.Connection, collection: str) -> Iterable[FeedRecord]:
     query = sa.select(_feed.body).where(_feed.collection == collection).order_by(_feed.seq)
     for body in connection.execute(query).scalars():
         yield _record.decode(body)
-
-
-def _row(record: FeedRecord, group: str) -> dict[str, Any]:
-    body = msgspec.json.encode(record)
-    return {
-        "seq": record.seq,
-        "collection": record.collection,
-        "record_id": record.id,
-        "group_id": group,
-        "body": body,
-        "hash": None if record.deleted else hash_of(body),
-    }

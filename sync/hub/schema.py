@@ -1,5 +1,7 @@
 """The hub's own tables; the application creates them beside its own."""
 
+from typing import NamedTuple
+
 import sqlalchemy as sa
 
 metadata = sa.MetaData()
@@ -19,6 +21,18 @@ feed = sa.Table(
     sa.UniqueConstraint("collection", "record_id"),
     sa.Index("ix_sync_feed_group", "group_id", "seq"),
 )
+
+
+class FeedRow(NamedTuple):
+    """A row of the feed, as it is stored."""
+
+    seq: int
+    collection: str
+    record_id: str
+    group_id: str
+    body: bytes
+    hash: int | None
+
 
 # Per collection, the count and the sum of the hashes in the feed, moved in the transaction that moves them:
 # of the shared records (scope ""), of all that belong to a group ("*"), of those of the groups in a scope.

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
 from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
-from sync.hub import feed, history, intake, schema, tally, upgrade
-from sync.hub.arrival import Arrived, arrived, read_push
+from sync.hub import feed, history, schema, tally, upgrade
 from sync.hub.databases.database import opening
 from sync.hub.databases.notices import Notices
 from sync.hub.databases.positions import positions_of
@@ -23,7 +23,10 @@ from sync.hub.gone.erasures import Erasure
 from sync.hub.gone.remembered import GROUP, Remembered
 from sync.hub.history import History
 from sync.hub.http.news import MOST_NEWS, News, news_of
-from sync.hub.intake import Intake, Overtaken
+from sync.hub.intake import received
+from sync.hub.intake.arrival import Arrived, read_push
+from sync.hub.intake.facts import readers
+from sync.hub.intake.taking import Intake, Overtaken
 from sync.hub.scopes import scoped_feed
 from sync.hub.scopes.holding import NO_SCOPES, Holding, due, every_group
 from sync.hub.scopes.members import EVERYTHING, SHARED
@@ -64,6 +67,7 @@ class HubStore:
         self._remembered = remembered
         self.erasing: list[Hook] = []
         self.listeners: list[Listener] = []
+        self._readers = readers(registry)
         self._cursors = Cursors()
         self._positions = positions_of(engine)
         with opening(engine) as connection:
@@ -158,7 +162,7 @@ class HubStore:
         """Where the hub and this device stand; `greeting.py` adds what else there is to say."""
         with self.read() as connection:
             known = self._history(connection)
-            last = intake.last_dseq(connection, device_id)
+            last = received.last_dseq(connection, device_id)
             new = not cursors.known(connection, device_id)
             erase = erasures.to_tell(connection, device_id)
         if new:
@@ -177,7 +181,7 @@ class HubStore:
         Takes the message or its JSON; of the JSON, a record that cannot be read is rejected by itself.
         Raises EpochChanged, HubRefused (malformed, sequence gap, storage full).
         """
-        came = read_push(push) if isinstance(push, bytes) else arrived(push)
+        came = read_push(push if isinstance(push, bytes) else msgspec.json.encode(push), self._readers)
         one_by_one = False
         for _ in range(ATTEMPTS - 1):
             try:
@@ -186,6 +190,7 @@ class HubStore:
                 if not is_refused(error) and not is_conflict(error):
                     raise
                 one_by_one = one_by_one or is_refused(error)
+                came = came.general() if one_by_one else came
             except Overtaken:
                 continue
         return self._take(device_id, came, one_by_one=one_by_one)
@@ -278,7 +283,7 @@ class HubStore:
                 one_by_one=one_by_one,
                 remembered=self._remembered,
             )
-            verdicts, last = taking.take(came.records)
+            verdicts, last = taking.take(came.writes)
         return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
     def _history(self, connection: sa.Connection) -> History:

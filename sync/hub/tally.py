@@ -6,13 +6,13 @@ the groups that it holds: what one device holds is the first and one of the othe
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 
 from sync.batches import batches
 from sync.digest import bucket_of, by_bucket, changed, hash_of, together
 from sync.hub import schema
+from sync.hub.schema import FeedRow
 from sync.hub.scopes import members
 from sync.hub.scopes.members import EVERYTHING, SHARED
 from sync.wire import Comparison, Tally
@@ -58,16 +58,16 @@ def held(tallies: Mapping[Key, Tally]) -> dict[str, Tally]:
 
 def moved(
     connection: sa.Connection,
-    entering: Iterable[Mapping[str, Any]],
+    entering: Iterable[FeedRow],
     leaving: Sequence[int],
     scopes: Scopes = NO_SCOPES,
 ) -> dict[Key, Tally]:
     """What changes when feed rows come and positions are left; to be asked while those are still there."""
     entered: dict[Key, list[int]] = {}
     for row in entering:
-        if row["hash"] is not None:
-            for scope in _counting(row["group_id"], scopes):
-                entered.setdefault((scope, row["collection"]), []).append(row["hash"])
+        if row.hash is not None:
+            for scope in _counting(row.group_id, scopes):
+                entered.setdefault((scope, row.collection), []).append(row.hash)
     return by_how_much(entered, _at(connection, leaving, scopes))
 
 

@@ -1,7 +1,7 @@
 """A write transaction on the hub: typed rows at once, the feed's entries when it ends."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -13,19 +13,21 @@ from sync.batches import batches
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.hub import feed, schema, tally
+from sync.hub import schema, tally
 from sync.hub.databases import bulk
 from sync.hub.databases.positions import Positions
-from sync.hub.feed import Entry, Key
+from sync.hub.feed import Key
 from sync.hub.gone import erasures
 from sync.hub.gone.remembered import Remembered
 from sync.hub.gone.taking_away import Gone, blank_rejected, take_away
+from sync.hub.intake.facts import NewFact
+from sync.hub.moves import Moves
 from sync.hub.scopes import members
 from sync.hub.scopes.holding import NO_SCOPES, Holding, judge, note_visit, take_turns
 from sync.hub.scopes.members import SHARED
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
-from sync.record import record_of, state_of
+from sync.record import state_of
 from sync.sqlite import attempt
 from sync.wire import FeedRecord, Tally
 
@@ -51,15 +53,11 @@ class HubWriter:
         self._positions = positions
         self._registry = registry
         self._clock = clock
-        self._start = self._head = start
+        self._moves = Moves(connection, registry, start)
         self._holding = holding
         self._remembered = remembered
         self._erased: Gone | None = None
         self._now = clock.now()
-        self._known: dict[Key, FeedRecord | None] = {}
-        self._moved: dict[Key, FeedRecord] = {}
-        self._left: dict[Key, int] = {}
-        self._was: dict[Key, str] = {}
         self._judged: set[str] = set()
 
     @property
@@ -70,7 +68,7 @@ class HubWriter:
     def changes(self) -> Changes:
         ids: dict[str, set[str]] = {}
         erased = self._erased.records if self._erased is not None else ()
-        for name, record_id in (*self._moved, *erased):
+        for name, record_id in (*self._moves.keys, *erased):
             ids.setdefault(name, set()).add(record_id)
         return Changes({name: frozenset(of) for name, of in ids.items()})
 
@@ -86,12 +84,12 @@ class HubWriter:
     @property
     def head(self) -> int:
         """The newest feed position, this transaction's included."""
-        return self._head
+        return self._moves.head
 
     @property
     def advanced(self) -> bool:
         """Whether this transaction gave a position: to a record, or to a group that enters or leaves."""
-        return self._head > self._start
+        return self._moves.advanced
 
     def alone(self, *names: str) -> None:
         """No other transaction goes on that asks for one of these names, until this one ends."""
@@ -152,7 +150,7 @@ class HubWriter:
         before = self.find(target.name, record_id)
         self._connection.execute(target.table.delete().where(target.table.c.id == record_id))
         if target.rule is not Rule.SET:
-            self._move(_gone(target, record_id, before, self._next()))
+            self._moves.move(_gone(target, record_id, before, self._moves.next()))
         elif before is not None and not before.deleted:
             state = state_of(before)
             gone = removal(state.covering, self._stamp_after(state))
@@ -181,7 +179,7 @@ class HubWriter:
         `hooks` are called before, for what the application keeps elsewhere. Returns how many records there
         were. Raises ValueError where the store was opened without a place to remember erasures.
         """
-        if self._remembered is None or self._moved or self._erased or not group:
+        if self._remembered is None or self.advanced or self._erased or not group:
             raise ValueError("an erasure names a group and has a transaction and a remembered key of its own")
         erasures.lock(self._connection)
         take_turns(self._connection, [group])
@@ -190,31 +188,28 @@ class HubWriter:
         self._erased = gone = take_away(self._connection, self._registry, group)
         blank_rejected(self._connection, group, gone.records)
         erasures.remember(self._connection, self._remembered, group, gone.records, self._now)
-        self._next()
+        self._moves.next()
         return len(gone.records)
 
     def find(self, collection: str, record_id: str) -> FeedRecord | None:
         """The record's newest state, this transaction's own included."""
-        key = (collection, record_id)
-        if key not in self._known:
-            self.prefetch([key])
-        return self._known[key]
+        return self._moves.find((collection, record_id))
 
     def found(self, collection: str, record_id: str) -> FeedRecord | None:
         """The same where `prefetch` has looked already."""
-        return self._known.get((collection, record_id))
+        return self._moves.found((collection, record_id))
 
     def prefetch(self, keys: Sequence[Key]) -> None:
         """Read many records at once that `find` will be asked for."""
-        new = [key for key in keys if key not in self._known]
-        self._known |= dict.fromkeys(new)
-        self._known |= feed.find(self._connection, new)
+        self._moves.prefetch(keys)
 
     def enter(self, target: Collection, record_id: str, state: State) -> FeedRecord:
         """Give a record's new state the next feed position."""
-        deleted = target.rule is Rule.SET and not state.dots
-        seq = self._next()
-        return self._move(record_of(target.name, record_id, state, seq=seq, deleted=deleted))
+        return self._moves.enter(target, record_id, state)
+
+    def enter_fact(self, fact: NewFact) -> int:
+        """A device's new fact, its row included. Returns its position."""
+        return self._moves.add(fact)
 
     def judge(self, groups: Iterable[str]) -> None:
         """Ask the rule again which scopes hold these groups, though nothing of theirs was written."""
@@ -228,47 +223,16 @@ class HubWriter:
 
     def flush(self) -> dict[TallyKey, Tally]:
         """Write the feed's entries; once, before the commit. Returns what that changes in the tallies."""
-        of = self._registry.group_of
-        entries = [
-            Entry(r, of(r.collection, r.id, r.fields), self._left.get(key, 0))
-            for key, r in self._moved.items()
-        ]
         if self._erased is not None:
             return dict(self._erased.changes)
         if self._holding is NO_SCOPES and not self._judged:
-            return feed.put(self._connection, entries)
-        return self._flush(entries)
-
-    def _flush(self, entries: Sequence[Entry]) -> dict[TallyKey, Tally]:
-        """The same where scopes hold some groups and not others."""
-        touched = {*self._judged, *self._was.values(), *(entry.group for entry in entries)} - {SHARED}
+            return self._moves.put()
+        touched = (self._judged | self._moves.groups) - {SHARED}
         take_turns(self._connection, sorted(touched))
-        changes = feed.put(self._connection, entries, members.scopes_of(self._connection, touched))
-        members.note_moved(self._connection, list(self._gone_over(entries)))
-        judged = judge(self._connection, self._holding, touched, self._now, self._next)
+        changes = self._moves.put(members.scopes_of(self._connection, touched))
+        members.note_moved(self._connection, list(self._moves.gone_over()))
+        judged = judge(self._connection, self._holding, touched, self._now, self._moves.next)
         return tally.added(changes, judged)
-
-    def _gone_over(self, entries: Iterable[Entry]) -> Iterator[dict[str, str | int]]:
-        for entry in entries:
-            name, record_id = entry.record.collection, entry.record.id
-            was = self._was.get((name, record_id), entry.group)
-            if was != entry.group:
-                seq = entry.record.seq
-                yield {"collection": name, "record_id": record_id, "group_id": was, "seq": seq}
-
-    def _next(self) -> int:
-        self._head += 1
-        return self._head
-
-    def _move(self, record: FeedRecord) -> FeedRecord:
-        """Enter what has its position already."""
-        key = (record.collection, record.id)
-        before = self.find(*key)
-        if before is not None and key not in self._moved:
-            self._left[key] = before.seq
-            self._was[key] = self._registry.group_of(*key, before.fields)
-        self._known[key] = self._moved[key] = record
-        return record
 
     def _made(self, target: Collection, record_id: str, fields: Mapping[str, Any]) -> State:
         if target.rule not in (Rule.FIELDS, Rule.SET):

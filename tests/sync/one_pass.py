@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sync.device import outbox
 from sync.device.replica import Replica
 from sync.hub import schema
-from sync.hub.intake import last_dseq
+from sync.hub.intake.received import last_dseq
 from tests.sync.shop import Shop, booking, digest, go, person, product, rows, tag, visit
 
 TABLES = (person, visit, product, tag, booking)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from sync.compression import BodyTooLarge, NotCompressed, compress, decompress
 from sync.digest import read_difference, read_page
 from sync.errors import HubRefused
-from sync.hub.arrival import read_push
+from sync.hub.intake.arrival import read_push
 from sync.pairing_code import PairingCode, Problem, read
 from sync.wire import Bell, Hello, Refusal, SnapshotInfo, Status
 from tests.sync.shop import REGISTRY, Shop, go, opened
@@ -51,7 +51,7 @@ def test_a_message_is_read_or_refused_as_unreadable(body):
 @given(bodies)
 def test_a_push_is_read_or_malformed(body):
     try:
-        numbers = [record.dseq for record in read_push(body).records]
+        numbers = [record.dseq for record in read_push(body).writes]
     except HubRefused:
         return
     assert all(number > 0 for number in numbers)

@@ -8,7 +8,7 @@ from collections.abc import Collection as Some
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Annotated, Any
+from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -17,21 +17,10 @@ from sqlalchemy.dialects import sqlite
 from sync import columns
 from sync.collection import Collection
 from sync.device.told.rows import Values, upsert
+from sync.typed import NUL, type_in_json
 from sync.wire import ToldRecord
 
 _NULL = b"null"
-_NUL = b"\\u0000"
-"""As JSON has to write it: no column of text carries it."""
-_INTEGER = Annotated[int, msgspec.Meta(ge=-(2**63), le=2**63 - 1)]
-_SMALL_INTEGER = Annotated[int, msgspec.Meta(ge=-(2**31), le=2**31 - 1)]
-_TYPES: tuple[tuple[type, Any], ...] = (
-    (sa.JSON, msgspec.Raw),
-    (sa.Boolean, bool),
-    (sa.BigInteger, _INTEGER),
-    (sa.Integer, _SMALL_INTEGER),
-    (sa.Float, float),
-    (sa.String, str),
-)
 _AS_THEY_COME = (bool, float)
 """The driver stores these as SQLAlchemy would have it."""
 _dialect = sqlite.dialect()
@@ -51,7 +40,7 @@ class Reader:
 
     def row(self, record: ToldRecord) -> Values | None:
         """What the columns are to hold, None where it takes more to know that."""
-        if _NUL in bytes(record.body):
+        if NUL in bytes(record.body):
             return None
         try:
             row = (record.id, *msgspec.structs.astuple(self._decoder.decode(record.body)))
@@ -115,7 +104,7 @@ def _reader(collection: Collection, absent: bytes) -> Reader | None:
 
 def _type(column: sa.Column[Any]) -> Any:
     """As the column's values are in JSON; None where a value is not stored as it comes."""
-    found = next((kind for sort, kind in _TYPES if isinstance(column.type, sort)), None)
+    found = type_in_json(column, msgspec.Raw)
     if found is None or found is msgspec.Raw:
         return found
     if found not in _AS_THEY_COME and column.type.dialect_impl(_dialect).bind_processor(_dialect) is not None:

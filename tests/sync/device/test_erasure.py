@@ -8,8 +8,8 @@ from sync.device import schema as own
 from sync.device.passes import run_pass
 from sync.errors import Code, HubUnreachable
 from sync.hub import schema
-from sync.hub.arrival import MOST_NAMES
 from sync.hub.gone.remembered import KEY_FILE, LEDGER_FILE
+from sync.hub.intake.arrival import MOST_NAMES
 from sync.hub.local import LocalHub
 from sync.hub.scopes.holding import Holding
 from sync.hub.store import HubStore

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import msgspec
 
 from sync.errors import Code, HubRefused
+from sync.hub.intake.facts import NO_READERS, Came, NewFact, Readers
 from sync.texts import texts_in
-from sync.wire import Count, Push, PushedRecord
+from sync.wire import Count, Fields, PushedRecord
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,17 +21,28 @@ class Unreadable:
     message: str
 
 
+Write = NewFact | PushedRecord | Unreadable
+
+
 @dataclass(frozen=True, slots=True)
 class Arrived:
     """A push as it came, with what could be read of each write."""
 
     epoch: str
-    records: Sequence[PushedRecord | Unreadable]
+    writes: Sequence[Write]
+
+    def general(self) -> "Arrived":
+        """The same with nothing in it that was read ahead."""
+        return Arrived(self.epoch, [w.pushed() if isinstance(w, NewFact) else w for w in self.writes])
 
 
 MOST_NAMES = 1_000
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
-_push = msgspec.json.Decoder(Push)
+
+
+class _Push(msgspec.Struct):
+    epoch: str
+    records: list[Came]
 
 
 class _RawPush(msgspec.Struct):
@@ -42,12 +54,44 @@ class _Numbered(msgspec.Struct):
     dseq: Count
 
 
-def read_push(body: bytes) -> Arrived:
+_push = msgspec.json.Decoder(_Push)
+_fields = msgspec.json.Decoder(Fields)
+
+
+def read_push(body: bytes, readers: Readers = NO_READERS) -> Arrived:
     """Raises HubRefused (malformed) where the message itself cannot be read or a write has no number."""
     try:
-        return arrived(_push.decode(body))
+        return _together(body, readers)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
         return _one_by_one(body)
+
+
+def _together(body: bytes, readers: Readers) -> Arrived:
+    push = _push.decode(body)
+    known = readers if _each_once(push.records) else NO_READERS
+    return Arrived(push.epoch, [_read_ahead(came, known) or _whole(came) for came in push.records])
+
+
+def _each_once(records: Sequence[Came]) -> bool:
+    """Where two writes are about one record, the second is judged by what the first has made of it."""
+    return len({(came.collection, came.id) for came in records}) == len(records)
+
+
+def _read_ahead(came: Came, readers: Readers) -> NewFact | None:
+    reader = readers.get(came.collection)
+    return reader.read(came) if reader is not None else None
+
+
+def _whole(came: Came) -> PushedRecord:
+    return PushedRecord(
+        dseq=came.dseq,
+        collection=came.collection,
+        id=came.id,
+        fields=_fields.decode(came.body),
+        stamp=came.stamp,
+        seen=came.seen or {},
+        new=came.new,
+    )
 
 
 def _one_by_one(body: bytes) -> Arrived:
@@ -57,10 +101,6 @@ def _one_by_one(body: bytes) -> Arrived:
         return Arrived(push.epoch, [_read(raw) for raw in push.records])
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise HubRefused(Code.MALFORMED, str(error)) from error
-
-
-def arrived(push: Push) -> Arrived:
-    return Arrived(push.epoch, push.records)
 
 
 def _read(raw: msgspec.Raw) -> PushedRecord | Unreadable:

@@ -1,0 +1,1 @@
+"""What devices push: read, judged, and brought into the tables and the feed."""
