@@ -32,15 +32,15 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     name: str
     """"web" → the events' source is "segment:web", its user ids are scoped to "web"."""
     trust_user_id: bool = True
-    """A `userId` is a login of the shop's own site; it vouches for the e-mail beside it.
+    """A `userId` is a login of the shop's own site: what is done under it is hers.
 
-    A write key is no secret where a browser sends with it: leave this on only if the site takes `userId`
-    from its own session, as the shop systems and server packages do.
+    A write key is no secret where a browser sends with it, and any page can name any login with it: for a
+    site on which that matters, say false, and let its server send what is done under a login.
     """
     trust_email: bool = False
-    """An e-mail counts even without a login. Only for a site that checked it."""
+    """An e-mail beside it counts as well. Only for a site whose pages cannot name somebody else's."""
     server: bool = False
-    """Sent with a key that only the shop's own server has: its word counts, that two ids are one too."""
+    """Sent with a key that only the shop's own server has: login, e-mail and alias are vouched for."""
 
 
 class Message(msgspec.Struct, frozen=True, rename="camel"):
@@ -99,7 +99,7 @@ def _hear(message: Message, account: Account, received_at: int) -> Heard:
         key=_key(message, event),
         hints=_hints(message, account, profile),
         event=event,
-        profile=profile if _vouched(message, account) else None,
+        profile=profile if _vouched(account) else None,
         same=tuple(_same(message, account)),
     )
 
@@ -134,15 +134,15 @@ def _millis(written: str | None) -> int | None:
         return None
 
 
-def _vouched(message: Message, account: Account) -> bool:
-    return bool(_id(message.user_id) and account.trust_user_id) or account.trust_email or account.server
+def _vouched(account: Account) -> bool:
+    return account.trust_email or account.server
 
 
 def _hints(message: Message, account: Account, profile: Profile | None) -> tuple[Hint, ...]:
     hints: list[Hint] = []
     if (account.trust_user_id or account.server) and (user := _id(message.user_id)):
         hints.append(Hint(IdentifierKind.USER, account.name, user))
-    if profile is not None and profile.email and _vouched(message, account):
+    if profile is not None and profile.email and _vouched(account):
         hints.append(Hint(IdentifierKind.EMAIL, "", profile.email))
     earlier = message.previous_id if message.type == "alias" else message.anonymous_id
     if anonymous := _id(earlier):

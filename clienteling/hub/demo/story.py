@@ -75,7 +75,7 @@ def play_web(base_url: str, settings: HubSettings, now: int) -> None:
                 **os.environ,
                 "REQUESTS_CA_BUNDLE": str(certificate),
                 "NO_PROXY": "*",
-                "WRITE_KEY": settings.source("web").said.write_key,
+                "SERVER_KEY": settings.source("web").said.server_key,
             },
             capture_output=True,
             text=True,

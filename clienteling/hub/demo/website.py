@@ -1,6 +1,6 @@
 """The demo's website: what its analytics package sends while the story's customer is on it.
 
-Run as `python -m clienteling.hub.demo.website HUB NOW` with the write key in WRITE_KEY. The package is the
+Run as `python -m clienteling.hub.demo.website HUB NOW` with the server key in SERVER_KEY. The package is the
 official one; only its host is ours.
 """
 
@@ -19,12 +19,14 @@ SHOES_WANTED = (SHOES, "black", "39")
 BAG_WANTED = ("alba", "tan", "")
 
 
-def visit(hub: str, write_key: str, now: int) -> list[Exception]:
+def visit(hub: str, server_key: str, now: int) -> list[Exception]:
     """Everything she does, sent when this returns. Gives back what went wrong."""
     from segment.analytics.client import Client
 
     failures: list[Exception] = []
-    client = Client(write_key, host=hub, max_retries=3, on_error=lambda error, _batch: failures.append(error))
+    client = Client(
+        server_key, host=hub, max_retries=3, on_error=lambda error, _batch: failures.append(error)
+    )
     day = evening_before(now)
     who = {"user_id": GIULIA.web_user, "anonymous_id": DEVICE}
     shoes, bag = _variant(*SHOES_WANTED), _variant(*BAG_WANTED)
@@ -68,5 +70,5 @@ def _properties(variant: DemoVariant) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    if failed := visit(sys.argv[1], os.environ["WRITE_KEY"], int(sys.argv[2])):
+    if failed := visit(sys.argv[1], os.environ["SERVER_KEY"], int(sys.argv[2])):
         sys.exit(str(failed[0]))

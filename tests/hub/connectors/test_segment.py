@@ -171,14 +171,15 @@ def test_the_moment_is_corrected_by_the_senders_own_clock_error(happened, sent, 
     assert tracking.corrected(happened, sent, NOW) == expected
 
 
-def test_a_login_vouches_for_the_email_beside_it_and_for_no_phone():
+def test_the_shops_server_vouches_for_login_and_email_and_for_no_phone():
     heard = hear(
         {
             "type": "identify",
             "userId": "u-7",
             "anonymousId": "a-1",
             "traits": {"email": " Giulia@Example.IT ", "phone": "333 123 4567", "birthday": "1990-12-04"},
-        }
+        },
+        segment.Account(name="web", server=True),
     )
     assert heard.hints == (
         Hint(IdentifierKind.USER, "web", "u-7"),
@@ -190,10 +191,13 @@ def test_a_login_vouches_for_the_email_beside_it_and_for_no_phone():
     assert heard.profile.phone == "+393331234567"
 
 
-def test_an_email_without_login_vouches_for_nothing():
-    heard = hear({"type": "identify", "anonymousId": "a-1", "traits": {"email": "giulia@example.it"}})
-    assert heard.hints == (Hint(IdentifierKind.ANONYMOUS, "web", "a-1"),)
-    assert heard.profile is None
+def test_an_email_that_a_page_sends_vouches_for_nothing_with_a_login_or_without():
+    said = {"type": "identify", "anonymousId": "a-1", "traits": {"email": "giulia@example.it"}}
+    device = Hint(IdentifierKind.ANONYMOUS, "web", "a-1")
+    login = Hint(IdentifierKind.USER, "web", "u-7")
+    for message, hints in ((said, (device,)), ({**said, "userId": "u-7"}, (login, device))):
+        assert hear(message).hints == hints
+        assert hear(message).profile is None
 
 
 def test_an_email_without_login_counts_where_the_shop_says_that_its_site_checked_it():

@@ -12,7 +12,7 @@ from clienteling.hub.intake.worker import Intake
 from clienteling.hub.sources import section
 from tests.hub.little_house import open_house
 
-WEB = section.read("web", {"kind": "segment", "write_key": "wk-web"})
+WEB = section.read("web", {"kind": "segment", "write_key": "wk-web", "server_key": "sk-web"})
 SOURCES = (
     WEB,
     section.read("app", {"kind": "segment", "write_key": "wk-app", "trust_user_id": False}),

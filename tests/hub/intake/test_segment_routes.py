@@ -36,6 +36,30 @@ def test_an_accepted_batch_is_kept_before_it_is_answered_and_answered_with_exact
     assert (raw.source, raw.body, raw.state) == ("segment:web", body, RawState.WAITING)
 
 
+def test_what_comes_with_the_servers_key_is_kept_as_its_word(post, store):
+    server = {"authorization": f"Basic {base64.b64encode(b'sk-web:').decode()}"}
+    assert post(b'{"userId":"u1","messageId":"m-1"}', "alias", server).status_code == 200
+    (raw,) = rows(store, raw_payload)
+    assert (raw.source, raw.call) == ("segment:web", "server.alias")
+
+
+@pytest.mark.parametrize("path", ["/batch", "/batch/"])
+def test_posthogs_packages_have_a_door_of_their_own(address, store, intake, path):
+    link(store, ANNA, user("u1"))
+    one = {"event": "$screen", "distinct_id": "u1", "uuid": "e1", "properties": {"$screen_name": "Novità"}}
+    body = msgspec.json.encode({"api_key": "wk-web", "batch": [one]})
+    answer = requests.post(f"{address}{path}", data=gzip.compress(body), timeout=10)
+    assert answer.status_code == 200
+    intake.work()
+    assert timeline(store, ANNA) == ["Novità"]
+
+
+@pytest.mark.parametrize("body", [b'{"api_key":"wrong","batch":[]}', b'{"batch":[]}'])
+def test_an_unknown_key_is_refused_at_posthogs_door_too(address, body):
+    answer = requests.post(f"{address}/batch/", data=body, timeout=10)
+    assert (answer.status_code, answer.json()["code"]) == (401, "unauthenticated")
+
+
 @pytest.mark.parametrize("call", ["identify", "track", "page", "screen", "group", "alias"])
 def test_each_single_call_is_taken(post, store, call):
     assert post(b'{"userId":"u1","messageId":"m-1"}', call).status_code == 200

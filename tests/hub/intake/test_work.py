@@ -26,6 +26,17 @@ def web(intake):
 
 
 @pytest.fixture
+def server(intake):
+    """The same by the shop's own server."""
+
+    def send(*messages: dict) -> None:
+        intake.keep("segment:web", "server.batch", msgspec.json.encode({"batch": messages}))
+        intake.work()
+
+    return send
+
+
+@pytest.fixture
 def page(intake):
     """Send items of the page, each a minute after the one before."""
 
@@ -99,7 +110,7 @@ def test_an_unknown_event_stays_in_the_raw_payload_only(web, store):
     assert rows(store, raw_payload)[0].state == RawState.DONE
 
 
-def test_what_a_stranger_did_waits_and_is_delivered_whole_when_she_signs_in(web, store):
+def test_what_a_stranger_did_waits_and_is_delivered_whole_when_she_signs_in(web, server, store):
     link(store, ANNA, email("anna@example.it"))
     device = {"anonymousId": "phone"}
     web(
@@ -108,7 +119,7 @@ def test_what_a_stranger_did_waits_and_is_delivered_whole_when_she_signs_in(web,
     )
     assert timeline(store, ANNA) == []
     assert len(rows(store, waiting_event)) == 2
-    web(
+    server(
         {
             "type": "identify",
             "userId": "u1",
@@ -126,18 +137,20 @@ def test_an_unverified_address_puts_nothing_on_her_timeline(web, store):
     link(store, ANNA, email("anna@example.it"))
     web(
         {"type": "identify", "anonymousId": "x", "messageId": "1", "traits": {"email": "anna@example.it"}},
-        {"type": "page", "anonymousId": "x", "messageId": "2", "name": "Home"},
+        {"type": "identify", "userId": "evil", "messageId": "3", "traits": {"email": "anna@example.it"}},
+        {"type": "alias", "userId": "u1", "previousId": "evil", "messageId": "4"},
+        {"type": "page", "anonymousId": "x", "userId": "evil", "messageId": "2", "name": "Home"},
     )
     assert timeline(store, ANNA) == []
     assert len(rows(store, identifier)) == 1
 
 
-def test_her_account_fills_what_the_shop_did_not_know_and_overwrites_nothing(web, store):
+def test_her_account_fills_what_the_shop_did_not_know_and_overwrites_nothing(server, store):
     link(store, ANNA, user("u1"))
     with store.write() as writer:
         writer.update("customer", ANNA, {"phone": "+393330000000"})
     traits = {"email": "anna@example.it", "phone": "333 111 1111", "birthday": "1988-12-04"}
-    web({"type": "identify", "userId": "u1", "messageId": "1", "traits": traits})
+    server({"type": "identify", "userId": "u1", "messageId": "1", "traits": traits})
     (anna,) = rows(store, customer, id=ANNA)
     assert (anna.email, anna.phone, anna.birthday_on) == ("anna@example.it", "+393330000000", "1988-12-04")
 
