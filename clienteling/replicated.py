@@ -3,7 +3,7 @@
 from clienteling.catalog.tables import product, variant
 from clienteling.codes.tables import code_key, code_revocation
 from clienteling.consents.tables import consent, consent_text
-from clienteling.customers.tables import customer, identifier, preference
+from clienteling.customers.tables import customer, customer_alias, identifier, preference
 from clienteling.insight.tables import goes_with
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
@@ -29,6 +29,7 @@ REGISTRY = Registry(
         Collection(stock_level, Rule.REFERENCE),
         Collection(goes_with, Rule.REFERENCE),
         Collection(customer, Rule.FIELDS, watched=frozenset({"email", "phone", "birthday_on"}), group="id"),
+        Collection(customer_alias, Rule.REFERENCE, group=HERS),
         Collection(identifier, Rule.REFERENCE, group=HERS),
         Collection(preference, Rule.FIELDS, watched=frozenset({"value"}), group=HERS),
         Collection(consent, Rule.FACT, group=HERS),

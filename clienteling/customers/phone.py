@@ -26,3 +26,12 @@ def as_written(number: str) -> str:
     at_home = parsed.country_code == _HOME_PREFIX
     shape = phonenumbers.PhoneNumberFormat
     return phonenumbers.format_number(parsed, shape.NATIONAL if at_home else shape.INTERNATIONAL)
+
+
+def is_landline(number: str) -> bool:
+    """Whether it rings in a house or an office, where several people answer."""
+    try:
+        parsed = phonenumbers.parse(number, HOME)
+    except phonenumbers.NumberParseException:
+        return False
+    return phonenumbers.number_type(parsed) == phonenumbers.PhoneNumberType.FIXED_LINE

@@ -46,8 +46,21 @@ identifier = sa.Table(
     text("kind"),  # IdentifierKind: email, phone, card, page_scoped, user, anonymous
     text("source"),  # "" or the account it is scoped to: "messenger:PAGE", "web"
     text("value", index=True),  # normalised
+    text("written"),  # as the source writes it, where that is another spelling
     flag("verified"),
     instant("linked_at"),
+)
+
+# A record that turned out to be about somebody who has an older one. Both stay as they are: see aliases.py.
+customer_alias = sa.Table(
+    "customer_alias",
+    metadata,
+    identity(),  # the id of the younger record
+    reference("customer_id", index=True),  # the record that stands for her, itself never an alias
+    reference("joined_to"),  # the record to which this one was joined, which may be an alias by now
+    instant("merged_at"),
+    text("merged_by"),  # a source, or who did it at the command line
+    text("evidence"),  # what spoke for it, without anything that identifies her
 )
 
 # On this tablet only: which cards were opened last, for the empty search field.

@@ -33,9 +33,10 @@ def names_of(connection: sa.Connection, customer_id: str) -> set[Hint]:
     of_her = sa.select(identifier).where(identifier.c.customer_id == customer_id)
     kinds = set(IdentifierKind)
     linked = {
-        Hint(IdentifierKind(row.kind), row.source, row.value)
+        Hint(IdentifierKind(row.kind), row.source, value)
         for row in connection.execute(of_her)
-        if row.kind in kinds and row.value
+        for value in (row.value, row.written)
+        if row.kind in kinds and value
     }
     row = connection.execute(
         sa.select(customer.c.email, customer.c.phone, customer.c.card_number).where(

@@ -23,7 +23,7 @@ def wanted_customer(conn: sa.Connection, wanted: str) -> Customer:
 
 
 def _ids(conn: sa.Connection, wanted: str) -> list[str]:
-    spellings = [spelled for spelled in (wanted, normal.email(wanted), normal.phone(wanted)) if spelled]
+    spellings = [spelled for spelled in _spellings(wanted) if spelled]
     columns = (customer.c.id, customer.c.email, customer.c.phone, customer.c.card_number)
     on_the_customer = sa.select(customer.c.id).where(sa.or_(*(c.in_(spellings) for c in columns)))
     linked = (
@@ -32,3 +32,7 @@ def _ids(conn: sa.Connection, wanted: str) -> list[str]:
         .where(identifier.c.value.in_(spellings), identifier.c.kind.in_(_KINDS))
     )
     return sorted(conn.execute(sa.union(on_the_customer, linked)).scalars())
+
+
+def _spellings(wanted: str) -> tuple[str, ...]:
+    return wanted, normal.email(wanted), normal.mailbox(wanted), normal.phone(wanted)

@@ -95,6 +95,10 @@ class HubWriter:
         """No other transaction goes on that asks for one of these names, until this one ends."""
         self._positions.alone(self._connection, names)
 
+    def take_turns(self, groups: Iterable[str]) -> None:
+        """No other transaction goes on that erases or judges one of these groups, until this one ends."""
+        take_turns(self._connection, groups)
+
     def insert(self, collection: str, values: Mapping[str, Any]) -> str:
         return self.insert_many(collection, [values])[0]
 

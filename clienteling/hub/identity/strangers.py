@@ -8,6 +8,7 @@ from uuid_utils import uuid7
 
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import HeardEvent, Hint
+from clienteling.hub.identity.known import MOST_DEVICES
 from clienteling.hub.identity.tables import stranger, waiting_event
 
 KEPT_MS = 30 * 86_400_000
@@ -30,11 +31,11 @@ def of(conn: sa.Connection, hints: Iterable[Hint]) -> frozenset[str]:
 
 def names(conn: sa.Connection, stranger_ids: Iterable[str]) -> list[Hint]:
     rows = conn.execute(
-        sa.select(stranger.c.kind, stranger.c.source, stranger.c.value)
+        sa.select(stranger.c.kind, stranger.c.source, stranger.c.value, stranger.c.verified)
         .where(stranger.c.stranger_id.in_(sorted(stranger_ids)))
         .order_by(stranger.c.kind, stranger.c.value)
     )
-    return [Hint(IdentifierKind(row.kind), row.source, row.value) for row in rows]
+    return [Hint(IdentifierKind(row.kind), row.source, row.value, row.verified) for row in rows]
 
 
 def remember(conn: sa.Connection, now: int, hints: Sequence[Hint], found: frozenset[str]) -> str:
@@ -46,19 +47,30 @@ def remember(conn: sa.Connection, now: int, hints: Sequence[Hint], found: frozen
             .where(table.c.stranger_id.in_(sorted(found - {stranger_id})))
             .values(stranger_id=stranger_id)
         )
-    known = set(names(conn, [stranger_id]))
     for hint in dict.fromkeys(hints):
-        if hint not in known:
+        if not of(conn, [hint]) and not _is_one_too_many(conn, stranger_id, hint):
             conn.execute(
                 sa.insert(stranger).values(
                     kind=hint.kind,
                     source=hint.source,
                     value=hint.value,
                     stranger_id=stranger_id,
+                    verified=hint.verified,
                     seen_at=now,
                 )
             )
     return stranger_id
+
+
+def has_other(conn: sa.Connection, stranger_id: str, account: Hint) -> bool:
+    """Whether this stranger is known to that account by another name of that kind."""
+    other = sa.select(stranger.c.value).where(
+        stranger.c.stranger_id == stranger_id,
+        stranger.c.kind == account.kind,
+        stranger.c.source == account.source,
+        stranger.c.value != account.value,
+    )
+    return conn.execute(other).first() is not None
 
 
 def drop(conn: sa.Connection, hint: Hint) -> None:
@@ -99,6 +111,13 @@ def take_waiting(conn: sa.Connection, stranger_ids: Iterable[str]) -> list[Waiti
     return [
         Waiting(row.source, row.source_id, msgspec.json.decode(row.body, type=HeardEvent)) for row in rows
     ]
+
+
+def _is_one_too_many(conn: sa.Connection, stranger_id: str, hint: Hint) -> bool:
+    if hint.kind is not IdentifierKind.ANONYMOUS:
+        return False
+    theirs = stranger.c.stranger_id == stranger_id, stranger.c.kind == hint.kind
+    return (conn.scalar(sa.select(sa.func.count()).where(*theirs)) or 0) >= MOST_DEVICES
 
 
 def _is(hint: Hint) -> sa.ColumnElement[bool]:

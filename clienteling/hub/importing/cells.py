@@ -23,8 +23,6 @@ _QUOTED = re.compile(r"'(?=[=+\-@\d])")
 _SHORTENED = re.compile(r"\d+([.,]\d+)?e\+?\d+", re.IGNORECASE)
 _WHOLE = re.compile(r"(\d+)\.0+")
 _DIGITS = re.compile(r"\d+")
-_ITALIAN_MOBILE = re.compile(r"3\d{9}")
-_ITALIAN_WITHOUT_PLUS = re.compile(r"39(3\d{8,9}|0\d{5,10})")
 _YES = frozenset({"si", "s", "yes", "y", "1", "x", "true", "vero", "ok", "subscribed", "accepted"})
 _NO = frozenset({"no", "n", "0", "false", "falso", "unsubscribed", "refused", "not subscribed"})
 _LOST_ZEROS = (9, 10, 11)
@@ -91,10 +89,7 @@ def email(written: str) -> str:
 
 def phone(written: str) -> str:
     words = code(written)
-    bare = re.sub(r"[\s./()-]", "", words)
-    if _ITALIAN_MOBILE.fullmatch(bare):
-        return f"+39{bare}"
-    number = normal.phone(f"+{bare}" if _ITALIAN_WITHOUT_PLUS.fullmatch(bare) else words)
+    number = normal.phone(words)
     if words and not number:
         raise Unfit(msgid("“{value}” is no telephone number."), value=words)
     return number

@@ -83,7 +83,7 @@ class Customers:
         sizes = {field: cells.name(values[field]) for field in _SIZES if cells.text(values.get(field, ""))}
         key = memory.key_of(work.keyed, work.source, Kind.CUSTOMERS, name)
         answers = consents.read(values, work)
-        told = memory.told(work.keyed, {**record, **sizes, **answers, **dict(person.named)})
+        told = memory.told(work.keyed, {**dict(person.named), **record, **sizes, **answers})
         return Said(entry.number, person, key, record, sizes, answers, told)
 
 
@@ -180,6 +180,7 @@ class _Batch:
                     "kind": kind.value,
                     "source": self._work.source if kind is IdentifierKind.USER else "",
                     "value": value,
+                    "written": _written(kind, value, said.record),
                     "verified": kind in sure and not self._people.others(kind, value, her_id),
                     "linked_at": self._pen.now,
                 },
@@ -203,10 +204,17 @@ class _Batch:
             )
 
 
+def _written(kind: IdentifierKind, value: str, record: Mapping[str, object]) -> str:
+    """Her address as the file has it, where that is another spelling."""
+    email = str(record.get("email", ""))
+    return email if kind is IdentifierKind.EMAIL and email != value else ""
+
+
 def _record(values: Mapping[str, str], person: Person, work: Import, shops: Shops) -> dict[str, object]:
     order = work.reading.dates
     said: dict[str, object] = dict(names.of(values))
     said |= {column: person.named.get(kind, "") for kind, column in _NAMES.items()}
+    said["email"] = cells.email(values.get("email", ""))
     said |= {"language": cells.language(values.get("language", "")), "tier": _tier(values.get("tier", ""))}
     said |= {field: cells.name(values.get(field, "")) for field in _LIVES}
     said |= {"home_store_id": shops.get(cells.name(values.get("shop", "")), work.shop)}

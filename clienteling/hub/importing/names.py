@@ -2,29 +2,9 @@
 
 from collections.abc import Mapping
 
+from clienteling.hub.identity.names import PARTICLES
 from clienteling.hub.importing import cells
 
-_PARTICLES = frozenset(
-    {
-        "de",
-        "di",
-        "da",
-        "del",
-        "della",
-        "dello",
-        "dei",
-        "degli",
-        "dal",
-        "dalla",
-        "la",
-        "lo",
-        "le",
-        "li",
-        "van",
-        "von",
-        "d",
-    }
-)
 _SHORTEST_SHOUT = 3
 
 
@@ -41,19 +21,13 @@ def of(values: Mapping[str, str]) -> dict[str, str]:
     return {field: name for field, name in said.items() if name}
 
 
-def agree(one: str, other: str) -> bool:
-    """Whether both may be the same person's: one has all the words of the other, in any order."""
-    mine, theirs = set(cells.plain(one).split()), set(cells.plain(other).split())
-    return not mine or not theirs or mine <= theirs or theirs <= mine
-
-
 def _family_first(whole: str) -> tuple[str, str]:
     if "," in whole:
         family, _, given = whole.partition(",")
         return family.strip(), given.strip()
     words = whole.split()
     length = 1
-    while length < len(words) - 1 and cells.plain(words[length - 1]) in _PARTICLES:
+    while length < len(words) - 1 and cells.plain(words[length - 1]) in PARTICLES:
         length += 1
     return " ".join(words[:length]), " ".join(words[length:])
 
@@ -64,7 +38,7 @@ def _given_first(whole: str) -> tuple[str, str]:
         return given.strip(), family.strip()
     words = whole.split()
     start = max(1, len(words) - 1)
-    while start > 1 and cells.plain(words[start - 1]) in _PARTICLES:
+    while start > 1 and cells.plain(words[start - 1]) in PARTICLES:
         start -= 1
     return " ".join(words[:start]), " ".join(words[start:])
 

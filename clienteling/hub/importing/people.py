@@ -7,6 +7,8 @@ import sqlalchemy as sa
 
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
+from clienteling.hub.identity import normal
+from clienteling.hub.identity.names import agree
 from clienteling.hub.importing import cells, names
 from clienteling.hub.importing.values import Unfit
 from clienteling.marking import msgid
@@ -51,7 +53,7 @@ def person_of(values: Mapping[str, str]) -> Person:
     read = {
         IdentifierKind.USER: cells.code,
         IdentifierKind.CARD: cells.code,
-        IdentifierKind.EMAIL: cells.email,
+        IdentifierKind.EMAIL: lambda written: normal.mailbox(cells.email(written)),
         IdentifierKind.PHONE: cells.phone,
     }
     named = {kind: read[kind](values.get(_FIELDS[kind], "")) for kind in NAMED_BY}
@@ -124,10 +126,10 @@ class People:
 
     def _of_that_name(self, kind: IdentifierKind, person: Person) -> set[str]:
         """A family shares an address or a telephone: those whose own name does not say otherwise."""
-        return {i for i in self._called(kind, person) if names.agree(self._name(i), person.full_name)}
+        return {i for i in self._called(kind, person) if agree(self._name(i), person.full_name)}
 
     def _same_name(self, customer_id: str, kind: IdentifierKind, person: Person) -> str:
-        if kind is IdentifierKind.CARD and not names.agree(self._name(customer_id), person.full_name):
+        if kind is IdentifierKind.CARD and not agree(self._name(customer_id), person.full_name):
             raise _somebody_elses(person.named[kind], customer_id)
         return customer_id
 
@@ -170,7 +172,8 @@ def loose_names(conn: sa.Connection) -> Loose:
         )
         rows = conn.execute(sa.select(column, customer.c.id).where(column != "", ~linked))
         for value, customer_id in rows:
-            found.setdefault((kind, value), set()).add(customer_id)
+            plain = normal.mailbox(value) or value if kind is IdentifierKind.EMAIL else value
+            found.setdefault((kind, plain), set()).add(customer_id)
     return found
 
 

@@ -13,10 +13,10 @@ from clienteling.hub.importing.people import Person
 from clienteling.hub.importing.taking import Import
 from clienteling.hub.intake.deliver import deliver
 from clienteling.hub.intake.shelf import Shelf
-from sync.writer import Writer
+from sync.hub.writer import HubWriter
 
 
-def strangers(writer: Writer, met: Mapping[str, Person], work: Import) -> None:
+def strangers(writer: HubWriter, met: Mapping[str, Person], work: Import) -> None:
     values = sorted({value for person in met.values() for value in person.named.values()})
     known = set(writer.connection.scalars(sa.select(stranger.c.value).where(stranger.c.value.in_(values))))
     for person in met.values():

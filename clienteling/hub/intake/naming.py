@@ -50,4 +50,4 @@ def _lists(said: Any) -> Iterator[list[Any]]:
 
 
 def _normal(text: str) -> set[str]:
-    return {spelled for spelled in (normal.email(text), normal.phone(text)) if spelled}
+    return {spelled for spelled in (normal.mailbox(text), normal.email(text), normal.phone(text)) if spelled}

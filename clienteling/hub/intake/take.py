@@ -13,7 +13,6 @@ from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.tables import taken_item
 from clienteling.hub.privacy.forgotten import is_of_before
 from sync.hub.writer import HubWriter
-from sync.writer import Writer
 
 
 def take(writer: HubWriter, shelf: Shelf, source: str, heard: Heard, received_at: int | None = None) -> None:
@@ -22,7 +21,15 @@ def take(writer: HubWriter, shelf: Shelf, source: str, heard: Heard, received_at
         return
     if _of_somebody_erased(writer, heard, received_at or writer.now):
         return
-    whose = recognise(writer, heard.hints, introduced_by(writer.connection, heard.ref, writer.now))
+    whose = recognise(
+        writer,
+        heard.hints,
+        introduced_by(writer.connection, heard.ref, writer.now),
+        same=heard.same,
+        founds=heard.founds,
+        profile=heard.profile,
+        since=heard.event.at if heard.event else 0,
+    )
     news = [Waiting(source, heard.key, heard.event)] if heard.event else []
     match whose:
         case Known(customer_id, were_strangers):
@@ -44,7 +51,7 @@ def _of_somebody_erased(writer: HubWriter, heard: Heard, received_at: int) -> bo
     return remembered is not None and is_of_before(writer.connection, remembered, heard, received_at)
 
 
-def _first_time(writer: Writer, source: str, key: str) -> bool:
+def _first_time(writer: HubWriter, source: str, key: str) -> bool:
     known = sa.select(taken_item.c.key).where(taken_item.c.source == source, taken_item.c.key == key)
     if writer.connection.execute(known).first() is not None:
         return False

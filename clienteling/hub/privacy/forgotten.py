@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Heard, Hint
+from clienteling.hub.identity.hints import spelled
 from clienteling.hub.privacy.tables import erased_name
 from sync.hub.databases.upsert import put
 from sync.hub.gone.remembered import GROUP, Remembered
@@ -91,4 +92,5 @@ def _keep(conn: sa.Connection, names: Iterable[tuple[str, int]]) -> None:
 
 def _hash(remembered: Remembered, name: Hint) -> str:
     source = "" if name.kind in _EVERYWHERE else name.source
-    return remembered.hash_of(f"name {name.kind}", f"{source}\0{name.value}")
+    value = spelled(name).value or name.value
+    return remembered.hash_of(f"name {name.kind}", f"{source}\0{value}")

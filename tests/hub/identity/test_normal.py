@@ -7,7 +7,7 @@ from clienteling.hub.identity import normal
     ("written", "expected"),
     [
         (" Giulia.Ferraris@Example.IT ", "giulia.ferraris@example.it"),
-        ("anna@googlemail.com", "anna@gmail.com"),
+        ("anna+scarpe@googlemail.com", "anna+scarpe@googlemail.com"),
         ("nobody", ""),
         ("a@b", ""),
         ("two words@example.it", ""),

@@ -1,6 +1,7 @@
 import pytest
 
 from clienteling.customers.tables import identifier
+from clienteling.hub.identity.tables import joining
 from clienteling.hub.identity.who import Known, Stranger, recognise
 from tests.hub.little_house import ANNA, BEA, chat, device, email, link, open_house, rows, user
 
@@ -19,6 +20,10 @@ def who(store, *hints, introduced=None):
 
 def owners(store) -> dict[str, str | None]:
     return {row.value: row.customer_id for row in rows(store, identifier)}
+
+
+def deeds(store) -> list[tuple[str, str]]:
+    return [(row.deed, row.evidence) for row in rows(store, joining)]
 
 
 def test_a_known_login_is_its_customer_and_brings_her_device_along(store):
@@ -87,11 +92,12 @@ def test_a_customer_on_a_strangers_device_takes_nothing_of_the_stranger(store):
     assert who(store, user("u9")) == stranger
 
 
-def test_two_customers_are_never_made_one(store):
+def test_two_customers_with_two_names_are_not_made_one_by_an_address(store):
     link(store, ANNA, user("u1"))
     link(store, BEA, email("bea@example.it"))
     assert who(store, user("u1"), email("bea@example.it")) == Known(ANNA)
-    assert owners(store) == {"u1": ANNA, "bea@example.it": BEA}
+    assert who(store, email("bea@example.it")) is None
+    assert deeds(store) == [("apart", "the same e-mail address, under another name")]
 
 
 def test_nobody_is_nobody(store):

@@ -93,6 +93,17 @@ def upgrade() -> None:
     op.create_index(op.f("ix_customer_card_number"), "customer", ["card_number"], unique=False)
     op.create_index(op.f("ix_customer_home_store_id"), "customer", ["home_store_id"], unique=False)
     op.create_table(
+        "customer_alias",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("joined_to", sa.Text(), nullable=True),
+        sa.Column("merged_at", sa.BigInteger(), nullable=True),
+        sa.Column("merged_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("evidence", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_alias")),
+    )
+    op.create_index(op.f("ix_customer_alias_customer_id"), "customer_alias", ["customer_id"], unique=False)
+    op.create_table(
         "event",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=True),
@@ -125,6 +136,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.Text(), server_default="", nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
         sa.Column("value", sa.Text(), server_default="", nullable=False),
+        sa.Column("written", sa.Text(), server_default="", nullable=False),
         sa.Column("verified", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("linked_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_identifier")),
@@ -463,10 +475,24 @@ def upgrade() -> None:
         sa.Column("source", sa.Text(), nullable=False),
         sa.Column("value", sa.Text(), nullable=False),
         sa.Column("stranger_id", sa.Text(), nullable=False),
+        sa.Column("verified", sa.Boolean(), server_default=sa.true(), nullable=False),
         sa.Column("seen_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("kind", "source", "value", name=op.f("pk_stranger")),
     )
     op.create_index(op.f("ix_stranger_stranger_id"), "stranger", ["stranger_id"], unique=False)
+    op.create_table(
+        "joining",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("deed", sa.Text(), server_default="", nullable=False),
+        sa.Column("older_id", sa.Text(), nullable=True),
+        sa.Column("younger_id", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("by", sa.Text(), server_default="", nullable=False),
+        sa.Column("evidence", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_joining")),
+    )
+    op.create_index(op.f("ix_joining_older_id"), "joining", ["older_id"], unique=False)
+    op.create_index(op.f("ix_joining_younger_id"), "joining", ["younger_id"], unique=False)
     op.create_table(
         "taken_item",
         sa.Column("source", sa.Text(), nullable=False),
