@@ -8,6 +8,7 @@ from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
 from clienteling.hub.identity import normal
+from clienteling.hub.identity.matching import comparing as matching
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports
 from clienteling.hub.intake import raw as raws
@@ -26,6 +27,7 @@ def erase_beside(connection: sa.Connection, customer_id: str, forgotten: Forgott
     raws.erase(connection, {name for name in (customer_id, *names) if len(name) >= SHORTEST_NAME})
     _erase_strangers(connection, names)
     imports.forget(connection, customer_id)
+    matching.forget(connection, customer_id)
 
 
 def names_of(connection: sa.Connection, customer_id: str) -> set[Hint]:

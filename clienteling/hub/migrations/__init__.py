@@ -13,6 +13,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from clienteling.errors import DatabaseTooNew
+from clienteling.hub.identity.matching.tables import match_key, match_position, probable_match
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
@@ -35,6 +36,7 @@ DECLARED = (
     *(device, pairing),
     *(member, moved, mark, cursor),
     *(erased, erasure, told),
+    *(match_key, match_position, probable_match),
     *(stranger, waiting_event, raw_payload, taken_item, imported_row),
     erased_name,
 )

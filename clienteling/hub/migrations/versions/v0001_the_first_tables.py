@@ -455,6 +455,36 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_imported_row_customer_id"), "imported_row", ["customer_id"], unique=False)
     op.create_table(
+        "match_key",
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("key", "customer_id", name=op.f("pk_match_key")),
+    )
+    op.create_index(op.f("ix_match_key_customer_id"), "match_key", ["customer_id"], unique=False)
+    op.create_table(
+        "match_position",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("epoch", sa.Text(), nullable=False),
+        sa.Column("seq", sa.BigInteger(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_match_position")),
+    )
+    op.create_table(
+        "probable_match",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("one_id", sa.Text(), nullable=False),
+        sa.Column("other_id", sa.Text(), nullable=False),
+        sa.Column("probability", sa.Float(), nullable=False),
+        sa.Column("evidence", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.Column("found_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_probable_match")),
+    )
+    op.create_index(op.f("ix_probable_match_answer"), "probable_match", ["answer"], unique=False)
+    op.create_index(op.f("ix_probable_match_one_id"), "probable_match", ["one_id"], unique=False)
+    op.create_index(op.f("ix_probable_match_other_id"), "probable_match", ["other_id"], unique=False)
+    op.create_table(
         "raw_payload",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), server_default="", nullable=False),
