@@ -5,12 +5,22 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+import msgspec
+
 LONGEST_TEXT = 500
 LARGEST_PRICE = Decimal(10_000_000)
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control signs; those that turn a whole line round; halves of letters, which no database takes."""
 
 Words = dict[str, Any]
+
+
+def decoded(body: bytes) -> Words | None:
+    """A body that is one JSON object; None where it is none."""
+    try:
+        return msgspec.json.decode(body, type=Words)
+    except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def mark(*parts: str) -> str:

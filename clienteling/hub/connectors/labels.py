@@ -14,7 +14,7 @@ class Option(Enum):
 
 
 _WORDS = {
-    Option.COLOUR: "colour color colore colori couleur farbe tinta nuance pa_color pa_colore",
+    Option.COLOUR: "colour color colore colori couleur farbe tinta nuance",
     Option.SIZE: "size taglia taglie misura numero numeri taille pointure grosse größe schuhgröße eu",
 }
 _UNWRITTEN = frozenset({"script", "style", "head", "template"})
@@ -22,7 +22,7 @@ _UNWRITTEN = frozenset({"script", "style", "head", "template"})
 
 def option(name: str) -> Option | None:
     """What an option of that name tells apart: "Taglia", "Shoe size (EU)", "Colore suola"."""
-    said = set(re.findall(r"\w+", _plain(name)))
+    said = set(re.findall(r"[^\W_]+", _plain(name)))
     for kind, known in _WORDS.items():
         if said & set(_plain(known).split()):
             return kind

@@ -7,9 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterable
 from functools import partial
 
-import msgspec
-
-from clienteling.hub.connectors.foreign import Words
+from clienteling.hub.connectors.foreign import Words, decoded
 from clienteling.hub.connectors.heard import Heard, PrivacyWish, Translation
 from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.connectors.shopify import baskets, goods, orders, people
@@ -62,9 +60,8 @@ _NOTHING_TO_US = {
 
 def translate(body: bytes, topic: str, terms: Terms, received_at: int) -> tuple[Translation, ...]:
     """`topic` is the webhook's, or the resource asked for: customers, orders, checkouts, products."""
-    try:
-        said = msgspec.json.decode(body, type=Words)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    said = decoded(body)
+    if said is None:
         return (Translation(terms.source, (), (f"{_known(topic)}: not a JSON object",)),)
     if topic in _HEARD:
         return (Translation(terms.source, tuple(_HEARD[topic](said, terms, received_at))),)
