@@ -60,7 +60,7 @@ def create_app(hub: Hub) -> Litestar:
     """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
     if hub.store.lacks_erasures():
         log.warning("The database is from before an erasure; %d customers are erased again", erase_again(hub))
-    intake = Intake(hub.store, hub.settings.sources)
+    intake = Intake(hub.store, hub.settings.sources, Remembered(hub.settings.data).hash_of)
     hub.starting.append(intake.start)
     hub.stopping.append(intake.close)
     return application(hub, segment_router(intake), webhook_router(intake))

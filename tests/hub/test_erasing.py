@@ -17,7 +17,7 @@ from clienteling.hub.identity import strangers
 from clienteling.hub.identity.tables import stranger
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
-from clienteling.hub.intake.work import work_through
+from clienteling.hub.intake.work import Work
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.settings import load_or_create
 from clienteling.hub.sources import section
@@ -25,6 +25,7 @@ from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
 from sync.device.gone.erase import erase
 from sync.device.replica import Replica
+from sync.hub.gone.remembered import Remembered
 from sync.hub.local import LocalHub
 from tests.hub.little_house import ANNA, NOW
 from tests.sync.shop import go, healed
@@ -79,17 +80,20 @@ def test_what_is_still_to_be_worked_through_keeps_what_concerns_others(hub, stat
     assert states(hub) == [state, "done", state, "done", state]
 
 
-def test_whoever_is_erased_while_a_payload_is_worked_through_does_not_come_back_with_it(hub):
+def test_whoever_is_erased_while_a_payload_is_worked_through_does_not_come_back_with_it(hub, tmp_path):
     event = {"type": "page", "userId": "u-4711"}
     batch = [{"type": "page", "messageId": "o", "userId": "u-9"}, {**event, "messageId": "h"}]
     web = section.read("web", {"kind": "segment", "write_key": "wk-web"})
     payload(hub, 1, msgspec.json.encode({"batch": batch}), "waiting", call="batch")
     with hub.store.read() as connection:
-        raw = raws.oldest_waiting(connection)
+        (raw,) = raws.oldest_waiting(connection)
+    keyed = Remembered(tmp_path).hash_of
+    work = Work(hub.store, {web.id: web}, keyed)
+    load = work.translated(raw)
     hub.store.erase(ANNA)
-    work_through(hub.store, {web.id: web}, raw)
+    work.through([load])
     assert states(hub) == ["waiting"]
-    Intake(hub.store, [web]).work()
+    Intake(hub.store, [web], keyed).work()
     assert states(hub) == ["done"]
     with hub.engine.connect() as connection:
         assert connection.execute(sa.select(stranger.c.value)).scalars().all() == ["u-9"]

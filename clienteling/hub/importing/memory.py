@@ -20,6 +20,8 @@ class LastSaid:
     record_id: str
     customer_id: str
     told: Told
+    modified_at: int = 0
+    """By the source's clock, where it says so."""
 
 
 def key_of(keyed: Keyed, source: str, kind: Kind, name: str) -> str:
@@ -33,7 +35,10 @@ def told(keyed: Keyed, values: Mapping[str, object]) -> dict[str, str]:
 
 def recall(conn: sa.Connection, keys: Iterable[str]) -> dict[str, LastSaid]:
     rows = conn.execute(sa.select(imported_row).where(imported_row.c.id.in_(sorted(set(keys)))))
-    return {row.id: LastSaid(row.record_id or "", row.customer_id or "", row.told) for row in rows}
+    return {
+        row.id: LastSaid(row.record_id or "", row.customer_id or "", row.told, row.modified_at or 0)
+        for row in rows
+    }
 
 
 def remember(conn: sa.Connection, source: str, now: int, news: Mapping[str, LastSaid]) -> None:
@@ -45,6 +50,7 @@ def remember(conn: sa.Connection, source: str, now: int, news: Mapping[str, Last
             "record_id": one.record_id,
             "customer_id": one.customer_id,
             "told": {**(known[key].told if key in known else {}), **one.told},
+            "modified_at": one.modified_at,
             "taken_at": now,
         }
         for key, one in news.items()

@@ -13,5 +13,6 @@ imported_row = sa.Table(
     reference("record_id"),
     reference("customer_id", index=True),  # whom it is about
     document("told"),  # field → keyed hash of what was said
+    instant("modified_at"),  # when the source last changed it, where it says so
     instant("taken_at"),
 )

@@ -9,9 +9,10 @@ from clienteling.hub.connectors.heard import Hint
 from clienteling.hub.identity import strangers as unknown
 from clienteling.hub.identity.tables import stranger
 from clienteling.hub.identity.who import Known, recognise
+from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.people import Person
 from clienteling.hub.importing.taking import Import
-from clienteling.hub.intake.deliver import deliver
+from clienteling.hub.intake.deliver import Delivery
 from clienteling.hub.intake.shelf import Shelf
 from sync.hub.writer import HubWriter
 
@@ -24,9 +25,11 @@ def strangers(writer: HubWriter, met: Mapping[str, Person], work: Import) -> Non
             continue
         match recognise(writer, _hints(person, work)):
             case Known(customer_id, were_strangers) if were_strangers:
-                shelf = Shelf(writer.connection)
+                pen = Pen(writer)
+                delivery = Delivery(pen, Shelf(writer.connection))
                 for one in unknown.take_waiting(writer.connection, were_strangers):
-                    deliver(writer, shelf, customer_id, one)
+                    delivery.deliver(customer_id, one)
+                pen.flush()
 
 
 def _hints(person: Person, work: Import) -> list[Hint]:

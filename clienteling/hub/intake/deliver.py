@@ -4,35 +4,50 @@ import msgspec
 
 from clienteling.hub.connectors.asked import Asked, asked
 from clienteling.hub.identity.strangers import Waiting
+from clienteling.hub.importing.pen import Pen
 from clienteling.hub.intake import conversation, promised
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.timeline.values import EventDetail, EventKind
-from sync.writer import Writer
+
+_SAID = frozenset({EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT})
 
 
-def deliver(writer: Writer, shelf: Shelf, customer_id: str, heard: Waiting) -> None:
-    event = heard.event
-    about = Asked()
-    if event.kind in {EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT}:
-        about = conversation.so_far(writer.connection, customer_id, heard.source, event.at)
-    detail = shelf.detail(event)
-    if event.kind is EventKind.MESSAGE_IN:
-        detail = _with_question(detail, conversation.continued(asked(event.text, shelf.named()), about))
-    if event.kind is EventKind.MESSAGE_OUT:
-        promised.note(writer, shelf, customer_id, heard.event, about=about, by_name=detail.by_name)
-    writer.insert(
-        "event",
-        {
-            "customer_id": customer_id,
-            "channel": event.channel,
-            "kind": event.kind,
-            "at": event.at,
-            "text": event.text,
-            "detail": msgspec.to_builtins(detail),
-            "source": heard.source,
-            "source_id": heard.source_id,
-        },
-    )
+class Delivery:
+    """Within one transaction: rows are made many at once, and before anything reads them."""
+
+    def __init__(self, pen: Pen, shelf: Shelf) -> None:
+        self._pen = pen
+        self._shelf = shelf
+
+    def deliver(self, customer_id: str, heard: Waiting) -> None:
+        event = heard.event
+        detail = self._shelf.detail(event)
+        if event.kind in _SAID:
+            detail = self._in_conversation(customer_id, heard, detail)
+        self._pen.add(
+            "event",
+            {
+                "customer_id": customer_id,
+                "channel": event.channel.value,
+                "kind": event.kind.value,
+                "at": event.at,
+                "text": event.text,
+                "detail": msgspec.to_builtins(detail),
+                "source": heard.source,
+                "source_id": heard.source_id,
+            },
+        )
+
+    def _in_conversation(self, customer_id: str, heard: Waiting, detail: EventDetail) -> EventDetail:
+        event = heard.event
+        self._pen.flush()
+        about = conversation.so_far(self._pen.conn, customer_id, heard.source, event.at)
+        if event.kind is EventKind.MESSAGE_IN:
+            return _with_question(
+                detail, conversation.continued(asked(event.text, self._shelf.named()), about)
+            )
+        promised.note(self._pen.writer, self._shelf, customer_id, event, about=about, by_name=detail.by_name)
+        return detail
 
 
 def _with_question(detail: EventDetail, said: Asked) -> EventDetail:

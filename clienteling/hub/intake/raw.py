@@ -1,6 +1,7 @@
 """Raw payloads: kept durably before they are answered, worked through afterwards, oldest first."""
 
 import hashlib
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 import msgspec
@@ -14,6 +15,8 @@ from sync.hub.writer import HubWriter
 from sync.writer import Writer
 
 LONGEST_PROBLEM = 500
+LARGEST_LOAD = 4 * 1024 * 1024
+"""Bytes of payloads that are worked through together."""
 
 
 class Raw(msgspec.Struct, frozen=True):
@@ -49,26 +52,35 @@ def keep(writer: HubWriter, source: str, call: str, body: bytes, stamp: str = ""
         _set(writer.connection, known.id, state=RawState.WAITING)
 
 
-def oldest_waiting(conn: sa.Connection) -> Raw | None:
-    """In the order in which they came."""
-    row = conn.execute(
+def oldest_waiting(conn: sa.Connection, most: int = 1) -> list[Raw]:
+    """In the order in which they came; at least one where there are any, and together not too large."""
+    rows = conn.execute(
         sa.select(raw_payload)
         .where(raw_payload.c.state == RawState.WAITING)
         .order_by(raw_payload.c.received_at, raw_payload.c.id)
-        .limit(1)
-    ).first()
-    return None if row is None else Raw(row.id, row.source, row.call, row.received_at, row.body)
+        .limit(most)
+    )
+    found: list[Raw] = []
+    size = 0
+    for row in rows:
+        size += len(row.body)
+        if found and size > LARGEST_LOAD:
+            break
+        found.append(Raw(row.id, row.source, row.call, row.received_at, row.body))
+    return found
 
 
-def is_whole(conn: sa.Connection, raw: Raw) -> bool:
-    """Whether it still waits as it was read: whoever is erased meanwhile is taken out of it.
+def whole(conn: sa.Connection, raws: Sequence[Raw]) -> set[str]:
+    """The ids of those that still wait as they were read: whoever is erased meanwhile is taken out of them.
 
     Where several write at once, nobody is until this transaction ends.
     """
-    query = sa.select(raw_payload.c.body).where(
-        raw_payload.c.id == raw.id, raw_payload.c.state == RawState.WAITING
+    bodies = {raw.id: raw.body for raw in raws}
+    query = sa.select(raw_payload.c.id, raw_payload.c.body).where(
+        raw_payload.c.id.in_(sorted(bodies)), raw_payload.c.state == RawState.WAITING
     )
-    return conn.execute(query.with_for_update(read=True)).scalar() == raw.body
+    rows = conn.execute(query.with_for_update(read=True))
+    return {row.id for row in rows if row.body == bodies[row.id]}
 
 
 def erase(conn: sa.Connection, names: AbstractSet[str]) -> None:

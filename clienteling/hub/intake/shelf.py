@@ -1,6 +1,7 @@
 """Our catalogue as sources name it: by article number, bar code, id or name."""
 
-from collections.abc import Sequence
+import time
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import msgspec
@@ -10,7 +11,11 @@ from clienteling.catalog.tables import product, variant
 from clienteling.hub.connectors.asked import Named
 from clienteling.hub.connectors.heard import HeardEvent, HeardItem
 from clienteling.timeline.values import EventDetail, EventItem, EventKind
+from sync.batches import batches
 
+KEPT_S = 5.0
+"""Another hub process may have changed the catalogue."""
+MOST_LOOKED_UP = 20_000
 _ORDERS = frozenset({EventKind.ORDERED, EventKind.REFUNDED})
 NEAR_COLOURS = {
     "blue": ("navy",),
@@ -21,21 +26,36 @@ NEAR_COLOURS = {
     "brown": ("tan", "camel"),
 }
 """What people call a colour and what the label says, nearest first."""
+_CODES = {"ean": variant.c.ean, "sku": variant.c.sku, "id": variant.c.id}
+Code = tuple[str, str]
+"""Column and value."""
 
 
 class Shelf:
-    """One moment of the catalogue, for the items of one payload."""
+    """The catalogue of a moment, as far as it was asked for."""
 
     def __init__(self, conn: sa.Connection) -> None:
+        self._conn = conn
         self._products = {row.id: row for row in conn.execute(sa.select(product))}
         self._names = {row.name.casefold(): row.id for row in self._products.values()}
+        self._variants: dict[Code, sa.Row[Any] | None] = {}
+        self._read_at = time.monotonic()
+
+    def over(self, conn: sa.Connection) -> "Shelf":
+        """The same in the next transaction, or a fresh one where this is of some time ago."""
+        old = time.monotonic() - self._read_at > KEPT_S or len(self._variants) > MOST_LOOKED_UP
+        if old:
+            return Shelf(conn)
         self._conn = conn
+        return self
 
     def named(self) -> Sequence[Named]:
         return [Named(row.id, row.name, tuple(row.keywords or ())) for row in self._products.values()]
 
     def detail(self, event: HeardEvent) -> EventDetail:
         """The event's detail with its products looked up."""
+        if not event.items:
+            return event.detail
         found = [self.item(item) for item in event.items]
         if len(found) != 1 or event.kind in _ORDERS:
             return msgspec.structs.replace(event.detail, items=tuple(found))
@@ -61,6 +81,16 @@ class Shelf:
             price_cents=heard.price_cents or (ours.price_cents if ours else 0),
         )
 
+    def look_up(self, items: Iterable[HeardItem]) -> None:
+        """Read at once all that `item` will be asked for."""
+        wanted = {code for item in items for code in _codes(item)} - self._variants.keys()
+        for name, column in _CODES.items():
+            values = sorted(value for of, value in wanted if of == name)
+            self._variants |= dict.fromkeys((name, value) for value in values)
+            for some in batches(values):
+                for row in self._conn.execute(sa.select(variant).where(column.in_(some))):
+                    self._variants[name, getattr(row, name)] = row
+
     def variant_of(self, product_id: str, colour: str, size: str) -> str | None:
         """The variant of that colour and size, when there is exactly one."""
         rows = self._conn.execute(sa.select(variant).where(variant.c.product_id == product_id)).all()
@@ -71,25 +101,29 @@ class Shelf:
         return None
 
     def _variant(self, heard: HeardItem) -> sa.Row[Any] | None:
-        for column, value in (
-            (variant.c.ean, heard.ean),
-            (variant.c.sku, heard.sku),
-            (variant.c.ean, heard.sku),
-            (variant.c.sku, heard.sku.upper()),
-            (variant.c.id, heard.product_id),
-            (variant.c.sku, heard.product_id),
-            (variant.c.ean, heard.product_id),
-        ):
-            row = self._conn.execute(sa.select(variant).where(column == value)).first() if value else None
-            if row is not None:
-                return row
-        return None
+        self.look_up([heard])
+        return next((row for code in _codes(heard) if (row := self._variants[code]) is not None), None)
 
     def _product_id(self, heard: HeardItem) -> str | None:
         for word in (heard.product_id, heard.sku, heard.sku.lower()):
             if word in self._products:
                 return word
         return self._names.get(heard.name.casefold())
+
+
+def _codes(heard: HeardItem) -> Iterator[Code]:
+    """What a variant may be known by, the surest first."""
+    for name, value in (
+        ("ean", heard.ean),
+        ("sku", heard.sku),
+        ("ean", heard.sku),
+        ("sku", heard.sku.upper()),
+        ("id", heard.product_id),
+        ("sku", heard.product_id),
+        ("ean", heard.product_id),
+    ):
+        if value:
+            yield name, value
 
 
 def _fits(label: str, size: str) -> bool:

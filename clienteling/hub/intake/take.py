@@ -1,59 +1,155 @@
-"""One item of a payload takes effect: once, for the person it is about, or waits for her name."""
+"""The items of payloads take effect: each once, for the person it is about, or wait for her name."""
 
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+import msgspec
 import sqlalchemy as sa
 
-from clienteling.hub.connectors.heard import Heard
+from clienteling.hub.connectors.heard import Heard, Hint, Profile
 from clienteling.hub.identity import strangers
 from clienteling.hub.identity.bridge import introduced_by
 from clienteling.hub.identity.strangers import Waiting
-from clienteling.hub.identity.who import Known, Stranger, recognise
-from clienteling.hub.intake.deliver import deliver
-from clienteling.hub.intake.profile import fill_blanks
+from clienteling.hub.identity.who import Known, Stranger, Whose, recognise
+from clienteling.hub.importing.memory import Keyed
+from clienteling.hub.importing.pen import Pen
+from clienteling.hub.intake import consents
+from clienteling.hub.intake.deliver import Delivery
+from clienteling.hub.intake.profile import take_profile
+from clienteling.hub.intake.regulars import Regulars
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.tables import taken_item
-from clienteling.hub.privacy.forgotten import is_of_before
+from clienteling.hub.privacy.forgotten import erased_among, moment
+from sync.batches import batches
 from sync.hub.writer import HubWriter
 
 
-def take(writer: HubWriter, shelf: Shelf, source: str, heard: Heard, received_at: int | None = None) -> None:
-    """`received_at` is when its payload came, for an item that does not say when it was so."""
-    if not _first_time(writer, source, heard.key):
-        return
-    if _of_somebody_erased(writer, heard, received_at or writer.now):
-        return
-    whose = recognise(
-        writer,
-        heard.hints,
-        introduced_by(writer.connection, heard.ref, writer.now),
-        same=heard.same,
-        founds=heard.founds,
-        profile=heard.profile,
-        since=heard.event.at if heard.event else 0,
-    )
-    news = [Waiting(source, heard.key, heard.event)] if heard.event else []
-    match whose:
-        case Known(customer_id, were_strangers):
-            if were_strangers:
-                news = strangers.take_waiting(writer.connection, were_strangers) + news
-            for one in news:
-                deliver(writer, shelf, customer_id, one)
-            if heard.profile is not None:
-                fill_blanks(writer, customer_id, heard.profile)
-        case Stranger(stranger_id):
-            for one in news:
-                strangers.wait(writer.connection, stranger_id, one)
-        case None:
-            pass  # it names nobody, or a device that several people share
+class Item(NamedTuple):
+    source: str
+    heard: Heard
+    received_at: int
+    """When its payload came: the moment of what does not say when it was so."""
 
 
-def _of_somebody_erased(writer: HubWriter, heard: Heard, received_at: int) -> bool:
-    remembered = writer.remembered
-    return remembered is not None and is_of_before(writer.connection, remembered, heard, received_at)
+WishHeard = Callable[[HubWriter, Whose | None, str, Heard], None]
+"""(writer, whose, source, heard): a source passes on what the law lets her ask, within the transaction."""
 
 
-def _first_time(writer: HubWriter, source: str, key: str) -> bool:
-    known = sa.select(taken_item.c.key).where(taken_item.c.source == source, taken_item.c.key == key)
-    if writer.connection.execute(known).first() is not None:
-        return False
-    writer.connection.execute(sa.insert(taken_item).values(source=source, key=key, taken_at=writer.now))
-    return True
+class Taking:
+    """One transaction's worth of items. `flush` ends it."""
+
+    def __init__(
+        self,
+        writer: HubWriter,
+        shelf: Shelf,
+        keyed: Keyed,
+        wishes: Sequence[WishHeard],
+        coming: Sequence[Item],
+    ) -> None:
+        """`coming` is looked up at once; only what is in it can be taken."""
+        self._writer = writer
+        self._pen = Pen(writer)
+        self._keyed = keyed
+        self._wishes = wishes
+        self._delivery = Delivery(self._pen, shelf)
+        heards = [item.heard for item in coming]
+        self._regulars = Regulars(writer.connection, heards)
+        self._taken = _taken(writer.connection, {(item.source, _key(item.heard)) for item in coming})
+        self._fresh: list[dict[str, object]] = []
+        self._erased = _erased(writer, heards)
+        shelf.look_up(item for heard in heards if heard.event for item in heard.event.items)
+
+    def take(self, item: Item) -> None:
+        source, heard, received_at = item
+        if not self._first_time(source, _key(heard)) or self._of_somebody_erased(heard, received_at):
+            return
+        whose = self._regulars.whose(heard) or self._recognise(heard)
+        news = [Waiting(source, heard.key, heard.event)] if heard.event else []
+        match whose:
+            case Known(customer_id, were_strangers):
+                if were_strangers:
+                    news = strangers.take_waiting(self._writer.connection, were_strangers) + news
+                for one in news:
+                    self._delivery.deliver(customer_id, one)
+                self._say_of_her(customer_id, source, heard)
+            case Stranger(stranger_id):
+                for one in news:
+                    strangers.wait(self._writer.connection, stranger_id, one)
+            case None:
+                pass  # it names nobody, or a device that several people share
+        if heard.wish is not None:
+            self._pen.flush()
+            for hear in self._wishes:
+                hear(self._writer, whose, source, heard)
+
+    def flush(self) -> None:
+        """Write what is still in hand, and that it was taken."""
+        self._pen.flush()
+        if self._fresh:
+            self._writer.connection.execute(sa.insert(taken_item), self._fresh)
+            self._fresh = []
+
+    def _recognise(self, heard: Heard) -> Whose | None:
+        self._pen.flush()
+        introduced = introduced_by(self._writer.connection, heard.ref, self._writer.now)
+        whose = recognise(
+            self._writer,
+            heard.hints,
+            introduced,
+            same=heard.same,
+            founds=heard.founds,
+            profile=heard.profile,
+            since=heard.event.at if heard.event else 0,
+        )
+        self._regulars.learn(heard, whose)
+        return whose
+
+    def _say_of_her(self, customer_id: str, source: str, heard: Heard) -> None:
+        if heard.profile is None and not heard.consents:
+            return
+        self._pen.flush()
+        if heard.profile is not None:
+            take_profile(self._writer, self._keyed, customer_id, source, heard)
+        consents.put(self._pen, customer_id, heard.consents)
+
+    def _of_somebody_erased(self, heard: Heard, received_at: int) -> bool:
+        if not self._erased:
+            return False
+        erased_at = max((self._erased.get(name, 0) for name in (*heard.hints, *heard.same)), default=0)
+        return erased_at > 0 and moment(heard, received_at) <= erased_at
+
+    def _first_time(self, source: str, key: str) -> bool:
+        wanted = (source, key)
+        if wanted in self._taken:
+            return False
+        self._taken.add(wanted)
+        self._fresh.append({"source": source, "key": key, "taken_at": self._writer.now})
+        return True
+
+
+def _key(heard: Heard) -> str:
+    """What a source says of an account is taken again when a better translation says more of it."""
+    if heard.profile is None:
+        return heard.key
+    return f"{heard.key}#{_digest(heard.profile)}"
+
+
+def _digest(profile: Profile) -> str:
+    return hashlib.sha256(msgspec.json.encode(profile)).hexdigest()[:12]
+
+
+def _erased(writer: HubWriter, heards: Iterable[Heard]) -> dict[Hint, int]:
+    names = {name for heard in heards for name in (*heard.hints, *heard.same)}
+    return erased_among(writer.connection, writer.remembered, names)
+
+
+def _taken(conn: sa.Connection, keys: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    found: set[tuple[str, str]] = set()
+    for source in {source for source, _ in keys}:
+        for some in batches([key for of, key in keys if of == source]):
+            known = sa.select(taken_item.c.key).where(
+                taken_item.c.source == source, taken_item.c.key.in_(some)
+            )
+            found |= {(source, key) for key in conn.scalars(known)}
+    return found

@@ -1,30 +1,39 @@
-"""A kept payload is translated, item by item, into what it says of whom."""
+"""Kept payloads are translated, item by item, into what they say of whom."""
 
 import time
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from itertools import chain, islice
+from typing import Any, Protocol
 
+import msgspec
 import sqlalchemy as sa
 
 from clienteling.hub.connectors.heard import Heard, Translation
+from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.shelf import Shelf
-from clienteling.hub.intake.take import take
+from clienteling.hub.intake.take import Item, Taking, WishHeard
 from clienteling.hub.sources.source import Payload, Source
-from sync.batches import batches
+from sync.changes import Changes
 from sync.hub.writer import HubWriter
 
-ITEMS_AT_ONCE = 10
+TURN_S = 0.03
+"""How long one transaction goes on taking items: tablets that write wait no longer."""
+LOOK_AHEAD = 500
+"""Items whose names, products and marks are read at once."""
 STEP_ASIDE_S = 0.002
-"""Between two groups, so that whoever waits to write does: the lock itself keeps no queue."""
+"""Between two transactions, so that whoever waits to write does: the lock itself keeps no queue."""
 ALONE = "intake"
 """Where several hub processes share a database: who is who is decided by one at a time."""
 
 
 class Store(Protocol):
     """As much of the hub's store as the intake needs."""
+
+    @property
+    def listeners(self) -> list[Any]: ...
 
     def write(self) -> AbstractContextManager[HubWriter]: ...
 
@@ -35,36 +44,97 @@ class NoSuchSource(Exception):
     """A payload was kept for a source that is not connected any more."""
 
 
-def work_through(store: Store, sources: Mapping[str, Source], raw: Raw) -> None:
-    """Every item takes effect once, however often this is cut off and begun again.
+class Load(msgspec.Struct, frozen=True):
+    """A payload, translated."""
 
-    Items go in groups, each in one transaction with the marks that they were taken, so that a large batch
-    does not keep the tablets waiting. Where somebody is taken out of it meanwhile, the rest is begun again.
-    """
-    translations = _translate(sources, raw)
-    for translation in translations:
-        ordered = sorted(translation.heard, key=_moment)
-        for some in batches(ordered, ITEMS_AT_ONCE):
-            with store.write() as writer:
+    raw: Raw
+    items: tuple[Item, ...]
+    set_aside: str
+
+
+class Work:
+    """Works through payloads for one hub process, in one thread."""
+
+    def __init__(self, store: Store, sources: Mapping[str, Source], keyed: Keyed) -> None:
+        self._store = store
+        self._sources = sources
+        self._keyed = keyed
+        self.wishes: list[WishHeard] = []
+        self._shelf: Shelf | None = None
+        store.listeners.append(self._noticed)
+
+    def translated(self, raw: Raw) -> Load:
+        """Raises NoSuchSource, and whatever a connector raises where it should have set aside."""
+        source = self._sources.get(raw.source)
+        if source is None:
+            raise NoSuchSource(raw.source)
+        translations = source.translate(Payload(raw.call, raw.body, raw.received_at))
+        items = [
+            Item(translation.source, heard, raw.received_at)
+            for translation in translations
+            for heard in sorted(translation.heard, key=_moment)
+        ]
+        return Load(raw, tuple(items), "; ".join(_set_aside(translations)))
+
+    def through(self, loads: Sequence[Load]) -> None:
+        """Every item takes effect once, however often this is cut off and begun again.
+
+        Items go in groups, each in one transaction with the marks that they were taken, so that a large
+        payload does not keep the tablets waiting. Where somebody is taken out of one meanwhile, the rest of
+        it is begun again.
+        """
+        at = 0
+        while loads:
+            with self._store.write() as writer:
                 writer.alone(ALONE)
-                if not raws.is_whole(writer.connection, raw):
-                    return
-                shelf = Shelf(writer.connection)
-                for heard in some:
-                    take(writer, shelf, translation.source, heard, raw.received_at)
+                loads, at = _still_whole(writer.connection, loads, at)
+                loads, at = self._turn(writer, loads, at)
             time.sleep(STEP_ASIDE_S)
-    with store.write() as writer:
-        if raws.is_whole(writer.connection, raw):
-            raws.done(writer, raw, "; ".join(aside for t in translations for aside in t.set_aside))
+
+    def _turn(self, writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:
+        """What is left when this transaction's time is up: the payloads, and how far the first of them is."""
+        self._shelf = shelf = self._shelf.over(writer.connection) if self._shelf else Shelf(writer.connection)
+        ahead = list(islice(chain.from_iterable(load.items for load in loads), at, at + LOOK_AHEAD))
+        taking = Taking(writer, shelf, self._keyed, self.wishes, ahead)
+        until = time.monotonic() + TURN_S
+        done = 0
+        for item in ahead:
+            if time.monotonic() > until:
+                break
+            taking.take(item)
+            done += 1
+        taking.flush()
+        return _left(writer, loads, at + done)
+
+    def _noticed(self, changes: Changes, _head: int) -> None:
+        if changes.touches("product", "variant"):
+            self._shelf = None
 
 
-def _translate(sources: Mapping[str, Source], raw: Raw) -> tuple[Translation, ...]:
-    source = sources.get(raw.source)
-    if source is None:
-        raise NoSuchSource(raw.source)
-    return source.translate(Payload(raw.call, raw.body, raw.received_at))
+def _left(writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:
+    """Payloads whose every item was taken are done."""
+    finished = 0
+    for load in loads:
+        if at < len(load.items):
+            break
+        at -= len(load.items)
+        finished += 1
+        raws.done(writer, load.raw, load.set_aside)
+    return loads[finished:], at
+
+
+def _still_whole(conn: sa.Connection, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:
+    whole = raws.whole(conn, [load.raw for load in loads])
+    return [load for load in loads if load.raw.id in whole], at if loads[0].raw.id in whole else 0
 
 
 def _moment(heard: Heard) -> int:
     """Items that only say who somebody is come first."""
     return heard.event.at if heard.event else 0
+
+
+def _set_aside(translations: Sequence[Translation]) -> list[str]:
+    aside = [sentence for translation in translations for sentence in translation.set_aside]
+    if any(translation.products or translation.levels for translation in translations):
+        aside.append("products and stock levels")
+    return aside

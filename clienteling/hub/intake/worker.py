@@ -4,26 +4,36 @@ import logging
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
 from clienteling.hub.identity import strangers
+from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.intake import raw as raws
-from clienteling.hub.intake.work import Store, work_through
+from clienteling.hub.intake.raw import Raw
+from clienteling.hub.intake.work import Load, Store, Work
 from clienteling.hub.sources.source import Source
 from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
 TIDY_EVERY_S = 86_400.0
+AT_ONCE = 100
+"""Payloads."""
+_NOT_THE_PAYLOADS = (sa.exc.OperationalError, SyncError)
+"""The database's trouble: they wait."""
 _log = logging.getLogger(__name__)
 
 
 class Intake:
-    def __init__(self, store: Store, sources: Iterable[Source]) -> None:
+    def __init__(self, store: Store, sources: Iterable[Source], keyed: Keyed) -> None:
+        """`keyed` hashes what a source said last of somebody."""
         self.sources = {source.id: source for source in sources}
         self._store = store
+        self._work = Work(store, self.sources, keyed)
+        self.wishes = self._work.wishes
+        """Called with what the law lets somebody ask, as `intake.take.WishHeard` says."""
         self._more = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
@@ -52,21 +62,46 @@ class Intake:
         """Everything that waits, in the caller's thread."""
         while not self._closing.is_set():
             with self._store.read() as conn:
-                raw = raws.oldest_waiting(conn)
-            if raw is None:
+                waiting = raws.oldest_waiting(conn, AT_ONCE)
+            if not waiting:
                 return
-            self._work_on(raw)
+            self._work_on(waiting)
 
-    def _work_on(self, raw: raws.Raw) -> None:
+    def _work_on(self, waiting: Sequence[Raw]) -> None:
+        """Together; where that fails, one by one: a bad payload blocks nobody."""
+        loads = [load for raw in waiting if (load := self._translated(raw)) is not None]
+        if len(loads) > 1:
+            try:
+                self._work.through(loads)
+            except _NOT_THE_PAYLOADS:
+                raise
+            except Exception:  # noqa: BLE001 - found out below which of them it is
+                _log.info("some of %d payloads failed; they are taken one by one", len(loads))
+            else:
+                return
+        for load in loads:
+            self._work_on_one(load)
+
+    def _translated(self, raw: Raw) -> Load | None:
         try:
-            work_through(self._store, self.sources, raw)
-        except (sa.exc.OperationalError, SyncError):
-            raise  # the database's trouble, not the payload's: it waits
+            return self._work.translated(raw)
+        except Exception as error:  # noqa: BLE001 - whatever a source sends, the next one has its turn
+            self._failed(raw, error)
+            return None
+
+    def _work_on_one(self, load: Load) -> None:
+        try:
+            self._work.through([load])
+        except _NOT_THE_PAYLOADS:
+            raise
         except Exception as error:  # noqa: BLE001 - one bad payload never blocks the queue
-            problem = _where(error)
-            _log.error("payload %s from %s failed: %s", raw.id, raw.source, problem)
-            with self._store.write() as writer:
-                raws.failed(writer, raw, problem)
+            self._failed(load.raw, error)
+
+    def _failed(self, raw: Raw, error: Exception) -> None:
+        problem = _where(error)
+        _log.error("payload %s from %s failed: %s", raw.id, raw.source, problem)
+        with self._store.write() as writer:
+            raws.failed(writer, raw, problem)
 
     def _run(self) -> None:
         self._guarded(self._try_again)

@@ -15,6 +15,7 @@ from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Heard, Hint
 from clienteling.hub.identity.hints import spelled
 from clienteling.hub.privacy.tables import erased_name
+from sync.batches import batches
 from sync.hub.databases.upsert import put
 from sync.hub.gone.remembered import GROUP, Remembered
 
@@ -62,17 +63,25 @@ class Forgotten:
             os.fsync(file.fileno())
 
 
-def is_of_before(conn: sa.Connection, remembered: Remembered, heard: Heard, received_at: int) -> bool:
-    """Whether this is about somebody who was erased, and from before that."""
-    at = erased_at(conn, remembered, (*heard.hints, *heard.same))
-    return at is not None and moment(heard, received_at) <= at
-
-
 def erased_at(conn: sa.Connection, remembered: Remembered, names: Iterable[Hint]) -> int | None:
     """The newest moment at which somebody of one of these names was erased."""
     hashes = {_hash(remembered, name) for name in names}
     query = sa.select(sa.func.max(erased_name.c.erased_at)).where(erased_name.c.hash.in_(hashes))
     return conn.scalar(query) if hashes else None
+
+
+def erased_among(
+    conn: sa.Connection, remembered: Remembered | None, names: Iterable[Hint]
+) -> dict[Hint, int]:
+    """Of many names those of somebody erased, with the moment; one question where nobody ever was."""
+    if remembered is None or conn.scalar(sa.select(erased_name.c.hash).limit(1)) is None:
+        return {}
+    hashes = {name: _hash(remembered, name) for name in names}
+    at: dict[str, int] = {}
+    for some in batches(sorted(set(hashes.values()))):
+        rows = conn.execute(sa.select(erased_name).where(erased_name.c.hash.in_(some)))
+        at |= {row.hash: row.erased_at for row in rows}
+    return {name: at[value] for name, value in hashes.items() if value in at}
 
 
 def moment(heard: Heard, received_at: int) -> int:

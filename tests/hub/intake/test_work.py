@@ -8,7 +8,7 @@ from clienteling.hub.intake.values import RawState
 from clienteling.hub.intake.worker import Intake
 from clienteling.promises.tables import promise
 from clienteling.timeline.tables import event
-from tests.hub.intake.conftest import WEB
+from tests.hub.intake.conftest import WEB, keyed
 from tests.hub.little_house import ANNA, NOW, chat, email, link, rows, timeline, user
 
 HOUR = 3_600_000
@@ -216,10 +216,10 @@ def test_what_was_left_unread_says_so_without_a_persons_words(web, store):
 
 def test_what_waited_at_the_last_stop_is_worked_on_at_the_next_start(store, eventually):
     link(store, ANNA, user("u1"))
-    before = Intake(store, [WEB])
+    before = Intake(store, [WEB], keyed)
     before.keep("segment:web", "page", b'{"userId":"u1","name":"Home","messageId":"1"}')
     before.close()
-    after = Intake(store, [WEB])
+    after = Intake(store, [WEB], keyed)
     after.start()
     eventually(lambda: timeline(store, ANNA) == ["Home"])
     after.close()
@@ -227,11 +227,11 @@ def test_what_waited_at_the_last_stop_is_worked_on_at_the_next_start(store, even
 
 def test_what_failed_is_tried_again_at_the_next_start(store, eventually):
     link(store, ANNA, user("u1"))
-    before = Intake(store, [])
+    before = Intake(store, [], keyed)
     before.keep("segment:web", "page", b'{"userId":"u1","name":"Home","messageId":"1"}')
     before.work()
     assert timeline(store, ANNA) == []
-    after = Intake(store, [WEB])
+    after = Intake(store, [WEB], keyed)
     after.start()
     eventually(lambda: timeline(store, ANNA) == ["Home"])
     after.close()

@@ -450,6 +450,7 @@ def upgrade() -> None:
         sa.Column("record_id", sa.Text(), nullable=True),
         sa.Column("customer_id", sa.Text(), nullable=True),
         sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("modified_at", sa.BigInteger(), nullable=True),
         sa.Column("taken_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_imported_row")),
     )
