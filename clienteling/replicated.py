@@ -7,6 +7,7 @@ from clienteling.customers.tables import customer, customer_alias, identifier, p
 from clienteling.insight.tables import goes_with
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
+from clienteling.privacy.tables import access, erasure_receipt, privacy_request, retention_period
 from clienteling.promises.tables import promise
 from clienteling.staff.tables import associate
 from clienteling.stock.tables import stock_level
@@ -24,6 +25,8 @@ REGISTRY = Registry(
         Collection(code_key, Rule.REFERENCE),
         Collection(code_revocation, Rule.REFERENCE, about=HERS),
         Collection(consent_text, Rule.REFERENCE),
+        Collection(retention_period, Rule.REFERENCE),
+        Collection(erasure_receipt, Rule.REFERENCE),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),
@@ -37,5 +40,13 @@ REGISTRY = Registry(
         Collection(interaction, Rule.FACT, group=HERS),
         Collection(note, Rule.FACT, group=HERS),
         Collection(promise, Rule.FIELDS, group=HERS),
+        Collection(access, Rule.FACT, group=HERS, quiet=True),
+        Collection(
+            privacy_request,
+            Rule.REQUEST,
+            answer="answer",
+            answers=frozenset({"answered_at", "holds"}),
+            group=HERS,
+        ),
     )
 )

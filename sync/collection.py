@@ -50,6 +50,8 @@ class Collection:
     group: str = ""
     """The column that names the group (a person) to which a record belongs; "id" where the record is the
     group itself. Empty: its records are shared by all devices, as are those that name no group."""
+    quiet: bool = False
+    """Written by the program on its own account: no ledger of what people recorded shows it."""
     about: str = ""
     """A column (rule REFERENCE) that names the group which a record speaks of though all devices share it:
     it is erased with that group."""
@@ -101,6 +103,11 @@ class Registry:
     def grouped(self) -> tuple[Collection, ...]:
         """The collections whose records may belong to a group."""
         return tuple(c for c in self.collections if c.group)
+
+    @property
+    def quiet(self) -> frozenset[str]:
+        """The names of the collections that no ledger shows."""
+        return frozenset(c.name for c in self.collections if c.quiet)
 
     @property
     def erasable(self) -> tuple[Collection, ...]:

@@ -3,19 +3,11 @@ from clienteling.consents.tables import consent, consent_text
 from clienteling.consents.values import How, Purpose
 from clienteling.customers.tables import customer
 from clienteling.errors import InvalidRecord
+from clienteling.privacy.keeping import expiry
 from clienteling.records import existing, standing
 from clienteling.staff.values import Author
 from clienteling.vocabulary import Correction
 from sync.writer import Writer
-
-_MONTH = 30 * 86_400_000
-KEPT_FOR = {
-    Purpose.PROFILING: 12 * _MONTH,
-    Purpose.MARKETING_EMAIL: 24 * _MONTH,
-    Purpose.MARKETING_MESSAGE: 24 * _MONTH,
-    Purpose.MARKETING_PHONE: 24 * _MONTH,
-}
-"""How long a grant holds; service lasts as long as she is a customer."""
 
 
 def record(
@@ -34,7 +26,6 @@ def record(
     if granted:
         _check_text(existing(conn, consent_text, text_id).purpose, purpose)
     known = state_of(conn, customer_id, purpose, writer.now)
-    kept_for = KEPT_FOR.get(purpose)
     return writer.insert(
         "consent",
         {
@@ -44,7 +35,7 @@ def record(
             "text_id": text_id,
             "how": how.value,
             "at": max(writer.now, known.at + 1),
-            "expires_at": writer.now + kept_for if granted and kept_for else None,
+            "expires_at": expiry(conn, purpose, writer.now) if granted else None,
             "store_id": author.store_id,
             "associate_id": author.associate_id,
             "follows": known.consent_id or "",

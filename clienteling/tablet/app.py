@@ -151,7 +151,7 @@ class App(QObject):
     def _belong(self, pairing: "Pairing", *, complete: bool) -> None:
         """This tablet has a shop: its floor is opened, and shown once everything has arrived."""
         self.link.name_hub(pairing.hub_name)
-        self._open_shop(pairing.scope)
+        self._open_shop(pairing)
         if self.closed.reason:
             self.root.enter(Root.Stage.Closed)
         elif complete:
@@ -160,7 +160,7 @@ class App(QObject):
             self.pairing.receive(pairing.hub_name)
             self.root.enter(Root.Stage.Pairing)
 
-    def _open_shop(self, store_id: str) -> None:
+    def _open_shop(self, pairing: "Pairing") -> None:
         from clienteling.tablet.shop import Shop
 
         if self._opened is None:
@@ -174,10 +174,11 @@ class App(QObject):
             navigation=self.navigation,
             toasts=self.toasts,
             now=self._opened.replica.now,
+            device=pairing.device_name,
         )
         shop = Shop(
             floor,
-            store_id,
+            pairing.scope,
             preferences=self.preferences,
             link=self.link,
             scanner=self.scanner,

@@ -31,6 +31,8 @@ class Floor:
     toasts: Toasts
     now: Callable[[], int]
     """Milliseconds since 1970 UTC."""
+    device: str = ""
+    """What this tablet is called, as it was paired."""
 
     def read(
         self,

@@ -22,6 +22,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 OUTBOX = "sync_outbox"
 """How `Changes` names records that moved on their way to the hub."""
+QUIET = frozenset({OUTBOX, "access"})
+"""What changes nothing of what a card says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Waiting:
 
 
 def count_waiting(replica: "Replica") -> Waiting:
-    return Waiting(replica.pending(), replica.set_aside())
+    return Waiting(replica.pending(quiet=False), replica.set_aside())
 
 
 @QmlElement

@@ -5,6 +5,8 @@ from enum import Enum
 from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.privacy.values import Why
+
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -28,6 +30,7 @@ class Navigation(QObject):
         self._place = Navigation.Place.Scan
         self._before = Navigation.Place.Scan
         self._customer_id = ""
+        self._why = Why.OTHER
 
     @Property(int, notify=place_changed)
     def place(self) -> int:
@@ -41,10 +44,16 @@ class Navigation(QObject):
     def go(self, place: int) -> None:
         self._move(Navigation.Place(place))
 
+    @property
+    def why(self) -> Why:
+        """What led to the card that is open."""
+        return self._why
+
     @Slot(str)
-    def open_customer(self, customer_id: str) -> None:
+    def open_customer(self, customer_id: str, why: Why = Why.OTHER) -> None:
         """Her card; the signal comes again when the same card is asked for again."""
         self._customer_id = customer_id
+        self._why = why
         self.customer_changed.emit()
         self._move(Navigation.Place.Customer)
 

@@ -1,6 +1,6 @@
 """What this device recorded and how far each record is: saved here, sent, confirmed, set aside."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -53,7 +53,8 @@ class Ledger:
         return self.recorded - self.confirmed - self.set_aside
 
 
-def ledger(connection: sa.Connection, since_ms: int) -> Ledger:
+def ledger(connection: sa.Connection, since_ms: int, quiet: Collection[str] = ()) -> Ledger:
+    """Without what stands in the `quiet` collections."""
     query = (
         sa.select(
             _box.collection,
@@ -63,7 +64,7 @@ def ledger(connection: sa.Connection, since_ms: int) -> Ledger:
             sa.func.max(_box.code).label("code"),
             sa.func.max(_box.message).label("message"),
         )
-        .where(_box.recorded_at >= since_ms)
+        .where(_box.recorded_at >= since_ms, _box.collection.not_in(quiet))
         .group_by(_box.collection, _box.record_id)
         .order_by(sa.desc("recorded_at"), sa.func.max(_box.position).desc())
     )

@@ -1,6 +1,6 @@
 """The device's writes on their way to the hub: appended with the record itself, pushed in order, answered."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from enum import IntEnum
 from typing import Any
 
@@ -159,14 +159,18 @@ def unconfirmed(connection: sa.Connection) -> set[Key]:
     return {(name, record_id) for name, record_id in connection.execute(query)}
 
 
-def pending_count(connection: sa.Connection) -> int:
+def pending_count(connection: sa.Connection, without: Collection[str] = ()) -> int:
+    """Writes that the hub has not answered, but for those to the named collections."""
     query = sa.select(sa.func.count()).select_from(schema.outbox).where(WAITING)
+    if without:
+        query = query.where(_box.collection.not_in(without))
     return connection.execute(query).scalar_one()
 
 
-def set_aside_count(connection: sa.Connection) -> int:
+def set_aside_count(connection: sa.Connection, without: Collection[str] = ()) -> int:
     """Records, not writes: a person looks at each once."""
-    refused = sa.select(_box.collection, _box.record_id).where(_box.state == RecordState.SET_ASIDE).distinct()
+    aside = _box.state == RecordState.SET_ASIDE, _box.collection.not_in(without)
+    refused = sa.select(_box.collection, _box.record_id).where(*aside).distinct()
     return connection.execute(sa.select(sa.func.count()).select_from(refused.subquery())).scalar_one()
 
 

@@ -68,17 +68,17 @@ class Replica:
 
     def ledger(self, since_ms: int = 0) -> Ledger:
         with self.read() as connection:
-            return ledger.ledger(connection, since_ms)
+            return ledger.ledger(connection, since_ms, self.registry.quiet)
 
-    def pending(self) -> int:
-        """How many writes the hub has not answered."""
+    def pending(self, *, quiet: bool = True) -> int:
+        """How many writes the hub has not answered; without the program's own where not `quiet`."""
         with self.read() as connection:
-            return outbox.pending_count(connection)
+            return outbox.pending_count(connection, () if quiet else self.registry.quiet)
 
     def set_aside(self) -> int:
         """How many records the hub refused, which a person has to look at."""
         with self.read() as connection:
-            return outbox.set_aside_count(connection)
+            return outbox.set_aside_count(connection, self.registry.quiet)
 
     def retry_set_aside(self, collection: str | None = None, record_id: str | None = None) -> int:
         """Queue set-aside writes again: all, of one collection, or of one record. Returns how many."""

@@ -1,11 +1,10 @@
 """What a source told us, in our words: the one form that every connector translates into."""
 
-from enum import StrEnum
-
 import msgspec
 
 from clienteling.consents.values import Purpose
 from clienteling.customers.values import IdentifierKind
+from clienteling.privacy.values import PrivacyWish
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
@@ -50,13 +49,6 @@ class HeardConsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     at: int
     proof: str
     """Where it stands in the source, in its own words: "list 5f2a, unsubscribe"."""
-
-
-class PrivacyWish(StrEnum):
-    """What the law lets her ask of the shop, passed on by a source."""
-
-    FILE = "file"
-    ERASURE = "erasure"
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -8,13 +8,13 @@ import sqlalchemy as sa
 
 from clienteling.consents import queries
 from clienteling.consents.tables import consent_text
-from clienteling.consents.use_cases import KEPT_FOR
 from clienteling.consents.values import How, Purpose
 from clienteling.hub.importing import cells, days
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.taking import HOME_ZONE, Import
 from clienteling.hub.importing.values import Unfit
 from clienteling.marking import msgid
+from clienteling.privacy.keeping import expiry
 
 MARKETING = (Purpose.MARKETING_EMAIL, Purpose.MARKETING_MESSAGE, Purpose.MARKETING_PHONE)
 _COLUMNS: Mapping[str, tuple[Purpose, ...]] = {
@@ -70,7 +70,6 @@ def put(
     known = set() if is_new else _known(pen.conn, customer_id)
     fresh = [one for one in answers if (one.purpose, one.granted, one.at) not in known]
     for answer in fresh:
-        kept_for = KEPT_FOR.get(answer.purpose)
         pen.add(
             "consent",
             {
@@ -80,7 +79,7 @@ def put(
                 "text_id": _text_id(pen, answer, work.language),
                 "how": How.FILE.value,
                 "at": answer.at,
-                "expires_at": answer.at + kept_for if answer.granted and kept_for else None,
+                "expires_at": expiry(pen.conn, answer.purpose, answer.at) if answer.granted else None,
                 "proof": f"{work.file}, {row}",
             },
         )

@@ -17,7 +17,7 @@ from clienteling.hub.identity.matching.tables import match_key, match_position, 
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
-from clienteling.hub.privacy.tables import erased_name
+from clienteling.hub.privacy.tables import anonymous_record, erased_name, written_name
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
@@ -38,7 +38,7 @@ DECLARED = (
     *(erased, erasure, told),
     *(match_key, match_position, probable_match),
     *(stranger, waiting_event, raw_payload, taken_item, imported_row),
-    erased_name,
+    *(erased_name, anonymous_record, written_name),
 )
 """Named so that every module which declares a table has been read."""
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.privacy.values import Why
 from clienteling.tablet.book.hits import HitRow, find
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
@@ -61,7 +62,7 @@ class BookViewModel(QObject):
 
     @Slot(str)
     def open_customer(self, customer_id: str) -> None:
-        self._floor.navigation.open_customer(customer_id)
+        self._floor.navigation.open_customer(customer_id, Why.SEARCH if self._shown else Why.RECENT)
 
     @Slot()
     def reload(self) -> None:

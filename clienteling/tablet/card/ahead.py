@@ -5,10 +5,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from clienteling.privacy.values import Why
 from clienteling.tablet.card.reading import Reading, Request, read_card
+from clienteling.tablet.link import QUIET
 
 if TYPE_CHECKING:
     from clienteling.tablet.floor import Floor
+    from sync.changes import Changes
 
 
 class CardAhead(QObject):
@@ -41,7 +44,7 @@ class CardAhead(QObject):
         floor.jobs.run(
             partial(read_card, floor.replica, request),
             partial(self._turn_to, self._changes),
-            lambda _: floor.navigation.open_customer(customer_id),
+            lambda _: floor.navigation.open_customer(customer_id, Why.SCAN),
         )
 
     def _turn_to(self, changes: int, reading: Reading) -> None:
@@ -50,8 +53,9 @@ class CardAhead(QObject):
             return  # the tablet changed hands
         if changes == self._changes and asked.wording == self._floor.language.wording:
             self._ready = reading
-        self._floor.navigation.open_customer(asked.customer_id)
+        self._floor.navigation.open_customer(asked.customer_id, Why.SCAN)
         self._ready = None
 
-    def _on_changes(self) -> None:
-        self._changes += 1
+    def _on_changes(self, changes: "Changes") -> None:
+        if not set(changes.records) <= QUIET:
+            self._changes += 1

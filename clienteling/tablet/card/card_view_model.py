@@ -10,13 +10,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.card.compose import NEWEST_ENTRIES
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
+from clienteling.tablet.card.opened import card_opened
 from clienteling.tablet.card.promised import PromiseRow
 from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card, read_thread, states_of
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
 from clienteling.tablet.card.thread import ThreadRow
 from clienteling.tablet.card.who import ConsentChip, FactRow
 from clienteling.tablet.jobs import nothing
-from clienteling.tablet.link import OUTBOX
+from clienteling.tablet.link import QUIET
 from clienteling.tablet.record.writing import entry_undone, promise_kept
 from clienteling.tablet.rows import Rows
 from clienteling.timeline.values import EntryKind
@@ -260,13 +261,15 @@ class CardViewModel(QObject):
             self.reload()
         elif self._show(self._ahead.ready):
             self.shown.emit()
-        self._mark_opened()
+        self._note_opened()
 
-    def _mark_opened(self) -> None:
-        from clienteling.customers.use_cases import mark_opened
-
-        customer_id, now = self._customer_id, self._floor.now()
-        self._floor.write(lambda writer: mark_opened(writer.connection, customer_id, now))
+    def _note_opened(self) -> None:
+        """After she has been painted, or on the way to it: nobody waits for the log."""
+        floor = self._floor
+        if floor.session.who is not None:
+            author, why, device = floor.session.author, floor.navigation.why, floor.device
+            her = self._customer_id
+            floor.write(partial(card_opened, customer_id=her, why=why, author=author, device=device))
 
     def _take(self, reading: Reading) -> None:
         if self._show(reading):
@@ -309,7 +312,7 @@ class CardViewModel(QObject):
         self._another = False
 
     def _on_changes(self, changes: "Changes") -> None:
-        if set(changes.records) == {OUTBOX}:
+        if set(changes.records) <= QUIET:
             self._read_states()
         else:
             self.reload()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.privacy.values import Why
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.card.promised import PromiseRow
 from clienteling.tablet.home.visitors import Day, VisitorRow, read_day
@@ -83,7 +84,7 @@ class HomeViewModel(QObject):
 
     @Slot(str)
     def open_customer(self, customer_id: str) -> None:
-        self._floor.navigation.open_customer(customer_id)
+        self._floor.navigation.open_customer(customer_id, Why.LIST)
 
     @Slot()
     def without_code(self) -> None:

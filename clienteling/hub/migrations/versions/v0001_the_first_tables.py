@@ -543,3 +543,67 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_waiting_event_at"), "waiting_event", ["at"], unique=False)
     op.create_index(op.f("ix_waiting_event_stranger_id"), "waiting_event", ["stranger_id"], unique=False)
+    op.create_table(
+        "access",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("device", sa.Text(), server_default="", nullable=False),
+        sa.Column("why", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_access")),
+    )
+    op.create_index(op.f("ix_access_at"), "access", ["at"], unique=False)
+    op.create_index(op.f("ix_access_customer_at"), "access", ["customer_id", "at"], unique=False)
+
+    op.create_table(
+        "erasure_receipt",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("devices", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("confirmed", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("done_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_erasure_receipt")),
+    )
+    op.create_table(
+        "privacy_request",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("wish", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("source_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.Column("holds", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_privacy_request")),
+    )
+    op.create_index(op.f("ix_privacy_request_customer_id"), "privacy_request", ["customer_id"], unique=False)
+
+    op.create_table(
+        "retention_period",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("months", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_retention_period")),
+    )
+    op.create_table(
+        "anonymous_record",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("channel", sa.Text(), server_default="", nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("happened_on", sa.Text(), nullable=True),
+        sa.Column("amount_cents", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("items", sa.JSON(), server_default="{}", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_anonymous_record")),
+    )
+    op.create_table(
+        "written_name",
+        sa.Column("customer_id", sa.Text(), nullable=False),
+        sa.Column("email", sa.Text(), server_default="", nullable=False),
+        sa.Column("phone", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_written_name")),
+    )

@@ -1,0 +1,57 @@
+import sqlalchemy as sa
+
+from clienteling.customers.tables import customer
+from clienteling.privacy.tables import access, privacy_request
+from clienteling.privacy.values import Answer, PrivacyWish, Why
+from clienteling.records import existing
+from clienteling.staff.values import Author
+from sync.writer import Writer
+
+SAME_VISIT_MS = 10 * 60_000
+"""Opened again within it by the same person on the same device, it is the same looking."""
+_OPEN = frozenset({Answer.ASKED, Answer.HELD})
+_HERE = sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text))
+_LATELY = sa.select(access.c.id).where(
+    access.c.customer_id == sa.bindparam("customer_id", type_=sa.Text),
+    access.c.at > sa.bindparam("since", type_=sa.BigInteger),
+    access.c.associate_id.is_not_distinct_from(sa.bindparam("associate_id", type_=sa.Text)),
+    access.c.device == sa.bindparam("device", type_=sa.Text),
+)
+
+
+def opened(
+    writer: Writer, *, customer_id: str, why: Why, associate_id: str | None, store_id: str | None, device: str
+) -> str:
+    """Note that her card was opened. Returns the record's id, empty where it was noted just before."""
+    asked = {"customer_id": customer_id, "associate_id": associate_id, "device": device}
+    lately = {**asked, "since": writer.now - SAME_VISIT_MS}
+    conn = writer.connection
+    if conn.execute(_LATELY, lately).first() or not conn.execute(_HERE, asked).first():
+        return ""
+    return writer.insert("access", {**asked, "store_id": store_id, "why": why.value, "at": writer.now})
+
+
+def ask(writer: Writer, *, customer_id: str, wish: PrivacyWish, author: Author) -> str:
+    """She asks for her file, or to be forgotten. Asked once more while it is open, it is the same request."""
+    existing(writer.connection, customer, customer_id)
+    same = sa.select(privacy_request.c.id).where(
+        privacy_request.c.customer_id == customer_id,
+        privacy_request.c.wish == wish.value,
+        privacy_request.c.answer.in_(_OPEN),
+    )
+    waiting = writer.connection.scalar(same)
+    return waiting or writer.insert(
+        "privacy_request",
+        {
+            "customer_id": customer_id,
+            "wish": wish.value,
+            "at": writer.now,
+            "store_id": author.store_id,
+            "associate_id": author.associate_id,
+        },
+    )
+
+
+def take_back(writer: Writer, request_id: str) -> None:
+    """She has changed her mind, and nothing was done yet. Raises LookupError where it was."""
+    writer.cancel("privacy_request", request_id)
