@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from clienteling.hub.identity.matching.values import Answer
 from clienteling.hub.importing.values import Kind
 
 app = typer.Typer(
@@ -142,6 +143,29 @@ def erasures(data: Data) -> None:
     from clienteling.hub.erase_commands import show
 
     show(data)
+
+
+@app.command()
+def matches(
+    data: Data,
+    match: Annotated[str, typer.Argument(help="The pair that is answered, as this command shows it.")] = "",
+    said: Annotated[Answer | None, typer.Argument(help="What it is: same, different or later.")] = None,
+    *,
+    most: Annotated[int, typer.Option(min=1, help="Show at most so many.")] = 20,
+    ask: Annotated[bool, typer.Option("--ask", help="Go through them one by one.")] = False,
+    by: Annotated[str, typer.Option(help="Who says so; it is written down.")] = "",
+) -> None:
+    """Show which customers may be one person, with what speaks for it, and answer: same, different, later."""
+    from clienteling.hub import match_commands
+
+    if ask:
+        match_commands.ask(data, by)
+    elif match and said is not None:
+        match_commands.answer(data, match, said, by)
+    elif match:
+        raise typer.BadParameter("say what it is: same, different or later", param_hint="SAID")
+    else:
+        match_commands.show(data, most)
 
 
 @app.command()

@@ -3,13 +3,14 @@
 Goes along the hub's feed, so that it misses nobody and does nothing twice, wherever it was cut off.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import sqlalchemy as sa
 
-from clienteling.customers.tables import customer, identifier
+from clienteling.customers.aliases import standing, together
+from clienteling.customers.tables import customer, customer_alias, identifier
 from clienteling.hub.identity.matching import people, queue
 from clienteling.hub.identity.matching.keys import MOST, keys
 from clienteling.hub.identity.matching.likeness import Likeness, likenesses
@@ -28,7 +29,7 @@ REMEMBERED = 50_000
 LIKELY = 0.05
 """From here on a person is asked. It is low: records that differ in a lot are rarely two by chance."""
 ALONE = "matching"
-_WATCHED = (customer.name, identifier.name)
+_WATCHED = (customer.name, identifier.name, customer_alias.name)
 _COUNT_AGAIN = 1.2
 """When there are so many times as many customers, names are counted again."""
 
@@ -82,7 +83,8 @@ class Comparing:
         _keep_keys(conn, ids, of)
         near = _near(conn, of)
         everybody = changed | self._read(conn, set().union(*near.values()) - of.keys())
-        queue.put(conn, writer.now, ids, _likely(everybody, near, shares))
+        people_of = standing(conn, everybody.keys())
+        queue.put(conn, writer.now, ids, _likely(everybody, near, people_of, shares))
 
     def _read(self, conn: sa.Connection, ids: Iterable[str]) -> dict[str, Person]:
         wanted = set(ids)
@@ -118,7 +120,8 @@ def _changed(conn: sa.Connection, after: int, head: int) -> tuple[list[str], int
         .limit(AT_ONCE)
     ).all()
     upto = rows[-1].seq if len(rows) == AT_ONCE else max(head, after)
-    return sorted({row.group_id for row in rows} - {""}), upto
+    named = {row.group_id for row in rows} - {""}
+    return sorted(set().union(*together(conn, named).values())), upto
 
 
 def _keep_keys(conn: sa.Connection, ids: Iterable[str], of: Mapping[str, frozenset[str]]) -> None:
@@ -145,25 +148,44 @@ def _near(conn: sa.Connection, of: Mapping[str, frozenset[str]]) -> dict[str, se
 
 
 def _likely(
-    everybody: Mapping[str, Person], near: Mapping[str, set[str]], shares: Shares
-) -> Iterator[ProbableMatch]:
-    seen: set[tuple[str, str]] = set()
-    for her_id, others in near.items():
-        for other in sorted(others & everybody.keys()):
-            one_id, other_id = sorted((her_id, other))
-            if (one_id, other_id) in seen:
-                continue
-            seen.add((one_id, other_id))
-            found = tuple(likenesses(everybody[one_id], everybody[other_id], is_short_form))
-            likely = probability(bits(found, shares), shares.total)
-            if likely >= LIKELY:
-                yield ProbableMatch(
-                    id=f"{one_id}+{other_id}",
-                    one_id=one_id,
-                    other_id=other_id,
-                    probability=likely,
-                    evidence=_evidence(found, shares),
-                )
+    everybody: Mapping[str, Person],
+    near: Mapping[str, set[str]],
+    stands: Mapping[str, str],
+    shares: Shares,
+) -> Iterable[ProbableMatch]:
+    """Of two people with several records, the two records that are likest."""
+    likeliest: dict[str, ProbableMatch] = {}
+    for one_id, other_id in _pairs(near, everybody.keys()):
+        older, younger = sorted((stands[one_id], stands[other_id]))
+        if older == younger:
+            continue
+        found = tuple(likenesses(everybody[one_id], everybody[other_id], is_short_form))
+        likely = probability(bits(found, shares), shares.total)
+        match_id = f"{older}+{younger}"
+        if likely < LIKELY or (match_id in likeliest and likeliest[match_id].probability >= likely):
+            continue
+        likeliest[match_id] = ProbableMatch(
+            id=match_id,
+            one_id=older,
+            other_id=younger,
+            probability=likely,
+            evidence=_evidence(found, shares),
+        )
+    return likeliest.values()
+
+
+def _pairs(near: Mapping[str, set[str]], here: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Each once."""
+    return iter(
+        sorted(
+            {
+                (min(her_id, other), max(her_id, other))
+                for her_id, others in near.items()
+                for other in others
+                if other in here
+            }
+        )
+    )
 
 
 def _evidence(found: Iterable[Likeness], shares: Shares) -> tuple[Reason, ...]:

@@ -38,14 +38,14 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
 def person(customer: Mapping[str, object], names: Iterable[tuple[str, str]]) -> Person:
     """From a row of `customer` and the kind and value of each identifier that is hers."""
     known = {(str(kind), value) for kind, value in names}
-    emails = {normal.email(value) for kind, value in known if kind == IdentifierKind.EMAIL}
+    emails = {normal.mailbox(value) for kind, value in known if kind == IdentifierKind.EMAIL}
     phones = {value for kind, value in known if kind == IdentifierKind.PHONE}
     cards = {value for kind, value in known if kind == IdentifierKind.CARD}
     return Person(
         id=str(customer["id"]),
         given=_words(customer["given_name"]),
         family=_words(customer["family_name"]),
-        emails=frozenset(emails | {normal.email(_text(customer["email"]))}) - {""},
+        emails=frozenset(emails | {normal.mailbox(_text(customer["email"]))}) - {""},
         phones=frozenset(_tail(number) for number in phones | {_text(customer["phone"])}) - {""},
         cards=frozenset(cards | {_text(customer["card_number"])}) - {""},
         birthday_on=_day(_text(customer["birthday_on"])),

@@ -1,11 +1,16 @@
 import pytest
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import ids_of
+from clienteling.errors import UnknownRecord
+from clienteling.hub.identity import joinings
 from clienteling.hub.identity.matching import queue
 from clienteling.hub.identity.matching.comparing import Comparing, forget
+from clienteling.hub.identity.matching.deciding import decide
 from clienteling.hub.identity.matching.likeness import How, Thing
 from clienteling.hub.identity.matching.tables import match_key, probable_match
 from clienteling.hub.identity.matching.values import Answer
+from clienteling.hub.identity.merging import merge, unmerge
 from tests.hub.little_house import NOW, open_house
 
 
@@ -162,3 +167,46 @@ def test_of_who_is_erased_nothing_is_left(people, comparing):
         hers = sa.select(match_key).where(match_key.c.customer_id == "b-marta")
         assert writer.connection.execute(hers).all() == []
         assert writer.connection.execute(sa.select(probable_match)).all() == []
+
+
+def test_two_who_are_one_already_are_not_asked(people, comparing):
+    put(people, "a-marta", **MARTA)
+    put(people, "b-marta", **MARTA)
+    with people.write() as writer:
+        merge(writer, "a-marta", "b-marta", by="Sara", evidence="")
+    comparing.catch_up()
+    assert waiting(people) == []
+    with people.write() as writer:
+        unmerge(writer, "b-marta", by="Sara")
+    comparing.catch_up()
+    assert [match.id for match in waiting(people)] == ["a-marta+b-marta"]
+
+
+def test_a_third_record_is_asked_once_of_somebody_with_two(people, comparing):
+    put(people, "a-marta", given_name="Marta", family_name="Conti")
+    put(people, "b-marta", **MARTA)
+    put(people, "c-marta", **MARTA)
+    with people.write() as writer:
+        merge(writer, "a-marta", "b-marta", by="Sara", evidence="")
+    comparing.catch_up()
+    (match,) = waiting(people)
+    assert match.id == "a-marta+c-marta"
+    assert match.evidence[0].thing is Thing.PHONE
+
+
+def test_who_is_said_to_be_one_person_is_joined_to_the_older(people, comparing):
+    put(people, "a-marta", **MARTA)
+    put(people, "b-marta", **MARTA)
+    comparing.catch_up()
+    with people.write() as writer:
+        decide(writer, "a-marta+b-marta", Answer.SAME, "Sara")
+    with people.read() as conn:
+        assert ids_of(conn, "b-marta") == ("a-marta", "b-marta")
+        assert joinings.noted(conn)[0].by == "Sara"
+    comparing.catch_up()
+    assert waiting(people) == []
+
+
+def test_nobody_is_joined_for_a_question_that_was_not_asked(people):
+    with pytest.raises(UnknownRecord), people.write() as writer:
+        decide(writer, "a+b", Answer.SAME, "Sara")
