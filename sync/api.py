@@ -3,6 +3,7 @@
 from collections.abc import Generator
 from typing import Protocol
 
+from sync.snapshot.info import SnapshotInfo
 from sync.wire import (
     SAYS_NOTHING,
     Buckets,
@@ -15,7 +16,6 @@ from sync.wire import (
     Page,
     Push,
     PushReply,
-    SnapshotInfo,
 )
 
 

@@ -9,6 +9,8 @@ from sync.errors import Code
 
 PROTOCOL_VERSION = 1
 OLDEST_PROTOCOL_VERSION = 1
+EVERYTHING = "*"
+"""What a device holds that is bound to no scope."""
 
 Fields = dict[str, Any]
 _fields = msgspec.json.Decoder(Fields)
@@ -44,15 +46,6 @@ class FeedRecord(Message):
     dots: list[str] = []
     """The stamps of the additions that stand, rule `set` only."""
     deleted: bool = False
-
-
-class FactRecord(msgspec.Struct, frozen=True, gc=False):
-    """A `FeedRecord` of rule `fact`, written with its fields in a struct of its table's."""
-
-    seq: int
-    collection: str
-    id: str
-    fields: msgspec.Struct
 
 
 class ToldRecord(Message):
@@ -221,8 +214,8 @@ class Hello(Message):
     hub_name: str = ""
     scope: str = ""
     """The application's own word for what this device belongs to (here: the store's id)."""
-    holds: str = "*"
-    """What of the grouped records this device holds: everything ("*"), or those of a scope."""
+    holds: str = EVERYTHING
+    """What of the grouped records this device holds: everything, or those of a scope."""
     renew: bool = False
     """The device's credential is old: it should ask for a new one."""
     next_hub_ids: list[str] = []
@@ -235,46 +228,6 @@ class Hello(Message):
     """Groups that were erased: the device erases all it has of them, before it pushes, and confirms."""
     snapshot: str = ""
     """The schema of the snapshot that is ready for this device, empty when there is none."""
-
-
-class Piece(Message):
-    """A part of a snapshot: whole pages of the plain file, packed as one zstd frame."""
-
-    length: int
-    """Bytes of the plain file."""
-    size: int
-    """Bytes on the wire."""
-    sha256: str
-    """Of the bytes on the wire, hex."""
-
-
-class SnapshotInfo(Message):
-    """A replica ready to be taken over: the whole state at `seq`, as a file in pieces."""
-
-    name: str
-    """Names these very bytes."""
-    epoch: str
-    seq: int
-    schema: str
-    """It serves replicas with this schema only (snapshot/schema.py)."""
-    pieces: list[Piece]
-    page_size: int
-    reserve: int
-    """Bytes free at the end of each page."""
-
-    @property
-    def length(self) -> int:
-        return sum(piece.length for piece in self.pieces)
-
-    @property
-    def size(self) -> int:
-        return sum(piece.size for piece in self.pieces)
-
-
-class Renewal(Message):
-    """A new credential, to be stored before it is used."""
-
-    credential: str
 
 
 class Confirmation(Message):
@@ -297,26 +250,6 @@ class Fetched(Message):
 
 class Noted(Message):
     """The hub has it on disk."""
-
-
-class PairRequest(Message):
-    proof: str
-    """Shows that the device knows the code's secret; over the certificate it sees (pairing_proof.py)."""
-    nonce: Annotated[str, msgspec.Meta(pattern="^[0-9a-zA-Z_-]{1,64}$")]
-    """At random; the same again when the answer to this very request got lost."""
-    device_name: str
-    protocol: int = PROTOCOL_VERSION
-
-
-class PairReply(Message):
-    proof: str
-    """Shows that the hub knows the secret too, over its own certificate and the device's nonce."""
-    hub_id: str
-    hub_name: str
-    device_id: str
-    credential: str
-    scope: str
-    epoch: str
 
 
 NO_PAGE = msgspec.Raw(b"")

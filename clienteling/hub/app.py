@@ -21,7 +21,7 @@ from clienteling.replicated import REGISTRY
 from sync.device.snapshot.copy import ReplicaCopy
 from sync.hub.databases.database import open_hub
 from sync.hub.gone.remembered import Remembered
-from sync.hub.http.greeting import Terms
+from sync.hub.greeting import Terms
 from sync.hub.http.live import Bells
 from sync.hub.http.refusals import render
 from sync.hub.http.routes import SyncHub, sync_router
@@ -52,13 +52,13 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     store = HubStore(engine, REGISTRY, now, rule, Remembered(settings.data))
     snapshots = Snapshots(settings.snapshots, store, _empty_replica)
     hub = assembled(settings, identity, store, snapshots, now)
-    store.erasing.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
+    store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
     return hub
 
 
 def create_app(hub: Hub) -> Litestar:
     """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
-    if hub.store.lacks_erasures():
+    if hub.store.erasing.is_behind():
         log.warning("The database is from before an erasure; %d customers are erased again", erase_again(hub))
     intake = Intake(hub.store, hub.settings.sources, Remembered(hub.settings.data).hash_of)
     hub.starting.append(intake.start)

@@ -21,13 +21,13 @@ def erase(data: Path, wanted: str, *, yes: bool) -> None:
         typer.echo("This cannot be undone; a backup that is put back has it done again.")
         if not yes:
             typer.confirm("Erase her?", abort=True)
-        count = hub.store.erase(her.id)
+        count = hub.store.erasing.erase(her.id)
     typer.echo(f"Erased: {count} records. `clienteling hub erasures` shows which tablets have confirmed.")
 
 
 def show(data: Path) -> None:
     with standing_hub(data) as hub:
-        erasures = hub.store.erasures()
+        erasures = hub.store.erasing.overview()
         names = {device.id: device.name for device in hub.devices.all()}
     table = Table("erased", "confirmed", "still to confirm")
     for one in erasures:

@@ -64,9 +64,9 @@ async def _call_to_erase(hub: Hub) -> None:
     known, wiping = "", set[str]()
     while True:
         try:
-            newest = await to_thread.run_sync(hub.store.last_erasure)
+            newest = await to_thread.run_sync(hub.store.erasing.newest)
             if newest != known:
-                hub.bells.want(*await to_thread.run_sync(hub.store.must_erase))
+                hub.bells.want(*await to_thread.run_sync(hub.store.erasing.unconfirmed))
             known = newest
             asked = set(await to_thread.run_sync(hub.devices.to_wipe))
             if asked - wiping:

@@ -13,7 +13,7 @@ from sync.device.compare.doubts import note_answered
 from sync.device.state import Fact, get, get_number, put
 from sync.errors import Code
 from sync.merge import State, written
-from sync.wire import PushedRecord, Status, Verdict
+from sync.wire import EVERYTHING, PushedRecord, Status, Verdict
 
 _box = schema.outbox.c
 _fields = msgspec.json.Decoder(dict[str, Any])
@@ -93,7 +93,7 @@ def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> 
     )
     for first, last in _runs(confirmed):
         connection.execute(statement.where(_box.dseq.between(first, last), WAITING))
-    if confirmed and get(connection, Fact.HOLDS) not in {"", "*"}:
+    if confirmed and get(connection, Fact.HOLDS) not in {"", EVERYTHING}:
         note_answered(connection, confirmed)
 
 

@@ -30,6 +30,7 @@ from sync.device.trusted import lease
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
 from sync.sqlite import fold
 from sync.wire import (
+    EVERYTHING,
     OLDEST_PROTOCOL_VERSION,
     PROTOCOL_VERSION,
     Greeting,
@@ -43,7 +44,6 @@ from sync.wire import (
 
 PUSH_RECORDS = 2_000
 PUSH_BYTES = 1_000_000
-EVERYTHING = "*"
 FIRST_RECORDS = 20_000
 """In one transaction while nobody works with the replica yet: each page of an index is written less often."""
 KEEP_CONFIRMED_MS = 30 * 24 * 3_600_000

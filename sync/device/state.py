@@ -18,7 +18,7 @@ class Fact(StrEnum):
     COMPLETE_AT = "complete_at"
     AUDITED = "audited"
     HOLDS = "holds"
-    """What of the grouped records this device holds, as the hub said last: "*" or a scope."""
+    """What of the grouped records this device holds, as the hub said last: everything or a scope."""
     SWEEP = "sweep"
     """The epoch in which this device started again: at the end of the pull, what was not told goes."""
     LEASE = "lease_ms"

@@ -6,9 +6,10 @@ import msgspec
 
 from sync.digest import read_difference, read_page
 from sync.errors import Code, HubRefused
-from sync.hub.http.greeting import welcome
+from sync.hub.greeting import welcome
 from sync.hub.snapshot.snapshots import Snapshots
 from sync.hub.store import HubStore
+from sync.snapshot.info import SnapshotInfo
 from sync.wire import (
     SAYS_NOTHING,
     Buckets,
@@ -21,7 +22,6 @@ from sync.wire import (
     Page,
     Push,
     PushReply,
-    SnapshotInfo,
 )
 
 _PART = 1 << 16
@@ -63,7 +63,7 @@ class LocalHub:
         return self._store.fetch(self._holds, group)
 
     def confirm(self, confirmation: Confirmation) -> None:
-        self._store.confirm(self._device_id, confirmation)
+        self._store.erasing.confirm(self._device_id, confirmation)
 
     def blob(self, digest: str) -> bytes:
         body = self._store.blob(digest)

@@ -16,7 +16,16 @@ from sync.hub.tally import NO_SCOPES, Scopes
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State
 from sync.record import record_of
-from sync.wire import FactRecord, FeedRecord, Tally
+from sync.wire import FeedRecord, Tally
+
+
+class _Told(msgspec.Struct, frozen=True, gc=False):
+    """A `FeedRecord` as it is written of a fact, with its fields in a struct of its table's."""
+
+    seq: int
+    collection: str
+    id: str
+    fields: msgspec.Struct
 
 
 class Moves:
@@ -120,5 +129,5 @@ class Moves:
 
 
 def _row_of(seq: int, fact: NewFact) -> FeedRow:
-    body = msgspec.json.encode(FactRecord(seq, fact.collection, fact.id, fact.fields))
+    body = msgspec.json.encode(_Told(seq, fact.collection, fact.id, fact.fields))
     return FeedRow(seq, fact.collection, fact.id, fact.group, body, hash_of(body))

@@ -1,40 +1,34 @@
 """The hub's records: typed tables, the feed that devices pull, and the writes that devices push."""
 
 import logging
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, suppress
 from typing import Any
 
 import msgspec
 import sqlalchemy as sa
 
-from sync.changes import Changes
-from sync.clock import Clock, Stamp
 from sync.collection import Registry
-from sync.errors import Code, EpochChanged, HubRefused, HubUnreachable
-from sync.hub import feed, history, schema, tally, upgrade
-from sync.hub.databases.database import opening
+from sync.errors import Code, HubRefused
+from sync.hub import feed, schema, tally, upkeep
 from sync.hub.databases.notices import Notices
-from sync.hub.databases.positions import positions_of
-from sync.hub.databases.trouble import is_away, is_conflict, is_full, is_refused
-from sync.hub.gone import cursors, erasures, tombstones
+from sync.hub.databases.trouble import is_conflict, is_refused
+from sync.hub.gone import cursors, erasures
 from sync.hub.gone.cursors import Cursors
-from sync.hub.gone.erasures import Erasure
-from sync.hub.gone.remembered import GROUP, Remembered
+from sync.hub.gone.erasing import Erasing
+from sync.hub.gone.remembered import Remembered
 from sync.hub.history import History
-from sync.hub.http.news import MOST_NEWS, News, news_of
 from sync.hub.intake import received
 from sync.hub.intake.arrival import Arrived, read_push
 from sync.hub.intake.facts import readers
 from sync.hub.intake.taking import Intake, Overtaken
+from sync.hub.news import MOST_NEWS, News, news_of
 from sync.hub.scopes import scoped_feed
-from sync.hub.scopes.holding import NO_SCOPES, Holding, due, every_group
-from sync.hub.scopes.members import EVERYTHING, SHARED
-from sync.hub.writer import Hook, HubWriter
+from sync.hub.scopes.holding import NO_SCOPES, Holding
+from sync.hub.scopes.members import SHARED
+from sync.hub.transactions import Transactions, room
+from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
-from sync.shape import shape_of
-from sync.sqlite import fold
-from sync.wire import Buckets, Comparison, Confirmation, Fetched, Hello, Push, PushReply, Tally
+from sync.wire import EVERYTHING, Buckets, Comparison, Fetched, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
 
@@ -42,14 +36,13 @@ ATTEMPTS = 5
 """For a push that meets others on the same records."""
 VISIT_MS = 30 * 24 * 3_600_000
 """How long a group stays that was fetched into a scope."""
-Listener = Callable[[Changes, int], None]
 
 
 class HubStore:
     """Safe to use from several threads. The application's tables must exist; the store makes sync's.
 
     `listeners` are called after each commit with what changed and the newest feed position, in the thread
-    that committed. `erasing` are called within the transaction that erases a group.
+    that committed.
     """
 
     def __init__(
@@ -63,30 +56,18 @@ class HubStore:
         """Without `remembered` nothing can be erased."""
         self.engine = engine
         self.registry = registry
-        self._holding = holding
-        self._remembered = remembered
-        self.erasing: list[Hook] = []
-        self.listeners: list[Listener] = []
+        self._transactions = Transactions(engine, registry, now, holding, remembered)
+        self._positions = self._transactions.positions
+        self.clock = self._transactions.clock
+        self.listeners = self._transactions.listeners
+        self.erasing = Erasing(self._transactions)
         self._readers = readers(registry)
         self._cursors = Cursors()
-        self._positions = positions_of(engine)
-        with opening(engine) as connection:
-            schema.metadata.create_all(connection)
-            if self._positions.history(connection) is None:
-                history.begin(connection, shape_of(registry))
-            self._positions.open(connection)
-            known = self._history(connection)
-            for name in upgrade.take_up(connection, registry, known):
-                self._count_again(connection, name)
-            last = Stamp.parse(known.last_stamp) if known.last_stamp else None
-        self.clock = Clock(self._positions.node, now, last=last)
         self._now = now
-        if known.holding != holding.name:
-            self._follow()
 
     @property
     def epoch(self) -> str:
-        return self._epoch
+        return self._transactions.epoch
 
     @property
     def head(self) -> int:
@@ -95,8 +76,7 @@ class HubStore:
 
     def known(self) -> History:
         """Epoch and newest position as they are now, another process's doing included."""
-        with self.read() as connection:
-            return self._history(connection)
+        return self._transactions.known()
 
     @property
     def in_order(self) -> bool:
@@ -106,7 +86,7 @@ class HubStore:
     def newest(self) -> tuple[History, bool]:
         """As `known`, and whether nothing is committed that may not be told yet."""
         with self.read() as connection:
-            known = self._history(connection)
+            known = self._transactions.history(connection)
             return known, self._positions.settled(connection, known)
 
     def notices(self) -> Notices:
@@ -115,53 +95,31 @@ class HubStore:
 
     def add_up(self) -> None:
         """Done from time to time by whoever serves, so that reading the tallies stays quick."""
-        with _room():
+        with room():
             self._positions.add_up()
 
-    @contextmanager
-    def write(self) -> Iterator[HubWriter]:
+    def write(self) -> AbstractContextManager[HubWriter]:
         """A transaction of the hub's own; on disk when the block has ended, no trace when it raised.
 
         Raises HubRefused (storage full) where the disk has no room.
         """
-        with _room(), self._positions.writing() as connection:
-            self.clock.node = self._positions.node
-            start = self._positions.start(connection, self._history(connection))
-            writer = HubWriter(
-                *(connection, self.registry, self.clock, self._positions),
-                start=start,
-                holding=self._holding,
-                remembered=self._remembered,
-            )
-            yield writer
-            counted = writer.flush()
-            if writer.advanced:
-                self._positions.count(connection, writer.head, counted)
-                self._positions.finish(connection, start, writer.head, str(self.clock.last))
-        if writer.advanced:
-            for listener in self.listeners:
-                listener(writer.changes, writer.head)
+        return self._transactions.write()
 
-    @contextmanager
-    def read(self) -> Iterator[sa.Connection]:
+    def read(self) -> AbstractContextManager[sa.Connection]:
         """Every query in the block sees the same moment.
 
         Raises HubUnreachable, and HubRefused where something is asked for that no column can hold.
         """
-        with _room(), self._positions.reading() as connection:
-            try:
-                yield connection
-            except sa.exc.DataError as error:
-                raise HubRefused(Code.MALFORMED, "no database can look for that") from error
+        return self._transactions.read()
 
     def holds(self, scope: str) -> str:
         """What a device of this scope holds: the scope, or everything."""
-        return scope if self._holding is not NO_SCOPES and scope else EVERYTHING
+        return scope if self._transactions.holding is not NO_SCOPES and scope else EVERYTHING
 
     def hello(self, device_id: str) -> Hello:
         """Where the hub and this device stand; `greeting.py` adds what else there is to say."""
         with self.read() as connection:
-            known = self._history(connection)
+            known = self._transactions.history(connection)
             last = received.last_dseq(connection, device_id)
             new = not cursors.known(connection, device_id)
             erase = erasures.to_tell(connection, device_id)
@@ -198,13 +156,13 @@ class HubStore:
     def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS, holds: str = EVERYTHING) -> bytes:
         """A `wire.Page` as JSON; an empty epoch is from zero. Raises EpochChanged, HubRefused (resync)."""
         with self.read() as connection:
-            known = self._history(connection)
+            known = self._transactions.history(connection)
             if epoch:
-                self._same_epoch(epoch)
+                self._transactions.same_epoch(epoch)
             if epoch and 0 < after < known.floor:
                 raise HubRefused(Code.RESYNC, "what came after this position is not told any more")
             part = self._part(connection, after if epoch else 0, limit, known.head, holds)
-            frame: dict[str, Any] = {"epoch": self._epoch, "hub_now": self._now()}
+            frame: dict[str, Any] = {"epoch": self.epoch, "hub_now": self._now()}
             frame |= {"next": part.next, "upto": known.head}
             frame |= {"entered": part.entered, "left": part.left} if part.entered or part.left else {}
             if part.next >= known.head and self._positions.settled(connection, known):
@@ -217,7 +175,7 @@ class HubStore:
 
     def news(self, holds: str, after: int) -> News:
         """What came after a position for devices that hold `holds`, as far as it fits into a bell."""
-        return news_of(self.page(self._epoch, after, MOST_NEWS, holds), after)
+        return news_of(self.page(self.epoch, after, MOST_NEWS, holds), after)
 
     def buckets(self, epoch: str, collection: str, holds: str = EVERYTHING) -> Buckets:
         """Where a device that holds something else has to look. Reads the whole collection.
@@ -226,8 +184,8 @@ class HubStore:
         EpochChanged.
         """
         with self.read() as connection:
-            self._history(connection)
-            self._same_epoch(epoch)
+            self._transactions.history(connection)
+            self._transactions.same_epoch(epoch)
             counted = tally.count(connection, collection, holds)
             kept = self._held(connection, holds).get(collection, Tally())
             right = not counted.wrong and kept == counted.tally
@@ -238,10 +196,10 @@ class HubStore:
     def compare(self, comparison: Comparison, holds: str = EVERYTHING) -> bytes:
         """A `wire.Difference` as JSON. Raises EpochChanged."""
         with self.read() as connection:
-            self._history(connection)
-            self._same_epoch(comparison.epoch)
+            self._transactions.history(connection)
+            self._transactions.same_epoch(comparison.epoch)
             missed = tally.missed(connection, comparison, holds)
-            frame = {"epoch": self._epoch, "hub_now": self._now(), "unknown": missed.unknown}
+            frame = {"epoch": self.epoch, "hub_now": self._now(), "unknown": missed.unknown}
             frame |= {"outside": missed.outside, "erased": self._erased(connection, comparison, missed)}
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
 
@@ -252,9 +210,10 @@ class HubStore:
 
     def _erased(self, connection: sa.Connection, comparison: Comparison, missed: tally.Missed) -> list[str]:
         """A device may have missed it: the hub was restored from before it knew the device."""
-        if self._remembered is None or not missed.unknown:
+        remembered = self._transactions.remembered
+        if remembered is None or not missed.unknown:
             return []
-        hashes = {self._remembered.hash_of(comparison.collection, i): i for i in missed.unknown}
+        hashes = {remembered.hash_of(comparison.collection, i): i for i in missed.unknown}
         return sorted(hashes[value] for value in erasures.known(connection, hashes))
 
     def add_blob(self, body: bytes) -> str:
@@ -269,29 +228,19 @@ class HubStore:
 
     def renew_epoch(self) -> str:
         """Begin a new history: the database was restored, so what devices remember of it may be wrong."""
-        fresh = history.new_epoch()
-        with _room(), self._positions.writing() as connection:
-            history.change(connection, epoch=fresh)
-            return self._history(connection).epoch
+        return self._transactions.renew_epoch()
 
     def _take(self, device_id: str, came: Arrived, *, one_by_one: bool) -> PushReply:
         now = self._now()
         with self.write() as writer:
-            self._same_epoch(came.epoch)
+            self._transactions.same_epoch(came.epoch)
             taking = Intake(
                 *(writer, self.registry, self.clock, device_id, now),
                 one_by_one=one_by_one,
-                remembered=self._remembered,
+                remembered=self._transactions.remembered,
             )
             verdicts, last = taking.take(came.writes)
-        return PushReply(epoch=self._epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
-
-    def _history(self, connection: sa.Connection) -> History:
-        known = self._positions.history(connection)
-        if known is None:
-            raise LookupError("the hub's own row is gone")
-        self._epoch = known.epoch
-        return known
+        return PushReply(epoch=self.epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
     def _part(self, connection: sa.Connection, after: int, limit: int, head: int, holds: str) -> feed.Part:
         if holds == EVERYTHING:
@@ -300,66 +249,11 @@ class HubStore:
 
     def review(self, now: int) -> None:
         """Let go what scopes held until now, unless the rule says otherwise."""
-        with self.read() as connection:
-            groups = due(connection, now)
-        if groups:
-            with self.write() as writer:
-                writer.judge(groups)
+        upkeep.review(self._transactions, now)
 
     def tidy(self, now: int) -> None:
         """Let go what has run out or nobody needs to hear of any more; to be called every hour or so."""
-        self.review(now)
-        with self.write() as writer:
-            connection = writer.connection
-            known = self._history(connection)
-            self._cursors.write(connection)
-            tombstones.note(connection, known.head, now)
-            dropped = tombstones.drop(connection, now)
-            if dropped > known.floor:
-                history.change(connection, floor=dropped)
-            erasures.forget_names(connection)
-
-    def erase(self, group: str) -> int:
-        """Erase everything of a group, for ever. Returns how many records there were here.
-
-        Devices erase theirs when they next say hello. Raises HubRefused (storage full), OSError.
-        """
-        with self.write() as writer:
-            count = writer.erase(group, self.erasing)
-        fold(self.engine)
-        _log.info("A group was erased: %d records", count)
-        return count
-
-    def lacks_erasures(self) -> bool:
-        """Whether the database is from before an erasure: a backup was put back."""
-        if self._remembered is None:
-            return False
-        done = self._remembered.read()
-        with self.read() as connection:
-            return len(erasures.known(connection, done)) < len(done)
-
-    def erase_again(self) -> int:
-        """After a backup was put back: erase whom it brought back. Returns how many groups."""
-        if self._remembered is None:
-            return 0
-        gone = self._remembered.read()
-        with self.write() as writer:
-            erasures.keep(writer.connection, gone)
-            groups = every_group(writer.connection)
-        back = [group for group in groups if self._remembered.hash_of(GROUP, group) in gone]
-        for group in back:
-            self.erase(group)
-        return len(back)
-
-    def erasures(self) -> list[Erasure]:
-        """All that were ever done, and how many devices have confirmed each."""
-        with self.read() as connection:
-            return erasures.overview(connection)
-
-    def must_erase(self) -> list[str]:
-        """The devices that have not confirmed something."""
-        with self.read() as connection:
-            return erasures.unconfirmed(connection)
+        upkeep.tidy(self._transactions, self._cursors, now)
 
     def fetch(self, holds: str, group: str) -> Fetched:
         """Let a scope hold a group for a while though the rule does not.
@@ -367,7 +261,7 @@ class HubStore:
         Raises HubRefused (not found, storage full).
         """
         with self.read() as connection:
-            head = self._history(connection).head
+            head = self._transactions.history(connection).head
             if not group or not feed.holds(connection, group):
                 raise HubRefused(Code.NOT_FOUND, "the hub holds nobody of that name")
         if holds == EVERYTHING:
@@ -376,26 +270,10 @@ class HubStore:
             writer.fetch(holds, group, self._now() + VISIT_MS)
         return Fetched(seq=writer.head if writer.advanced else self.head)
 
-    def last_erasure(self) -> str:
-        """Names the newest one, empty without any: what was copied from here before holds somebody erased."""
-        with self.read() as connection:
-            return erasures.newest(connection)
-
-    def confirm(self, device_id: str, confirmation: Confirmation) -> None:
-        """This device holds nothing of these groups any more."""
-        with self.write() as writer:
-            erasures.confirm(writer.connection, device_id, confirmation.erased, self._now())
-
     def _meet(self, device_id: str) -> None:
         """A full disk must not keep the device out."""
         with suppress(HubRefused, sa.exc.OperationalError), self.write() as writer:
             cursors.met(writer.connection, device_id, self._now())
-
-    def _follow(self) -> None:
-        """The rule is another one than before: every group is judged by it."""
-        with self.write() as writer:
-            writer.judge(every_group(writer.connection))
-            history.change(writer.connection, holding=self._holding.name)
 
     def _held(self, connection: sa.Connection, holds: str) -> dict[str, Tally]:
         return tally.held(self._positions.tallies(connection, (SHARED, holds)))
@@ -406,24 +284,4 @@ class HubStore:
             self._positions.exclude(writer.connection)
             counted = tally.count(writer.connection, collection)
             tally.correct(writer.connection, counted)
-            self._count_again(writer.connection, collection)
-
-    def _count_again(self, connection: sa.Connection, collection: str) -> None:
-        for key, counted in tally.by_scope(connection, collection).items():
-            self._positions.set_tally(connection, key, counted)
-
-    def _same_epoch(self, epoch: str) -> None:
-        if epoch != self._epoch:
-            raise EpochChanged(self._epoch)
-
-
-@contextmanager
-def _room() -> Iterator[None]:
-    try:
-        yield
-    except sa.exc.DBAPIError as error:
-        if is_full(error):
-            raise HubRefused(Code.STORAGE_FULL, "the hub's disk is full") from error
-        if is_away(error):
-            raise HubUnreachable("the hub's database gives no answer") from error
-        raise
+            self._transactions.count_again(writer.connection, collection)

@@ -14,8 +14,8 @@ from sync.digest import bucket_of, by_bucket, changed, hash_of, together
 from sync.hub import schema
 from sync.hub.schema import FeedRow
 from sync.hub.scopes import members
-from sync.hub.scopes.members import EVERYTHING, SHARED
-from sync.wire import Comparison, Tally
+from sync.hub.scopes.members import SHARED
+from sync.wire import EVERYTHING, Comparison, Tally
 
 _feed = schema.feed.c
 Key = tuple[str, str]

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from sync.compression import BodyTooLarge, NotCompressed, compress, decompress
+from sync.snapshot.info import Piece
 from sync.sqlite import PAGE_BYTES
-from sync.wire import Piece
 
 PIECE_BYTES = 4 << 20
 """Of the plain file: 512 pages, about a megabyte on the wire."""

@@ -10,11 +10,11 @@ import sqlcipher3
 
 from sync.device.link.client import HttpHub
 from sync.device.passes import run_pass
-from sync.hub.scopes.members import EVERYTHING
 from sync.hub.snapshot.snapshots import Snapshots
+from sync.snapshot.info import SnapshotInfo
 from sync.snapshot.pieces import unpacked
 from sync.sqlite import PAGE_BYTES
-from sync.wire import SnapshotInfo
+from sync.wire import EVERYTHING
 from tests.bench.figure import Figure
 from tests.bench.sync_device import KEY, replica_at
 from tests.bench.sync_hub import empty_replica, served, stock, store_of

@@ -8,7 +8,7 @@ from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
 from sync.device.told import held
 from sync.errors import Code, HubRefused
-from sync.hub.scopes.members import EVERYTHING
+from sync.wire import EVERYTHING
 from tests.contract.meeting import Meeting
 from tests.sync.shop import KEY, REGISTRY, metadata, person, product, rows, visit
 

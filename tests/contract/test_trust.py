@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from sync.errors import Code
-from sync.hub.http.greeting import welcome
+from sync.hub.greeting import welcome
 from sync.hub.store import HubStore
 from sync.hub.trust.credentials import RENEW_AFTER_MS
 from sync.hub.trust.devices import Device, Devices, Enrolled, Stranger, enrol
@@ -14,7 +14,8 @@ from sync.hub.trust.pairing import Accepted, Pairings
 from sync.instants import wall_clock
 from sync.pairing_proof import Role, new_nonce, prove
 from sync.sqlite import immediate
-from sync.wire import Greeting, PairRequest
+from sync.trusting import PairRequest
+from sync.wire import Greeting
 from tests.contract.meeting import opened
 
 FINGERPRINT = "ab" * 32

@@ -61,7 +61,7 @@ def test_what_sources_sent_about_her_goes_and_what_they_sent_about_others_stays(
     payload(hub, 1, b'{"email": "Anna@Quintiliana.example"}')
     payload(hub, 2, b'{"userId": "u-4711"}')
     payload(hub, 3, b'{"userId": "u-9"}')
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     assert bodies(hub) == [b"", b"", b'{"userId": "u-9"}']
 
 
@@ -75,7 +75,7 @@ def test_what_is_still_to_be_worked_through_keeps_what_concerns_others(hub, stat
     payload(hub, 3, page, state)
     payload(hub, 4, b"u-4711 and no JSON", state)
     payload(hub, 5, b'{"userId":  "u-9"}', state)
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     assert bodies(hub) == [b'{"batch":[{"userId":"u-47110"}]}', b"", page, b"", b'{"userId":  "u-9"}']
     assert states(hub) == [state, "done", state, "done", state]
 
@@ -90,7 +90,7 @@ def test_whoever_is_erased_while_a_payload_is_worked_through_does_not_come_back_
     keyed = Remembered(tmp_path).hash_of
     work = Work(hub.store, {web.id: web}, keyed)
     load = work.translated(raw)
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     work.through([load])
     assert states(hub) == ["waiting"]
     Intake(hub.store, [web], keyed).work()
@@ -108,7 +108,7 @@ def test_she_is_no_stranger_either(hub):
     with hub.engine.begin() as connection:
         row = {"kind": "email", "source": "", "value": MAIL, "stranger_id": "s", "seen_at": NOW}
         connection.execute(stranger.insert().values(row))
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     with hub.engine.connect() as connection:
         assert strangers.names(connection, ["s"]) == []
 
@@ -122,7 +122,7 @@ def test_revoked_codes_of_hers_go_from_every_tablet_and_those_of_others_stay_rev
             row = {"id": f"{owner}/1", "customer_id": owner, "serial": 1, "revoked_at": NOW}
             writer.insert("code_revocation", row)
     go(replica, LocalHub(hub.store, "tablet"))
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     go(replica, LocalHub(hub.store, "tablet"))
     assert healed(replica, LocalHub(hub.store, "tablet")) == ()
     for place in (hub.store, replica):
@@ -136,7 +136,7 @@ def test_revoked_codes_of_hers_go_from_every_tablet_and_those_of_others_stay_rev
 
 def test_nothing_of_her_is_left_in_the_files_of_the_hub(hub, tmp_path):
     payload(hub, 1, MAIL.encode())
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     hub.close()
     for path in tmp_path.rglob("*"):
         content = path.read_bytes() if path.is_file() else b""
@@ -164,7 +164,7 @@ def test_a_backup_that_brings_her_back_has_it_done_again(hub, tmp_path):
     database = tmp_path / "hub.sqlite"
     with sqlite3.connect(database) as connection:
         connection.execute("VACUUM INTO ?", (str(tmp_path / "backup"),))
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     hub.close()
     for ending in ("", "-wal", "-shm"):
         database.with_name(database.name + ending).unlink(missing_ok=True)

@@ -11,7 +11,8 @@ from sync.device.told import held
 from sync.errors import HubRefused
 from sync.hub import schema
 from sync.hub.scopes.holding import Holding
-from sync.hub.scopes.members import EVERYTHING, scopes_of
+from sync.hub.scopes.members import scopes_of
+from sync.wire import EVERYTHING
 from tests.sync.chain import HOUR, PEOPLE, Chain, tablets
 from tests.sync.shop import booking, person, product, rows, tag, visit
 
@@ -82,7 +83,7 @@ class Floors(Chain):
     def erase(self, who) -> None:
         self.saw("somebody was erased")
         self.erased.add(who)
-        self.shop.store.erase(who)
+        self.shop.store.erasing.erase(who)
 
     @rule()
     def a_snapshot_is_made(self) -> None:
@@ -93,7 +94,7 @@ class Floors(Chain):
     @rule(told=st.booleans())
     def restore_the_hub(self, told) -> None:
         self.put_back(told=told)
-        self.shop.store.erase_again()
+        self.shop.store.erasing.erase_again()
 
     def holds(self, name: str) -> str:
         return self.shop.store.holds(self.shop.scopes.get(name, ""))

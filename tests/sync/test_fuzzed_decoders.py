@@ -16,7 +16,8 @@ from sync.digest import read_difference, read_page
 from sync.errors import HubRefused
 from sync.hub.intake.arrival import read_push
 from sync.pairing_code import PairingCode, Problem, read
-from sync.wire import Bell, Hello, Refusal, SnapshotInfo, Status
+from sync.snapshot.info import SnapshotInfo
+from sync.wire import Bell, Hello, Refusal, Status
 from tests.sync.shop import REGISTRY, Shop, go, opened
 
 LIMIT = 10_000

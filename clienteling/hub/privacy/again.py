@@ -7,4 +7,4 @@ def erase_again(hub: Hub) -> int:
     """How many customers the backup had brought back."""
     with hub.store.write() as writer:
         hub.forgotten.put_back(writer.connection)
-    return hub.store.erase_again()
+    return hub.store.erasing.erase_again()

@@ -15,6 +15,8 @@ from sync.device.trusted.pairing import Pairing
 from sync.device.trusted.pinning import Pin, PinnedPools
 from sync.digest import read_difference, read_page
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
+from sync.snapshot.info import SnapshotInfo
+from sync.trusting import PairReply, PairRequest, Renewal
 from sync.wire import (
     SAYS_NOTHING,
     Bell,
@@ -28,13 +30,9 @@ from sync.wire import (
     Hello,
     Noted,
     Page,
-    PairReply,
-    PairRequest,
     Push,
     PushReply,
     Refusal,
-    Renewal,
-    SnapshotInfo,
 )
 
 M = TypeVar("M", bound=msgspec.Struct)

@@ -11,8 +11,8 @@ from sync.api import HubApi
 from sync.device.database import ReplicaFile
 from sync.device.snapshot.part import Part
 from sync.errors import HubUnreachable
+from sync.snapshot.info import SnapshotInfo
 from sync.snapshot.pieces import PieceDamaged, unpacked
-from sync.wire import SnapshotInfo
 
 TRIES = 2
 """A piece that arrives wrong is fetched once more."""

@@ -21,7 +21,7 @@ from sync.device.state import Cursor, Fact
 from sync.device.told.apply import apply_page
 from sync.errors import ReplicaUnusable
 from sync.private_file import settle_directory
-from sync.wire import SnapshotInfo
+from sync.snapshot.info import SnapshotInfo
 
 WITHIN_S = 10.0
 """So long the exchange waits for whoever is in the replica."""

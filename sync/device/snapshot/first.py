@@ -21,11 +21,12 @@ from sync.device.snapshot.exchange import exchange, prepare, verify
 from sync.device.snapshot.part import Part
 from sync.device.state import Fact
 from sync.errors import Code, HubRefused, ReplicaUnusable
+from sync.snapshot.info import SnapshotInfo
 from sync.snapshot.pages import RESERVED
 from sync.snapshot.pieces import PieceDamaged, usable
 from sync.snapshot.schema import schema_of
 from sync.sqlite import PAGE_BYTES
-from sync.wire import Hello, SnapshotInfo
+from sync.wire import Hello
 
 ROOM_BESIDE = 32 << 20
 """Bytes that stay free beside a snapshot."""

@@ -8,8 +8,8 @@ from typing import BinaryIO, Self
 
 from sync.device.database import ReplicaFile
 from sync.device.snapshot.sealing import SALT_BYTES, Sealing
+from sync.snapshot.info import SnapshotInfo
 from sync.sqlite import PAGE_BYTES
-from sync.wire import SnapshotInfo
 
 
 class Part:

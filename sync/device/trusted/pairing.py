@@ -14,7 +14,7 @@ from sync.device.trusted.keys import KeyStore
 from sync.errors import CodeUnreadable, FingerprintMismatch, HubUnreachable, NotPaired
 from sync.pairing_code import PairingCode, Problem, read
 from sync.pairing_proof import Role, new_nonce, nonce_for, prove, proves
-from sync.wire import PairReply, PairRequest
+from sync.trusting import PairReply, PairRequest
 
 if TYPE_CHECKING:
     from sync.device.link.client import HttpHub

@@ -13,7 +13,7 @@ from sync.hub import schema, tally
 from sync.hub.scopes import members
 from sync.hub.scopes.members import member, moved
 from sync.hub.tally import Key
-from sync.wire import Tally
+from sync.wire import EVERYTHING, Tally
 
 _feed = schema.feed.c
 _rejected = schema.rejected.c
@@ -39,7 +39,7 @@ def take_away(connection: sa.Connection, registry: Registry, group: str) -> Gone
     scopes = members.scopes_of(connection, [group]).get(group, [])
     left: dict[Key, list[int]] = {}
     for row in rows:
-        for scope in (members.EVERYTHING, *scopes) if row.hash is not None else ():
+        for scope in (EVERYTHING, *scopes) if row.hash is not None else ():
             left.setdefault((scope, row.collection), []).append(row.hash)
     shared = _about(connection, registry, group)
     for (name, _), value in shared.items():

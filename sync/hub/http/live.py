@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 import msgspec
 
-from sync.hub.http.news import Newsroom, Read
-from sync.wire import NO_PAGE, Bell
+from sync.hub.news import Newsroom, Read
+from sync.wire import EVERYTHING, NO_PAGE, Bell
 
 KEEP_ALIVE_S = 20.0
 WAIT_S = 25.0
@@ -24,7 +24,7 @@ class Ear:
     """One device that listens: what it holds, and after which position it lacks what is new."""
 
     device_id: str
-    holds: str = "*"
+    holds: str = EVERYTHING
     epoch: str = ""
     after: int | None = None
     """None: it pulls, whatever rings."""

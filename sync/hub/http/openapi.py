@@ -1,6 +1,6 @@
 """The calls of PROTOCOL.md as an OpenAPI 3.1 document, for whoever writes another client.
 
-The messages come from the structs of `wire.py`, so the document cannot say anything else than what is read.
+The messages are the structs that are read and written, so the document cannot say anything else.
 """
 
 from collections.abc import Mapping
@@ -11,6 +11,8 @@ import msgspec
 from msgspec.structs import FieldInfo, fields
 
 from sync.hub.http.refusals import STATUS
+from sync.snapshot.info import SnapshotInfo
+from sync.trusting import PairReply, PairRequest, Renewal
 from sync.wire import (
     PROTOCOL_VERSION,
     Bell,
@@ -25,13 +27,9 @@ from sync.wire import (
     Hello,
     Noted,
     Page,
-    PairReply,
-    PairRequest,
     Push,
     PushReply,
     Refusal,
-    Renewal,
-    SnapshotInfo,
 )
 
 if TYPE_CHECKING:

@@ -17,8 +17,8 @@ from litestar.response import Stream
 
 from sync.errors import Code, HubRefused
 from sync.hub.feed import MOST_RECORDS
+from sync.hub.greeting import Terms, welcome
 from sync.hub.http.bodies import JSON, LARGEST_BODY, answer, file_answer, read_body, read_message, read_query
-from sync.hub.http.greeting import Terms, welcome
 from sync.hub.http.live import Bells, Ear
 from sync.hub.http.openapi import document
 from sync.hub.http.ranges import part_of_file
@@ -30,6 +30,7 @@ from sync.hub.trust.gate import Gate, caller
 from sync.hub.trust.pairing import Accepted, Pairings
 from sync.instants import Now
 from sync.pairing_proof import Role, prove
+from sync.trusting import PairReply, PairRequest, Renewal
 from sync.wire import (
     OLDEST_PROTOCOL_VERSION,
     PROTOCOL_VERSION,
@@ -38,9 +39,6 @@ from sync.wire import (
     Fetch,
     Greeting,
     Noted,
-    PairReply,
-    PairRequest,
-    Renewal,
 )
 
 log = logging.getLogger(__name__)
@@ -176,7 +174,7 @@ async def fetch(request: Request, hub: Served, device: Admitted) -> Response[byt
 @post("/confirm", status_code=200)
 async def confirm(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
     said = await read_message(request, Confirmation)
-    await _apart(lambda: hub.store.confirm(device.id, said))
+    await _apart(lambda: hub.store.erasing.confirm(device.id, said))
     return answer(request, Noted())
 
 

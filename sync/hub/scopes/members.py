@@ -7,9 +7,8 @@ import sqlalchemy as sa
 from sync.batches import batches
 from sync.hub import schema
 from sync.hub.databases.upsert import put
+from sync.wire import EVERYTHING
 
-EVERYTHING = "*"
-"""What a device holds that is bound to no scope."""
 SHARED = ""
 """Stands where the scope's name would, for the records that belong to no group."""
 

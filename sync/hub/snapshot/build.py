@@ -18,10 +18,11 @@ from typing import Protocol
 
 from sync.digest import read_page
 from sync.hub.snapshot.shelf import Ready, Shelf
+from sync.snapshot.info import Piece, SnapshotInfo
 from sync.snapshot.pages import RESERVED, reserved_in
 from sync.snapshot.pieces import cut
 from sync.sqlite import PAGE_BYTES
-from sync.wire import Page, Piece, SnapshotInfo, Tally
+from sync.wire import Page, Tally
 
 RECORDS_AT_ONCE = 1_000
 ROOM_LEFT = 256 << 20

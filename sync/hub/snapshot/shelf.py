@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 
 from sync.private_file import write_private
-from sync.wire import SnapshotInfo
+from sync.snapshot.info import SnapshotInfo
 
 _OFFERS = "offers.json"
 _LOCK = "building.lock"

@@ -12,11 +12,11 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import Code, HubRefused
-from sync.hub.scopes.members import EVERYTHING
 from sync.hub.snapshot.build import Builder, BuildStopped, Copy
 from sync.hub.snapshot.shelf import Ready, Shelf
 from sync.hub.store import HubStore
-from sync.wire import SnapshotInfo
+from sync.snapshot.info import SnapshotInfo
+from sync.wire import EVERYTHING
 
 LEAST_RECORDS = 5_000
 """Fewer are pulled just as fast."""
@@ -145,7 +145,7 @@ class Snapshots:
 
     def _mark(self) -> str:
         """Whatever was made under another one is of no use."""
-        return f"{self._builder.schema} {self._store.epoch} {self._store.last_erasure()}".rstrip()
+        return f"{self._builder.schema} {self._store.epoch} {self._store.erasing.newest()}".rstrip()
 
     def _pull(self, holds: str, epoch: str, after: int, limit: int) -> bytes:
         return self._store.page(epoch, after, limit, holds)

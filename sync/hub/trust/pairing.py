@@ -18,7 +18,7 @@ from sync.hub.trust.devices import Enrolled, device, enrol
 from sync.pairing_code import SECRET_BYTES
 from sync.pairing_proof import Role, proves
 from sync.sqlite import immediate
-from sync.wire import PairRequest
+from sync.trusting import PairRequest
 
 pairing = sa.Table(
     "sync_pairing",

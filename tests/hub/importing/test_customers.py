@@ -291,8 +291,8 @@ def test_a_customer_who_was_erased_is_not_made_again(store, imported, tmp_path):
     imported(orders, "ordini.csv")
     (row,) = made(store)
     forgetful = HubStore(store.engine, REGISTRY, remembered=Remembered(tmp_path))
-    forgetful.erasing.append(forget)
-    forgetful.erase(row.id)
+    forgetful.erasing.hooks.append(forget)
+    forgetful.erasing.erase(row.id)
     assert "not made again" in imported(HEAD + MARTA).reasons[2]
     assert "Import the customers first" in imported(orders, "ordini.csv").reasons[2]
     assert made(store) == []

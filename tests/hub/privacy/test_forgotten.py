@@ -55,24 +55,24 @@ PHONE = Hint(IdentifierKind.PHONE, "", "+393330001111")
 
 @pytest.mark.parametrize("name", [email(MAIL), GUEST, PHONE, user("u-4711")])
 def test_what_she_did_before_is_dropped_however_late_it_is_told(hub, name):
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     assert hear(hub, ordered("o1", NOW - HOUR, name), ordered("o2", NOW, name)) == set()
 
 
 def test_what_she_does_afterwards_makes_her_known_anew(hub):
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     assert hear(hub, ordered("o1", NOW + 1, email(MAIL))) == {MAIL}
 
 
 def test_an_account_number_of_another_shop_is_somebody_else(hub):
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     other = Hint(IdentifierKind.USER, "woocommerce:outlet", "u-4711")
     assert hear(hub, ordered("o1", NOW - HOUR, other)) == {"u-4711"}
 
 
 @pytest.mark.parametrize(("modified_at", "known"), [(NOW - HOUR, set()), (NOW + HOUR, {MAIL}), (0, {MAIL})])
 def test_an_account_counts_by_when_it_was_changed_or_else_when_it_was_told(hub, modified_at, known):
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     account = Heard(
         key="c1", hints=(email(MAIL),), profile=Profile(email=MAIL), modified_at=modified_at, founds=False
     )
@@ -80,7 +80,7 @@ def test_an_account_counts_by_when_it_was_changed_or_else_when_it_was_told(hub, 
 
 
 def test_nothing_that_is_kept_of_her_can_be_read(hub, tmp_path):
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     kept = (tmp_path / NAMES_FILE).read_text()
     assert len(kept.splitlines()) == 3
     assert ANNA not in kept
@@ -96,7 +96,7 @@ def test_a_backup_from_before_is_put_right_with_the_moment_as_it_was_before_anyb
     hub.close()
     shutil.copytree(tmp_path / "hub", backup)
     hub = create_hub(load_or_create(tmp_path / "hub"), now=lambda: now)
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     hub.close()
     for path in (tmp_path / "hub").glob("hub.sqlite*"):
         path.unlink()
@@ -113,6 +113,6 @@ def test_a_backup_from_before_is_put_right_with_the_moment_as_it_was_before_anyb
 
 @pytest.mark.parametrize(("written_at", "fates"), [(NOW - HOUR, (0, 0, 0, 1)), (NOW + HOUR, (1, 0, 0, 0))])
 def test_a_file_that_was_written_before_does_not_make_her_again(hub, tmp_path, written_at, fates):
-    hub.store.erase(ANNA)
+    hub.store.erasing.erase(ANNA)
     path = write(tmp_path / "altri.csv", f"Cognome;Nome;Email\nVerdi;Anna;{MAIL}\n", written_at // 1000)
     assert import_one(hub.store, path).fates == fates

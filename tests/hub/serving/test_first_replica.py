@@ -22,7 +22,7 @@ from sync.device.states import Kind, State
 from sync.device.trusted.pairing import Pairing, pair
 from sync.device.trusted.pinning import Pin
 from sync.errors import Code, HubUnreachable
-from sync.hub.scopes.members import EVERYTHING
+from sync.wire import EVERYTHING
 from tests.faults.cutter import Cutter
 from tests.hub.serving.hub_process import HubProcess, until
 from tests.hub.serving.wire_client import PATH, refusal, request

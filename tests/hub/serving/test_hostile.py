@@ -23,7 +23,8 @@ from sync.hub.trust.gate import BURST
 from sync.hub.trust.pairing import TRIES
 from sync.pairing_code import read
 from sync.pairing_proof import Role, new_nonce, prove
-from sync.wire import Greeting, PairRequest, Push, PushedRecord, Status
+from sync.trusting import PairRequest
+from sync.wire import Greeting, Push, PushedRecord, Status
 from tests.hub.serving.hub_process import HubProcess, until
 from tests.hub.serving.wire_client import refusal, request
 

@@ -57,7 +57,7 @@ def nothing_of_her(where) -> bool:
 
 
 def test_she_is_gone_from_the_hub_at_once_and_from_each_device_when_it_comes(shop, two):
-    assert shop.store.erase("ada") == 4
+    assert shop.store.erasing.erase("ada") == 4
     assert nothing_of_her(shop.store)
     for name, replica in zip("ab", two, strict=True):
         changes = go(replica, shop.hub(name))
@@ -69,16 +69,16 @@ def test_she_is_gone_from_the_hub_at_once_and_from_each_device_when_it_comes(sho
 
 
 def test_it_is_told_how_many_have_confirmed_and_then_her_name_is_forgotten(shop, two):
-    shop.store.erase("ada")
-    (one,) = shop.store.erasures()
+    shop.store.erasing.erase("ada")
+    (one,) = shop.store.erasing.overview()
     assert (one.devices, one.confirmed, one.waiting) == (2, 0, ("a", "b"))
     go(two[0], shop.hub("a"))
-    (one,) = shop.store.erasures()
+    (one,) = shop.store.erasing.overview()
     assert (one.confirmed, one.waiting) == (1, ("b",))
     assert shop.hub("b").hello().erase == ["ada"]
     assert shop.hub("a").hello().erase == []
     go(two[1], shop.hub("b"))
-    (one,) = shop.store.erasures()
+    (one,) = shop.store.erasing.overview()
     assert (one.confirmed, one.waiting) == (2, ())
     with shop.store.read() as connection:
         assert connection.exec_driver_sql("SELECT group_id FROM sync_erasure").scalar() is None
@@ -89,23 +89,23 @@ def test_a_device_that_was_cut_off_before_it_could_confirm_is_told_again(shop, t
         def confirm(self, _confirmation: Confirmation) -> None:
             raise HubUnreachable
 
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     with pytest.raises(HubUnreachable):
         go(two[0], Mute(shop.store, "a"))
     assert nothing_of_her(two[0])
-    assert shop.store.erasures()[0].confirmed == 0
+    assert shop.store.erasing.overview()[0].confirmed == 0
     go(two[0], shop.hub("a"))
-    assert shop.store.erasures()[0].confirmed == 1
+    assert shop.store.erasing.overview()[0].confirmed == 1
 
 
 def test_a_revoked_device_is_not_waited_for(shop, two):
     with shop.engines["hub"].begin() as connection:
         connection.execute(device.insert().values(id="b", name="b", scope="", paired_at=1))
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(two[0], shop.hub("a"))
     Devices(shop.engines["hub"]).revoke("b", shop.wall.ms)
     shop.store.tidy(shop.wall.ms)
-    (one,) = shop.store.erasures()
+    (one,) = shop.store.erasing.overview()
     assert (one.devices, one.confirmed) == (1, 1)
     with shop.store.read() as connection:
         assert connection.exec_driver_sql("SELECT group_id FROM sync_erasure").scalar() is None
@@ -119,7 +119,7 @@ def test_what_waits_on_a_device_goes_too_and_the_rest_flows_on(shop, two):
         kept = writer.insert("visit", {"person_id": "bea", "at": 2})
         writer.remove("tag", "vip")
         writer.cancel("booking", "b")
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(a, shop.hub("a"))
     assert nothing_of_her(a)
     assert kept in rows(shop.store, visit)
@@ -136,7 +136,7 @@ def test_what_was_sent_and_refused_before_goes_too(shop, two):
         writer.insert("visit", {"person_id": "ada", "receipt": "R", "at": 2})
     go(a, shop.hub("a"))
     assert a.set_aside() == 1
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(a, shop.hub("a"))
     assert a.set_aside() == 0
     with shop.store.read() as connection:
@@ -146,7 +146,7 @@ def test_what_was_sent_and_refused_before_goes_too(shop, two):
 
 def test_a_late_write_about_her_is_refused_kept_nowhere_and_gone_from_its_device(shop, two):
     a, _ = two
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
 
     class Deaf(LocalHub):
         """A hello that was said before."""
@@ -168,7 +168,7 @@ def test_a_late_write_about_her_is_refused_kept_nowhere_and_gone_from_its_device
 
 
 def test_each_write_that_names_her_or_a_record_of_hers_is_refused(shop, two):
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     reply = push(
         shop,
         write(1, "person", "ada", name="x"),
@@ -193,12 +193,12 @@ def test_each_write_that_names_her_or_a_record_of_hers_is_refused(shop, two):
     ],
 )
 def test_of_a_write_that_cannot_be_read_nothing_is_kept_where_it_may_be_about_her(shop, two, broken):
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     assert [kept.body for kept in refused(shop, broken)] == [b""]
 
 
 def test_a_write_that_cannot_be_read_and_is_about_others_is_kept_as_it_came(shop, two):
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     (kept,) = refused(
         shop, {"collection": "visit", "id": "new", "fields": {"person_id": "bea", "at": "ada!"}}
     )
@@ -209,7 +209,7 @@ def test_an_id_within_a_text_that_cannot_be_read_is_found(shop):
     person_id = "0190a000-0000-7000-8000-00000000000a"
     with shop.store.write() as writer:
         writer.insert("person", {"id": person_id, "name": SECRET})
-    shop.store.erase(person_id)
+    shop.store.erasing.erase(person_id)
     (kept,) = refused(shop, {"fields": f"{SECRET} is {person_id.upper()}"})
     assert kept.body == b""
 
@@ -233,7 +233,7 @@ def test_a_page_that_was_under_way_does_not_bring_her_back(shop, two):
 
         def pull(self, epoch, after, limit):
             page = super().pull(epoch, after, limit)
-            self._store.erase("ada")
+            self._store.erasing.erase("ada")
             run_pass(a, LocalHub(self._store, "a"), lambda _: None)
             return page
 
@@ -255,19 +255,19 @@ def test_nothing_of_her_is_left_in_the_bytes_of_the_files(shop, two):
             writer.update("person", "ada", {"name": f"{SECRET}{i}"})
         go(a, shop.hub("a"))
     assert traces(shop, "a", "hub")
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(a, shop.hub("a"))
     assert traces(shop, "a", "hub") == []
 
 
 def test_a_backup_from_before_is_put_right(shop, two):
     backup = shop.keep("hub")
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     shop.restore("hub", backup)
     shop.open_hub()
     assert not nothing_of_her(shop.store)
     shop.store.renew_epoch()
-    assert shop.store.erase_again() == 1
+    assert shop.store.erasing.erase_again() == 1
     assert nothing_of_her(shop.store)
     for name, replica in zip("ab", two, strict=True):
         go(replica, shop.hub(name))
@@ -277,7 +277,7 @@ def test_a_backup_from_before_is_put_right(shop, two):
 
 
 def test_what_is_kept_for_ever_names_nobody(shop, two):
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     ledger = (shop.directory / LEDGER_FILE).read_text()
     assert len(ledger.split()) == 5
     assert "ada" not in ledger.split()
@@ -290,20 +290,20 @@ def test_the_application_erases_its_own_with_it_or_nothing_is_erased(shop, two):
         raise RuntimeError
 
     asked = []
-    shop.store.erasing.append(lambda _connection, group: asked.append(group))
-    shop.store.erasing.append(fails)
+    shop.store.erasing.hooks.append(lambda _connection, group: asked.append(group))
+    shop.store.erasing.hooks.append(fails)
     with pytest.raises(RuntimeError):
-        shop.store.erase("ada")
+        shop.store.erasing.erase("ada")
     assert not nothing_of_her(shop.store)
-    shop.store.erasing.remove(fails)
-    shop.store.erase("ada")
+    shop.store.erasing.hooks.remove(fails)
+    shop.store.erasing.erase("ada")
     assert asked == ["ada", "ada"]
 
 
 def test_a_device_tells_its_application(shop, two):
     asked = []
     two[0].erasing.append(lambda _connection, groups: asked.append(list(groups)))
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(two[0], shop.hub("a"))
     assert asked == [["ada"]]
 
@@ -312,7 +312,7 @@ def test_it_is_applied_before_anything_is_pushed(shop, two):
     a, _ = two
     with a.write() as writer:
         writer.insert("visit", {"person_id": "ada", "at": 2})
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(a, Silent(shop.store, "a"))
     assert nothing_of_her(a)
 
@@ -330,7 +330,7 @@ def test_scopes_and_counts_follow(shop):
         writer.insert("booking", {"id": "b", "what": "x", "person_id": "ada"})
     c = shop.device("c")
     go(c, shop.hub("c"))
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     go(c, shop.hub("c"))
     assert set(rows(c, person)) == {"bea"}
     assert healed(c, shop.hub("c")) == ()
@@ -338,4 +338,4 @@ def test_scopes_and_counts_follow(shop):
 
 def test_without_a_place_for_the_hashes_nobody_is_erased(shop):
     with pytest.raises(ValueError, match="remembered"):
-        HubStore(shop.engines["hub"], shop.registry, shop.wall).erase("ada")
+        HubStore(shop.engines["hub"], shop.registry, shop.wall).erasing.erase("ada")

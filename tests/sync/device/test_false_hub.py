@@ -17,7 +17,8 @@ from sync.device.trusted.pinning import Pin
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
 from sync.hub.trust.certificates import load_or_create, server_context
 from sync.pairing_code import typed
-from sync.wire import PairReply, Push
+from sync.trusting import PairReply
+from sync.wire import Push
 
 ZSTD = {"Content-Encoding": "zstd"}
 LYING = msgspec.json.encode(

@@ -18,9 +18,9 @@ from sync.device.progress import Phase, Progress
 from sync.device.replica import Replica
 from sync.errors import Code, HubRefused, HubUnreachable
 from sync.hub.local import LocalHub
-from sync.hub.scopes.members import EVERYTHING
 from sync.snapshot.pieces import PIECE_BYTES
 from sync.sqlite import PAGE_BYTES
+from sync.wire import EVERYTHING
 from tests.sync.shop import (
     Shop,
     Silent,
@@ -445,7 +445,7 @@ def test_somebody_erased_while_it_arrives_is_gone_after_the_next_meeting(stocked
 
     def erase(progress: Progress) -> None:
         if progress.phase is Phase.SNAPSHOT and "ada" in rows(stocked.store, person):
-            stocked.store.erase("ada")
+            stocked.store.erasing.erase("ada")
 
     run_pass(tablet, stocked.hub("a"), erase)
     go(tablet, stocked.hub("a"))

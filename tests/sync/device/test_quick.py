@@ -10,10 +10,8 @@ from sync.device.told import held
 from sync.errors import HubUnreachable
 from sync.hub import schema
 from sync.hub.local import LocalHub
-from sync.wire import Bell, Page
+from sync.wire import EVERYTHING, Bell, Page
 from tests.sync.shop import Shop, Silent, digest, go, person, product, rows, visit
-
-EVERYTHING = "*"
 
 
 def rung(shop: Shop, after: int, holds: str = EVERYTHING) -> Bell:

@@ -284,7 +284,7 @@ def test_who_is_held_anyway_is_fetched_without_coming_twice(shop, held):
 
 
 def test_nobody_is_fetched_whom_the_hub_does_not_hold(shop, held):
-    shop.store.erase("bea")
+    shop.store.erasing.erase("bea")
     for name in ("bea", "nobody", ""):
         with pytest.raises(HubRefused) as refusal:
             shop.hub("c").fetch(name)

@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from sync.hub.http.live import Bells, Ear
-from sync.hub.http.news import MOST_BYTES, News, news_of
+from sync.hub.news import MOST_BYTES, News, news_of
 from sync.wire import Bell, Page, Push
 from tests.sync.pushed import write
 from tests.sync.shop import go

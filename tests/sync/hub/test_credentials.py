@@ -5,7 +5,7 @@ import itertools
 import pytest
 import sqlalchemy as sa
 
-from sync.hub.http.greeting import welcome
+from sync.hub.greeting import welcome
 from sync.hub.trust.credentials import MOST_UNUSED, RENEW_AFTER_MS, credential
 from sync.hub.trust.devices import Device, Devices, Stranger, enrol
 from sync.sqlite import immediate

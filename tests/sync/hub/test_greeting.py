@@ -4,7 +4,7 @@ import pytest
 import sqlalchemy as sa
 
 from sync.errors import HubUnreachable
-from sync.hub.http.greeting import Terms, welcome
+from sync.hub.greeting import Terms, welcome
 from sync.hub.local import LocalHub
 from sync.hub.trust.devices import Devices, device, enrol
 from sync.sqlite import immediate

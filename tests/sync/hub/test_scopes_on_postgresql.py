@@ -55,7 +55,7 @@ def test_nothing_of_her_comes_in_while_she_is_erased(shop) -> None:
     pushing = threading.Thread(target=push)
     pushing.start()
     assert began.wait(30)
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     pushing.join(60)
     assert len(codes) == PUSHES
     assert codes[0] is None

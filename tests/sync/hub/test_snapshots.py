@@ -9,9 +9,9 @@ from sync.device.progress import Phase
 from sync.errors import Code, HubRefused
 from sync.hub.local import LocalHub
 from sync.hub.scopes.holding import Holding
-from sync.hub.scopes.members import EVERYTHING
 from sync.hub.snapshot.shelf import Shelf
 from sync.hub.snapshot.snapshots import Snapshots
+from sync.wire import EVERYTHING
 from tests.sync.shop import go, healed, person, product, reported, rows, visit
 
 SOON_S = 30.0
@@ -97,7 +97,7 @@ def test_who_was_erased_is_in_none_that_is_given_out_nor_on_the_disk(shop):
     snapshots = shop.make_snapshot()
     schema = snapshots.schema(EVERYTHING)
     old = snapshots.info(EVERYTHING, schema)
-    shop.store.erase("ada")
+    shop.store.erasing.erase("ada")
     assert snapshots.schema(EVERYTHING) == ""
     for ask in (
         lambda: snapshots.info(EVERYTHING, schema, have=old.name),

@@ -7,9 +7,9 @@ from sync.errors import Code, HubRefused
 from sync.hub import schema
 from sync.hub.gone.tombstones import mark
 from sync.hub.scopes.holding import Holding
-from sync.hub.scopes.members import EVERYTHING, member, moved
+from sync.hub.scopes.members import member, moved
 from sync.hub.trust.devices import Devices, device
-from sync.wire import Status
+from sync.wire import EVERYTHING, Status
 from tests.sync.pushed import page, push, write
 from tests.sync.shop import booking, go, healed, person, product, rows, visit
 

@@ -13,7 +13,7 @@ from sync.hub.trust.devices import SEEN_EVERY_MS, Device, Devices, Stranger, dev
 from sync.hub.trust.pairing import LIFE_MS, REMEMBERED_MS, TRIES, TRIES_WINDOW_MS, Accepted, Pairings, pairing
 from sync.pairing_proof import Role, new_nonce, prove
 from sync.sqlite import immediate
-from sync.wire import PairRequest
+from sync.trusting import PairRequest
 
 NOON = 1_800_000_000_000
 FINGERPRINT = "ab" * 32

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 import msgspec
 import sqlalchemy as sa
 
-from sync.hub.scopes.members import EVERYTHING
 from sync.hub.store import HubStore
 from sync.hub.trust import credentials
 from sync.hub.trust.devices import device, wiped
 from sync.sqlite import immediate
-from sync.wire import SAYS_NOTHING, Greeting, Hello
+from sync.wire import EVERYTHING, SAYS_NOTHING, Greeting, Hello
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,76 @@
+"""Erasing a group, and following up which devices have done the same."""
+
+import logging
+
+from sync.hub.gone import erasures
+from sync.hub.gone.erasures import Erasure
+from sync.hub.gone.remembered import GROUP
+from sync.hub.scopes.holding import every_group
+from sync.hub.transactions import Transactions
+from sync.hub.writer import Hook
+from sync.sqlite import fold
+from sync.wire import Confirmation
+
+_log = logging.getLogger(__name__)
+
+
+class Erasing:
+    """`hooks` are called within the transaction that erases a group."""
+
+    def __init__(self, transactions: Transactions) -> None:
+        self.hooks = list[Hook]()
+        self._transactions = transactions
+        self._remembered = transactions.remembered
+
+    def erase(self, group: str) -> int:
+        """Erase everything of a group, for ever. Returns how many records there were here.
+
+        Devices erase theirs when they next say hello. Raises HubRefused (storage full), OSError.
+        """
+        with self._transactions.write() as writer:
+            count = writer.erase(group, self.hooks)
+        fold(self._transactions.engine)
+        _log.info("A group was erased: %d records", count)
+        return count
+
+    def is_behind(self) -> bool:
+        """Whether the database is from before an erasure: a backup was put back."""
+        if self._remembered is None:
+            return False
+        done = self._remembered.read()
+        with self._transactions.read() as connection:
+            return len(erasures.known(connection, done)) < len(done)
+
+    def erase_again(self) -> int:
+        """After a backup was put back: erase whom it brought back. Returns how many groups."""
+        if self._remembered is None:
+            return 0
+        gone = self._remembered.read()
+        with self._transactions.write() as writer:
+            erasures.keep(writer.connection, gone)
+            groups = every_group(writer.connection)
+        back = [group for group in groups if self._remembered.hash_of(GROUP, group) in gone]
+        for group in back:
+            self.erase(group)
+        return len(back)
+
+    def overview(self) -> list[Erasure]:
+        """All that were ever done, and how many devices have confirmed each."""
+        with self._transactions.read() as connection:
+            return erasures.overview(connection)
+
+    def unconfirmed(self) -> list[str]:
+        """The devices that have not confirmed something."""
+        with self._transactions.read() as connection:
+            return erasures.unconfirmed(connection)
+
+    def newest(self) -> str:
+        """Names the newest one, empty without any: what was copied from here before holds somebody erased."""
+        with self._transactions.read() as connection:
+            return erasures.newest(connection)
+
+    def confirm(self, device_id: str, confirmation: Confirmation) -> None:
+        """This device holds nothing of these groups any more."""
+        with self._transactions.write() as writer:
+            now = self._transactions.now()
+            erasures.confirm(writer.connection, device_id, confirmation.erased, now)
