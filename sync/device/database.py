@@ -8,9 +8,10 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.device import driver
 from sync.device.gate import Gate
 from sync.errors import ReplicaUnusable
-from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, is_damaged, make_engine, settle
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
 
 KEY_BYTES = 32
 
@@ -93,6 +94,4 @@ def _try(engine: sa.Engine) -> None:
 
 
 def _name_damage(context: sa.engine.ExceptionContext) -> None:
-    if is_damaged(context.original_exception):
-        text = "the database does not open: its key is another one, or the file is damaged"
-        raise ReplicaUnusable(text) from context.original_exception
+    driver.name_damage(context.original_exception)

@@ -8,7 +8,7 @@ import msgspec
 import sqlalchemy as sa
 
 from sync.collection import Registry
-from sync.device import schema
+from sync.device import driver, schema
 from sync.device.compare.doubts import note_answered
 from sync.device.state import Fact, get, get_number, put
 from sync.errors import Code
@@ -29,8 +29,36 @@ class RecordState(IntEnum):
     SET_ASIDE = 3
 
 
-WAITING = _box.state.between(RecordState.SENT, RecordState.SAVED_HERE)
 Key = tuple[str, str]
+WAITING = sa.literal_column("(state > 0 AND state < 3)", sa.Boolean)
+# What is open is found by its index only where a statement says `state > 0`, in these very words.
+_APPEND = """
+    INSERT INTO sync_outbox
+    (dseq, collection, record_id, group_id, fields, stamp, seen, new, recorded_at, state)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 2)
+"""
+_PENDING = """
+    SELECT dseq, collection, record_id, fields, stamp, seen, new FROM sync_outbox
+    WHERE state > 0 AND state < 3 AND dseq > ? ORDER BY dseq LIMIT ?
+"""
+_ALL = -1
+"""As a limit: none."""
+_SENT = """
+    UPDATE sync_outbox SET state = 1, sent_at = ? WHERE state > 0 AND state < 3 AND dseq BETWEEN ? AND ?
+"""
+_CONFIRMED = """
+    UPDATE sync_outbox SET state = 0, answered_at = ?, code = NULL, message = NULL
+    WHERE state > 0 AND state < 3 AND dseq BETWEEN ? AND ?
+"""
+_MISSING = """
+    SELECT collection, record_id, position FROM sync_outbox WHERE state > 0 AND state = 3 AND code = ?
+"""
+_UNCONFIRMED = "SELECT collection, record_id FROM sync_outbox WHERE state > 0"
+_PENDING_COUNT = "SELECT count(*) FROM sync_outbox WHERE state > 0 AND state < 3"
+_SET_ASIDE = """
+    SELECT DISTINCT collection, record_id FROM sync_outbox INDEXED BY ix_sync_outbox_open
+    WHERE state > 0 AND state = 3
+"""
 
 
 def append(
@@ -45,41 +73,38 @@ def append(
     now: int,
 ) -> None:
     """Enter one write; its number continues the device's count without a gap."""
-    row = {
-        "dseq": _next_dseq(connection),
-        "collection": key[0],
-        "record_id": key[1],
-        "group_id": group,
-        "fields": msgspec.json.encode(fields),
-        "stamp": stamp,
-        "seen": msgspec.json.encode(seen),
-        "new": new,
-        "state": RecordState.SAVED_HERE,
-        "recorded_at": now,
-    }
-    connection.execute(schema.outbox.insert(), row)
+    content, context = msgspec.json.encode(fields), msgspec.json.encode(seen)
+    row = (_next_dseq(connection), *key, group, content, stamp, context, new, now)
+    driver.rows(connection, _APPEND, row)
 
 
 def waiting(connection: sa.Connection, *, after: int, count: int, size: int) -> list[PushedRecord]:
     """The next writes to push: at most `count`, and about `size` bytes of fields."""
-    query = _pending().where(_box.dseq > after).order_by(_box.dseq).limit(count)
     batch: list[PushedRecord] = []
-    for row in connection.execute(query):
-        size -= len(row.fields)
+    for dseq, collection, record_id, fields, stamp, seen, new in driver.rows(
+        connection, _PENDING, (after, count)
+    ):
+        size -= len(fields)
         if batch and size < 0:
             break
-        batch.append(_pushed(row))
+        batch.append(
+            PushedRecord(
+                dseq=dseq,
+                collection=collection,
+                id=record_id,
+                fields=_fields.decode(fields),
+                stamp=stamp,
+                seen=_seen.decode(seen),
+                new=bool(new),
+            )
+        )
     return batch
 
 
 def sent(connection: sa.Connection, batch: Sequence[PushedRecord], now: int) -> None:
     """These are on their way."""
     if batch:
-        connection.execute(
-            schema.outbox.update()
-            .where(_box.dseq.between(batch[0].dseq, batch[-1].dseq), WAITING)
-            .values(state=RecordState.SENT, sent_at=now)
-        )
+        driver.rows(connection, _SENT, (now, batch[0].dseq, batch[-1].dseq))
 
 
 def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> None:
@@ -88,11 +113,7 @@ def answer(connection: sa.Connection, verdicts: Sequence[Verdict], now: int) -> 
         if verdict.status is Status.REJECTED:
             set_aside(connection, verdict.dseq, verdict.code or Code.INTERNAL, verdict.message, now)
     confirmed = sorted(v.dseq for v in verdicts if v.status is not Status.REJECTED)
-    statement = schema.outbox.update().values(
-        state=RecordState.CONFIRMED, answered_at=now, code=None, message=None
-    )
-    for first, last in _runs(confirmed):
-        connection.execute(statement.where(_box.dseq.between(first, last), WAITING))
+    driver.run_each(connection, _CONFIRMED, [(now, first, last) for first, last in _runs(confirmed)])
     if confirmed and get(connection, Fact.HOLDS) not in {"", EVERYTHING}:
         note_answered(connection, confirmed)
 
@@ -131,47 +152,39 @@ def retry(connection: sa.Connection, *conditions: sa.ColumnElement[bool]) -> int
 
 def retry_missing(connection: sa.Connection, keys: set[Key]) -> int:
     """Queue again what was refused only because its record was not there, now that it is."""
-    missing = _box.code == Code.MISSING_RECORD.value
-    rows = connection.execute(
-        sa.select(_box.position, _box.collection, _box.record_id).where(
-            _box.state == RecordState.SET_ASIDE, missing
-        )
-    )
-    arrived = [row.position for row in rows if (row.collection, row.record_id) in keys]
+    arrived = [
+        position
+        for *key, position in driver.rows(connection, _MISSING, (Code.MISSING_RECORD.value,))
+        if tuple(key) in keys
+    ]
     return sum(retry(connection, _box.position == position) for position in arrived)
 
 
 def overlays(connection: sa.Connection, registry: Registry) -> dict[Key, list[State]]:
     """Per record, the writes that the hub has not answered yet, oldest first."""
     pending: dict[Key, list[State]] = {}
-    for row in connection.execute(_pending().order_by(_box.dseq)):
-        collection = registry.get(row.collection)
+    for _, name, record_id, fields, stamp, seen, new in driver.rows(connection, _PENDING, (0, _ALL)):
+        collection = registry.get(name)
         if collection is not None:
-            fields, seen = _fields.decode(row.fields), _seen.decode(row.seen)
-            state = written(collection.rule, fields, row.stamp, seen, new=row.new)
-            pending.setdefault((row.collection, row.record_id), []).append(state)
+            write = _fields.decode(fields), stamp, _seen.decode(seen)
+            state = written(collection.rule, *write, new=bool(new))
+            pending.setdefault((name, record_id), []).append(state)
     return pending
 
 
 def unconfirmed(connection: sa.Connection) -> set[Key]:
     """The records with a write that the hub has not taken: waiting, sent or set aside."""
-    query = sa.select(_box.collection, _box.record_id).where(_box.state > RecordState.CONFIRMED)
-    return {(name, record_id) for name, record_id in connection.execute(query)}
+    return {(name, record_id) for name, record_id in driver.rows(connection, _UNCONFIRMED)}
 
 
 def pending_count(connection: sa.Connection, without: Collection[str] = ()) -> int:
     """Writes that the hub has not answered, but for those to the named collections."""
-    query = sa.select(sa.func.count()).select_from(schema.outbox).where(WAITING)
-    if without:
-        query = query.where(_box.collection.not_in(without))
-    return connection.execute(query).scalar_one()
+    return driver.value(connection, _PENDING_COUNT + _not_in(without), tuple(without))
 
 
 def set_aside_count(connection: sa.Connection, without: Collection[str] = ()) -> int:
     """Records, not writes: a person looks at each once."""
-    aside = _box.state == RecordState.SET_ASIDE, _box.collection.not_in(without)
-    refused = sa.select(_box.collection, _box.record_id).where(*aside).distinct()
-    return connection.execute(sa.select(sa.func.count()).select_from(refused.subquery())).scalar_one()
+    return len(driver.rows(connection, _SET_ASIDE + _not_in(without), tuple(without)))
 
 
 def prune(connection: sa.Connection, before: int) -> None:
@@ -181,8 +194,8 @@ def prune(connection: sa.Connection, before: int) -> None:
     )
 
 
-def _pending() -> sa.Select[Any]:
-    return sa.select(schema.outbox).where(WAITING)
+def _not_in(names: Collection[str]) -> str:
+    return f" AND collection NOT IN ({', '.join('?' * len(names))})" if names else ""
 
 
 def _runs(numbers: Iterable[int]) -> list[tuple[int, int]]:
@@ -200,15 +213,3 @@ def _next_dseq(connection: sa.Connection) -> int:
     dseq = get_number(connection, Fact.LAST_DSEQ) + 1
     put(connection, Fact.LAST_DSEQ, dseq)
     return dseq
-
-
-def _pushed(row: sa.Row[Any]) -> PushedRecord:
-    return PushedRecord(
-        dseq=row.dseq,
-        collection=row.collection,
-        id=row.record_id,
-        fields=_fields.decode(row.fields),
-        stamp=row.stamp,
-        seen=_seen.decode(row.seen),
-        new=row.new,
-    )

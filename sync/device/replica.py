@@ -123,9 +123,11 @@ class Replica:
         """
         begin = immediate if durable else repeatable
         with self.file.gate.entered(), _room(), begin(self.engine) as connection:
-            _catch_up(connection, self.clock)
+            known = _catch_up(connection, self.clock)
             yield connection
-            state.put(connection, Fact.LAST_STAMP, str(self.clock.last))
+            last = str(self.clock.last)
+            if last != known:
+                state.put(connection, Fact.LAST_STAMP, last)
 
     def discard(self) -> None:
         """It is about to be deleted: whoever comes from now on gets ReplicaGone."""
@@ -156,6 +158,8 @@ def _clock(connection: sa.Connection, now: Now) -> Clock:
     return clock
 
 
-def _catch_up(connection: sa.Connection, clock: Clock) -> None:
-    """Another process may have written to the same file."""
-    clock.observe(state.get(connection, Fact.LAST_STAMP))
+def _catch_up(connection: sa.Connection, clock: Clock) -> str:
+    """Another process may have written to the same file. Returns the newest stamp that it knows."""
+    known = state.get(connection, Fact.LAST_STAMP)
+    clock.observe(known)
+    return known

@@ -35,8 +35,8 @@ outbox = sa.Table(
     sa.Index("ix_sync_outbox_recorded_at", "recorded_at"),
 )
 sa.Index(
-    "ix_sync_outbox_open", outbox.c.state, outbox.c.dseq, sqlite_where=outbox.c.state > 0
-)  # all but the confirmed
+    "ix_sync_outbox_open", outbox.c.dseq, outbox.c.state, sqlite_where=outbox.c.state > 0
+)  # all but the confirmed, in their order
 
 # What a record carries besides its columns: only where it is more than one stamp (`held.rests`).
 record = sa.Table(

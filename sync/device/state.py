@@ -1,10 +1,13 @@
 """The few facts that a device remembers about itself and its hub, each read and written in a transaction."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 import sqlalchemy as sa
+
+from sync.device import driver
 
 
 class Fact(StrEnum):
@@ -36,7 +39,6 @@ class Cursor:
     seq: int = 0
 
 
-# in the driver's own words: a replica that opens reads these first, and SQLAlchemy would compile them first
 _GET = "SELECT value FROM sync_state WHERE name = ?"
 _PUT = """
     INSERT INTO sync_state (name, value) VALUES (?, ?)
@@ -46,7 +48,7 @@ _PUT = """
 
 def get(connection: sa.Connection, fact: Fact) -> str:
     """Empty when it was never set."""
-    return connection.exec_driver_sql(_GET, (fact.value,)).scalar() or ""
+    return driver.value(connection, _GET, (fact.value,)) or ""
 
 
 def get_number(connection: sa.Connection, fact: Fact) -> int:
@@ -54,7 +56,11 @@ def get_number(connection: sa.Connection, fact: Fact) -> int:
 
 
 def put(connection: sa.Connection, fact: Fact, value: str | int) -> None:
-    connection.exec_driver_sql(_PUT, (fact.value, str(value)))
+    driver.rows(connection, _PUT, (fact.value, str(value)))
+
+
+def put_all(connection: sa.Connection, facts: Mapping[Fact, str | int]) -> None:
+    driver.run_each(connection, _PUT, [(fact.value, str(value)) for fact, value in facts.items()])
 
 
 def cursor(connection: sa.Connection) -> Cursor:
@@ -62,8 +68,7 @@ def cursor(connection: sa.Connection) -> Cursor:
 
 
 def put_cursor(connection: sa.Connection, value: Cursor) -> None:
-    put(connection, Fact.EPOCH, value.epoch)
-    put(connection, Fact.CURSOR, value.seq)
+    put_all(connection, {Fact.EPOCH: value.epoch, Fact.CURSOR: value.seq})
 
 
 def node(connection: sa.Connection) -> str:

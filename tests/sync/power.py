@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from typing import Any
+from unittest.mock import patch
 
 import sqlalchemy as sa
+
+from sync.device import driver
 
 
 class PowerCut(Exception):
@@ -58,10 +61,20 @@ def supplied(engine: sa.Engine, supply: Supply) -> Iterator[Supply]:
         commit(connection)
         supply.passes(Moment.COMMITTED)
 
+    def passing(said: Callable[..., Any]) -> Callable[..., Any]:
+        def statement(connection: sa.Connection, *words: Any) -> Any:
+            if connection.engine is engine:
+                supply.passes(Moment.STATEMENT)
+            return said(connection, *words)
+
+        return statement
+
     sa.event.listen(engine, "before_cursor_execute", before_statement)
     engine.dialect.do_commit = committing
+    directly = {"rows": passing(driver.rows), "run_each": passing(driver.run_each)}
     try:
-        yield supply
+        with patch.multiple(driver, **directly):
+            yield supply
     finally:
         engine.dialect.do_commit = commit
         sa.event.remove(engine, "before_cursor_execute", before_statement)

@@ -7,10 +7,10 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from sync.collection import Registry
-from sync.device import schema
+from sync.device import driver, schema
 from sync.wire import ToldRecord
 
-_erased = schema.erased.c
+_ALL = "SELECT hash FROM sync_erased"
 
 
 def note(connection: sa.Connection, groups: Iterable[str]) -> None:
@@ -23,7 +23,7 @@ def without_erased(
     connection: sa.Connection, registry: Registry, records: Sequence[ToldRecord], hashes: Sequence[int]
 ) -> tuple[Sequence[ToldRecord], Sequence[int]]:
     """What was told, but for what was told before the hub erased it and arrives after."""
-    known = set(connection.execute(sa.select(_erased.hash)).scalars())
+    known = {value for (value,) in driver.rows(connection, _ALL)}
     if not known:
         return records, hashes
     kept = [

@@ -73,23 +73,23 @@ def apply_records(
 def _apply_collection(
     connection: sa.Connection, collection: Collection, told: Sequence[Told], pending: Overlays
 ) -> Changes:
-    absent = defaults(connection, collection.table)
     written = {record_id for name, record_id in pending if name == collection.name}
-    part = plain.sort(collection, (record for record, _ in told), written, absent)
+    part = plain.sort(collection, (record for record, _ in told), written)
     living = {r.id: r for r in part.others}
     _keep_written(connection, collection, living, written)
     merged = {i: _overlaid(collection, r, pending.get((collection.name, i), ())) for i, r in living.items()}
     gone = [i for i, state in merged.items() if _is_gone(collection, living[i], state)]
     states = {i: state for i, state in merged.items() if i not in set(gone)}
-    changed = [{columns.ID: i} | absent | columns.known(collection, s.fields) for i, s in states.items()]
+    absent = defaults(collection.table)
+    changed = [{columns.ID: i, **absent, **columns.known(collection, s.fields)} for i, s in states.items()]
     unfit = _store_plain(connection, collection.table, part)
     unfit |= rows.store(connection, collection.table, changed)
     companion.store(connection, collection, {i: s for i, s in states.items() if i not in unfit})
     rests = companion.store_plain(connection, collection, [r for r in part.plain if r.id not in unfit])
-    held.enter(connection, collection.name, {r.id: h for r, h in told if not r.deleted}, unfit, rests)
     here = [*states, *(record.id for record in part.plain)]
-    if len(told) <= LOOKED_AT_ONCE:
-        held.remember_rows(connection, collection.name, row_hash.of(connection, collection, here))
+    said = row_hash.of(connection, collection, here) if len(told) <= LOOKED_AT_ONCE else held.NOTHING
+    hashes = {record.id: value for record, value in told if not record.deleted}
+    held.enter(connection, collection.name, hashes, unfit=unfit, rests=rests, rows=said)
     remove(connection, collection, gone)
     held.drop(connection, collection.name, [r.id for r in part.others if r.deleted])
     if unfit:
@@ -112,9 +112,8 @@ def _keep_written(
 
 
 def _store_plain(connection: sa.Connection, table: sa.Table, part: plain.Sorted) -> set[str]:
-    if 0 < len(part.rows) <= LOOKED_AT_ONCE:
-        return rows.store_changed(connection, table, part.names, part.statement, part.rows)
-    return rows.store_values(connection, part.statement, part.rows)
+    few = 0 < len(part.rows) <= LOOKED_AT_ONCE
+    return (rows.store_changed if few else rows.store_values)(connection, table, part.rows)
 
 
 def _overlaid(collection: Collection, record: ToldRecord, writes: Iterable[State]) -> State:

@@ -11,7 +11,8 @@ from sqlalchemy.dialects.sqlite import insert
 from sync import columns
 from sync.clock import node_of
 from sync.collection import Collection, Registry, Rule
-from sync.device import schema
+from sync.device import driver, schema
+from sync.device.driver import Values
 from sync.device.told import held
 from sync.merge import REMOVAL, State
 from sync.record import rivals_of
@@ -23,17 +24,14 @@ _record = schema.record.c
 _seen = msgspec.json.Decoder(dict[str, dict[str, str]])
 _rivals = msgspec.json.Decoder(dict[str, list[Rival]])
 _extra = msgspec.json.Decoder(dict[str, Any])
-_upsert = insert(schema.record)
-_upsert = _upsert.on_conflict_do_update(
-    ["collection", "record_id"],
-    set_={name: _upsert.excluded[name] for name in ("seen", "rivals", "extra")},
-)
-
-
-_KEEP = """
-    INSERT INTO sync_record (collection, record_id, seen, rivals, extra) VALUES (?, ?, ?, NULL, NULL)
-    ON CONFLICT (collection, record_id) DO UPDATE SET seen = excluded.seen, rivals = NULL, extra = NULL
+_PUT = """
+    INSERT INTO sync_record (collection, record_id, seen, rivals, extra) VALUES (?, ?, ?, ?, ?)
+    ON CONFLICT (collection, record_id)
+    DO UPDATE SET seen = excluded.seen, rivals = excluded.rivals, extra = excluded.extra
 """
+_FORGET = "DELETE FROM sync_record WHERE collection = ? AND record_id = ?"
+_ANY = "SELECT 1 FROM sync_record WHERE collection = ? LIMIT 1"
+_GET = "SELECT seen, rivals, extra FROM sync_record WHERE collection = ? AND record_id = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,7 @@ class Disagreement:
 def store(connection: sa.Connection, collection: Collection, states: Mapping[str, State]) -> None:
     """Keep what these records carry; where nothing is left to carry, nothing is kept."""
     rows = {record_id: _row(collection, record_id, state) for record_id, state in states.items()}
-    full = [row for row in rows.values() if row is not None]
-    if full:
-        connection.execute(_upsert, full)
+    driver.run_each(connection, _PUT, [row for row in rows.values() if row is not None])
     _forget_any(connection, collection, [record_id for record_id, row in rows.items() if row is None])
 
 
@@ -66,9 +62,9 @@ def store_plain(
         return {}
     watched = sorted(collection.watched)
     rests = {r.id: r.stamps[""] for r in records if "" in r.stamps and r.stamps.keys().isdisjoint(watched)}
-    rows = [(collection.name, r.id, _own(watched, r.stamps)) for r in records if r.id not in rests]
-    if rows:
-        connection.exec_driver_sql(_KEEP, rows)
+    kept = [r for r in records if r.id not in rests]
+    rows = [(collection.name, r.id, _own(watched, r.stamps), None, None) for r in kept]
+    driver.run_each(connection, _PUT, rows)
     _forget_any(connection, collection, list(rests))
     return rests
 
@@ -88,18 +84,14 @@ def keep_rests(connection: sa.Connection, registry: Registry) -> None:
 
 
 def forget(connection: sa.Connection, collection: Collection, record_ids: Iterable[str]) -> None:
-    keys = [{"b_collection": collection.name, "b_id": record_id} for record_id in record_ids]
-    statement = schema.record.delete().where(
-        _record.collection == sa.bindparam("b_collection"), _record.record_id == sa.bindparam("b_id")
-    )
-    connection.execute(statement, keys)
+    driver.run_each(connection, _FORGET, [(collection.name, record_id) for record_id in record_ids])
 
 
 def seen(connection: sa.Connection, collection: Collection, record_id: str) -> dict[str, dict[str, str]]:
     """What the watched values that stand here rest on, rivals included."""
-    row = connection.execute(sa.select(_record.seen).where(*_at(collection, record_id))).scalar()
-    if row is not None:
-        return _seen.decode(row)
+    known, _, _ = _kept(connection, collection, record_id)
+    if known is not None:
+        return _seen.decode(known)
     stamp = held.rests(connection, collection.name, record_id) if collection.watched else ""
     return {name: {node_of(stamp): stamp} for name in collection.watched} if stamp else {}
 
@@ -111,41 +103,37 @@ def settle(
 
     Under the empty name stands what a removal of the record has to name (rule `set`).
     """
-    row = connection.execute(sa.select(schema.record).where(*_at(collection, record_id))).one_or_none()
-    contexts = seen(connection, collection, record_id) | known
-    rivals = _rivals.decode(row.rivals) if row and row.rivals else {}
+    _, disputed, extra = _kept(connection, collection, record_id)
+    contexts = msgspec.json.encode(seen(connection, collection, record_id) | known)
+    rivals = _rivals.decode(disputed) if disputed else {}
     left = {name: values for name, values in rivals.items() if name not in known}
-    values = {
-        "collection": collection.name,
-        "record_id": record_id,
-        "seen": msgspec.json.encode(contexts),
-        "rivals": msgspec.json.encode(left) if left else None,
-        "extra": row.extra if row else None,
-    }
-    connection.execute(_upsert, [values])
+    disputed = msgspec.json.encode(left) if left else None
+    driver.rows(connection, _PUT, (collection.name, record_id, contexts, disputed, extra))
 
 
 def unknown_fields(connection: sa.Connection, collection: Collection, record_id: str) -> dict[str, Any]:
     """The fields that this version has no column for."""
-    row = connection.execute(sa.select(_record.extra).where(*_at(collection, record_id))).scalar()
-    return _extra.decode(row) if row is not None else {}
+    _, _, extra = _kept(connection, collection, record_id)
+    return _extra.decode(extra) if extra is not None else {}
 
 
 def disagreements(connection: sa.Connection, collection: Collection, record_id: str) -> list[Disagreement]:
-    query = sa.select(_record.rivals).where(*_at(collection, record_id), _record.rivals.is_not(None))
-    row = connection.execute(query).scalar()
-    rivals = _rivals.decode(row) if row is not None else {}
+    _, disputed, _ = _kept(connection, collection, record_id)
+    rivals = _rivals.decode(disputed) if disputed is not None else {}
     return [Disagreement(name, tuple(values)) for name, values in sorted(rivals.items())]
 
 
-def _at(collection: Collection, record_id: str) -> tuple[sa.ColumnElement[bool], ...]:
-    return _record.collection == collection.name, _record.record_id == record_id
+def _kept(
+    connection: sa.Connection, collection: Collection, record_id: str
+) -> tuple[bytes | None, bytes | None, bytes | None]:
+    """What it rests on, its rivals, its unknown fields."""
+    found = driver.rows(connection, _GET, (collection.name, record_id))
+    return found[0] if found else (None, None, None)
 
 
 def _forget_any(connection: sa.Connection, collection: Collection, record_ids: Sequence[str]) -> None:
     """In a first replica there is nothing to forget."""
-    query = sa.select(sa.literal(1)).where(_record.collection == collection.name).limit(1)
-    if record_ids and connection.execute(query).scalar() is not None:
+    if record_ids and driver.rows(connection, _ANY, (collection.name,)):
         forget(connection, collection, record_ids)
 
 
@@ -156,7 +144,7 @@ def _own(watched: Sequence[str], stamps: Mapping[str, str]) -> bytes:
     return msgspec.json.encode({name: {node_of(stamp): stamp} for name, stamp in own.items()})
 
 
-def _row(collection: Collection, record_id: str, state: State) -> dict[str, Any] | None:
+def _row(collection: Collection, record_id: str, state: State) -> Values | None:
     watched = collection.watched & state.fields.keys()
     extra = columns.unknown(collection, state.fields)
     if not watched and not extra and not state.dots:
@@ -164,10 +152,6 @@ def _row(collection: Collection, record_id: str, state: State) -> dict[str, Any]
     seen = {name: state.context(name) for name in sorted(watched)}
     if collection.rule is Rule.SET:
         seen[REMOVAL] = state.covering
-    return {
-        "collection": collection.name,
-        "record_id": record_id,
-        "seen": msgspec.json.encode(seen),
-        "rivals": msgspec.json.encode(rivals_of(state)) if state.rivals else None,
-        "extra": msgspec.json.encode(extra) if extra else None,
-    }
+    rivals = msgspec.json.encode(rivals_of(state)) if state.rivals else None
+    left = msgspec.json.encode(extra) if extra else None
+    return collection.name, record_id, msgspec.json.encode(seen), rivals, left

@@ -1,25 +1,31 @@
 """What a column holds when a record does not name it, so that a pulled row is always whole."""
 
+import sqlite3
+from collections.abc import Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from sync import columns
 
 
-def defaults(connection: sa.Connection, table: sa.Table) -> dict[str, Any]:
-    """Column → value, for all but those that every record must name."""
-    texts = _texts(table)
-    given = [sa.literal_column(text, table.c[name].type).label(name) for name, text in texts.items()]
-    values = dict(connection.execute(sa.select(*given)).mappings().one()) if given else {}
-    nullable = {c.name: None for c in table.columns if c.nullable and c.name not in texts}
-    return nullable | values
-
-
 @lru_cache(maxsize=128)
-def _texts(table: sa.Table) -> dict[str, str]:
+def defaults(table: sa.Table) -> Mapping[str, Any]:
+    """Column → value, for all but those that every record must name."""
     compiler = sqlite.dialect().ddl_compiler(sqlite.dialect(), None)
     texts = {c.name: compiler.get_column_default_string(c) for c in table.columns if c.name != columns.ID}
-    return {name: text for name, text in texts.items() if text is not None}
+    given = {name: _value(table.c[name], text) for name, text in texts.items() if text is not None}
+    nullable = {c.name: None for c in table.columns if c.nullable and c.name not in given}
+    return MappingProxyType(nullable | given)
+
+
+def _value(column: sa.Column[Any], text: str) -> Any:
+    """Of a constant: one that is another each time would not be the same on two devices."""
+    (value,) = sqlite3.connect(":memory:").execute(f"SELECT {text}").fetchone()
+    if isinstance(column.type, sa.JSON):
+        return msgspec.json.decode(value)
+    return bool(value) if isinstance(column.type, sa.Boolean) else value

@@ -7,55 +7,62 @@ own sums is compared with it and never taken over.
 from collections.abc import Collection as Some
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
+from typing import Any
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from sync.batches import batches
-from sync.device import schema
+from sync.device import driver, schema
+from sync.device.driver import Values
 from sync.digest import bucket_of, by_bucket, changed, together
 from sync.sqlite import attempt
 from sync.wire import Tally
 
 _MANY = 500
-NO_RESTS: Mapping[str, str] = MappingProxyType({})
-_held = schema.held.c
-_tally = schema.tally.c
-# in the driver's own words: this runs for each record of a first replica
+NOTHING: Mapping[str, Any] = MappingProxyType({})
 _ENTER_NEW = """
-    INSERT INTO sync_held (collection, record_id, hash, unfit, rests, row_hash) VALUES (?, ?, ?, ?, ?, NULL)
+    INSERT INTO sync_held (collection, record_id, hash, unfit, rests, row_hash) VALUES (?, ?, ?, ?, ?, ?)
 """
 _ENTER = f"""
     {_ENTER_NEW}
     ON CONFLICT (collection, record_id)
-    DO UPDATE SET hash = excluded.hash, unfit = excluded.unfit, rests = excluded.rests, row_hash = NULL
+    DO UPDATE SET
+        hash = excluded.hash, unfit = excluded.unfit, rests = excluded.rests, row_hash = excluded.row_hash
 """
+_HASHES = "SELECT record_id, hash FROM sync_held WHERE collection = ?"
 _REMEMBER = "UPDATE sync_held SET row_hash = ? WHERE collection = ? AND record_id = ?"
-_sum = insert(schema.tally)
-_sum = _sum.on_conflict_do_update(
-    ["collection"], set_={name: _sum.excluded[name] for name in ("count", "sum")}
-)
+_DROP = "DELETE FROM sync_held WHERE collection = ? AND record_id = ?"
+_RESTS = "SELECT rests FROM sync_held WHERE collection = ? AND record_id = ?"
+_TALLY = "SELECT count, sum FROM sync_tally WHERE collection = ?"
+_TALLIES = "SELECT collection, count, sum FROM sync_tally"
+_PUT_TALLY = """
+    INSERT INTO sync_tally (collection, count, sum) VALUES (?, ?, ?)
+    ON CONFLICT (collection) DO UPDATE SET count = excluded.count, sum = excluded.sum
+"""
 
 
 def enter(
     connection: sa.Connection,
     collection: str,
     hashes: Mapping[str, int],
+    *,
     unfit: Some[str] = (),
-    rests: Mapping[str, str] = NO_RESTS,
+    rests: Mapping[str, str] = NOTHING,
+    rows: Mapping[str, int] = NOTHING,
 ) -> None:
     """These records are now held in this state; those `unfit` wait for a table that takes them.
 
     `rests`: the one stamp that all watched values of a record rest on, unless `companion` keeps more of it.
+    `rows`: what their typed rows say (`row_hash`), unless a later look is to find that out.
     """
     if not hashes:
         return
-    stamp = rests.get
-    rows = [(collection, i, value, i in unfit, stamp(i)) for i, value in hashes.items()]
+    stamp, row = rests.get, rows.get
+    entries = [(collection, i, value, i in unfit, stamp(i), row(i)) for i, value in hashes.items()]
     left: Iterable[int] = ()
-    if len(rows) < _MANY or not _all_new(connection, rows):
+    if len(entries) < _MANY or not _all_new(connection, entries):
         left = _hashes(connection, collection, list(hashes)).values()
-        connection.exec_driver_sql(_ENTER, rows)
+        driver.run_each(connection, _ENTER, entries)
     after = changed(tally(connection, collection), entered=hashes.values(), left=left)
     _put(connection, collection, after)
 
@@ -65,16 +72,14 @@ def drop(connection: sa.Connection, collection: str, record_ids: Iterable[str]) 
     left = _hashes(connection, collection, list(record_ids))
     if not left:
         return
-    where = _held.collection == collection, _held.record_id == sa.bindparam("b_id")
-    connection.execute(schema.held.delete().where(*where), [{"b_id": i} for i in left])
+    driver.run_each(connection, _DROP, [(collection, record_id) for record_id in left])
     _put(connection, collection, changed(tally(connection, collection), left=left.values()))
 
 
 def remember_rows(connection: sa.Connection, collection: str, hashes: Mapping[str, int]) -> None:
     """What the typed rows of these records say."""
-    if hashes:
-        rows = [(value, collection, record_id) for record_id, value in hashes.items()]
-        connection.exec_driver_sql(_REMEMBER, rows)
+    rows = [(value, collection, record_id) for record_id, value in hashes.items()]
+    driver.run_each(connection, _REMEMBER, rows)
 
 
 def clear(connection: sa.Connection) -> None:
@@ -85,16 +90,16 @@ def clear(connection: sa.Connection) -> None:
 
 def rests(connection: sa.Connection, collection: str, record_id: str) -> str:
     """Empty where there is no such stamp."""
-    where = _held.collection == collection, _held.record_id == record_id
-    return connection.execute(sa.select(_held.rests).where(*where)).scalar() or ""
+    return driver.value(connection, _RESTS, (collection, record_id)) or ""
 
 
 def tally(connection: sa.Connection, collection: str) -> Tally:
-    return tallies(connection).get(collection, Tally())
+    found = driver.rows(connection, _TALLY, (collection,))
+    return Tally(count=found[0][0], sum=found[0][1]) if found else Tally()
 
 
 def tallies(connection: sa.Connection) -> dict[str, Tally]:
-    rows = connection.execute(sa.select(_tally.collection, _tally.count, _tally.sum))
+    rows = driver.rows(connection, _TALLIES)
     return {name: Tally(count=count, sum=total) for name, count, total in rows}
 
 
@@ -105,8 +110,7 @@ def among(connection: sa.Connection, collection: str, record_ids: Sequence[str])
 
 def recount(connection: sa.Connection, collection: str) -> list[Tally]:
     """The collection's tallies by bucket, from its records one by one; its sum follows them."""
-    query = sa.select(_held.record_id, _held.hash).where(_held.collection == collection)
-    buckets = by_bucket((row[0], row[1]) for row in connection.execute(query))
+    buckets = by_bucket(driver.rows(connection, _HASHES, (collection,)))
     _put(connection, collection, together(buckets))
     return buckets
 
@@ -116,19 +120,18 @@ def in_buckets(
 ) -> dict[int, dict[str, int]]:
     """Bucket → id → hash."""
     found: dict[int, dict[str, int]] = {bucket: {} for bucket in buckets}
-    query = sa.select(_held.record_id, _held.hash).where(_held.collection == collection)
-    for record_id, value in connection.execute(query):
+    for record_id, value in driver.rows(connection, _HASHES, (collection,)):
         bucket = bucket_of(record_id)
         if bucket in found:
             found[bucket][record_id] = value
     return found
 
 
-def _all_new(connection: sa.Connection, rows: Sequence[tuple[str, str, int, bool, str | None]]) -> bool:
+def _all_new(connection: sa.Connection, entries: Sequence[Values]) -> bool:
     """Enter them if none of them is here, as in a first replica; else nothing happens."""
     try:
         with attempt(connection):
-            connection.exec_driver_sql(_ENTER_NEW, rows)
+            driver.run_each(connection, _ENTER_NEW, entries)
     except sa.exc.IntegrityError:
         return False
     return True
@@ -137,12 +140,10 @@ def _all_new(connection: sa.Connection, rows: Sequence[tuple[str, str, int, bool
 def _hashes(connection: sa.Connection, collection: str, record_ids: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for some in batches(record_ids):
-        query = sa.select(_held.record_id, _held.hash).where(
-            _held.collection == collection, _held.record_id.in_(some)
-        )
-        found |= {row.record_id: row.hash for row in connection.execute(query)}
+        query = f"{_HASHES} AND record_id IN ({', '.join('?' * len(some))})"
+        found |= dict(driver.rows(connection, query, (collection, *some)))
     return found
 
 
 def _put(connection: sa.Connection, collection: str, value: Tally) -> None:
-    connection.execute(_sum, {"collection": collection, "count": value.count, "sum": value.sum})
+    driver.rows(connection, _PUT_TALLY, (collection, value.count, value.sum))

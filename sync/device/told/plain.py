@@ -14,9 +14,10 @@ import msgspec
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
-from sync import columns
 from sync.collection import Collection
-from sync.device.told.rows import Values, upsert
+from sync.device.driver import Values
+from sync.device.told import stored
+from sync.device.told.defaults import defaults
 from sync.typed import NUL, type_in_json
 from sync.wire import ToldRecord
 
@@ -30,16 +31,12 @@ _dialect = sqlite.dialect()
 class Reader:
     """Reads the records of one collection."""
 
-    names: tuple[str, ...]
-    """The columns of a row, `id` first."""
-    statement: str
-    """Inserts a row or replaces what it says."""
     _decoder: msgspec.json.Decoder[Any]
     _texts: tuple[int, ...]
     """Where in a row stand the columns that hold JSON as text."""
 
     def row(self, record: ToldRecord) -> Values | None:
-        """What the columns are to hold, None where it takes more to know that."""
+        """What the columns (`stored.names`) are to hold, None where it takes more to know that."""
         if NUL in bytes(record.body):
             return None
         try:
@@ -56,21 +53,15 @@ class Sorted:
     plain: list[ToldRecord]
     rows: list[Values]
     """Of the plain ones, in their order."""
-    names: tuple[str, ...]
-    """Their columns."""
-    statement: str
-    """Stores such a row."""
     others: list[ToldRecord]
 
 
-def sort(
-    collection: Collection, records: Iterable[ToldRecord], written: Some[str], absent: Mapping[str, Any]
-) -> Sorted:
-    """`written`: ids with an unanswered write; `absent`: what columns hold that a record does not name."""
-    reader = _reader(collection, msgspec.json.encode(absent))
+def sort(collection: Collection, records: Iterable[ToldRecord], written: Some[str]) -> Sorted:
+    """`written`: ids with an unanswered write."""
+    reader = _reader(collection)
     if reader is None:
-        return Sorted([], [], (), "", list(records))
-    found = Sorted([], [], reader.names, reader.statement, [])
+        return Sorted([], [], list(records))
+    found = Sorted([], [], [])
     for record in records:
         row = reader.row(record) if record.plain and record.id not in written else None
         if row is None:
@@ -82,21 +73,18 @@ def sort(
 
 
 @lru_cache(maxsize=128)
-def _reader(collection: Collection, absent: bytes) -> Reader | None:
-    statement = upsert(collection.table, collection.columns).compile(dialect=_dialect)
-    names = [name for name in statement.positiontup or () if name != columns.ID]
+def _reader(collection: Collection) -> Reader | None:
+    names = stored.names(collection.table)[1:]
     types = [_type(collection.table.c[name]) for name in names]
     if None in types:
         return None
-    default = msgspec.json.decode(absent, type=dict[str, Any])
+    default = defaults(collection.table)
     fields = [
         (f"at{at}", kind, _field(name, kind, default if name not in collection.watched else {}))
         for at, (name, kind) in enumerate(zip(names, types, strict=True))
     ]
     struct = msgspec.defstruct(collection.name, fields, kw_only=True, forbid_unknown_fields=True)
     return Reader(
-        names=(columns.ID, *names),
-        statement=str(statement),
         _decoder=msgspec.json.Decoder(struct),
         _texts=tuple(at for at, kind in enumerate(types, start=1) if kind is msgspec.Raw),
     )

@@ -7,15 +7,13 @@ from sync.device.told import plain
 from sync.wire import ToldRecord
 from tests.sync.shop import REGISTRY
 
-ABSENT = {"name": "", "loyal": False, "tags": [], "born_on": None}
-
 
 def told(fields: bytes, **more) -> ToldRecord:
     return ToldRecord(seq=1, collection="person", id="ada", body=msgspec.Raw(fields), **more)
 
 
 def sort(*records: ToldRecord, written=frozenset()) -> plain.Sorted:
-    return plain.sort(REGISTRY["person"], records, written, ABSENT)
+    return plain.sort(REGISTRY["person"], records, written)
 
 
 def test_a_plain_record_is_a_row_with_what_it_does_not_name_as_it_is_without():
