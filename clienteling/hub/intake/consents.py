@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from clienteling.consents import queries
-from clienteling.consents.use_cases import KEPT_FOR
 from clienteling.consents.values import How
 from clienteling.hub.connectors.heard import HeardConsent
 from clienteling.hub.importing.pen import Pen
+from clienteling.privacy.keeping import expiry
 
 
 def put(pen: Pen, customer_id: str, said: Sequence[HeardConsent]) -> None:
@@ -17,7 +17,6 @@ def put(pen: Pen, customer_id: str, said: Sequence[HeardConsent]) -> None:
     for one in said:
         if (one.purpose, one.granted, one.at) in known:
             continue
-        kept_for = KEPT_FOR.get(one.purpose)
         pen.add(
             "consent",
             {
@@ -27,6 +26,6 @@ def put(pen: Pen, customer_id: str, said: Sequence[HeardConsent]) -> None:
                 "how": How.ONLINE.value,
                 "proof": one.proof,
                 "at": one.at,
-                "expires_at": one.at + kept_for if one.granted and kept_for else None,
+                "expires_at": expiry(pen.conn, one.purpose, one.at) if one.granted else None,
             },
         )
