@@ -93,7 +93,7 @@ def too_large(raw: msgspec.Raw) -> bool:
 
 def _hear(message: Message, account: Account, received_at: int) -> Heard:
     at = corrected(message.timestamp, message.sent_at, received_at)
-    profile = _profile(message.traits or {}) if message.type == "identify" else None
+    profile = _profile(_traits(message)) if message.type == "identify" else None
     event = _event(message, at)
     return Heard(
         key=_key(message, event),
@@ -154,6 +154,11 @@ def _same(message: Message, account: Account) -> Iterator[Hint]:
     """Any page can send an alias; only the shop's own server is believed that two accounts are one."""
     if message.type == "alias" and account.server and (earlier := _id(message.previous_id)):
         yield Hint(IdentifierKind.USER, account.name, earlier)
+
+
+def _traits(message: Message) -> Words:
+    """RudderStack's package for Python has them in the context alone."""
+    return message.traits or words(message.context, "traits")
 
 
 def _profile(traits: Words) -> Profile:

@@ -212,6 +212,14 @@ def test_a_user_id_that_the_shop_does_not_trust_is_no_hint():
     assert heard.hints == (Hint(IdentifierKind.ANONYMOUS, "web", "a"),)
 
 
+def test_who_she_is_may_stand_in_the_context_alone():
+    said = {"type": "identify", "userId": "u", "context": {"traits": {"email": "giulia@example.it"}}}
+    assert (
+        Hint(IdentifierKind.EMAIL, "", "giulia@example.it")
+        in hear(said, segment.Account(name="web", server=True)).hints
+    )
+
+
 def test_an_email_on_a_track_call_is_not_a_login():
     heard = hear({"type": "track", "event": "Product Viewed", "userId": "u", "traits": {"email": "x@y.it"}})
     assert [hint.kind for hint in heard.hints] == [IdentifierKind.USER]
