@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.baskets.rules import INTEREST_LASTS, Touch
+from clienteling.customers.aliases import Whom, ids_of
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, items_of
 from clienteling.records import uncorrected
@@ -25,23 +26,23 @@ _INTEREST = (
 _RECEIPTS = (EventKind.ORDERED.value, EventKind.REFUNDED.value)
 _SHOP_RECEIPTS = (InteractionKind.SALE.value, InteractionKind.RETURN.value)
 
-_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
 _SINCE, _BEFORE = sa.bindparam("since", type_=sa.BigInteger), sa.bindparam("before", type_=sa.BigInteger)
 _TOUCHES = (
     sa.select(event.c.kind, event.c.at, event.c.detail)
-    .where(event.c.customer_id == _CUSTOMER, event.c.at > _SINCE, event.c.kind.in_(_INTEREST))
+    .where(event.c.customer_id.in_(_IDS), event.c.at > _SINCE, event.c.kind.in_(_INTEREST))
     .order_by(event.c.at.desc(), event.c.id.desc())
     .limit(_MOST_EVENTS)
 )
 _ONLINE = (
     sa.select(event.c.id, event.c.at, event.c.kind, event.c.channel, event.c.detail)
-    .where(event.c.customer_id == _CUSTOMER, event.c.kind.in_(_RECEIPTS))
+    .where(event.c.customer_id.in_(_IDS), event.c.kind.in_(_RECEIPTS))
     .order_by(event.c.at.desc())
 )
 _IN_SHOP = (
     sa.select(interaction)
     .where(
-        interaction.c.customer_id == _CUSTOMER,
+        interaction.c.customer_id.in_(_IDS),
         interaction.c.kind.in_(_SHOP_RECEIPTS),
         uncorrected(interaction),
     )
@@ -65,21 +66,21 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     items: tuple[EventItem, ...] = ()
 
 
-def touches(conn: sa.Connection, customer_id: str, now: int) -> list[Touch]:
+def touches(conn: sa.Connection, whom: Whom, now: int) -> list[Touch]:
     """Oldest first: interest of the last two months."""
-    rows = conn.execute(_TOUCHES, {"customer_id": customer_id, "since": now - INTEREST_LASTS}).all()
+    rows = conn.execute(_TOUCHES, {"ids": ids_of(conn, whom), "since": now - INTEREST_LASTS}).all()
     return [_touch(row, detail_of(row.detail)) for row in reversed(rows)]
 
 
-def receipts(conn: sa.Connection, customer_id: str) -> list[Receipt]:
+def receipts(conn: sa.Connection, whom: Whom) -> list[Receipt]:
     """The newest ones from every channel and shop, newest first."""
-    asked = {"customer_id": customer_id}
+    asked = {"ids": ids_of(conn, whom)}
     return _newest_first(conn.execute(_NEWEST_ONLINE, asked), conn.execute(_NEWEST_IN_SHOP, asked))
 
 
-def receipts_between(conn: sa.Connection, customer_id: str, since: int, before: int) -> list[Receipt]:
+def receipts_between(conn: sa.Connection, whom: Whom, since: int, before: int) -> list[Receipt]:
     """All of them from `since` up to, not including, `before`, newest first."""
-    asked = {"customer_id": customer_id, "since": since, "before": before}
+    asked = {"ids": ids_of(conn, whom), "since": since, "before": before}
     return _newest_first(conn.execute(_ONLINE_BETWEEN, asked), conn.execute(_IN_SHOP_BETWEEN, asked))
 
 

@@ -16,6 +16,7 @@ from clienteling.catalog.products import Named, named
 from clienteling.consents import queries as consents
 from clienteling.consents.rules import permits
 from clienteling.consents.values import Purpose
+from clienteling.customers.aliases import her
 from clienteling.customers.queries import customer_by_id, facts
 from clienteling.errors import UnknownRecord
 from clienteling.insight.queries import pairs
@@ -39,19 +40,20 @@ def customer_card(
     wording: Wording,
 ) -> Card:
     """Raises UnknownRecord where she is not on this replica."""
-    customer = customer_by_id(conn, customer_id)
+    she = her(conn, customer_id)
+    customer = customer_by_id(conn, she)
     if customer is None:
         raise UnknownRecord("customer", customer_id)
     today = wording.day_of(now)
     store_names = {store.id: store.name for store in stores(conn)}
-    promises = open_for(conn, customer_id, today)
-    states = consents.states(conn, customer_id, now)
+    promises = open_for(conn, she, today)
+    states = consents.states(conn, she, now)
     profiled = permits(states, Purpose.PROFILING)
-    receipts = baskets.receipts(conn, customer_id)
+    receipts = baskets.receipts(conn, she)
     sold = sorted(baskets.bought(receipts), key=_when)
-    touches = sorted([*baskets.touches(conn, customer_id, now), *sold], key=_when)
+    touches = sorted([*baskets.touches(conn, she, now), *sold], key=_when)
     chosen = shelf.chosen(touches)
-    asked, met = questions(conn, customer_id), encounters(conn, customer_id)
+    asked, met = questions(conn, she), encounters(conn, she)
     products = _products(conn, touches, *mentioned(asked, met))
     bought = last_bought(sold)
     seen = signals(asked, met, chosen, promises, products=products, bought=bought)
@@ -64,7 +66,7 @@ def customer_card(
             customer, promises, states, complaint_at=open_complaint(met), today=today, wording=wording
         ),
         promises=tuple(promises),
-        facts=facts(conn, customer_id, now, deduced=profiled),
+        facts=facts(conn, she, now, deduced=profiled),
         consents=states,
         shelf=(
             *_chosen_items(conn, chosen, products, store_id),
@@ -75,9 +77,7 @@ def customer_card(
             ),
         ),
         purchases=purchases(receipts, products, store_names),
-        timeline=tuple(
-            page(conn, customer_id, wording=wording, associate_id=associate_id, limit=NEWEST_ENTRIES)
-        ),
+        timeline=tuple(page(conn, she, wording=wording, associate_id=associate_id, limit=NEWEST_ENTRIES)),
     )
 
 

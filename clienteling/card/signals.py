@@ -9,6 +9,7 @@ from clienteling.card.handover import Asked, Interest, LastVisit, Signals
 from clienteling.card.shelf import Chosen
 from clienteling.card.values import ShelfTag
 from clienteling.catalog.products import Named
+from clienteling.customers.aliases import Whom, ids_of
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, Item, items_of
 from clienteling.promises.values import PromiseView
@@ -24,16 +25,16 @@ _TRIED = frozenset({InteractionKind.FITTING, InteractionKind.NOT_BOUGHT})
 ONE_CONVERSATION = 3 * 86_400_000
 """Milliseconds between the first and the last question that are read together."""
 
-_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
 _QUESTIONS = (
     sa.select(event.c.at, event.c.channel, event.c.detail)
-    .where(event.c.customer_id == _CUSTOMER, event.c.kind == EventKind.MESSAGE_IN.value)
+    .where(event.c.customer_id.in_(_IDS), event.c.kind == EventKind.MESSAGE_IN.value)
     .order_by(event.c.at.desc(), event.c.id.desc())
     .limit(_LAST_MESSAGES)
 )
 _ENCOUNTERS = (
     sa.select(interaction.c.at, interaction.c.kind, interaction.c["items"])
-    .where(interaction.c.customer_id == _CUSTOMER, uncorrected(interaction))
+    .where(interaction.c.customer_id.in_(_IDS), uncorrected(interaction))
     .order_by(interaction.c.at.desc(), interaction.c.id.desc())
     .limit(_LAST_INTERACTIONS)
 )
@@ -51,15 +52,15 @@ class Encounter(msgspec.Struct, frozen=True):
     items: tuple[Item, ...]
 
 
-def questions(conn: sa.Connection, customer_id: str) -> list[Question]:
+def questions(conn: sa.Connection, whom: Whom) -> list[Question]:
     """Her last messages, newest first."""
-    rows = conn.execute(_QUESTIONS, {"customer_id": customer_id})
+    rows = conn.execute(_QUESTIONS, {"ids": ids_of(conn, whom)})
     return [Question(r.at, known(Channel, r.channel, Channel.WEB), detail_of(r.detail)) for r in rows]
 
 
-def encounters(conn: sa.Connection, customer_id: str) -> list[Encounter]:
+def encounters(conn: sa.Connection, whom: Whom) -> list[Encounter]:
     """What associates recorded last, newest first."""
-    rows = conn.execute(_ENCOUNTERS, {"customer_id": customer_id})
+    rows = conn.execute(_ENCOUNTERS, {"ids": ids_of(conn, whom)})
     return [
         Encounter(r.at, known(InteractionKind, r.kind, InteractionKind.VISIT), items_of(r.items))
         for r in rows

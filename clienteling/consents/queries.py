@@ -4,11 +4,12 @@ import sqlalchemy as sa
 from clienteling.consents import rules
 from clienteling.consents.tables import consent, consent_text
 from clienteling.consents.values import ConsentState, Purpose
+from clienteling.customers.aliases import Whom, her
 from clienteling.records import uncorrected
 
 _PURPOSES = frozenset(purpose.value for purpose in Purpose)
 _STANDING = sa.select(consent).where(
-    consent.c.customer_id == sa.bindparam("customer_id", type_=sa.Text), uncorrected(consent)
+    consent.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)), uncorrected(consent)
 )
 
 
@@ -27,23 +28,25 @@ def covering(purpose: Purpose) -> tuple[str, ...]:
     return purpose.value, purpose.value.partition("_")[0]
 
 
-def records(conn: sa.Connection, customer_id: str) -> list[rules.Record]:
-    rows = conn.execute(_STANDING, {"customer_id": customer_id})
-    return [_record(row) for row in rows if row.purpose in _PURPOSES]
+def records(conn: sa.Connection, whom: Whom) -> list[rules.Record]:
+    """With whichever of her records they were made."""
+    she = her(conn, whom)
+    rows = conn.execute(_STANDING, {"ids": she.ids})
+    return [_record(row, she.joined_at.get(row.customer_id, 0)) for row in rows if row.purpose in _PURPOSES]
 
 
-def states(conn: sa.Connection, customer_id: str, now: int) -> tuple[ConsentState, ...]:
-    return rules.states(records(conn, customer_id), now)
+def states(conn: sa.Connection, whom: Whom, now: int) -> tuple[ConsentState, ...]:
+    return rules.states(records(conn, whom), now)
 
 
-def state_of(conn: sa.Connection, customer_id: str, purpose: Purpose, now: int) -> ConsentState:
-    mine = [record for record in records(conn, customer_id) if record.purpose is purpose]
+def state_of(conn: sa.Connection, whom: Whom, purpose: Purpose, now: int) -> ConsentState:
+    mine = [record for record in records(conn, whom) if record.purpose is purpose]
     return rules.state(purpose, mine, now)
 
 
-def may(conn: sa.Connection, customer_id: str, purpose: Purpose, now: int) -> bool:
+def may(conn: sa.Connection, whom: Whom, purpose: Purpose, now: int) -> bool:
     """Whether she lets us, now (milliseconds). Whoever writes to her or shows what is deduced asks this."""
-    return rules.permits((state_of(conn, customer_id, purpose, now),), purpose)
+    return rules.permits((state_of(conn, whom, purpose, now),), purpose)
 
 
 def text_in_force(conn: sa.Connection, purpose: Purpose, language: str, today: str) -> ConsentText | None:
@@ -61,7 +64,7 @@ def text_in_force(conn: sa.Connection, purpose: Purpose, language: str, today: s
     return _text(row) if row else None
 
 
-def _record(row: sa.Row) -> rules.Record:
+def _record(row: sa.Row, joined_at: int) -> rules.Record:
     return rules.Record(
         id=row.id,
         purpose=Purpose(row.purpose),
@@ -70,6 +73,8 @@ def _record(row: sa.Row) -> rules.Record:
         expires_at=row.expires_at,
         text_id=row.text_id,
         follows=row.follows,
+        customer_id=row.customer_id or "",
+        joined_at=joined_at,
     )
 
 

@@ -25,6 +25,10 @@ class Record(msgspec.Struct, frozen=True, kw_only=True):
     expires_at: int | None = None
     text_id: str = ""
     follows: str | None = NOT_KNOWN
+    customer_id: str = ""
+    """Which of her records it was made with."""
+    joined_at: int = 0
+    """When that record turned out to be hers; 0 for the one that stands for her."""
 
 
 def states(records: Iterable[Record], now: int) -> tuple[ConsentState, ...]:
@@ -71,9 +75,15 @@ def _outlives(grant: Record, withdrawals: Sequence[Record], by_id: Mapping[str, 
     if any(withdrawal.at >= grant.at for withdrawal in withdrawals):
         return False
     if grant.follows is NOT_KNOWN:
-        return True
+        return not any(_was_apart(grant, withdrawal) for withdrawal in withdrawals)
     known = _newest_known_withdrawal(grant, by_id)
     return all(withdrawal.at <= known for withdrawal in withdrawals)
+
+
+def _was_apart(grant: Record, withdrawal: Record) -> bool:
+    """Two records of hers: whoever made the grant with one could not know what she said with the other."""
+    joined_at = max(grant.joined_at, withdrawal.joined_at)
+    return grant.customer_id != withdrawal.customer_id and grant.at <= joined_at
 
 
 def _newest_known_withdrawal(grant: Record, by_id: Mapping[str, Record]) -> int:

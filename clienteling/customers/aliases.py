@@ -22,7 +22,7 @@ _OF_HER = (
     .order_by(customer_alias.c.merged_at, customer_alias.c.id)
 )
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_ROWS = sa.select(customer_alias.c.id, customer_alias.c.customer_id).where(
+_ROWS = sa.select(customer_alias.c.id, customer_alias.c.customer_id, customer_alias.c.merged_at).where(
     sa.or_(customer_alias.c.id.in_(_IDS), customer_alias.c.customer_id.in_(_IDS))
 )
 
@@ -34,8 +34,8 @@ class Her(msgspec.Struct, frozen=True):
     """Of the record that stands for her."""
     ids: tuple[str, ...]
     """That one first, then those that were joined to it, in the order in which they were."""
-    joined_at: int = 0
-    """When the last of them was; 0 where she has one record."""
+    joined_at: Mapping[str, int] = {}
+    """When each of those was; empty where she has one record."""
 
 
 Whom: TypeAlias = str | Her
@@ -47,38 +47,31 @@ def her(conn: sa.Connection, whom: Whom) -> Her:
     if isinstance(whom, Her):
         return whom
     rows = conn.execute(_OF_HER, {"customer_id": whom}).all()
-    if not rows:
-        return Her(whom, (whom,))
-    stands = rows[0].customer_id
-    ids = dict.fromkeys((stands, *(row.id for row in rows)))
-    return Her(stands, tuple(ids), max(row.merged_at or 0 for row in rows))
+    return _her(rows[0].customer_id if rows else whom, {row.id: row.merged_at or 0 for row in rows})
 
 
 def ids_of(conn: sa.Connection, whom: Whom) -> tuple[str, ...]:
     return her(conn, whom).ids
 
 
-def stands_for(conn: sa.Connection, customer_id: str) -> str:
-    """The id of the record that stands for her."""
-    return her(conn, customer_id).id
-
-
 def standing(conn: sa.Connection, ids: Collection[str]) -> dict[str, str]:
     """Each id → the one that stands for her."""
     found = {customer_id: customer_id for customer_id in ids}
-    for some in batches(sorted(found)):
-        found |= {row.id: row.customer_id for row in conn.execute(_ROWS, {"ids": some}) if row.id in found}
+    found |= {row.id: row.customer_id for row in _rows(conn, found) if row.id in found}
     return found
 
 
-def together(conn: sa.Connection, ids: Collection[str]) -> Mapping[str, frozenset[str]]:
-    """Each id → all of that person's, itself among them."""
-    stands = standing(conn, ids)
-    hers: dict[str, set[str]] = {root: {root} for root in stands.values()}
-    for some in batches(sorted(hers)):
-        for row in conn.execute(_ROWS, {"ids": some}):
-            hers.setdefault(row.customer_id, {row.customer_id}).add(row.id)
-    return {i: frozenset(hers[root] | {i}) for i, root in stands.items()}
+def together(conn: sa.Connection, ids: Collection[str]) -> dict[str, Her]:
+    """Each id → the person whom it names."""
+    stands = {customer_id: customer_id for customer_id in ids}
+    rows = _rows(conn, stands)
+    stands |= {row.id: row.customer_id for row in rows if row.id in stands}
+    if others := {*stands.values()} - stands.keys():
+        rows = [*rows, *_rows(conn, others)]
+    hers: dict[str, dict[str, int]] = {}
+    for row in sorted(rows, key=lambda row: (row.merged_at or 0, row.id)):
+        hers.setdefault(row.customer_id, {})[row.id] = row.merged_at or 0
+    return {i: _her(root, hers.get(root, {})) for i, root in stands.items()}
 
 
 def of_record(column: sa.ColumnElement[str | None]) -> sa.ColumnElement[str]:
@@ -86,6 +79,14 @@ def of_record(column: sa.ColumnElement[str | None]) -> sa.ColumnElement[str]:
     alias = customer_alias.alias()
     stands = sa.select(alias.c.customer_id).where(alias.c.id == column, _is_here(alias))
     return sa.func.coalesce(stands.scalar_subquery(), column)
+
+
+def _her(stands_id: str, joined_at: Mapping[str, int]) -> Her:
+    return Her(stands_id, tuple(dict.fromkeys((stands_id, *joined_at))), joined_at)
+
+
+def _rows(conn: sa.Connection, ids: Collection[str]) -> list[sa.Row]:
+    return [row for some in batches(sorted(ids)) for row in conn.execute(_ROWS, {"ids": some})]
 
 
 def _is_here(alias: sa.Alias) -> sa.ColumnElement[bool]:

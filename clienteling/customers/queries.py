@@ -1,8 +1,11 @@
 from collections.abc import Sequence
 
+import msgspec
 import sqlalchemy as sa
 
 from clienteling.customers import facts as fact_rules
+from clienteling.customers.aliases import Her, Whom, ids_of, together
+from clienteling.customers.joined import as_one
 from clienteling.customers.tables import customer, preference, recent_customer
 from clienteling.customers.values import Customer, CustomerHit, Fact, PreferenceKind, Provenance, Tier
 from clienteling.interactions.tables import interaction
@@ -11,8 +14,9 @@ from clienteling.stores.tables import store
 from clienteling.timeline.tables import event
 from clienteling.vocabulary import known
 
-_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
-_BY_ID = sa.select(customer).where(customer.c.id == _CUSTOMER)
+_HOME_LANGUAGE = "it"
+_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
+_BY_IDS = sa.select(customer).where(customer.c.id.in_(_IDS))
 _FACTS = (
     sa.select(
         preference,
@@ -22,47 +26,48 @@ _FACTS = (
     )
     .outerjoin_from(preference, store, store.c.id == preference.c.store_id)
     .outerjoin(associate, associate.c.id == preference.c.associate_id)
-    .where(preference.c.customer_id == _CUSTOMER, preference.c.removed_at.is_(None))
+    .where(preference.c.customer_id.in_(_IDS), preference.c.removed_at.is_(None))
 )
 
 
-def customer_by_id(conn: sa.Connection, customer_id: str) -> Customer | None:
-    row = conn.execute(_BY_ID, {"customer_id": customer_id}).first()
-    return _customer(row) if row else None
+def customer_by_id(conn: sa.Connection, whom: Whom) -> Customer | None:
+    """By any id of hers; None where none of her records is here."""
+    ids = ids_of(conn, whom)
+    rows = {row.id: row for row in conn.execute(_BY_IDS, {"ids": ids})}
+    found = [_customer(rows[i]) for i in ids if i in rows]
+    if not found:
+        return None
+    one = as_one(found)
+    return one if one.language else msgspec.structs.replace(one, language=_HOME_LANGUAGE)
 
 
 def recent(conn: sa.Connection, limit: int) -> list[CustomerHit]:
-    """The cards opened last on this tablet, newest first."""
-    query = sa.select(recent_customer.c.customer_id).order_by(recent_customer.c.opened_at.desc()).limit(limit)
+    """The cards opened last on this tablet, newest first; each person once."""
+    query = sa.select(recent_customer.c.customer_id).order_by(recent_customer.c.opened_at.desc())
     ids = list(conn.execute(query).scalars())
-    hits = {hit.id: hit for hit in hits_by_id(conn, ids)}
-    return [hits[i] for i in ids if i in hits]
+    hers = together(conn, ids)
+    once = {hers[i].id: hers[i] for i in ids}
+    return hits_of(conn, list(once.values())[:limit])
 
 
-def hits_by_id(conn: sa.Connection, ids: Sequence[str]) -> list[CustomerHit]:
+def hits_of(conn: sa.Connection, people: Sequence[Her]) -> list[CustomerHit]:
+    """A row for each person who is here, in their order, by the record that stands for her."""
+    ids = [i for she in people for i in she.ids]
     if not ids:
         return []
-    rows = conn.execute(_hits().where(customer.c.id.in_(ids)))
-    return [_hit(row) for row in rows]
+    rows = {row.id: row for row in conn.execute(_HITS, {"ids": ids})}
+    found = ([rows[i] for i in she.ids if i in rows] for she in people)
+    return [_hit(records) for records in found if records]
 
 
-def facts(conn: sa.Connection, customer_id: str, now: int, *, deduced: bool) -> tuple[Fact, ...]:
+def facts(conn: sa.Connection, whom: Whom, now: int, *, deduced: bool) -> tuple[Fact, ...]:
     """What is known of her, each once, with where it comes from.
 
     `deduced`: also what nobody said, which only her consent to profiling allows.
     """
-    rows = conn.execute(_FACTS, {"customer_id": customer_id})
+    rows = conn.execute(_FACTS, {"ids": ids_of(conn, whom)})
     known = (_fact(row) for row in rows)
     return fact_rules.shown((f for f in known if deduced or f.source is not Provenance.DEDUCED), now)
-
-
-def _hits() -> sa.Select:
-    return sa.select(
-        customer,
-        store.c.city.label("store_city"),
-        _newest(event).label("event_at"),
-        _newest(interaction).label("interaction_at"),
-    ).outerjoin_from(customer, store, store.c.id == customer.c.home_store_id)
 
 
 def _newest(table: sa.Table) -> sa.ScalarSelect:
@@ -70,7 +75,21 @@ def _newest(table: sa.Table) -> sa.ScalarSelect:
     return query.correlate(customer).scalar_subquery()
 
 
-def _hit(row: sa.Row) -> CustomerHit:
+_HITS = (
+    sa.select(
+        customer,
+        store.c.city.label("store_city"),
+        _newest(event).label("event_at"),
+        _newest(interaction).label("interaction_at"),
+    )
+    .outerjoin_from(customer, store, store.c.id == customer.c.home_store_id)
+    .where(customer.c.id.in_(_IDS))
+)
+
+
+def _hit(records: Sequence[sa.Row]) -> CustomerHit:
+    """As the first says, which stands for her; seen when any of them was."""
+    row = records[0]
     return CustomerHit(
         id=row.id,
         full_name=f"{row.given_name} {row.family_name}".strip(),
@@ -80,7 +99,7 @@ def _hit(row: sa.Row) -> CustomerHit:
         email=row.email,
         card_number=row.card_number,
         city=row.city or row.store_city or "",
-        last_seen_at=max(row.event_at or 0, row.interaction_at or 0),
+        last_seen_at=max(max(one.event_at or 0, one.interaction_at or 0) for one in records),
     )
 
 
@@ -89,7 +108,7 @@ def _customer(row: sa.Row) -> Customer:
         id=row.id,
         given_name=row.given_name,
         family_name=row.family_name,
-        language=row.language or "it",
+        language=row.language,
         email=row.email,
         phone=row.phone,
         card_number=row.card_number,

@@ -4,12 +4,13 @@ An FTS5 table on SQLite, kept by triggers. Telephone and card numbers enter with
 any part of a number is the beginning of a word.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 import msgspec
 import sqlalchemy as sa
 
-from clienteling.customers.queries import hits_by_id, recent
+from clienteling.customers.aliases import Her, together
+from clienteling.customers.queries import hits_of, recent
 from clienteling.customers.search_index import EMAIL_MARK, SURNAME_MARK, create_index
 from clienteling.customers.tables import recent_customer
 from clienteling.customers.values import CustomerHit
@@ -39,9 +40,9 @@ def search(conn: sa.Connection, text: str, limit: int = 20) -> list[CustomerHit]
     query = understood(text)
     if query is None:
         return recent(conn, limit) if not text.strip() else []
-    ids = list(dict.fromkeys(_candidates(conn, query)))
-    hits = hits_by_id(conn, ids)
-    opened = _opened(conn, ids)
+    people = {she.id: she for she in together(conn, set(_candidates(conn, query))).values()}
+    hits = hits_of(conn, list(people.values()))
+    opened = _opened(conn, people.values())
     return sorted(hits, key=lambda hit: _order(hit, query, opened))[:limit]
 
 
@@ -97,9 +98,12 @@ def _matching(conn: sa.Connection, match: str) -> Iterator[str]:
     return (row.customer_id for row in rows)
 
 
-def _opened(conn: sa.Connection, ids: list[str]) -> dict[str, int]:
+def _opened(conn: sa.Connection, people: Collection[Her]) -> dict[str, int]:
+    """Id of a record → when her card was opened last, by whichever of her ids."""
+    ids = [i for she in people for i in she.ids]
     rows = conn.execute(sa.select(recent_customer).where(recent_customer.c.customer_id.in_(ids)))
-    return {row.customer_id: row.opened_at for row in rows}
+    at = {row.customer_id: row.opened_at for row in rows}
+    return {i: max(at.get(one, 0) for one in she.ids) for she in people for i in she.ids}
 
 
 def _order(hit: CustomerHit, query: Query, opened: dict[str, int]) -> tuple[int, int, str]:

@@ -47,6 +47,8 @@ class Customer(msgspec.Struct, frozen=True, kw_only=True):
     since_on: str | None = None
     birthday_on: str | None = None
     provisional: bool = False
+    records: int = 1
+    """How many were joined, because they turned out to be about her."""
 
     @property
     def full_name(self) -> str:

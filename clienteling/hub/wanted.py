@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import standing
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import Customer, IdentifierKind
@@ -31,7 +32,8 @@ def _ids(conn: sa.Connection, wanted: str) -> list[str]:
         .join(customer, customer.c.id == identifier.c.customer_id)
         .where(identifier.c.value.in_(spellings), identifier.c.kind.in_(_KINDS))
     )
-    return sorted(conn.execute(sa.union(on_the_customer, linked)).scalars())
+    found = conn.execute(sa.union(on_the_customer, linked)).scalars().all()
+    return sorted(set(standing(conn, found).values()))
 
 
 def _spellings(wanted: str) -> tuple[str, ...]:

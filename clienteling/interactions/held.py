@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import ids_of
 from clienteling.interactions.values import Item
 from clienteling.promises import use_cases as promises
 from clienteling.promises.tables import promise
@@ -45,7 +46,7 @@ def _keep(writer: Writer, customer_id: str | None, bought: list[Item], sale_id: 
     if customer_id is None or not bought:
         return
     held = sa.select(promise.c.id, promise.c.product_id, promise.c.variant_id).where(
-        promise.c.customer_id == customer_id,
+        promise.c.customer_id.in_(ids_of(writer.connection, customer_id)),
         promise.c.kind == PromiseKind.HOLD.value,
         promise.c.state == PromiseState.OPEN.value,
     )

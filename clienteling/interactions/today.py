@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.catalog.products import Named, named
+from clienteling.customers.aliases import of_record
 from clienteling.customers.tables import customer
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, Item, Outcome, Reason, items_of
@@ -53,8 +54,10 @@ def today(conn: sa.Connection, store_id: str, day_start: int, day_end: int) -> T
 
 def _interactions(store_id: str, day_start: int, day_end: int) -> sa.Select:
     return (
-        sa.select(interaction, customer.c.given_name, customer.c.family_name)
-        .outerjoin_from(interaction, customer, customer.c.id == interaction.c.customer_id)
+        sa.select(
+            interaction, customer.c.id.label("stands_id"), customer.c.given_name, customer.c.family_name
+        )
+        .outerjoin_from(interaction, customer, customer.c.id == of_record(interaction.c.customer_id))
         .where(
             interaction.c.store_id == store_id,
             interaction.c.at >= day_start,
@@ -79,7 +82,7 @@ def _visitor(visit_id: str, row: sa.Row, item: Item | None, products: Named) -> 
     product = products.get(item.product_id, item.variant_id) if item else None
     return Visitor(
         visit_id=visit_id,
-        customer_id=row.customer_id,
+        customer_id=row.stands_id or row.customer_id,
         name=f"{row.given_name or ''} {row.family_name or ''}".strip(),
         at=row.at,
         kind=known(InteractionKind, row.kind, InteractionKind.VISIT),

@@ -2,6 +2,7 @@ import msgspec
 import sqlalchemy as sa
 import uuid_utils
 
+from clienteling.customers.aliases import ids_of
 from clienteling.customers.tables import customer
 from clienteling.interactions import held
 from clienteling.interactions.rules import checked
@@ -18,7 +19,7 @@ ONE_VISIT = 3 * 3_600_000
 _LAST_VISIT = (
     sa.select(interaction.c.visit_id)
     .where(
-        interaction.c.customer_id == sa.bindparam("of_customer", type_=sa.Text),
+        interaction.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
         interaction.c.store_id == sa.bindparam("in_store", type_=sa.Text),
         interaction.c.at > sa.bindparam("since", type_=sa.BigInteger),
         uncorrected(interaction),
@@ -107,5 +108,6 @@ def _running_visit(writer: Writer, customer_id: str | None, store_id: str) -> st
     """An anonymous visitor is a new visit each time: nobody knows whether it was the same person."""
     if customer_id is None:
         return ""
-    asked = {"of_customer": customer_id, "in_store": store_id, "since": writer.now - ONE_VISIT}
+    ids = ids_of(writer.connection, customer_id)
+    asked = {"ids": ids, "in_store": store_id, "since": writer.now - ONE_VISIT}
     return writer.connection.execute(_LAST_VISIT, asked).scalar() or ""

@@ -4,6 +4,7 @@ from datetime import date
 import sqlalchemy as sa
 
 from clienteling.catalog.products import Named, named
+from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
 from clienteling.promises.rules import is_overdue
 from clienteling.promises.tables import promise
@@ -16,9 +17,10 @@ PROMISE = (
         promise,
         customer.c.given_name.label("customer_given"),
         customer.c.family_name.label("customer_family"),
+        customer.c.id.label("stands_id"),
         associate.c.given_name.label("associate_name"),
     )
-    .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
+    .outerjoin_from(promise, customer, customer.c.id == of_record(promise.c.customer_id))
     .outerjoin(associate, associate.c.id == promise.c.made_by)
 )
 _OPEN = PROMISE.where(promise.c.state == PromiseState.OPEN.value).order_by(
@@ -28,7 +30,7 @@ _DUE = _OPEN.where(
     promise.c.store_id == sa.bindparam("in_store", type_=sa.Text),
     promise.c.due_on <= sa.bindparam("today", type_=sa.Text),
 )
-_OPEN_FOR = _OPEN.where(promise.c.customer_id == sa.bindparam("to_customer", type_=sa.Text))
+_OPEN_FOR = _OPEN.where(promise.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
 
 
 def due(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
@@ -37,8 +39,8 @@ def due(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
     return views(conn, rows.all(), today)
 
 
-def open_for(conn: sa.Connection, customer_id: str, today: date) -> list[PromiseView]:
-    return views(conn, conn.execute(_OPEN_FOR, {"to_customer": customer_id}).all(), today)
+def open_for(conn: sa.Connection, whom: Whom, today: date) -> list[PromiseView]:
+    return views(conn, conn.execute(_OPEN_FOR, {"ids": ids_of(conn, whom)}).all(), today)
 
 
 def views(conn: sa.Connection, rows: Sequence[sa.Row], today: date) -> list[PromiseView]:
@@ -51,7 +53,7 @@ def view(row: sa.Row, products: Named, today: date) -> PromiseView:
     state = known(PromiseState, row.state, PromiseState.OPEN)
     return PromiseView(
         id=row.id,
-        customer_id=row.customer_id or "",
+        customer_id=row.stands_id or row.customer_id or "",
         customer_name=f"{row.customer_given or ''} {row.customer_family or ''}".strip(),
         kind=known(PromiseKind, row.kind, PromiseKind.OTHER),
         what=row.what,

@@ -1,20 +1,22 @@
 import sqlalchemy as sa
 
 from clienteling.catalog.tables import variant
+from clienteling.customers.aliases import standing
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
 from clienteling.scan.values import ProductFound
 
 
 def customers_with_card(conn: sa.Connection, spellings: tuple[str, ...]) -> tuple[str, ...]:
-    """Ids of the customers on whose card one of these spellings stands."""
+    """The customers on whose card one of these spellings stands, each person once."""
     on_the_customer = sa.select(customer.c.id).where(customer.c.card_number.in_(spellings))
     linked = (
         sa.select(identifier.c.customer_id)
         .join(customer, customer.c.id == identifier.c.customer_id)
         .where(identifier.c.value.in_(spellings), identifier.c.kind == IdentifierKind.CARD)
     )
-    return tuple(conn.execute(sa.union(on_the_customer, linked)).scalars())
+    found = conn.execute(sa.union(on_the_customer, linked)).scalars().all()
+    return tuple(dict.fromkeys(standing(conn, found).values())) if found else ()
 
 
 def product_with_ean(conn: sa.Connection, spellings: tuple[str, ...]) -> ProductFound | None:

@@ -6,6 +6,7 @@ import sqlalchemy as sa
 
 from clienteling.codes import values as codes
 from clienteling.codes.queries import judge
+from clienteling.customers.aliases import her
 from clienteling.scan import numbers, reading
 from clienteling.scan.layouts import Calibration
 from clienteling.scan.queries import customers_with_card, product_with_ean
@@ -40,7 +41,7 @@ def resolve(  # noqa: PLR0911 - one answer for each kind of reading
     """What the text is and whom or what it names. `now` in milliseconds since 1970 UTC."""
     match reading.classify(text, symbology):
         case reading.CustomerCode(code):
-            return _of_outcome(judge(conn, code, now))
+            return _of_outcome(conn, judge(conn, code, now))
         case reading.Number(digits, by):
             return _number(conn, digits, by)
         case reading.PlainText(plain):
@@ -61,10 +62,10 @@ def resolve(  # noqa: PLR0911 - one answer for each kind of reading
             assert_never(unexpected)
 
 
-def _of_outcome(outcome: codes.Outcome) -> ScanResult:  # noqa: PLR0911 - one answer for each outcome
+def _of_outcome(conn: sa.Connection, outcome: codes.Outcome) -> ScanResult:  # noqa: PLR0911 - one answer for each outcome
     match outcome:
         case codes.Fine(customer_id):
-            return CustomerFound(customer_id, FoundBy.CODE)
+            return CustomerFound(her(conn, customer_id).id, FoundBy.CODE)
         case codes.NotHere(customer_id):
             return CustomerNotHere(customer_id)
         case codes.Expired(customer_id, expired_on):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clienteling.baskets.rules import bought_after
 from clienteling.catalog.products import Named
 from clienteling.consents import words as consent_words
+from clienteling.customers.aliases import Her
 from clienteling.interactions import words as interaction_words
 from clienteling.interactions.values import InteractionKind, items_of
 from clienteling.promises import words as promise_words
@@ -25,7 +26,7 @@ SEPARATOR = " · "
 class Reader:
     """Who reads about whom, in which language."""
 
-    customer_id: str
+    her: Her
     associate_id: str
     wording: Wording
 

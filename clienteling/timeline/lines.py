@@ -1,7 +1,7 @@
 """The rows of the timeline, from every table that holds a piece of it, newest first and without end."""
 
 import heapq
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -61,15 +61,15 @@ class _Source:
 
 def lines(
     conn: sa.Connection,
-    customer_id: str,
+    ids: Sequence[str],
     reader_id: str,
     *,
     channel: Channel | None,
     before: Position,
     at_once: int,
 ) -> Iterator[Line]:
-    """Newest first; each table is read `at_once` rows at a time."""
-    asked = {"customer_id": customer_id, "reader_id": reader_id, "channel": channel, "at_once": at_once}
+    """Newest first, of all of her `ids`; each table is read `at_once` rows at a time."""
+    asked = {"ids": ids, "reader_id": reader_id, "channel": channel, "at_once": at_once}
     streams = [_stream(conn, source, asked, before) for source in _sources(channel)]
     merged = heapq.merge(*streams, key=lambda line: line.position, reverse=True)
     return (line for line in merged if channel is None or line.channel is channel)
@@ -120,7 +120,7 @@ def _recorded(table: sa.Table) -> sa.Select:
         .outerjoin_from(table, associate, associate.c.id == table.c.associate_id)
         .outerjoin(store, store.c.id == table.c.store_id)
         .where(
-            table.c.customer_id == _CUSTOMER,
+            table.c.customer_id.in_(_IDS),
             table.c.correction != Correction.UNDONE.value,
             sa.func.coalesce(became, "") != Correction.CHANGED.value,
         )
@@ -141,10 +141,10 @@ def _channel_told(row: sa.Row) -> Channel:
     return known(Channel, row.channel, Channel.WEB)
 
 
-_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
 _EVENTS = _Source(
     EntryKind.EVENT,
-    sa.select(event).where(event.c.customer_id == _CUSTOMER),
+    sa.select(event).where(event.c.customer_id.in_(_IDS)),
     event.c.at,
     event.c.id,
     _channel_told,
@@ -181,13 +181,14 @@ _PROMISES = _Source(
         promise.c.made_by.label("associate_id"),
         customer.c.given_name.label("customer_given"),
         customer.c.family_name.label("customer_family"),
+        customer.c.id.label("stands_id"),
         associate.c.given_name.label("associate_name"),
         store.c.name.label("store_name"),
     )
     .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
     .outerjoin(associate, associate.c.id == promise.c.made_by)
     .outerjoin(store, store.c.id == promise.c.store_id)
-    .where(promise.c.customer_id == _CUSTOMER),
+    .where(promise.c.customer_id.in_(_IDS)),
     promise.c.made_at,
     promise.c.id,
     lambda row: known(Channel, row.channel, Channel.SHOP),

@@ -11,6 +11,7 @@ from functools import lru_cache
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import ids_of
 from clienteling.hub.connectors.heard import HeardItem
 from clienteling.hub.importing import cells, days, figures, memory
 from clienteling.hub.importing.memory import Keyed, LastSaid, Told
@@ -31,7 +32,7 @@ _CANCELLED = re.compile(r"\b(annullat|cancel|failed|fallit|voided)")
 _NEGATIVE = re.compile(r"^\s*[-\u2212]")
 REMEMBERED_GOODS = 50_000
 _SAME_EVENT = sa.select(event.c.id).where(
-    event.c.customer_id == sa.bindparam("her_id", type_=sa.Text),
+    event.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
     event.c.source == sa.bindparam("of", type_=sa.Text),
     event.c.source_id == sa.bindparam("number", type_=sa.Text),
     event.c.kind == sa.bindparam("what", type_=sa.Text),
@@ -141,7 +142,12 @@ class Orders:
 
     def _event(self, conn: sa.Connection, her_id: str, said: Said) -> str | None:
         """The same order, where it came by another way from this source."""
-        same = {"her_id": her_id, "of": self._work.source, "number": said.number, "what": _kind(said)}
+        same = {
+            "ids": ids_of(conn, her_id),
+            "of": self._work.source,
+            "number": said.number,
+            "what": _kind(said),
+        }
         return conn.scalar(_SAME_EVENT, same)
 
     def _order(self, pen: Pen, her_id: str, said: Said, items: tuple[EventItem, ...]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import Her, together
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.identity import normal
@@ -76,6 +77,7 @@ class People:
         self._source = source
         self._ids = set(ids)
         self._named: dict[tuple[IdentifierKind, str], set[str]] = {}
+        self._people: dict[str, Her] = {}
         self.records: dict[str, dict[str, object]] = {}
         self._read_identifiers(conn, persons)
         self._read_customers(conn, persons, loose)
@@ -83,13 +85,14 @@ class People:
     def find(self, person: Person) -> str | None:
         """Her id. Raises Unfit where the row points at two people: only a person may say who it is."""
         for kind in (IdentifierKind.USER, IdentifierKind.CARD):
-            found = self._called(kind, person)
+            found = self._one_each(self._called(kind, person))
             if len(found) == 1:
                 return self._same_name(next(iter(found)), kind, person)
             if found:
                 raise _several(kind, person.named[kind], found)
         by_email, by_phone = (
-            self._of_that_name(kind, person) for kind in (IdentifierKind.EMAIL, IdentifierKind.PHONE)
+            {self._stands(i) for i in self._of_that_name(kind, person)}
+            for kind in (IdentifierKind.EMAIL, IdentifierKind.PHONE)
         )
         found = (by_email & by_phone) or by_email or by_phone
         if len(found) > 1 or (by_email and by_phone and not by_email & by_phone):
@@ -101,7 +104,8 @@ class People:
 
     def others(self, kind: IdentifierKind, value: str, customer_id: str) -> set[str]:
         """Who else goes by that."""
-        return self._named.get((kind, value), set()) - {customer_id}
+        stands = self._stands(customer_id)
+        return {i for i in self._named.get((kind, value), set()) if self._stands(i) != stands}
 
     def check_card(self, person: Person, customer_id: str) -> None:
         """Raises Unfit where the row gives her a card that is somebody else's."""
@@ -119,6 +123,15 @@ class People:
         for item in fresh:
             self._named.setdefault(item, set()).add(customer_id)
         return fresh
+
+    def _stands(self, customer_id: str) -> str:
+        """The record that stands for her, where that is here."""
+        she = self._people.get(customer_id)
+        return she.id if she and she.id in self.records else customer_id
+
+    def _one_each(self, ids: Iterable[str]) -> set[str]:
+        """Of several records of one person the oldest that is meant."""
+        return set({self._stands(i): i for i in sorted(ids, reverse=True)}.values())
 
     def _called(self, kind: IdentifierKind, person: Person) -> set[str]:
         value = person.named.get(kind)
@@ -152,8 +165,9 @@ class People:
     def _read_customers(self, conn: sa.Connection, persons: Sequence[Person], loose: Loose) -> None:
         for item in {item for person in persons for item in person.named.items() if item in loose}:
             self._named.setdefault(item, set()).update(loose[item])
-        ids = sorted(self._ids.union(*self._named.values()))
-        for row in conn.execute(sa.select(customer).where(customer.c.id.in_(ids))):
+        self._people = together(conn, self._ids.union(*self._named.values()))
+        ids = {*self._people, *(she.id for she in self._people.values())}
+        for row in conn.execute(sa.select(customer).where(customer.c.id.in_(sorted(ids)))):
             self.records[row.id] = dict(row._mapping)  # noqa: SLF001 - its public name
         self._named = {item: found & self.records.keys() for item, found in self._named.items()}
 

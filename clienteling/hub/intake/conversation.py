@@ -3,6 +3,7 @@
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import ids_of
 from clienteling.hub.connectors.asked import Asked
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventDetail, EventKind
@@ -17,7 +18,7 @@ def so_far(conn: sa.Connection, customer_id: str, source: str, before: int) -> A
     rows = conn.execute(
         sa.select(event.c.detail)
         .where(
-            event.c.customer_id == customer_id,
+            event.c.customer_id.in_(ids_of(conn, customer_id)),
             event.c.source == source,
             event.c.kind.in_(_SAYING),
             event.c.at.between(before - LOOK_BACK_MS, before),

@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import sqlalchemy as sa
 
-from clienteling.customers.tables import customer
+from clienteling.customers.aliases import ids_of
+from clienteling.customers.queries import customer_by_id
 from clienteling.hub.connectors.asked import Asked
 from clienteling.hub.connectors.heard import HeardEvent
 from clienteling.hub.connectors.hold import Hold, hold_promised
@@ -47,7 +48,7 @@ def note(
 def _stands(conn: sa.Connection, customer_id: str, about: Asked, hold: Hold) -> bool:
     """The same promise said again is one promise."""
     same = sa.select(promise.c.id).where(
-        promise.c.customer_id == customer_id,
+        promise.c.customer_id.in_(ids_of(conn, customer_id)),
         promise.c.kind == PromiseKind.HOLD,
         promise.c.state == PromiseState.OPEN,
         promise.c.due_on == hold.due_on.isoformat(),
@@ -58,8 +59,9 @@ def _stands(conn: sa.Connection, customer_id: str, about: Asked, hold: Hold) -> 
 
 def _home(conn: sa.Connection, customer_id: str) -> sa.Row[tuple[str, str]] | None:
     """The shop that has to keep what is promised to her."""
-    hers = sa.select(customer.c.home_store_id).where(customer.c.id == customer_id).scalar_subquery()
-    return conn.execute(sa.select(store.c.id, store.c.time_zone).where(store.c.id == hers)).first()
+    her = customer_by_id(conn, customer_id)
+    home = her.home_store_id if her else None
+    return conn.execute(sa.select(store.c.id, store.c.time_zone).where(store.c.id == home)).first()
 
 
 def _day(at: int, zone: str) -> date:

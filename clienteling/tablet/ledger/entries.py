@@ -120,6 +120,7 @@ def describe(conn: "sa.Connection", entries: Iterable["Entry"]) -> Mapping[Key, 
 def _read(conn: "sa.Connection", collection: str, ids: list[str]) -> Iterable[tuple[str, About]]:
     import sqlalchemy as sa
 
+    from clienteling.customers.aliases import of_record
     from clienteling.customers.tables import customer
     from clienteling.replicated import REGISTRY
 
@@ -129,7 +130,7 @@ def _read(conn: "sa.Connection", collection: str, ids: list[str]) -> Iterable[tu
     her = customer.alias("her")
     query = (
         sa.select(table.c.id, kind, sa.func.trim(her.c.given_name + " " + her.c.family_name))
-        .select_from(table.outerjoin(her, her.c.id == whose))
+        .select_from(table.outerjoin(her, her.c.id == of_record(whose)))
         .where(table.c.id.in_(ids))
     )
     return ((found.id, About(found[1] or "", found[2] or "")) for found in conn.execute(query))
