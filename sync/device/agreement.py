@@ -12,6 +12,12 @@ from sync.device.state import Fact, get_number, put
 _box = schema.outbox.c
 
 
+def follow(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
+    """Set the clock by the hub's, over a restart too."""
+    clock.correct(hub_now)
+    put(connection, Fact.CLOCK_OFFSET, clock.offset)
+
+
 def agree(connection: sa.Connection, last_dseq: int) -> None:
     """Continue from the newest write that the hub holds.
 

@@ -5,22 +5,20 @@ wait for the disk: what a loss of power undoes is asked for, or sent, again.
 """
 
 from collections.abc import Callable, Generator, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import partial
 
 import sqlalchemy as sa
 
 from sync.api import HubApi
 from sync.changes import Changes
-from sync.clock import Clock
 from sync.collection import Registry
 from sync.device import agreement, outbox, state
 from sync.device.compare.check import Healed, heal, look
 from sync.device.gone import again
-from sync.device.gone.erase import erase_told, take_back
+from sync.device.gone.erase import erase_told
 from sync.device.progress import Phase, Progress, Report
-from sync.device.replica import OUTBOX, Replica
+from sync.device.push import StartAgain, push
+from sync.device.replica import Replica
 from sync.device.snapshot.first import take_snapshot
 from sync.device.state import Fact
 from sync.device.told import blobs
@@ -28,7 +26,6 @@ from sync.device.told.ahead import pages
 from sync.device.told.apply import apply_page
 from sync.device.trusted import lease
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
-from sync.sqlite import fold
 from sync.wire import (
     EVERYTHING,
     OLDEST_PROTOCOL_VERSION,
@@ -36,22 +33,12 @@ from sync.wire import (
     Greeting,
     Hello,
     Page,
-    Push,
-    PushedRecord,
-    PushReply,
-    Status,
 )
 
-PUSH_RECORDS = 2_000
-PUSH_BYTES = 1_000_000
 FIRST_RECORDS = 20_000
 """In one transaction while nobody works with the replica yet: each page of an index is written less often."""
 KEEP_CONFIRMED_MS = 30 * 24 * 3_600_000
 _ATTEMPTS = 3
-
-
-class StartAgain(SyncError):
-    """The queue was changed in a way that the hub must be asked about again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +122,7 @@ def meet(replica: Replica, hello: Hello) -> None:
     if hello.oldest_protocol > PROTOCOL_VERSION or hello.protocol < OLDEST_PROTOCOL_VERSION:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
     with replica.transaction() as connection:
-        follow(connection, replica.clock, hello.hub_now)
+        agreement.follow(connection, replica.clock, hello.hub_now)
         lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
@@ -149,77 +136,6 @@ def _follow_history(connection: sa.Connection, registry: Registry, hello: Hello)
     if other or holds != hello.holds:
         again.begin(connection, registry, hello.epoch, sweep=holds != hello.holds, sure=not other)
     state.put(connection, Fact.HOLDS, hello.holds)
-
-
-def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
-    """Batch by batch; while the hub takes one of many, the last answer is entered and the next is read."""
-    with replica.transaction(durable=False) as connection:
-        batch = outbox.waiting(connection, after=0, count=PUSH_RECORDS, size=PUSH_BYTES)
-        outbox.sent(connection, batch, replica.now())
-    total = replica.pending() if len(batch) > 1 else len(batch)
-    progress(Progress(Phase.PUSH, 0, total))
-    if batch:
-        with ThreadPoolExecutor(1, "push") as worker:
-            sender = _Sender(api, epoch, worker if total > len(batch) else None)
-            _push_all(replica, sender, batch, lambda done: progress(Progress(Phase.PUSH, done, total)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Sender:
-    api: HubApi
-    epoch: str
-    apart: ThreadPoolExecutor | None
-    """None where there is nothing to do meanwhile."""
-
-    def send(self, batch: list[PushedRecord]) -> Callable[[], PushReply]:
-        """Returns what waits for the answer."""
-        push = Push(epoch=self.epoch, records=batch)
-        return (
-            partial(self.api.push, push)
-            if self.apart is None
-            else self.apart.submit(self.api.push, push).result
-        )
-
-
-def _push_all(
-    replica: Replica, sender: _Sender, batch: list[PushedRecord], report: Callable[[int], None]
-) -> None:
-    done, count, answered = 0, PUSH_RECORDS, sender.send(batch)
-    while batch:
-        _tell_outbox(replica, batch)
-        following = _following(replica, batch, count) if sender.apart else []
-        try:
-            reply = answered()
-        except HubRefused as refusal:
-            if refusal.code is not Code.TOO_LARGE:
-                raise
-            count = _shrink(replica, batch, refusal)
-            batch = batch[:count]
-            answered = sender.send(batch)
-            continue
-        following = following or _following(replica, batch, count)
-        if following:
-            answered = sender.send(following)
-        with replica.transaction(durable=False) as connection:
-            follow(connection, replica.clock, reply.hub_now)
-            erased = take_back(connection, replica.registry, _about_erased(reply))
-            outbox.answer(connection, reply.verdicts, replica.now())
-            outbox.sent(connection, following, replica.now())
-        _tell_outbox(replica, batch)
-        if erased:
-            fold(replica.engine)
-            replica.tell(erased)
-        done, batch = done + len(batch), following
-        report(done)
-
-
-def _following(replica: Replica, batch: list[PushedRecord], count: int) -> list[PushedRecord]:
-    with replica.read() as connection:
-        return outbox.waiting(connection, after=batch[-1].dseq, count=count, size=PUSH_BYTES)
-
-
-def _about_erased(reply: PushReply) -> list[int]:
-    return [v.dseq for v in reply.verdicts if v.status is Status.REJECTED and v.code is Code.ERASED]
 
 
 def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResult, None, Page]:
@@ -273,28 +189,8 @@ def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:
                 blobs.store(connection, digest, body)
 
 
-def follow(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
-    """Set the clock by the hub's, over a restart too."""
-    clock.correct(hub_now)
-    state.put(connection, Fact.CLOCK_OFFSET, clock.offset)
-
-
 def finish(replica: Replica) -> None:
     with replica.transaction() as connection:
         now = replica.now()
         outbox.prune(connection, now - KEEP_CONFIRMED_MS)
         state.put(connection, Fact.COMPLETE_AT, now)
-
-
-def _shrink(replica: Replica, batch: list[PushedRecord], refusal: HubRefused) -> int:
-    """A batch that is too large is halved; a single write that is too large is set aside."""
-    if len(batch) > 1:
-        return len(batch) // 2
-    with replica.transaction() as connection:
-        outbox.set_aside(connection, batch[0].dseq, refusal.code, refusal.message, replica.now())
-    _tell_outbox(replica, batch)
-    raise StartAgain("a write was set aside")
-
-
-def _tell_outbox(replica: Replica, batch: list[PushedRecord]) -> None:
-    replica.tell(Changes({OUTBOX: frozenset(record.id for record in batch)}))

@@ -6,7 +6,8 @@ from statistics import median
 from tempfile import TemporaryDirectory
 
 from sync.device.link.client import HttpHub
-from sync.device.passes import meet, push
+from sync.device.passes import meet
+from sync.device.push import push
 from sync.hub.databases.database import open_hub
 from tests.bench.figure import Figure
 from tests.bench.sync_device import bare, insert_bare, replica_at

@@ -57,10 +57,12 @@ def erase_groups(connection: sa.Connection, registry: Registry, groups: Sequence
     return Changes({**changed, OUTBOX: frozenset()}) if changed else Changes()
 
 
-def take_back(connection: sa.Connection, registry: Registry, numbers: Iterable[int]) -> Changes:
+def take_back(connection: sa.Connection, registry: Registry, numbers: Sequence[int]) -> Changes:
     """The hub says that these writes (`dseq`) are about somebody erased: she goes here too."""
+    if not numbers:
+        return Changes()
     query = sa.select(_box.dseq, _box.collection, _box.record_id, _box.group_id)
-    rows = connection.execute(query.where(_box.dseq.in_(list(numbers)))).all()
+    rows = connection.execute(query.where(_box.dseq.in_(numbers))).all()
     parts = (
         [erase_groups(connection, registry, sorted({row.group_id for row in rows} - {""}))] if rows else []
     )
