@@ -10,6 +10,7 @@ import sqlalchemy as sa
 
 from sync.device import driver
 from sync.device.gate import Gate
+from sync.device.turn import Turn
 from sync.errors import ReplicaUnusable
 from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
 
@@ -26,6 +27,8 @@ class ReplicaFile:
     key: bytes | None = field(repr=False)
     """None: the file is plain."""
     gate: Gate = field(default_factory=Gate)
+    turn: Turn = field(default_factory=Turn)
+    """To write; readers need none."""
     arrived: dict[tuple[str, int], bytes] = field(default_factory=dict, repr=False)
     """Snapshot and piece → what of it has arrived: not encrypted, so it is kept here and nowhere else."""
 

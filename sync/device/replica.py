@@ -122,7 +122,7 @@ class Replica:
         Raises StorageFull.
         """
         begin = immediate if durable else repeatable
-        with self.file.gate.entered(), _room(), begin(self.engine) as connection:
+        with self.file.gate.entered(), self.file.turn, _room(), begin(self.engine) as connection:
             known = _catch_up(connection, self.clock)
             yield connection
             last = str(self.clock.last)
