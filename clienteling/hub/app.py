@@ -1,6 +1,8 @@
 """Puts the hub together: identity, database, store, trust, routes. Plain constructors, nothing else."""
 
 import logging
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from litestar import Litestar, MediaType, Router, get
@@ -17,6 +19,8 @@ from clienteling.hub.migrations import upgrade
 from clienteling.hub.privacy.again import erase_again
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.settings import Hold, HubSettings
+from clienteling.hub.sources.poller import Poller
+from clienteling.hub.sources.source import Listener
 from clienteling.replicated import REGISTRY
 from sync.device.snapshot.copy import ReplicaCopy
 from sync.hub.databases.database import open_hub
@@ -61,9 +65,21 @@ def create_app(hub: Hub) -> Litestar:
     if hub.store.erasing.is_behind():
         log.warning("The database is from before an erasure; %d customers are erased again", erase_again(hub))
     intake = Intake(hub.store, hub.settings.sources, Remembered(hub.settings.data).hash_of)
-    hub.starting.append(intake.start)
-    hub.stopping.append(intake.close)
-    return application(hub, segment_router(intake), webhook_router(intake))
+    poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
+    hub.starting += [intake.start, poller.start]
+    hub.stopping += [intake.close, poller.close]
+    for listener in _listeners(intake):
+        hub.starting.append(listener.start)
+        hub.stopping.append(listener.close)
+    return application(hub, segment_router(intake), webhook_router(intake, poller.look))
+
+
+def _listeners(intake: Intake) -> Iterator[Listener]:
+    """The connections that sources keep open by themselves."""
+    for source in intake.sources.values():
+        listener = source.kind.listener(source.said, partial(intake.keep, source.id))
+        if listener is not None:
+            yield listener
 
 
 def assembled(

@@ -11,6 +11,7 @@ from uuid_utils import uuid7
 from clienteling.hub.intake.naming import without
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
+from sync.batches import batches
 from sync.hub.writer import HubWriter
 from sync.writer import Writer
 
@@ -32,7 +33,7 @@ def keep(writer: HubWriter, source: str, call: str, body: bytes, stamp: str = ""
 
     Another `stamp` makes the same bytes another payload.
     """
-    digest = hashlib.sha256(f"{stamp}\n".encode() + body if stamp else body).hexdigest()
+    digest = digest_of(body, stamp)
     writer.alone(digest)
     same = sa.and_(raw_payload.c.source == source, raw_payload.c.digest == digest)
     known = writer.connection.execute(sa.select(raw_payload.c.id, raw_payload.c.state).where(same)).first()
@@ -50,6 +51,41 @@ def keep(writer: HubWriter, source: str, call: str, body: bytes, stamp: str = ""
         )
     elif known.state == RawState.FAILED:
         _set(writer.connection, known.id, state=RawState.WAITING)
+
+
+def keep_many(writer: HubWriter, source: str, call: str, bodies: Sequence[bytes], stamp: str = "") -> None:
+    """As `keep`, many at once: what did not change since it last came costs next to nothing."""
+    waiting = {digest_of(body, stamp): body for body in bodies}
+    if not waiting:
+        return
+    writer.alone(source)
+    conn = writer.connection
+    for some in batches(sorted(waiting)):
+        same = sa.and_(raw_payload.c.source == source, raw_payload.c.digest.in_(some))
+        for row in conn.execute(
+            sa.select(raw_payload.c.id, raw_payload.c.digest, raw_payload.c.state).where(same)
+        ):
+            del waiting[row.digest]
+            if row.state == RawState.FAILED:
+                _set(conn, row.id, state=RawState.WAITING)
+    rows = [
+        {
+            "id": str(uuid7()),
+            "source": source,
+            "call": call,
+            "received_at": writer.now,
+            "body": body,
+            "digest": digest,
+            "state": RawState.WAITING.value,
+        }
+        for digest, body in waiting.items()
+    ]
+    if rows:
+        conn.execute(sa.insert(raw_payload), rows)
+
+
+def digest_of(body: bytes, stamp: str = "") -> str:
+    return hashlib.sha256(f"{stamp}\n".encode() + body if stamp else body).hexdigest()
 
 
 def oldest_waiting(conn: sa.Connection, most: int = 1) -> list[Raw]:

@@ -4,6 +4,8 @@ What is taken is answered with exactly the status its kind names (200) when it i
 through afterwards. Every refusal has `code` and `message`; no payload, however odd, is the hub's own fault.
 """
 
+from collections.abc import Callable, Sequence
+
 from anyio import to_thread
 from litestar import HttpMethod, Request, Response, Router, route
 
@@ -18,7 +20,11 @@ PATH = "/webhooks"
 _METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
 
 
-def webhook_router(intake: Intake) -> Router:
+Look = Callable[[Source, Sequence[str]], None]
+"""Have these resources of a source asked for now."""
+
+
+def webhook_router(intake: Intake, look: Look) -> Router:
     doors = {
         source.name: (source, source.kind.webhook)
         for source in intake.sources.values()
@@ -32,7 +38,7 @@ def webhook_router(intake: Intake) -> Router:
             raise HubRefused(Code.NOT_FOUND, "No source of that name sends here.")
         source, webhook = doors[name]
         body = await arrived(request, webhook.largest, str(place).strip("/"))
-        reply = await to_thread.run_sync(_receive, intake, source, webhook, body)
+        reply = await to_thread.run_sync(_receive, intake, look, source, webhook, body)
         return Response(reply.body, media_type=reply.media_type, status_code=reply.status)
 
     return Router(
@@ -44,10 +50,12 @@ def webhook_router(intake: Intake) -> Router:
     )
 
 
-def _receive(intake: Intake, source: Source, webhook: Webhook, body: Arrived) -> Reply:
+def _receive(intake: Intake, look: Look, source: Source, webhook: Webhook, body: Arrived) -> Reply:
     accepted = webhook.receive(body, source.said)
     if accepted.body is not None:
         intake.keep(source.id, accepted.call, accepted.body, accepted.stamp)
+    if accepted.look:
+        look(source, accepted.look)
     return _reply(intake, accepted)
 
 

@@ -54,6 +54,10 @@ class Intake:
             raws.keep(writer, source, call, body, stamp)
         self._more.set()
 
+    def kept(self) -> None:
+        """Somebody else has kept something: look what waits."""
+        self._more.set()
+
     def read(self) -> AbstractContextManager[sa.Connection]:
         """For an answer that stands in our tables."""
         return self._store.read()

@@ -19,6 +19,7 @@ from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.privacy.tables import anonymous_record, erased_name, written_name
 from clienteling.hub.schema import metadata as hub_metadata
+from clienteling.hub.sources.tables import source_position
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata as trunk_metadata
 from sync.hub.databases.database import opening
@@ -37,7 +38,7 @@ DECLARED = (
     *(member, moved, mark, cursor),
     *(erased, erasure, told),
     *(match_key, match_position, probable_match),
-    *(stranger, waiting_event, raw_payload, taken_item, imported_row),
+    *(stranger, waiting_event, raw_payload, taken_item, source_position, imported_row),
     *(erased_name, anonymous_record, written_name),
 )
 """Named so that every module which declares a table has been read."""

@@ -78,10 +78,18 @@ def door():
 
 
 @pytest.fixture
-def address(door, intake):
+def looked():
+    """What the poller is asked to look at."""
+    return []
+
+
+@pytest.fixture
+def address(door, intake, looked):
     """Where the connectors' routes answer."""
     door.behind = Litestar(
-        [segment_router(intake), webhook_router(intake)], openapi_config=None, logging_config=None
+        [segment_router(intake), webhook_router(intake, lambda *wanted: looked.append(wanted))],
+        openapi_config=None,
+        logging_config=None,
     )
     return door.address
 

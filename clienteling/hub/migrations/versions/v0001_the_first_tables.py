@@ -501,6 +501,24 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_raw_payload_state"), "raw_payload", ["state"], unique=False)
     op.create_table(
+        "source_position",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("resource", sa.Text(), nullable=False),
+        sa.Column("asks", sa.LargeBinary(), nullable=False),
+        sa.Column("since", sa.BigInteger(), nullable=True),
+        sa.Column("started_at", sa.BigInteger(), nullable=True),
+        sa.Column("taken", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("total", sa.Integer(), server_default="-1", nullable=False),
+        sa.Column("last_started_at", sa.BigInteger(), nullable=True),
+        sa.Column("last_ok_at", sa.BigInteger(), nullable=True),
+        sa.Column("whole_at", sa.BigInteger(), nullable=True),
+        sa.Column("problem", sa.Text(), server_default="", nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.Column("held_by", sa.Text(), server_default="", nullable=False),
+        sa.Column("held_until", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("source", "resource", name=op.f("pk_source_position")),
+    )
+    op.create_table(
         "stranger",
         sa.Column("kind", sa.Text(), nullable=False),
         sa.Column("source", sa.Text(), nullable=False),
