@@ -30,8 +30,12 @@ class HubApi(Protocol):
         """Apply each record once; answered after the hub's commit is durable. Raises EpochChanged."""
         ...
 
-    def pull(self, epoch: str, after: int, limit: int) -> Page:
-        """The feed after a position. An empty epoch starts from zero. Raises EpochChanged."""
+    def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:
+        """The feed after a position. An empty epoch starts from zero. Raises EpochChanged.
+
+        `floor` is the one of the page from zero with which the device began: what was forgotten up to there
+        it never had.
+        """
         ...
 
     def buckets(self, epoch: str, collection: str) -> Buckets:

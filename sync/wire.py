@@ -144,6 +144,8 @@ class Page(Message):
     """Groups that the device holds no more."""
     digest: dict[str, Tally] | None = None
     """Collection → what the hub holds at `next`, on the page that reaches the feed's end."""
+    floor: int = 0
+    """On a page from zero: the newest position of which the hub has forgotten what was deleted there."""
     hashes: list[int] = []
     """Of each record, set by who reads the page; never believed when it travels."""
 

@@ -143,7 +143,7 @@ def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResul
     cursor = replica.cursor()
     at_once = FIRST_RECORDS if replica.complete_at() is None else 1
     start, upto = cursor.seq, 0
-    for some in _together(pages(api, cursor), at_once):
+    for some in _together(pages(api, cursor, replica.floor()), at_once):
         with replica.transaction(durable=False) as connection:
             parts = [apply_page(connection, replica.registry, page, replica.clock) for page in some]
         changes, last = Changes.union(parts), some[-1]

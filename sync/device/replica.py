@@ -105,6 +105,11 @@ class Replica:
         with self.read() as connection:
             return state.cursor(connection)
 
+    def floor(self) -> int:
+        """What the hub had forgotten when this replica began from zero."""
+        with self.read() as connection:
+            return state.get_number(connection, state.Fact.FLOOR)
+
     def complete_at(self) -> int | None:
         """When a pass last ran to its end, milliseconds since 1970 UTC by the hub's clock."""
         with self.read() as connection:

@@ -14,6 +14,8 @@ class Fact(StrEnum):
     NODE = "node"
     EPOCH = "epoch"
     CURSOR = "cursor"
+    FLOOR = "floor"
+    """What the hub had forgotten when this device began from zero, which it therefore never had."""
     LAST_DSEQ = "last_dseq"
     LAST_STAMP = "last_stamp"
     CLOCK_OFFSET = "clock_offset"

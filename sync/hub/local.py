@@ -49,9 +49,9 @@ class LocalHub:
     def push(self, push: Push) -> PushReply:
         return self._store.apply(self._device_id, msgspec.json.encode(push))
 
-    def pull(self, epoch: str, after: int, limit: int) -> Page:
+    def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:
         self._store.note_pull(self._device_id, after)
-        return read_page(self._store.page(epoch, after, limit, self._holds))
+        return read_page(self._store.page(epoch, after, limit, self._holds, floor))
 
     def buckets(self, epoch: str, collection: str) -> Buckets:
         return self._store.buckets(epoch, collection, self._holds)

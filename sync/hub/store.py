@@ -153,18 +153,29 @@ class HubStore:
                 continue
         return self._take(device_id, came, one_by_one=one_by_one)
 
-    def page(self, epoch: str, after: int, limit: int = feed.MOST_RECORDS, holds: str = EVERYTHING) -> bytes:
-        """A `wire.Page` as JSON; an empty epoch is from zero. Raises EpochChanged, HubRefused (resync)."""
+    def page(
+        self,
+        epoch: str,
+        after: int,
+        limit: int = feed.MOST_RECORDS,
+        holds: str = EVERYTHING,
+        floor: int = 0,
+    ) -> bytes:
+        """A `wire.Page` as JSON; an empty epoch is from zero. Raises EpochChanged, HubRefused (resync).
+
+        `floor` is what the page from zero said with which the reader began.
+        """
         with self.read() as connection:
             known = self._transactions.history(connection)
             if epoch:
                 self._transactions.same_epoch(epoch)
-            if epoch and 0 < after < known.floor:
+            if epoch and 0 < after < known.floor and floor < known.floor:
                 raise HubRefused(Code.RESYNC, "what came after this position is not told any more")
             part = self._part(connection, after if epoch else 0, limit, known.head, holds)
             frame: dict[str, Any] = {"epoch": self.epoch, "hub_now": self._now()}
             frame |= {"next": part.next, "upto": known.head}
             frame |= {"entered": part.entered, "left": part.left} if part.entered or part.left else {}
+            frame |= {"floor": known.floor} if known.floor and not (epoch and after) else {}
             if part.next >= known.head and self._positions.settled(connection, known):
                 frame["digest"] = self._held(connection, holds)
         return feed.spliced(part.bodies, frame)

@@ -43,8 +43,8 @@ class Weather:
     def push(self, push: Push) -> PushReply:
         return self._through(lambda hub: hub.push(push), push)
 
-    def pull(self, epoch: str, after: int, limit: int) -> Page:
-        return self._through(lambda hub: hub.pull(epoch, after, min(limit, 3)))
+    def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:
+        return self._through(lambda hub: hub.pull(epoch, after, min(limit, 3), floor))
 
     def _through(self, call: Callable[[LocalHub], T], push: Push | None = None) -> T:
         fault = self._faults.pop() if self._faults else Fault.NONE

@@ -24,6 +24,7 @@ def begin(connection: sa.Connection, registry: Registry, epoch: str, *, sweep: b
     `sure`: the hub lost nothing. Otherwise it is asked first, for a row here may be the last copy.
     """
     state.put_cursor(connection, Cursor(epoch, 0))
+    state.put(connection, Fact.FLOOR, 0)
     connection.execute(schema.skipped.delete())
     companion.keep_rests(connection, registry)
     held.clear(connection)

@@ -93,8 +93,8 @@ class HttpHub:
     def push(self, push: Push) -> PushReply:
         return self._message("POST", "/push", PushReply, body=push)
 
-    def pull(self, epoch: str, after: int, limit: int) -> Page:
-        query = {"epoch": epoch, "after": after, "limit": limit}
+    def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:
+        query = {"epoch": epoch, "after": after, "limit": limit, "floor": floor}
         return self._read("GET", "/feed", read_page, params=query)
 
     def buckets(self, epoch: str, collection: str) -> Buckets:

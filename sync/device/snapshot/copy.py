@@ -34,9 +34,9 @@ class ReplicaCopy:
             self.schema = schema_of(connection, registry)
 
     @property
-    def position(self) -> tuple[str, int]:
+    def position(self) -> tuple[str, int, int]:
         cursor = self._replica.cursor()
-        return cursor.epoch, cursor.seq
+        return cursor.epoch, cursor.seq, self._replica.floor()
 
     def take(self, page: Page) -> None:
         with self._replica.transaction() as connection:

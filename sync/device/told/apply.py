@@ -18,7 +18,7 @@ from sync.device.compare import doubts
 from sync.device.compare.strays import remove
 from sync.device.gone import again, departures
 from sync.device.gone.erased import without_erased
-from sync.device.state import Cursor, put_cursor
+from sync.device.state import Cursor, Fact, put, put_cursor
 from sync.device.told import companion, held, plain, row_hash, rows
 from sync.device.told.defaults import defaults
 from sync.merge import State, decide
@@ -40,6 +40,8 @@ def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock:
     told = apply_records(connection, registry, page.records, page.hashes, clock)
     gone = departures.leave(connection, registry, page)
     put_cursor(connection, Cursor(page.epoch, page.next))
+    if page.floor:
+        put(connection, Fact.FLOOR, page.floor)
     swept = again.end(connection, registry, page.epoch) if page.complete else Changes()
     return Changes.union([told, gone, swept])
 

@@ -90,8 +90,8 @@ CALLS = (
         "/feed",
         "The records after a position",
         _Page,
-        query={"epoch": _TEXT, "after": _POSITION, "limit": {"type": "integer"}},
-        optional=frozenset({"epoch", "after", "limit"}),
+        query={"epoch": _TEXT, "after": _POSITION, "limit": {"type": "integer"}, "floor": _POSITION},
+        optional=frozenset({"epoch", "after", "limit", "floor"}),
     ),
     Call(
         "get",

@@ -140,11 +140,12 @@ async def feed(
     epoch: FromQuery[str] = "",
     after: FromQuery[int] = 0,
     limit: FromQuery[int] = MOST_RECORDS,
+    floor: FromQuery[int] = 0,
 ) -> Response[bytes]:
     _check_position(after)
     holds = hub.store.holds(device.scope)
     hub.store.note_pull(device.id, after)
-    return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit, holds)))
+    return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit, holds, floor)))
 
 
 @get("/digest")

@@ -36,8 +36,8 @@ class Copy(Protocol):
     schema: str
 
     @property
-    def position(self) -> tuple[str, int]:
-        """Epoch and feed position that it stands at."""
+    def position(self) -> tuple[str, int, int]:
+        """Epoch and feed position that it stands at, and what was forgotten when it began from zero."""
         ...
 
     def take(self, page: Page) -> None: ...
@@ -68,7 +68,7 @@ class Builder:
         self,
         shelf: Shelf,
         open_copy: Callable[[Path], Copy],
-        pull: Callable[[str, str, int, int], bytes],
+        pull: Callable[[str, str, int, int, int], bytes],
         is_stopped: Callable[[str, float], bool],
     ) -> None:
         self._shelf = shelf
@@ -103,12 +103,11 @@ class Builder:
             copy.close()
 
     def _bring_forward(self, copy: Copy, holds: str, mark: str) -> None:
-        epoch, after = copy.position
         while True:
             began = time.monotonic()
-            page = read_page(self._pull(holds, epoch, after, RECORDS_AT_ONCE))
+            epoch, after, floor = copy.position
+            page = read_page(self._pull(holds, epoch, after, RECORDS_AT_ONCE, floor))
             copy.take(page)
-            epoch, after = page.epoch, page.next
             if page.complete:
                 break
             _check_room(self._shelf.folder(holds), 0)
@@ -149,7 +148,7 @@ def _check_room(folder: Path, needed: int) -> None:
 
 
 def _info(copy: Copy, pieces: list[Piece]) -> SnapshotInfo:
-    epoch, seq = copy.position
+    epoch, seq, _ = copy.position
     digests = "".join(piece.sha256 for piece in pieces)
     return SnapshotInfo(
         name=hashlib.sha256(digests.encode()).hexdigest()[:_NAME_DIGITS],

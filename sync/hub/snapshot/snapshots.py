@@ -147,8 +147,8 @@ class Snapshots:
         """Whatever was made under another one is of no use."""
         return f"{self._builder.schema} {self._store.epoch} {self._store.erasing.newest()}".rstrip()
 
-    def _pull(self, holds: str, epoch: str, after: int, limit: int) -> bytes:
-        return self._store.page(epoch, after, limit, holds)
+    def _pull(self, holds: str, epoch: str, after: int, limit: int, floor: int) -> bytes:
+        return self._store.page(epoch, after, limit, holds, floor)
 
     def _is_stopped(self, mark: str, rest_s: float) -> bool:
         return self._closing.wait(rest_s) or mark != self._mark()

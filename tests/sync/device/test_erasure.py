@@ -231,8 +231,8 @@ def test_a_page_that_was_under_way_does_not_bring_her_back(shop, two):
     class Erasing(LocalHub):
         """She is erased, and this device has confirmed it, between the hub's answer and its arrival."""
 
-        def pull(self, epoch, after, limit):
-            page = super().pull(epoch, after, limit)
+        def pull(self, epoch, after, limit, floor=0):
+            page = super().pull(epoch, after, limit, floor)
             self._store.erasing.erase("ada")
             run_pass(a, LocalHub(self._store, "a"), lambda _: None)
             return page

@@ -392,11 +392,11 @@ class Lost(LocalHub):
 
     said = False
 
-    def pull(self, epoch, after, limit):
+    def pull(self, epoch, after, limit, floor=0):
         if after and not self.said:
             self.said = True
             raise HubRefused(Code.RESYNC, "start again")
-        return super().pull(epoch, after, limit)
+        return super().pull(epoch, after, limit, floor)
 
 
 def test_a_tablet_that_starts_again_takes_one_over_with_all_that_waits(stocked):

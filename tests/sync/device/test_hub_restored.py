@@ -132,9 +132,9 @@ def test_an_epoch_that_changes_during_a_pass_is_followed_at_once(shop):
 
 def test_a_hub_whose_epoch_never_stands_still_is_given_up(shop):
     class Restless(LocalHub):
-        def pull(self, epoch, after, limit):
+        def pull(self, epoch, after, limit, floor=0):
             shop.store.renew_epoch()
-            return super().pull(epoch, after, limit)
+            return super().pull(epoch, after, limit, floor)
 
     with pytest.raises(EpochChanged):
         go(shop.device("a"), Restless(shop.store, "a"))

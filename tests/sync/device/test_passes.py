@@ -217,7 +217,7 @@ def test_a_hub_of_another_protocol_is_told_apart(shop):
 
 def test_a_feed_that_stands_still_is_an_error_and_no_endless_loop(shop):
     class Stuck(LocalHub):
-        def pull(self, epoch, after, _limit):
+        def pull(self, epoch, after, _limit, _floor):
             return Page(epoch=epoch, hub_now=NOON, records=[], next=after, upto=after + 1)
 
     with pytest.raises(SyncError, match="does not move on"):

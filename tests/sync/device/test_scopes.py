@@ -131,10 +131,10 @@ def test_a_departure_that_comes_while_a_write_is_on_its_way_leaves_it_here(shop,
     class Between(LocalHub):
         """Somebody writes here after the push."""
 
-        def pull(self, epoch, after, limit):
+        def pull(self, epoch, after, limit, floor=0):
             with c.write() as writer:
                 writer.update("person", "ada", {"name": "Adele"})
-            return super().pull(epoch, after, limit)
+            return super().pull(epoch, after, limit, floor)
 
     go(c, Between(shop.store, "c", "centro"))
     assert ids(c, person) == {"ada", "cleo"}
@@ -214,11 +214,11 @@ def test_a_device_cut_off_while_it_starts_again_goes_on(shop, held):
     class Cut(LocalHub):
         left = 2
 
-        def pull(self, epoch, after, limit):
+        def pull(self, epoch, after, limit, floor=0):
             if not self.left:
                 raise HubUnreachable
             self.left -= 1
-            return super().pull(epoch, after, min(limit, 2))
+            return super().pull(epoch, after, min(limit, 2), floor)
 
     with pytest.raises(HubUnreachable):
         go(c, Cut(shop.store, "c", "mare"))

@@ -3,11 +3,13 @@
 import pytest
 import sqlalchemy as sa
 
-from sync.errors import Code, HubRefused
+from sync.errors import Code, HubRefused, HubUnreachable
 from sync.hub import schema
 from sync.hub.gone.tombstones import mark
+from sync.hub.local import LocalHub
 from sync.hub.scopes.holding import Holding
 from sync.hub.scopes.members import member, moved
+from sync.hub.snapshot import build
 from sync.hub.trust.devices import Devices, device
 from sync.wire import EVERYTHING, Status
 from tests.sync.pushed import page, push, write
@@ -203,3 +205,93 @@ def test_a_device_that_sends_again_what_is_kept_no_longer_hears_that_it_was_take
     (verdict,) = push(shop, write(1, "visit", "v1", at=1, person_id="ada"), device="b").verdicts
     assert verdict.status is Status.DUPLICATE
     assert rows(shop.store, visit) == {}
+
+
+class Narrow(LocalHub):
+    """Every page has three records."""
+
+    refused = 0
+
+    def pull(self, epoch, after, limit, floor=0):
+        try:
+            return super().pull(epoch, after, min(limit, 3), floor)
+        except HubRefused:
+            self.refused += 1
+            raise
+
+
+def forget_something(shop, before=10) -> None:
+    """Ten records, and after them one that was deleted so long ago that nobody is told."""
+    with shop.store.write() as writer:
+        writer.insert_many("product", [{"id": f"coat-{n}"} for n in range(before)])
+    remove(shop, "bag")
+    days_pass(shop, 92)
+    assert tombstones(shop) == 0
+
+
+def test_who_begins_from_zero_passes_what_is_not_told_any_more_page_by_page(shop):
+    forget_something(shop)
+    fresh, hub = shop.device("a"), Narrow(shop.store, "a")
+    go(fresh, hub)
+    assert hub.refused == 0
+    assert rows(fresh, product) == rows(shop.store, product)
+
+
+def test_who_was_cut_on_the_way_from_zero_goes_on_where_it_was(shop):
+    forget_something(shop)
+
+    class Cut(Narrow):
+        left = 2
+
+        def pull(self, epoch, after, limit, floor=0):
+            if not self.left:
+                raise HubUnreachable
+            self.left -= 1
+            return super().pull(epoch, after, limit, floor)
+
+    fresh = shop.device("a")
+    with pytest.raises(HubUnreachable):
+        go(fresh, Cut(shop.store, "a"))
+    assert fresh.cursor().seq == 6
+    again = shop.device("a")
+    hub = Narrow(shop.store, "a")
+    go(again, hub)
+    assert hub.refused == 0
+    assert rows(again, product) == rows(shop.store, product)
+
+
+def test_who_was_cut_on_the_way_from_zero_and_missed_something_starts_again(shop):
+    forget_something(shop)
+
+    class Cut(Narrow):
+        left = 2
+
+        def pull(self, epoch, after, limit, floor=0):
+            if not self.left:
+                raise HubUnreachable
+            self.left -= 1
+            return super().pull(epoch, after, limit, floor)
+
+    fresh = shop.device("a")
+    with pytest.raises(HubUnreachable):
+        go(fresh, Cut(shop.store, "a"))
+    assert "coat-0" in rows(fresh, product)
+    with shop.store.write() as writer:
+        writer.remove("product", "coat-0")
+    days_pass(shop, 92)
+    hub = Narrow(shop.store, "a")
+    shop.walls["a"].ms = shop.wall.ms
+    go(fresh, hub)
+    assert hub.refused == 1
+    assert rows(fresh, product) == rows(shop.store, product)
+    assert "coat-0" not in rows(fresh, product)
+
+
+def test_a_snapshot_is_made_also_where_something_is_not_told_any_more(shop, monkeypatch):
+    forget_something(shop)
+    monkeypatch.setattr(build, "RECORDS_AT_ONCE", 3)
+    snapshots = shop.make_snapshot()
+    assert snapshots.schema(EVERYTHING) != ""
+    fresh = shop.device("b")
+    go(fresh, LocalHub(shop.store, "b", snapshots=snapshots))
+    assert rows(fresh, product) == rows(shop.store, product)
