@@ -71,7 +71,7 @@ def translate(body: bytes, source: str, received_at: int) -> Translation:
         except (msgspec.MsgspecError, UnicodeDecodeError):
             aside.append(f"call {place + 1}: not as documented")
             continue
-        heard.extend(hear(_call(told), received_at))
+        heard.extend(hear(_call(told), source, received_at))
     return Translation(source, tuple(heard), tuple(aside))
 
 
@@ -95,8 +95,11 @@ def _call(told: Told) -> Call:
     )
 
 
-def hear(call: Call, received_at: int) -> tuple[Heard, ...]:
-    """Nothing where the caller hid her number, or it was a call within the house."""
+def hear(call: Call, source: str, received_at: int) -> tuple[Heard, ...]:
+    """Nothing where the caller hid her number, or it was a call within the house.
+
+    A display shows what the caller's line told it: nobody vouches that the number is hers.
+    """
     number, key = outside(call.number), text(call.id)
     if not number or not key:
         return ()
@@ -109,7 +112,8 @@ def hear(call: Call, received_at: int) -> tuple[Heard, ...]:
             by_name=agent(call.agent),
         ),
     )
-    return (Heard(key=f"call/{key}", hints=(Hint(IdentifierKind.PHONE, "", number),), event=event),)
+    hint = Hint(IdentifierKind.PHONE, source, number, verified=False)
+    return (Heard(key=f"call/{key}", hints=(hint,), event=event),)
 
 
 def _kind(call: Call) -> EventKind:

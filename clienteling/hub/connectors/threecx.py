@@ -31,7 +31,7 @@ def translate(body: bytes, source: str, received_at: int) -> Translation:
         seconds=seconds(text(said.get("duration"))),
         agent=_agent(said),
     )
-    return Translation(source, calls.hear(call, received_at))
+    return Translation(source, calls.hear(call, source, received_at))
 
 
 def seconds(duration: str) -> int:

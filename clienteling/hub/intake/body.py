@@ -11,6 +11,7 @@ from litestar import Request
 
 from clienteling.hub.sources.arriving import Arrived
 from sync.errors import Code, HubRefused
+from sync.instants import wall_clock
 
 GZIP = b"\x1f\x8b"
 _GZIP_WINDOW = 31
@@ -27,6 +28,8 @@ async def arrived(request: Request, largest: int, place: str = "") -> Arrived:
         method=request.method,
         headers={name.lower(): value for name, value in request.headers.items()},
         query={name: str(value) for name, value in request.query_params.items()},
+        at=wall_clock(),
+        address=f"{request.url.scheme}://{request.url.netloc}{request.url.path}",
         place=place,
     )
 

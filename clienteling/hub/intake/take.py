@@ -10,6 +10,7 @@ import sqlalchemy as sa
 from clienteling.hub.connectors.heard import Heard, Hint, Profile
 from clienteling.hub.identity import strangers
 from clienteling.hub.identity.bridge import introduced_by
+from clienteling.hub.identity.callers import caller
 from clienteling.hub.identity.strangers import Waiting
 from clienteling.hub.identity.who import Known, Stranger, Whose, recognise
 from clienteling.hub.importing.memory import Keyed
@@ -93,7 +94,7 @@ class Taking:
     def _recognise(self, heard: Heard) -> Whose | None:
         self._pen.flush()
         introduced = introduced_by(self._writer.connection, heard.ref, self._writer.now)
-        whose = recognise(
+        whose = caller(self._writer.connection, heard) or recognise(
             self._writer,
             heard.hints,
             introduced,

@@ -16,6 +16,10 @@ class Arrived(msgspec.Struct, frozen=True, kw_only=True):
     headers: Mapping[str, str] = {}
     """Names in lower case."""
     query: Mapping[str, str] = {}
+    at: int = 0
+    """When it came, milliseconds UTC."""
+    address: str = ""
+    """Of the hub as the sender wrote it, with the path and without the query."""
     place: str = ""
     """What follows the source's name in the address, without the slash: its secret where it cannot sign."""
 

@@ -2,8 +2,11 @@
 
 from collections.abc import Mapping
 
+from clienteling.hub.sources.asterisk import Asterisk
+from clienteling.hub.sources.calls import Calls
 from clienteling.hub.sources.meta import Meta
 from clienteling.hub.sources.segment import Segment
 from clienteling.hub.sources.source import Kind
+from clienteling.hub.sources.threecx import ThreeCX
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (Segment(), Meta())}
+KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (Segment(), Meta(), Calls(), ThreeCX(), Asterisk())}

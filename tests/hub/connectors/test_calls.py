@@ -28,7 +28,7 @@ def hear(*told: dict) -> tuple[Heard, ...]:
 def test_a_call_is_hers_whose_number_it_came_from():
     (heard,) = hear(CALL)
     assert heard.key == "call/a1"
-    assert heard.hints == (Hint(IdentifierKind.PHONE, "", "+39021234567"),)
+    assert heard.hints == (Hint(IdentifierKind.PHONE, "calls:desk", "+39021234567", verified=False),)
     assert heard.event is not None
     assert (heard.event.channel, heard.event.kind) == (Channel.CALL, EventKind.CALL_IN)
     assert heard.event.at == NOW - 5 * 60_000

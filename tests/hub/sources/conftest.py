@@ -1,6 +1,11 @@
-import pytest
+import contextlib
 
-from tests.hub.intake.conftest import eventually
+import pytest
+from litestar import Litestar
+
+from clienteling.hub.intake.webhook_routes import webhook_router
+from clienteling.hub.intake.worker import Intake
+from tests.hub.intake.conftest import Door, eventually, keyed
 from tests.hub.little_house import open_house
 from tests.hub.sources.fake_shop import FakeShop
 
@@ -18,3 +23,24 @@ def store(tmp_path):
 def shop():
     with FakeShop() as shop:
         yield shop
+
+
+@pytest.fixture(scope="module")
+def door():
+    door = Door()
+    yield door
+    door.close()
+
+
+@pytest.fixture
+def connected(store, door):
+    """An intake with these sources, not started, and the address where they send to."""
+    with contextlib.ExitStack() as closing:
+
+        def connect(*sources) -> tuple[Intake, str]:
+            intake = Intake(store, sources, keyed)
+            closing.callback(intake.close)
+            door.behind = Litestar([webhook_router(intake)], openapi_config=None, logging_config=None)
+            return intake, f"{door.address}/webhooks"
+
+        yield connect
