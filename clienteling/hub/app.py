@@ -17,7 +17,9 @@ from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.privacy.again import erase_again
+from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.forgotten import Forgotten
+from clienteling.hub.privacy.wishes import Door
 from clienteling.hub.settings import Hold, HubSettings
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
@@ -65,12 +67,11 @@ def create_app(hub: Hub) -> Litestar:
     if hub.store.erasing.is_behind():
         log.warning("The database is from before an erasure; %d customers are erased again", erase_again(hub))
     intake = Intake(hub.store, hub.settings.sources, Remembered(hub.settings.data).hash_of)
+    intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
-    hub.starting += [intake.start, poller.start]
-    hub.stopping += [intake.close, poller.close]
-    for listener in _listeners(intake):
-        hub.starting.append(listener.start)
-        hub.stopping.append(listener.close)
+    for part in (intake, poller, Clerk(hub), *_listeners(intake)):
+        hub.starting.append(part.start)
+        hub.stopping.append(part.close)
     return application(hub, segment_router(intake), webhook_router(intake, poller.look))
 
 

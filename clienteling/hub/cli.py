@@ -169,6 +169,26 @@ def matches(
 
 
 @app.command()
+def requests(
+    data: Data,
+    request: Annotated[str, typer.Argument(help="Of one request: its id.")] = "",
+    *,
+    erase_her: Annotated[bool, typer.Option("--erase", help="Erase her all the same.")] = False,
+    refuse: Annotated[bool, typer.Option("--refuse", help="Do not do what she asks.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """List what customers ask for by law and the hub has not answered; --erase or --refuse answers one."""
+    from clienteling.hub.privacy import request_commands
+
+    if request and erase_her:
+        request_commands.erase_all_the_same(data, request, yes=yes)
+    elif request and refuse:
+        request_commands.refuse(data, request)
+    else:
+        request_commands.show(data)
+
+
+@app.command()
 def restored(data: Data) -> None:
     """To be run once after the database was put back from a backup: tablets then send what it lacks."""
     from clienteling.hub.restored_command import run

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from clienteling.hub.device_commands import when
+from clienteling.hub.privacy.erasure import erase_her
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.wanted import wanted_customer
 from sync.hub.gone.erasures import Erasure
@@ -21,7 +22,7 @@ def erase(data: Path, wanted: str, *, yes: bool) -> None:
         typer.echo("This cannot be undone; a backup that is put back has it done again.")
         if not yes:
             typer.confirm("Erase her?", abort=True)
-        count = hub.store.erasing.erase(her.id)
+        count = erase_her(hub, her.id)
     typer.echo(f"Erased: {count} records. `clienteling hub erasures` shows which tablets have confirmed.")
 
 

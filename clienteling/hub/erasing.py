@@ -1,6 +1,6 @@
 """What only the hub keeps of a customer, erased with her: what sources sent about her, names, imports."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
@@ -23,11 +23,15 @@ def erase_beside(connection: sa.Connection, customer_id: str, forgotten: Forgott
     """Before her records go, for they say by which names she is known."""
     hints = names_of(connection, customer_id)
     forgotten.forget(connection, customer_id, hints, now)
-    names = {hint.value for hint in hints}
-    raws.erase(connection, {name for name in (customer_id, *names) if len(name) >= SHORTEST_NAME})
-    _erase_strangers(connection, names)
+    erase_names(connection, {customer_id, *(hint.value for hint in hints)})
     imports.forget(connection, customer_id)
     matching.forget(connection, customer_id)
+
+
+def erase_names(connection: sa.Connection, names: Collection[str]) -> None:
+    """What sources sent that names her, and the stranger whom she was to them."""
+    raws.erase(connection, {name for name in names if len(name) >= SHORTEST_NAME})
+    _erase_strangers(connection, names)
 
 
 def names_of(connection: sa.Connection, customer_id: str) -> set[Hint]:

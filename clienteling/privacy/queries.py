@@ -1,12 +1,13 @@
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import Whom, ids_of
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request
 from clienteling.privacy.values import Access, Answer, Hold, PrivacyWish, Receipt, Request, Why
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.vocabulary import known
 
-_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
+_HER_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
 _ACCESSES = (
     sa.select(
         access,
@@ -16,25 +17,25 @@ _ACCESSES = (
     )
     .outerjoin_from(access, associate, associate.c.id == access.c.associate_id)
     .outerjoin(store, store.c.id == access.c.store_id)
-    .where(access.c.customer_id == _CUSTOMER)
+    .where(access.c.customer_id.in_(_HER_IDS))
     .order_by(access.c.at.desc(), access.c.id.desc())
 )
 _REQUESTS = (
     sa.select(privacy_request)
-    .where(privacy_request.c.customer_id == _CUSTOMER)
+    .where(privacy_request.c.customer_id.in_(_HER_IDS))
     .order_by(privacy_request.c.at.desc(), privacy_request.c.id.desc())
 )
 
 
-def accesses(conn: sa.Connection, customer_id: str, limit: int | None = None) -> list[Access]:
+def accesses(conn: sa.Connection, whom: Whom, limit: int | None = None) -> list[Access]:
     """Who opened her card, the newest first."""
-    return [_access(row) for row in conn.execute(_ACCESSES.limit(limit), {"customer_id": customer_id})]
+    return [_access(row) for row in conn.execute(_ACCESSES.limit(limit), {"ids": ids_of(conn, whom)})]
 
 
-def requests(conn: sa.Connection, customer_id: str) -> list[Request]:
+def requests(conn: sa.Connection, whom: Whom) -> list[Request]:
     """What she asked for by law, the newest first."""
     wishes = set(PrivacyWish)
-    rows = conn.execute(_REQUESTS, {"customer_id": customer_id})
+    rows = conn.execute(_REQUESTS, {"ids": ids_of(conn, whom)})
     return [_request(row) for row in rows if row.wish in wishes]
 
 

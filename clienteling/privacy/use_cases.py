@@ -1,5 +1,6 @@
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import ids_of
 from clienteling.customers.tables import customer
 from clienteling.privacy.tables import access, privacy_request
 from clienteling.privacy.values import Answer, PrivacyWish, Why
@@ -35,7 +36,7 @@ def ask(writer: Writer, *, customer_id: str, wish: PrivacyWish, author: Author) 
     """She asks for her file, or to be forgotten. Asked once more while it is open, it is the same request."""
     existing(writer.connection, customer, customer_id)
     same = sa.select(privacy_request.c.id).where(
-        privacy_request.c.customer_id == customer_id,
+        privacy_request.c.customer_id.in_(ids_of(writer.connection, customer_id)),
         privacy_request.c.wish == wish.value,
         privacy_request.c.answer.in_(_OPEN),
     )

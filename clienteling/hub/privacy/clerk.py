@@ -1,0 +1,78 @@
+"""The one thread that does what the law asks: answers wishes, and tells the tablets how far erasures are."""
+
+import logging
+import threading
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from clienteling.customers.aliases import ids_of
+from clienteling.hub.house import Hub
+from clienteling.hub.privacy import requests
+from clienteling.hub.privacy.erasure import erase_her, write_receipts
+from clienteling.hub.privacy.holds import against_her_wish, holds
+from clienteling.hub.privacy.requests import Wished
+from clienteling.privacy.values import Answer, PrivacyWish
+from sync.changes import Changes
+from sync.errors import SyncError
+
+LOOK_AGAIN_S = 60.0
+WATCH_S = 2.0
+"""While tablets still have to confirm an erasure."""
+_log = logging.getLogger(__name__)
+
+
+class Clerk:
+    def __init__(self, hub: Hub) -> None:
+        self._hub = hub
+        self._more = threading.Event()
+        self._closing = threading.Event()
+        self._watching = False
+        self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
+
+    def start(self) -> None:
+        self._hub.store.listeners.append(self._heed)
+        self._thread.start()
+
+    def close(self) -> None:
+        """Returns when the wish at hand is answered; the others are taken up at the next start."""
+        self._closing.set()
+        self._more.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def work(self) -> None:
+        """All that is to be done now, in the caller's thread."""
+        with self._hub.store.read() as conn:
+            wished = requests.waiting(conn)
+        for one in wished:
+            if not self._closing.is_set():
+                self._answer(one)
+        self._watching = write_receipts(self._hub)
+
+    def _answer(self, one: Wished) -> None:
+        if one.wish is PrivacyWish.ERASURE:
+            with self._hub.store.read() as conn:
+                found = against_her_wish(holds(conn, ids_of(conn, one.customer_id)))
+            if found:
+                with self._hub.store.write() as writer:
+                    requests.answer(writer, one.id, Answer.HELD, found)
+            else:
+                erase_her(self._hub, one.customer_id)
+
+    def _heed(self, changes: Changes, _head: int) -> None:
+        if changes.touches("privacy_request"):
+            self._more.set()
+
+    def _run(self) -> None:
+        while not self._closing.is_set():
+            self._more.clear()
+            self._guarded(self.work)
+            self._more.wait(WATCH_S if self._watching else LOOK_AGAIN_S)
+
+    def _guarded(self, step: Callable[[], None]) -> None:
+        """A database that is away or full for a while ends no thread."""
+        try:
+            step()
+        except (sa.exc.SQLAlchemyError, SyncError, OSError):
+            _log.exception("What the law asks could not be done just now; trying again in a minute")
