@@ -33,14 +33,21 @@ def door():
 
 
 @pytest.fixture
-def connected(store, door):
+def looked():
+    """What the poller is asked to look at."""
+    return []
+
+
+@pytest.fixture
+def connected(store, door, looked):
     """An intake with these sources, not started, and the address where they send to."""
     with contextlib.ExitStack() as closing:
 
         def connect(*sources) -> tuple[Intake, str]:
             intake = Intake(store, sources, keyed)
             closing.callback(intake.close)
-            door.behind = Litestar([webhook_router(intake)], openapi_config=None, logging_config=None)
+            router = webhook_router(intake, lambda *wanted: looked.append(wanted))
+            door.behind = Litestar([router], openapi_config=None, logging_config=None)
             return intake, f"{door.address}/webhooks"
 
         yield connect
