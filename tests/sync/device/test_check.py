@@ -270,10 +270,10 @@ def test_what_changes_on_the_hub_meanwhile_is_left_to_the_feed(shop, tablet):
 
 def test_a_hub_that_knows_no_digest_is_not_asked(shop, tablet):
     class Older(LocalHub):
-        def pull(self, epoch, after, limit):
+        def pull(self, epoch, after, limit, floor=0):
             from msgspec.structs import replace
 
-            return replace(super().pull(epoch, after, limit), digest=None)
+            return replace(super().pull(epoch, after, limit, floor), digest=None)
 
         def buckets(self, epoch, collection):
             raise AssertionError(epoch, collection)

@@ -32,7 +32,7 @@ class Cable:
     def push(self, push):
         return self._call(lambda: self._hub.push(push))
 
-    def pull(self, epoch, after, limit):
+    def pull(self, epoch, after, limit, floor=0):
         return self._call(lambda: self._hub.pull(epoch, after, min(limit, 2)))
 
     def blob(self, digest):

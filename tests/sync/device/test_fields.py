@@ -20,8 +20,8 @@ def test_a_pulled_value_does_not_overwrite_a_newer_pending_one(shop):
     shop.walls["b"].ms += 2000
 
     class WritesMeanwhile(LocalHub):
-        def pull(self, epoch, after, limit):
-            page = super().pull(epoch, after, limit)
+        def pull(self, epoch, after, limit, floor=0):
+            page = super().pull(epoch, after, limit, floor)
             with other.write() as writer:
                 writer.update("person", "ada", {"name": "from b"})
             return page

@@ -61,9 +61,9 @@ class Counting(LocalHub):
         self.asked.append("hello")
         return super().hello(*args, **more)
 
-    def pull(self, epoch, after, limit):
+    def pull(self, epoch, after, limit, floor=0):
         self.asked.append("pull")
-        return super().pull(epoch, after, limit)
+        return super().pull(epoch, after, limit, floor)
 
     def push(self, push):
         self.asked.append("push")
