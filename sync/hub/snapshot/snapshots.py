@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sync.errors import Code, HubRefused
-from sync.hub.snapshot.build import Builder, BuildStopped, Copy
+from sync.hub.snapshot.build import Builder, BuildStopped, Copy, CopyWrong
 from sync.hub.snapshot.shelf import Ready, Shelf
 from sync.hub.store import HubStore
 from sync.snapshot.info import SnapshotInfo
@@ -120,12 +120,13 @@ class Snapshots:
         return True
 
     def _build(self, holds: str, mark: str) -> None:
+        """Anew where the kept replica stood for too long, or knows what the hub was restored from before."""
         try:
             self._builder.build(holds, mark, self._least)
-        except HubRefused as refusal:
-            if refusal.code is not Code.RESYNC:
+        except (CopyWrong, HubRefused) as error:
+            if isinstance(error, HubRefused) and error.code is not Code.RESYNC:
                 raise
-            self._shelf.drop_kept(holds)  # it stood for so long that it cannot be brought forward
+            self._shelf.drop_kept(holds)
             self._builder.build(holds, mark, self._least)
 
     def _is_due(self, holds: str) -> bool:

@@ -204,3 +204,18 @@ def test_devices_push_while_one_is_made(shop):
     other = shop.encrypted("b")
     go(other, shop.hub("b"))
     assert rows(other, visit) == rows(shop.store, visit)
+
+
+def test_one_that_knows_what_the_hub_was_restored_from_before_is_made_anew(shop):
+    stock(shop)
+    backup = shop.keep("hub")
+    stock(shop)
+    shop.make_snapshot()
+    shop.restore("hub", backup)
+    shop.open_hub()
+    with shop.store.write() as writer:
+        writer.insert_many("product", [{"title": f"Other {n}"} for n in range(300)])
+    shop.make_snapshot()
+    fresh = shop.encrypted("a")
+    go(fresh, shop.hub("a"))
+    assert rows(fresh, product) == rows(shop.store, product)
