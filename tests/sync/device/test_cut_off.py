@@ -33,7 +33,7 @@ class Cable:
         return self._call(lambda: self._hub.push(push))
 
     def pull(self, epoch, after, limit, floor=0):
-        return self._call(lambda: self._hub.pull(epoch, after, min(limit, 2)))
+        return self._call(lambda: self._hub.pull(epoch, after, min(limit, 2), floor))
 
     def blob(self, digest):
         return self._call(lambda: self._hub.blob(digest))
