@@ -97,6 +97,10 @@ class Wording:
         """`12 marzo`, with the year when it is another one than today's; without `today` never."""
         return self._date(day, "d MMMM" if today is None or day.year == today.year else "d MMMM y")
 
+    def full_date(self, day: date) -> str:
+        """`12 marzo 2026`, for what is read on paper, some day."""
+        return self._date(day, "d MMMM y")
+
     def weekday(self, day: date) -> str:
         return self._date(day, "EEEE")
 

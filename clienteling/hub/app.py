@@ -18,6 +18,7 @@ from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.privacy.again import erase_again
 from clienteling.hub.privacy.clerk import Clerk
+from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door
 from clienteling.hub.settings import Hold, HubSettings
@@ -59,6 +60,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     snapshots = Snapshots(settings.snapshots, store, _empty_replica)
     hub = assembled(settings, identity, store, snapshots, now)
     store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
+    store.erasing.hooks.append(lambda connection, her: places.remove_hers(connection, settings, her))
     return hub
 
 

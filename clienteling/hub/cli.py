@@ -169,6 +169,18 @@ def matches(
 
 
 @app.command()
+def file(
+    data: Data,
+    customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],
+    out: Annotated[Path, typer.Option(help="The directory into which it goes.")],
+) -> None:
+    """Make the file of everything that the hub holds of a customer: a PDF to read, and JSON."""
+    from clienteling.hub.privacy.file_command import run
+
+    run(data, customer, out)
+
+
+@app.command()
 def requests(
     data: Data,
     request: Annotated[str, typer.Argument(help="Of one request: its id.")] = "",

@@ -10,6 +10,8 @@ from clienteling.customers.aliases import ids_of
 from clienteling.hub.house import Hub
 from clienteling.hub.privacy import requests
 from clienteling.hub.privacy.erasure import erase_her, write_receipts
+from clienteling.hub.privacy.file.making import make_file
+from clienteling.hub.privacy.file.places import place_of
 from clienteling.hub.privacy.holds import against_her_wish, holds
 from clienteling.hub.privacy.requests import Wished
 from clienteling.privacy.values import Answer, PrivacyWish
@@ -59,6 +61,10 @@ class Clerk:
                     requests.answer(writer, one.id, Answer.HELD, found)
             else:
                 erase_her(self._hub, one.customer_id)
+        elif one.answer is Answer.ASKED:
+            made = make_file(self._hub, one.customer_id, place_of(self._hub.settings, one.id))
+            with self._hub.store.write() as writer:
+                requests.answer(writer, one.id, Answer.READY if made else Answer.REFUSED)
 
     def _heed(self, changes: Changes, _head: int) -> None:
         if changes.touches("privacy_request"):

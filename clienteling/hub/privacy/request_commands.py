@@ -11,6 +11,7 @@ from clienteling.customers.values import Customer
 from clienteling.hub.device_commands import when
 from clienteling.hub.privacy import requests
 from clienteling.hub.privacy.erasure import erase_her
+from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.requests import Wished
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
@@ -25,6 +26,7 @@ _HOLDS = {
 
 def show(data: Path) -> None:
     with standing_hub(data) as hub, hub.store.read() as conn:
+        made = places.standing(hub.settings)
         wished = requests.waiting(conn)
         names = {one.id: _name(customer_by_id(conn, one.customer_id), one) for one in wished}
     table = Table("id", "asked", "customer", "asks", "by", "waits because")
@@ -32,6 +34,8 @@ def show(data: Path) -> None:
         by = one.source or "shop"
         table.add_row(one.id, when(one.at), names[one.id], _WISHES[one.wish], by, _why(one.holds))
     Console().print(table if wished else "Nobody is waiting for an answer.")
+    for place in made:
+        typer.echo(f"A file to hand over: {place}")
 
 
 def erase_all_the_same(data: Path, request_id: str, *, yes: bool) -> None:
