@@ -3,6 +3,7 @@
 from clienteling.catalog.tables import product, variant
 from clienteling.codes.tables import code_key, code_revocation
 from clienteling.consents.tables import consent, consent_text
+from clienteling.customers.aliases import records_of_one
 from clienteling.customers.tables import customer, customer_alias, identifier, preference
 from clienteling.insight.tables import goes_with
 from clienteling.interactions.tables import interaction
@@ -48,5 +49,6 @@ REGISTRY = Registry(
             answers=frozenset({"answered_at", "holds"}),
             group=HERS,
         ),
-    )
+    ),
+    bound=records_of_one,
 )

@@ -1,6 +1,6 @@
 """What is replicated: a table, its merge rule, who may write it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -24,6 +24,8 @@ class Rule(StrEnum):
     """A device asks, the hub decides; until then the device may take it back."""
 
 
+Bound = Callable[[sa.Connection, Iterable[str]], Mapping[str, frozenset[str]]]
+"""Groups → group → all those that are bound together with it, itself among them; others may be left out."""
 CANCELLED = "cancelled"
 """What a device answers its own request with (rule REQUEST) to take it back."""
 
@@ -82,16 +84,27 @@ class Collection:
         return self.rule is not Rule.REFERENCE
 
 
+def _alone(_connection: sa.Connection, _groups: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    return {}
+
+
 @dataclass(frozen=True)
 class Registry:
     """The collections of one application, parents before children."""
 
     collections: tuple[Collection, ...]
+    bound: Bound = _alone
+    """Groups that the application has found to be one: held by the same scopes, and erased together."""
     by_name: Mapping[str, Collection] = field(init=False)
 
     def __post_init__(self) -> None:
         names = MappingProxyType({c.name: c for c in self.collections})
         object.__setattr__(self, "by_name", names)
+
+    def whole(self, connection: sa.Connection, groups: Iterable[str]) -> set[str]:
+        """These groups, with all that are bound to them."""
+        wanted = set(groups)
+        return wanted.union(*self.bound(connection, wanted).values())
 
     def __iter__(self) -> Iterator[Collection]:
         return iter(self.collections)

@@ -4,7 +4,7 @@ Every record keeps the customer's id that it was written with; who reads about h
 two records turn out to be two people after all, everything is where it was, and so is what came since.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from typing import TypeAlias
 
 import msgspec
@@ -72,6 +72,12 @@ def together(conn: sa.Connection, ids: Collection[str]) -> dict[str, Her]:
     for row in sorted(rows, key=lambda row: (row.merged_at or 0, row.id)):
         hers.setdefault(row.customer_id, {})[row.id] = row.merged_at or 0
     return {i: _her(root, hers.get(root, {})) for i, root in stands.items()}
+
+
+def records_of_one(conn: sa.Connection, ids: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Of these ids, those of somebody with several records → all of hers."""
+    people = together(conn, set(ids))
+    return {i: frozenset({i, *she.ids}) for i, she in people.items() if len(she.ids) > 1}
 
 
 def of_record(column: sa.ColumnElement[str | None]) -> sa.ColumnElement[str]:

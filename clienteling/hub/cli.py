@@ -201,6 +201,45 @@ def requests(
 
 
 @app.command()
+def merge(
+    data: Data,
+    older: Annotated[str, typer.Argument(help="Whose record is to stand: id, e-mail, phone or card number.")],
+    younger: Annotated[str, typer.Argument(help="The record that is hers too.")],
+    *,
+    by: Annotated[str, typer.Option(help="Who says so; it is written down.")] = "",
+) -> None:
+    """Make two customer records one person's, on every tablet; both stay, and it can be undone."""
+    from clienteling.hub.merge_commands import merge as merge_customers
+
+    merge_customers(data, older, younger, by)
+
+
+@app.command()
+def unmerge(
+    data: Data,
+    record: Annotated[str, typer.Argument(help="The record that was joined, as `merges` shows it.")],
+    *,
+    by: Annotated[str, typer.Option(help="Who says so; it is written down.")] = "",
+) -> None:
+    """Take two customer records apart again: each has what was its own, and what came in by it since."""
+    from clienteling.hub.merge_commands import unmerge as unmerge_customers
+
+    unmerge_customers(data, record, by)
+
+
+@app.command()
+def merges(
+    data: Data,
+    *,
+    most: Annotated[int, typer.Option(min=1, help="Show at most so many.")] = 50,
+) -> None:
+    """List which customers were made one, by whom and why, and which were kept or taken apart."""
+    from clienteling.hub.merge_commands import show as show_merges
+
+    show_merges(data, most)
+
+
+@app.command()
 def restored(data: Data) -> None:
     """To be run once after the database was put back from a backup: tablets then send what it lacks."""
     from clienteling.hub.restored_command import run

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
-from clienteling.hub.identity import normal
+from clienteling.hub.identity import joinings, normal
 from clienteling.hub.identity.matching import comparing as matching
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports
@@ -26,6 +26,7 @@ def erase_beside(connection: sa.Connection, customer_id: str, forgotten: Forgott
     erase_names(connection, {customer_id, *(hint.value for hint in hints)})
     imports.forget(connection, customer_id)
     matching.forget(connection, customer_id)
+    joinings.forget(connection, customer_id)
 
 
 def erase_names(connection: sa.Connection, names: Collection[str]) -> None:

@@ -23,7 +23,7 @@ from sync.hub.gone.taking_away import Gone, blank_rejected, take_away
 from sync.hub.intake.facts import NewFact
 from sync.hub.moves import Moves
 from sync.hub.scopes import members
-from sync.hub.scopes.holding import NO_SCOPES, Holding, judge, note_visit, take_turns
+from sync.hub.scopes.holding import NO_SCOPES, Holding, Judging, judge, note_visit, take_turns
 from sync.hub.scopes.members import SHARED
 from sync.hub.tally import Key as TallyKey
 from sync.merge import State, decide, removal, written
@@ -180,20 +180,25 @@ class HubWriter:
     def erase(self, group: str, hooks: Iterable[Hook] = ()) -> int:
         """Erase everything of a group, as the first and only thing of this transaction.
 
-        `hooks` are called before, for what the application keeps elsewhere. Returns how many records there
-        were. Raises ValueError where the store was opened without a place to remember erasures.
+        Those that are bound to it go with it. `hooks` are called before, for what the application keeps
+        elsewhere. Returns how many records there were. Raises ValueError where the store was opened without
+        a place to remember erasures.
         """
         if self._remembered is None or self.advanced or self._erased or not group:
             raise ValueError("an erasure names a group and has a transaction and a remembered key of its own")
         erasures.lock(self._connection)
-        take_turns(self._connection, [group])
-        for hook in hooks:
-            hook(self._connection, group)
-        self._erased = gone = take_away(self._connection, self._registry, group)
-        blank_rejected(self._connection, group, gone.records)
-        erasures.remember(self._connection, self._remembered, group, gone.records, self._now)
+        groups = self._in_turn([group])
+        for one in groups:
+            for hook in hooks:
+                hook(self._connection, one)
+        parts = []
+        for one in groups:
+            parts.append(gone := take_away(self._connection, self._registry, one))
+            blank_rejected(self._connection, one, gone.records)
+            erasures.remember(self._connection, self._remembered, one, gone.records, self._now)
+        self._erased = Gone.union(parts)
         self._moves.next()
-        return len(gone.records)
+        return len(self._erased.records)
 
     def find(self, collection: str, record_id: str) -> FeedRecord | None:
         """The record's newest state, this transaction's own included."""
@@ -221,7 +226,7 @@ class HubWriter:
 
     def fetch(self, scope: str, group: str, until: int) -> None:
         """Let a scope hold a group until then, whatever the rule says."""
-        take_turns(self._connection, [group])
+        self._in_turn([group])
         note_visit(self._connection, scope, group, until)
         self.judge([group])
 
@@ -231,12 +236,23 @@ class HubWriter:
             return dict(self._erased.changes)
         if self._holding is NO_SCOPES and not self._judged:
             return self._moves.put()
-        touched = (self._judged | self._moves.groups) - {SHARED}
-        take_turns(self._connection, sorted(touched))
+        touched = self._in_turn((self._judged | self._moves.groups) - {SHARED})
         changes = self._moves.put(members.scopes_of(self._connection, touched))
         members.note_moved(self._connection, list(self._moves.gone_over()))
-        judged = judge(self._connection, self._holding, touched, self._now, self._moves.next)
+        rule = Judging(self._holding, self._registry)
+        judged = judge(self._connection, rule, touched, self._now, self._moves.next)
         return tally.added(changes, judged)
+
+    def _in_turn(self, groups: Iterable[str]) -> list[str]:
+        """These groups and all that are bound to them, when nobody else is at them any more.
+
+        Somebody may have bound others to them while this waited.
+        """
+        taken, wanted = set[str](), self._registry.whole(self._connection, groups)
+        while wanted - taken:
+            take_turns(self._connection, sorted(wanted - taken))
+            taken, wanted = wanted, self._registry.whole(self._connection, wanted)
+        return sorted(taken)
 
     def _made(self, target: Collection, record_id: str, fields: Mapping[str, Any]) -> State:
         if target.rule not in (Rule.FIELDS, Rule.SET):

@@ -13,8 +13,13 @@ from clienteling.hub.identity.tables import joining
 class Deed(StrEnum):
     MERGED = "merged"
     UNMERGED = "unmerged"
+    DIFFERENT = "different"
+    """A person said that they are two."""
     APART = "apart"
     """An identifier names both, and they were not made one for it."""
+
+
+_PARTED = (Deed.UNMERGED.value, Deed.DIFFERENT.value)
 
 
 class Joining(msgspec.Struct, frozen=True, kw_only=True):
@@ -44,11 +49,17 @@ def parted(conn: sa.Connection, some: Collection[str], others: Collection[str]) 
         sa.and_(joining.c.older_id.in_(some), joining.c.younger_id.in_(others)),
         sa.and_(joining.c.older_id.in_(others), joining.c.younger_id.in_(some)),
     )
-    query = sa.select(joining.c.deed).where(
-        either, joining.c.deed.in_([Deed.MERGED.value, Deed.UNMERGED.value])
-    )
+    query = sa.select(joining.c.deed).where(either, joining.c.deed.in_([Deed.MERGED.value, *_PARTED]))
     last = conn.scalar(query.order_by(joining.c.at.desc(), joining.c.id.desc()).limit(1))
-    return last == Deed.UNMERGED
+    return last in _PARTED
+
+
+def keep_apart(conn: sa.Connection, pair: tuple[str, str], *, by: str, now: int) -> None:
+    """A person said that they are two: no source makes them one."""
+    older, younger = sorted(pair)
+    said = "a person said so"
+    one = Joining(deed=Deed.DIFFERENT, older_id=older, younger_id=younger, at=now, by=by, evidence=said)
+    note(conn, one)
 
 
 def known_apart(conn: sa.Connection, one: str, other: str, evidence: str) -> bool:

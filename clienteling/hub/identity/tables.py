@@ -32,7 +32,7 @@ joining = sa.Table(
     "joining",
     metadata,
     identity(),
-    text("deed"),  # Deed: merged, unmerged, apart
+    text("deed"),  # Deed: merged, unmerged, different, apart
     reference("older_id", index=True),
     reference("younger_id", index=True),
     instant("at"),

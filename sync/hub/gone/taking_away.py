@@ -29,6 +29,11 @@ class Gone:
     """Collection and id of each."""
     changes: Mapping[Key, Tally]
 
+    @classmethod
+    def union(cls, parts: Sequence["Gone"]) -> "Gone":
+        records = [record for part in parts for record in part.records]
+        return cls(records, tally.added(*(part.changes for part in parts)))
+
 
 def take_away(connection: sa.Connection, registry: Registry, group: str) -> Gone:
     """Typed rows, feed, files that nothing else names, memberships. To be called within a transaction."""

@@ -3,13 +3,14 @@
 A group enters a scope or leaves it at a position of the feed, so that devices hear of it in order.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import sqlalchemy as sa
 
 from sync.batches import batches
+from sync.collection import Registry
 from sync.hub import schema, tally
 from sync.hub.databases import locks
 from sync.hub.scopes.members import member
@@ -44,6 +45,15 @@ NO_SCOPES = Holding("", _nobody)
 
 
 @dataclass(frozen=True, slots=True)
+class Judging:
+    """What decides who holds whom."""
+
+    holding: Holding
+    registry: Registry
+    """Says which groups are bound together."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Turn:
     """A group that enters a scope or leaves it."""
 
@@ -53,15 +63,17 @@ class _Turn:
 
 
 def judge(
-    connection: sa.Connection, holding: Holding, groups: Iterable[str], now: int, place: Place
+    connection: sa.Connection, rule: Judging, groups: Iterable[str], now: int, place: Place
 ) -> dict[Key, Tally]:
     """Let these groups enter and leave scopes as the rule says. Returns what that changes in the tallies.
 
     To be called after `take_turns`, when the records stand as they will.
     """
-    wanted, turns = sorted(set(groups)), list[_Turn]()
+    wanted, done, turns = sorted(set(groups)), set[str](), list[_Turn]()
     for some in batches(wanted):
-        turns += _judge(connection, holding, some, now, place)
+        whole = rule.registry.whole(connection, some)
+        turns += _judge(connection, rule, sorted(whole - done), now, place)
+        done |= whole
     return _counted(connection, turns)
 
 
@@ -87,18 +99,16 @@ def note_visit(connection: sa.Connection, scope: str, group: str, until: int) ->
 
 
 def _judge(
-    connection: sa.Connection, holding: Holding, groups: list[str], now: int, place: Place
+    connection: sa.Connection, rule: Judging, groups: list[str], now: int, place: Place
 ) -> list[_Turn]:
-    query = sa.select(member).where(_member.group_id.in_(groups))
-    known = {(row.group_id, row.scope): row for row in connection.execute(query)}
-    ruled = holding.holders(connection, groups, now)
-    keys = known.keys() | {(g, s) for g in groups for s in ruled.get(g, {})}
+    """`groups` name whole people: a scope that holds one of those that are bound holds them all."""
+    known = {(row.group_id, row.scope): row for row in _members(connection, groups)}
+    until = _until(connection, rule, groups, known.values(), now)
     turns, new = list[_Turn](), list[dict[str, Any]]()
-    for group, scope in sorted(keys):
-        row, until = known.get((group, scope)), ruled.get(group, {}).get(scope)
+    for group, scope in sorted(known.keys() | until.keys()):
+        row, holds = known.get((group, scope)), until.get((group, scope))
         visit = row.visit if row is not None and row.visit > now else 0
-        values: dict[str, Any] = {"held": until is not None or visit > 0}
-        values |= {"until": until if until is not None else visit, "visit": visit}
+        values: dict[str, Any] = {"held": holds is not None, "until": holds or 0, "visit": visit}
         if values["held"] != (row is not None and row.held):
             values["seq"] = place()
             turns.append(_Turn(scope, group, values["held"]))
@@ -109,6 +119,34 @@ def _judge(
     if new:
         connection.execute(member.insert(), new)
     return turns
+
+
+def _until(
+    connection: sa.Connection, rule: Judging, groups: list[str], known: Iterable[sa.Row], now: int
+) -> dict[tuple[str, str], int]:
+    """(group, scope) → until when it is held (0: until something changes), by the rule or by a visit."""
+    ruled = {g: dict(of) for g, of in rule.holding.holders(connection, groups, now).items()}
+    for row in known:
+        if row.visit > now:
+            ruled.setdefault(row.group_id, {}).setdefault(row.scope, row.visit)
+    bound = rule.registry.bound(connection, groups)
+    found: dict[tuple[str, str], int] = {}
+    for group in groups:
+        for one in bound.get(group, (group,)):
+            for scope, until in ruled.get(one, {}).items():
+                found[group, scope] = _longer(until, found.get((group, scope), until))
+    return found
+
+
+def _longer(one: int, other: int) -> int:
+    return max(one, other) if one and other else 0
+
+
+def _members(connection: sa.Connection, groups: Sequence[str]) -> list[sa.Row]:
+    query = sa.select(member)
+    return [
+        row for some in batches(groups) for row in connection.execute(query.where(_member.group_id.in_(some)))
+    ]
 
 
 def take_turns(connection: sa.Connection, groups: Iterable[str]) -> None:

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer
 from clienteling.errors import UnknownRecord
+from clienteling.hub.identity import joinings
 from clienteling.hub.identity.matching import queue
 from clienteling.hub.identity.matching.values import Answer, ProbableMatch
 from clienteling.hub.identity.merging import elder, merge
@@ -21,6 +22,8 @@ def decide(writer: HubWriter, match_id: str, answer: Answer, by: str) -> None:
         raise UnknownRecord("probable_match", match_id)
     if answer is Answer.SAME:
         _join(writer, match, by)
+    if answer is Answer.DIFFERENT:
+        joinings.keep_apart(writer.connection, (match.one_id, match.other_id), by=by, now=writer.now)
     queue.answer(writer.connection, match_id, answer, by, writer.now)
 
 

@@ -1,0 +1,79 @@
+"""`clienteling hub merge`, `unmerge` and `merges`: two customer records that are one person's, or are not."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import sqlalchemy as sa
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from clienteling.customers.aliases import her
+from clienteling.customers.tables import customer, customer_alias
+from clienteling.errors import InvalidRecord, UnknownRecord
+from clienteling.hub.device_commands import when
+from clienteling.hub.identity import joinings, merging
+from clienteling.hub.standing import standing_hub
+from clienteling.hub.trouble import stop
+from clienteling.hub.wanted import wanted_customer
+
+ASKED_FOR = "asked for at the command line"
+
+
+def merge(data: Path, older: str, younger: str, by: str) -> None:
+    with standing_hub(data) as hub:
+        with hub.store.read() as conn:
+            stays, joins = wanted_customer(conn, older), wanted_customer(conn, younger)
+        try:
+            with hub.store.write() as writer:
+                done = merging.merge(writer, stays.id, joins.id, by=by, evidence=ASKED_FOR)
+        except UnknownRecord as error:
+            stop(f"{error}.")
+    if not done:
+        stop(f"{older!r} and {younger!r} are one customer already.")
+    typer.echo(f"{joins.full_name or joins.id} is {stays.full_name or stays.id} from now on.")
+    typer.echo(f"To take them apart again: clienteling hub unmerge {joins.id}")
+
+
+def unmerge(data: Path, wanted: str, by: str) -> None:
+    with standing_hub(data) as hub:
+        with hub.store.read() as conn:
+            alias_id = _alias(conn, wanted)
+        try:
+            with hub.store.write() as writer:
+                merging.unmerge(writer, alias_id, by=by, evidence=ASKED_FOR)
+        except InvalidRecord:
+            stop(f"{wanted!r} was not joined to another customer. `merges` lists those that were.")
+    typer.echo(f"{alias_id} stands for itself again, with everything that was and came in by it.")
+
+
+def show(data: Path, most: int) -> None:
+    with standing_hub(data) as hub, hub.store.read() as conn:
+        deeds = joinings.noted(conn, most)
+        names = _names(conn, {i for one in deeds for i in (one.older_id, one.younger_id)})
+    table = Table("when", "what", "record", "with", "by", "why")
+    for one in deeds:
+        pair = (_named(names, one.younger_id), _named(names, one.older_id))
+        table.add_row(when(one.at), one.deed.value, *pair, one.by, one.evidence)
+    Console().print(table if deeds else "Nobody was merged.")
+
+
+def _alias(conn: sa.Connection, wanted: str) -> str:
+    """An alias's own id; or any name of somebody with one alias only."""
+    if conn.execute(sa.select(customer_alias.c.id).where(customer_alias.c.id == wanted)).first():
+        return wanted
+    aliases = her(conn, wanted_customer(conn, wanted).id).ids[1:]
+    if len(aliases) > 1:
+        stop(f"several records were joined to {wanted!r}. Name one by id: {', '.join(aliases)}.")
+    return aliases[0] if aliases else wanted
+
+
+def _names(conn: sa.Connection, ids: set[str]) -> Mapping[str, str]:
+    query = sa.select(customer.c.id, customer.c.given_name, customer.c.family_name)
+    rows = conn.execute(query.where(customer.c.id.in_(sorted(ids))))
+    return {row.id: f"{row.given_name} {row.family_name}".strip() for row in rows}
+
+
+def _named(names: Mapping[str, str], customer_id: str) -> str:
+    name = names.get(customer_id, "")
+    return f"{name}\n{customer_id}" if name else customer_id
