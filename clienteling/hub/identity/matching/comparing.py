@@ -121,7 +121,7 @@ def _changed(conn: sa.Connection, after: int, head: int) -> tuple[list[str], int
     ).all()
     upto = rows[-1].seq if len(rows) == AT_ONCE else max(head, after)
     named = {row.group_id for row in rows} - {""}
-    return sorted(set().union(*together(conn, named).values())), upto
+    return sorted({i for she in together(conn, named).values() for i in she.ids}), upto
 
 
 def _keep_keys(conn: sa.Connection, ids: Iterable[str], of: Mapping[str, frozenset[str]]) -> None:
