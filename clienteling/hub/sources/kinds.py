@@ -8,5 +8,16 @@ from clienteling.hub.sources.meta import Meta
 from clienteling.hub.sources.segment import Segment
 from clienteling.hub.sources.source import Kind
 from clienteling.hub.sources.threecx import ThreeCX
+from clienteling.hub.sources.woocommerce.kind import WooCommerce
 
-KINDS: Mapping[str, Kind] = {kind.name: kind for kind in (Segment(), Meta(), Calls(), ThreeCX(), Asterisk())}
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind
+    for kind in (
+        Segment(),
+        Meta(),
+        WooCommerce(),
+        Calls(),
+        ThreeCX(),
+        Asterisk(),
+    )
+}

@@ -209,7 +209,7 @@ class Poller:
 
     def _maintain(self, source: Source) -> None:
         try:
-            done = source.kind.upkeep(source.said, self._web(source))
+            done = source.kind.upkeep(source.name, source.said, self._web(source))
         except Trouble as trouble:
             _log.warning("%s: %s", source.id, trouble)
         else:

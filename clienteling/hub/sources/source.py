@@ -69,12 +69,13 @@ class Kind:
         del said
         return (address,) if self.webhook is not None else ()
 
-    def upkeep(self, said: Any, web: Web) -> str:
+    def upkeep(self, name: str, said: Any, web: Web) -> str:
         """Called after each round of polls: puts right what the source let go (a webhook that it disabled).
 
-        Returns what was done, in a plain line, or nothing. Raises `web.Trouble`.
+        `name` is the source's, as in the address of its webhook. Returns what was done, in a plain line, or
+        nothing. Raises `web.Trouble`.
         """
-        del said, web
+        del name, said, web
         return ""
 
     def listener(self, said: Any, keep: Keep) -> Listener | None:

@@ -68,8 +68,8 @@ class Pages(Kind):
             ask, path=said.url + ask.path, headers=(*ask.headers, ("authorization", f"Bearer {SECRET}"))
         )
 
-    def upkeep(self, said, web):
-        del said, web
+    def upkeep(self, name, said, web):
+        del name, said, web
         self.kept_up += 1
         return ""
 
