@@ -95,15 +95,24 @@ def _chat(group: Sequence[Line], context: Context) -> Entry:
     heard = [line for line in group if is_event(line, EventKind.MESSAGE_IN)]
     said = [line for line in group if is_event(line, EventKind.MESSAGE_OUT)]
     promised = [line for line in group if line.kind is EntryKind.PROMISE]
-    details = [detail_of(line.row.detail) for line in heard]
-    title = words.chat_title(details, channel, context.products, wording)
+    title = words.chat_title(
+        [detail_of(line.row.detail) for line in heard], channel, context.products, wording
+    )
     if not heard:
         title = words.reply_title(channel, wording)
     if promised:
         subtitle = _promised(promised[0], context)
     else:
-        subtitle = words.quoted((line.row.text for line in heard or said), wording)
+        told = ((line.row.text, detail_of(line.row.detail)) for line in heard or said)
+        subtitle = _joined(words.chatted(told, wording), _last_word(group[0], wording))
     return _made(group[0], context, title, subtitle)
+
+
+def _last_word(newest: Line, wording: Wording) -> str:
+    """What became of the shop's answer, where it is the last that was said."""
+    if not is_event(newest, EventKind.MESSAGE_OUT):
+        return ""
+    return words.reached(detail_of(newest.row.detail), wording)
 
 
 def _promised(line: Line, context: Context) -> str:

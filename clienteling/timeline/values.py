@@ -44,6 +44,30 @@ class EventKind(StrEnum):
     OTHER = "other"
 
 
+class Media(StrEnum):
+    """What a message is, or has with it, besides words."""
+
+    NONE = ""
+    IMAGE = "image"
+    AUDIO = "audio"
+    VIDEO = "video"
+    FILE = "file"
+    STICKER = "sticker"
+    LOCATION = "location"
+    CONTACT = "contact"
+    POST = "post"
+    PRODUCTS = "products"
+    FORM = "form"
+    REACTION = "reaction"
+    OTHER = "other"
+
+
+class Reached(StrEnum):
+    UNKNOWN = ""
+    READ = "read"
+    FAILED = "failed"
+
+
 class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """`event.detail`: only what is there. Product and variant ids are ours when the source's were known."""
 
@@ -60,7 +84,9 @@ class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     items: tuple["EventItem", ...] = ()
     url: str = ""
     media: str = ""
-    """Of a message that is more than text: "image", "audio", "video", "file", "sticker", "location"."""
+    """Media: of a message that is more than text."""
+    reached: str = ""
+    """Reached: what became of a message of the shop."""
     seconds: int = 0
     """How long a call was."""
     ticket: str = ""

@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from clienteling.catalog.products import Named
 from clienteling.marking import msgid
 from clienteling.nouns import thing
-from clienteling.timeline.values import EventDetail, EventKind, detail_of
+from clienteling.timeline.values import EventDetail, EventKind, Media, Reached, detail_of
 from clienteling.vocabulary import Channel, known
 from clienteling.wording import Wording
 
@@ -94,6 +94,21 @@ _QUOTING = {
     EventKind.TICKET_SOLVED: msgid("The help desk closed “{text}”"),
 }
 
+_MEDIA = {
+    Media.IMAGE: msgid("Picture"),
+    Media.AUDIO: msgid("Voice message"),
+    Media.VIDEO: msgid("Video"),
+    Media.FILE: msgid("File"),
+    Media.STICKER: msgid("Sticker"),
+    Media.LOCATION: msgid("Place on the map"),
+    Media.CONTACT: msgid("Contact"),
+    Media.POST: msgid("Post"),
+    Media.PRODUCTS: msgid("Products from the catalogue"),
+    Media.FORM: msgid("Form filled in"),
+    Media.OTHER: msgid("Message that cannot be shown here"),
+}
+_REACHED = {Reached.READ: msgid("read"), Reached.FAILED: msgid("did not arrive")}
+
 
 def channel_name(channel: Channel, wording: Wording) -> str:
     return wording.say(CHANNELS[channel])
@@ -171,6 +186,23 @@ def chat_title(details: Sequence[EventDetail], channel: Channel, products: Named
 
 def reply_title(channel: Channel, wording: Wording) -> str:
     return wording.say("We wrote on {channel}", channel=channel_name(channel, wording))
+
+
+def chatted(messages: Iterable[tuple[str, EventDetail]], wording: Wording) -> str:
+    """The first of them that says something: its words, or what it is instead of words."""
+    for text, detail in messages:
+        shown = _MEDIA.get(known(Media, detail.media, Media.OTHER)) if detail.media else None
+        if text.strip():
+            return quoted([text], wording)
+        if shown is not None:
+            return wording.say(shown)
+    return ""
+
+
+def reached(detail: EventDetail, wording: Wording) -> str:
+    """Whether she has read what the shop wrote last, where that is known."""
+    word = _REACHED.get(known(Reached, detail.reached, Reached.UNKNOWN))
+    return wording.say(word) if word else ""
 
 
 def quoted(texts: Iterable[str], wording: Wording) -> str:

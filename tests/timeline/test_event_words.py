@@ -42,6 +42,17 @@ BAG = {"product_id": "alba", "variant_id": "alba-tan"}
         (("ticket_opened", "Tacco", {"ticket": "141"}), ("Ha scritto all'assistenza: «Tacco»", "ticket 141")),
         (("ticket_solved", "", {}), ("L'assistenza ha chiuso la richiesta", "sito")),
         (("other", "", {}), ("Attività online", "sito")),
+        (("list_viewed", "Scarpe: nero, 39", {}), ("Ha sfogliato «Scarpe: nero, 39»", "sito")),
+        (("promotion_tapped", "Saldi", {}), ("Ha toccato la promozione «Saldi»", "sito")),
+        (("basket_viewed", "", {"items": [BAG]}), ("Ha guardato il carrello: Borsa Tracolla Alba", "sito")),
+        (
+            ("checkout_started", "", {"items": [BAG]}),
+            ("È andata alla cassa online con Borsa Tracolla Alba", "sito"),
+        ),
+        (("coupon_used", "MAGGIO", {}), ("Ha usato il buono sconto «MAGGIO»", "sito")),
+        (("coupon_refused", "", {}), ("Ha provato un buono sconto che non valeva", "sito")),
+        (("product_shared", "", {}), ("Ha mostrato un articolo a qualcuno", "sito")),
+        (("reviewed", "Comoda", {"product_name": "Nora"}), ("Ha recensito Nora", "«Comoda»")),
     ],
 )
 def test_each_event_has_its_words(shop, italian, happened, line):
@@ -103,3 +114,41 @@ def test_a_chat_is_called_by_what_was_asked(shop, italian, kind, detail, title):
     (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
     assert entry.title == title
     assert entry.subtitle.endswith("parole…»")
+
+
+@pytest.mark.parametrize(
+    ("media", "line"),
+    [
+        ("image", "Immagine"),
+        ("audio", "Messaggio vocale"),
+        ("sticker", "Adesivo"),
+        ("location", "Luogo sulla mappa"),
+        ("of tomorrow", "Messaggio che qui non si può mostrare"),
+    ],
+)
+def test_a_message_without_words_says_what_it_is(shop, italian, media, line):
+    shop.event("m", "whatsapp", "message_in", NOW, "", media=media)
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert (entry.title, entry.subtitle) == ("Ha scritto via WhatsApp", line)
+
+
+def test_a_caption_says_more_than_that_it_is_a_picture(shop, italian):
+    shop.event("m", "whatsapp", "message_in", NOW, "queste", media="image")
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert entry.subtitle == "«queste»"
+
+
+@pytest.mark.parametrize(
+    ("reached", "line"), [("", "«Sì»"), ("read", "«Sì» · letto"), ("failed", "«Sì» · non arrivato")]
+)
+def test_whether_she_has_read_the_shops_last_word_is_told(shop, italian, reached, line):
+    shop.event("m", "whatsapp", "message_out", NOW, "Sì", reached=reached)
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert entry.subtitle == line
+
+
+def test_once_she_has_answered_nobody_asks_whether_she_has_read_it(shop, italian):
+    shop.event("m", "whatsapp", "message_out", NOW - 1_000, "Sì", reached="read")
+    shop.event("n", "whatsapp", "message_in", NOW, "Grazie")
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert entry.subtitle == "«Grazie»"

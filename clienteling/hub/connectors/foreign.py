@@ -9,6 +9,8 @@ import msgspec
 
 LONGEST_TEXT = 500
 LARGEST_PRICE = Decimal(10_000_000)
+_TOPIC = re.compile(r"[\w$ :./-]{1,60}")
+_FIGURES = re.compile(r"\d{4}")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 """Control signs; those that turn a whole line round; halves of letters, which no database takes."""
 
@@ -53,6 +55,12 @@ def listed(outer: Words | None, key: str) -> list[Words]:
     """The objects of a list."""
     inner = (outer or {}).get(key)
     return [one for one in inner if isinstance(one, dict)] if isinstance(inner, list) else []
+
+
+def topic(name: str) -> str:
+    """What a source calls a kind of item, for counting: a name that somebody made up may hold anything."""
+    usable = _TOPIC.fullmatch(name) is not None and _FIGURES.search(name) is None
+    return name if usable else "of an unknown name"
 
 
 def cents(amount: object) -> int:

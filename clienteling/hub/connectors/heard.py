@@ -1,5 +1,7 @@
 """What a source told us, in our words: the one form that every connector translates into."""
 
+from enum import StrEnum
+
 import msgspec
 
 from clienteling.consents.values import Purpose
@@ -51,6 +53,24 @@ class HeardConsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Where it stands in the source, in its own words: "list 5f2a, unsubscribe"."""
 
 
+class Amendment(StrEnum):
+    """What became of an earlier item."""
+
+    EDITED = "edited"
+    DELETED = "deleted"
+    """Its words are taken away, wherever they are."""
+    READ = "read"
+    FAILED = "failed"
+    """A message of the shop that did not reach her."""
+
+
+class Amends(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    how: Amendment
+    at: int
+    of: str = ""
+    """The key of the earlier item, in whatever order the two come. Empty: the shop's last message by then."""
+
+
 class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """What an account says of its owner; normalised, empty where nothing usable was said."""
 
@@ -82,6 +102,8 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Other names that the source itself says are hers: two of its accounts that it made one."""
     founds: bool = False
     """The shop's own system has her as a customer: who is not known yet becomes one."""
+    amends: Amends | None = None
+    """It says something of an earlier item; edited, `event` takes that one's place."""
     modified_at: int = 0
     """When the source last changed what `profile` says; an earlier one told later changes nothing."""
 

@@ -4,7 +4,6 @@ Pure translation. The messages are those of https://segment.com/docs/connections
 """
 
 import math
-import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
@@ -12,7 +11,7 @@ import msgspec
 
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import commerce
-from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, words
+from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, topic, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
@@ -20,8 +19,6 @@ from clienteling.vocabulary import Channel
 
 LARGEST_EVENT = 32 * 1024
 LONGEST_ID = 200
-_TOPIC = re.compile(r"[\w$ :./-]{1,60}")
-_FIGURES = re.compile(r"\d{4}")
 
 Id = str | int | float | None
 
@@ -81,8 +78,8 @@ def translated(
             aside.append("an event that is not a message")
             continue
         one = _hear(message, account, received_at)
-        if one.event is None and (topic := _silent(message)):
-            aside.append(topic)
+        if one.event is None and (silent := _silent(message)):
+            aside.append(silent)
         heard.append(one)
     return Translation(f"segment:{account.name}", tuple(heard), tuple(aside))
 
@@ -226,18 +223,13 @@ def _silent(message: Message) -> str:
         case "track" if commerce.is_silent(message.event or ""):
             return f"track {commerce.plain(message.event or '')}"
         case "track":
-            return f"track {_topic(message.event or '')}"
+            return f"track {topic(message.event or '')}"
         case "identify" | "alias":
             return ""
         case "group":
             return "group"
         case _:
-            return f"type {_topic(message.type)}"
-
-
-def _topic(name: str) -> str:
-    usable = _TOPIC.fullmatch(name) is not None and _FIGURES.search(name) is None
-    return name if usable else "of an unknown name"
+            return f"type {topic(message.type)}"
 
 
 def _id(value: Id) -> str:

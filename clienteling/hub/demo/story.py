@@ -19,7 +19,7 @@ import msgspec
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding
 
-from clienteling.hub.connectors.messenger import sign
+from clienteling.hub.connectors.meta.hook import sign
 from clienteling.hub.demo import house as houses
 from clienteling.hub.demo.dice import ZONE
 from clienteling.hub.demo.giulia import GIULIA

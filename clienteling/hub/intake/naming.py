@@ -38,7 +38,7 @@ def without(body: bytes, names: Iterable[str]) -> bytes:
 
 
 def _lists(said: Any) -> Iterator[list[Any]]:
-    """Where items stand: a site's batch, a page's messages."""
+    """Where items stand: a site's batch, a page's messages, the lists of a telephone number's changes."""
     match said:
         case {"batch": list() as batch}:
             yield batch
@@ -47,6 +47,15 @@ def _lists(said: Any) -> Iterator[list[Any]]:
                 match entry:
                     case {"messaging": list() as messaging}:
                         yield messaging
+                    case {"changes": list() as changes}:
+                        yield from _changed(changes)
+
+
+def _changed(changes: list[Any]) -> Iterator[list[Any]]:
+    for change in changes:
+        match change:
+            case {"value": dict() as value}:
+                yield from (place for place in value.values() if isinstance(place, list))
 
 
 def _normal(text: str) -> set[str]:

@@ -137,6 +137,20 @@ def erase(conn: sa.Connection, names: AbstractSet[str]) -> None:
             conn.execute(changed.values(body=left, state=state))
 
 
+def take_out(conn: sa.Connection, source: str, name: str, since: int, until: int) -> None:
+    """Take the items that name this out of what the source sent in that time."""
+    within = raw_payload.c.source == source, raw_payload.c.received_at.between(since, until)
+    looked_for = name.encode()
+    query = sa.select(raw_payload.c.id, raw_payload.c.body).where(*within)
+    for row in conn.execute(query.execution_options(yield_per=100)).all():
+        if looked_for in row.body:
+            left = without(row.body, {name})
+            changed = sa.update(raw_payload).where(raw_payload.c.id == row.id)
+            conn.execute(
+                changed.values(body=left) if left else changed.values(body=left, state=RawState.DONE)
+            )
+
+
 def done(writer: Writer, raw: Raw, set_aside: str) -> None:
     _set(writer.connection, raw.id, state=RawState.DONE, problem=set_aside, worked_at=writer.now)
 

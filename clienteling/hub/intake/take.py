@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 import sqlalchemy as sa
 
-from clienteling.hub.connectors.heard import Heard, Hint, Profile
+from clienteling.hub.connectors.heard import Amendment, Amends, Heard, Hint, Profile
 from clienteling.hub.identity import strangers
 from clienteling.hub.identity.bridge import introduced_by
 from clienteling.hub.identity.callers import caller
@@ -16,6 +16,7 @@ from clienteling.hub.identity.who import Known, Stranger, Whose, recognise
 from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.intake import consents
+from clienteling.hub.intake.amending import Amending
 from clienteling.hub.intake.deliver import Delivery
 from clienteling.hub.intake.profile import take_profile
 from clienteling.hub.intake.regulars import Regulars
@@ -31,6 +32,8 @@ class Item(NamedTuple):
     heard: Heard
     received_at: int
     """When its payload came: the moment of what does not say when it was so."""
+    kept_as: str = ""
+    """The source by which its payload is kept; one payload may tell of several pages."""
 
 
 WishHeard = Callable[[HubWriter, Whose | None, str, Heard], None]
@@ -54,19 +57,31 @@ class Taking:
         self._keyed = keyed
         self._wishes = wishes
         self._delivery = Delivery(self._pen, shelf)
+        self._amending = Amending(self._pen, self._delivery)
         heards = [item.heard for item in coming]
         self._regulars = Regulars(writer.connection, heards)
-        self._taken = _taken(writer.connection, {(item.source, _key(item.heard)) for item in coming})
+        self._taken = _taken(
+            writer.connection, {(item.source, key) for item in coming for key in _keys(item.heard)}
+        )
         self._fresh: list[dict[str, object]] = []
         self._erased = _erased(writer, heards)
         shelf.look_up(item for heard in heards if heard.event for item in heard.event.items)
 
     def take(self, item: Item) -> None:
-        source, heard, received_at = item
-        if not self._first_time(source, _key(heard)) or self._of_somebody_erased(heard, received_at):
+        source, heard = item.source, item.heard
+        if not self._first_time(source, _key(heard)) or self._of_somebody_erased(heard, item.received_at):
             return
         whose = self._regulars.whose(heard) or self._recognise(heard)
-        news = [Waiting(source, heard.key, heard.event)] if heard.event else []
+        self._tell(whose, source, heard)
+        if heard.amends is not None:
+            self._amend(whose, item, heard.amends)
+        if heard.wish is not None:
+            self._pen.flush()
+            for hear in self._wishes:
+                hear(self._writer, whose, source, heard)
+
+    def _tell(self, whose: Whose | None, source: str, heard: Heard) -> None:
+        news = [Waiting(source, heard.key, heard.event)] if heard.event and not heard.amends else []
         match whose:
             case Known(customer_id, were_strangers):
                 if were_strangers:
@@ -79,10 +94,12 @@ class Taking:
                     strangers.wait(self._writer.connection, stranger_id, one)
             case None:
                 pass  # it names nobody, or a device that several people share
-        if heard.wish is not None:
-            self._pen.flush()
-            for hear in self._wishes:
-                hear(self._writer, whose, source, heard)
+
+    def _amend(self, whose: Whose | None, item: Item, amends: Amends) -> None:
+        """What is replaced or deleted, and comes only after that, was taken."""
+        if replaced := _replaced(amends):
+            self._first_time(item.source, replaced)
+        self._amending.amend(whose, item.source, item.kept_as, amends, item.heard.event)
 
     def flush(self) -> None:
         """Write what is still in hand, and that it was taken."""
@@ -127,6 +144,15 @@ class Taking:
         self._taken.add(wanted)
         self._fresh.append({"source": source, "key": key, "taken_at": self._writer.now})
         return True
+
+
+def _keys(heard: Heard) -> tuple[str, ...]:
+    return (_key(heard),) if heard.amends is None else (_key(heard), _replaced(heard.amends))
+
+
+def _replaced(amends: Amends) -> str:
+    """Coming after it, the earlier item is one that was taken."""
+    return amends.of if amends.how in {Amendment.EDITED, Amendment.DELETED} else ""
 
 
 def _key(heard: Heard) -> str:

@@ -70,7 +70,7 @@ class Work:
             raise NoSuchSource(raw.source)
         translations = source.translate(Payload(raw.call, raw.body, raw.received_at))
         items = [
-            Item(translation.source, heard, raw.received_at)
+            Item(translation.source, heard, raw.received_at, raw.source)
             for translation in translations
             for heard in sorted(translation.heard, key=_moment)
         ]
@@ -130,7 +130,9 @@ def _still_whole(conn: sa.Connection, loads: Sequence[Load], at: int) -> tuple[S
 
 def _moment(heard: Heard) -> int:
     """Items that only say who somebody is come first."""
-    return heard.event.at if heard.event else 0
+    if heard.event is not None:
+        return heard.event.at
+    return heard.amends.at if heard.amends is not None else 0
 
 
 def _set_aside(translations: Sequence[Translation]) -> list[str]:

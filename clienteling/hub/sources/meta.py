@@ -1,4 +1,4 @@
-"""Meta's webhook (Messenger, Instagram): GET to set it up, POST with what happened."""
+"""Meta's webhook (Messenger, Instagram, WhatsApp): GET to set it up, POST with what happened."""
 
 import hmac
 from collections.abc import Iterable, Mapping
@@ -6,8 +6,8 @@ from typing import Annotated, Any, ClassVar
 
 import msgspec
 
-from clienteling.hub.connectors import messenger
 from clienteling.hub.connectors.heard import Heard, Translation
+from clienteling.hub.connectors.meta import hook
 from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.arriving import Accepted, Arrived, Reply, Webhook
 from clienteling.hub.sources.said import Said, Secret, asked, made
@@ -42,16 +42,16 @@ class MetaSaid(Said, frozen=True, kw_only=True):
 
 
 class MetaWebhook:
-    largest: int = messenger.LARGEST_BODY
+    largest: int = hook.LARGEST_BODY
 
     def receive(self, arrived: Arrived, said: Any) -> Accepted:
         if arrived.method != "POST":
             return Accepted(reply=_verified(arrived.query, said.verify_token))
         signature = arrived.headers.get("x-hub-signature-256", "")
-        if not said.app_secret or not messenger.signature_holds(arrived.wire, signature, said.app_secret):
+        if not said.app_secret or not hook.signature_holds(arrived.wire, signature, said.app_secret):
             raise HubRefused(Code.UNAUTHENTICATED, "The signature is missing or not of this app's secret.")
         try:
-            msgspec.json.decode(arrived.plain, type=messenger.Body, strict=False)
+            msgspec.json.decode(arrived.plain, type=hook.Body)
         except UNREADABLE as error:
             raise HubRefused(Code.MALFORMED, f"The body is no webhook: {error}.") from error
         return Accepted(call="webhook", body=arrived.plain, reply=RECEIVED)
@@ -64,7 +64,7 @@ class Meta(Kind):
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:
         del source  # each page and account is a source of its own
-        for translation in messenger.translate(payload.body, payload.received_at):
+        for translation in hook.translate(payload.body, payload.received_at):
             heard = tuple(_signed_for(heard, said.page_name) for heard in translation.heard)
             yield msgspec.structs.replace(translation, heard=heard)
 

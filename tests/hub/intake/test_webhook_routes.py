@@ -2,7 +2,7 @@ import msgspec
 import pytest
 import requests
 
-from clienteling.hub.connectors.messenger import LARGEST_BODY, sign
+from clienteling.hub.connectors.meta.hook import LARGEST_BODY, sign
 from clienteling.hub.intake.tables import raw_payload
 from tests.hub.little_house import ANNA, NOW, chat, link, rows, timeline
 
