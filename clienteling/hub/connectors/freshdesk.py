@@ -17,7 +17,7 @@ from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
 LONGEST_TEXT = 2_000
-WEBHOOK, CONTACTS, TICKETS, CONVERSATIONS = "webhook", "contacts", "tickets", "conversations"
+WEBHOOK = "webhook"
 _RESOLVED, _CLOSED = 4, 5
 _SOLVED_WORDS = frozenset({"resolved", "closed", "risolto", "chiuso"})
 _WRITTEN_BY_SHOP = 10
@@ -41,10 +41,10 @@ def translate(body: bytes, call: str, account: Account, source: str, received_at
     match call:
         case "contacts":
             return Translation(source, tuple(_contact(said, account, source)))
+        case "tickets" if "conversations" in said:
+            return Translation(source, tuple(_conversations(said, source, received_at)))
         case "tickets":
             return Translation(source, tuple(_ticket(said, source, received_at)))
-        case "conversations":
-            return Translation(source, tuple(_conversations(said, source, received_at)))
     heard = tuple(_delivery(words(said, "freshdesk_webhook") or said, source, received_at))
     return Translation(source, heard, () if heard else ("Freshdesk webhook: names no ticket",))
 

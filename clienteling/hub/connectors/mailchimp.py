@@ -10,14 +10,14 @@ import msgspec
 
 from clienteling.consents.values import Purpose
 from clienteling.customers.values import IdentifierKind
-from clienteling.hub.connectors import contacts, form, moments
+from clienteling.hub.connectors import contacts, moments
 from clienteling.hub.connectors.foreign import Words, mark, text, words
 from clienteling.hub.connectors.heard import Heard, HeardConsent, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
-WEBHOOK, MEMBERS, ACTIVITY, OPENS = "webhook", "members", "activity", "opens"
+WEBHOOK, MEMBERS = "webhook", "members"
 _LEFT = frozenset({"unsubscribed"})
 
 
@@ -27,14 +27,15 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def translate(body: bytes, call: str, account: Account, source: str, received_at: int) -> Translation:
-    """One delivery, or one item of an answer. Raises NotAForm for a webhook, else msgspec.MsgspecError."""
+    """The fields of one delivery, or one item of an answer. Raises msgspec.MsgspecError."""
     if call == WEBHOOK:
-        return _delivery(form.fields(body), account, source, received_at)
+        fields = msgspec.json.decode(body, type=dict[str, str])
+        return _delivery(fields, account, source, received_at)
     said = msgspec.json.decode(body, type=Words)
     match call:
         case "members":
             return Translation(source, tuple(_member(said, account, received_at)))
-        case "activity":
+        case "campaigns" if "email" in said:
             return Translation(source, tuple(_activity(said, received_at)))
     return Translation(source, tuple(_opens(said, received_at)))
 

@@ -23,7 +23,7 @@ from clienteling.vocabulary import Channel
 LONGEST_TEXT = 2_000
 FRESH_MS = 5 * 60_000
 """A delivery signed longer ago, or so far ahead, is somebody repeating what he overheard."""
-WEBHOOK, USERS, TICKETS, COMMENTS = "webhook", "users", "tickets", "comments"
+WEBHOOK = "webhook"
 _TYPE = "zen:event-type:"
 _TOPIC = re.compile(r"[a-z_]+(\.[a-z_]+)+")
 _SOLVED = frozenset({"solved", "closed"})
@@ -61,10 +61,10 @@ def translate(body: bytes, call: str, account: Account, source: str, received_at
     match call:
         case "users":
             return Translation(source, tuple(_user(said, account, source)))
+        case "tickets" if "comments" in said:
+            return Translation(source, tuple(_comments(said, source, received_at)))
         case "tickets":
             return Translation(source, tuple(_ticket(said, source, received_at)))
-        case "comments":
-            return Translation(source, tuple(_comments(said, source, received_at)))
     return _delivery(said, source, received_at)
 
 

@@ -3,12 +3,16 @@
 from collections.abc import Mapping
 
 from clienteling.hub.sources.asterisk import Asterisk
+from clienteling.hub.sources.brevo import Brevo
 from clienteling.hub.sources.calls import Calls
+from clienteling.hub.sources.freshdesk import Freshdesk
+from clienteling.hub.sources.mailchimp import Mailchimp
 from clienteling.hub.sources.meta import Meta
 from clienteling.hub.sources.segment import Segment
 from clienteling.hub.sources.source import Kind
 from clienteling.hub.sources.threecx import ThreeCX
 from clienteling.hub.sources.woocommerce.kind import WooCommerce
+from clienteling.hub.sources.zendesk import Zendesk
 
 KINDS: Mapping[str, Kind] = {
     kind.name: kind
@@ -16,8 +20,12 @@ KINDS: Mapping[str, Kind] = {
         Segment(),
         Meta(),
         WooCommerce(),
-        Calls(),
+        Zendesk(),
+        Freshdesk(),
         ThreeCX(),
         Asterisk(),
+        Calls(),
+        Mailchimp(),
+        Brevo(),
     )
 }

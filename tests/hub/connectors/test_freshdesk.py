@@ -80,8 +80,8 @@ def conversation(**changed) -> dict:
 
 
 def test_what_was_written_on_a_ticket_is_hers_or_ours():
-    (ours,) = hear(conversation(), "conversations")
-    (hers,) = hear(conversation(incoming=True, user_id=6001), "conversations")
+    (ours,) = hear(conversation(), "tickets")
+    (hers,) = hear(conversation(incoming=True, user_id=6001), "tickets")
     assert ours.event is not None
     assert hers.event is not None
     assert (ours.event.kind, ours.event.text) == (EventKind.MESSAGE_OUT, "La taglia 38 c'è")
@@ -100,7 +100,7 @@ def test_what_was_written_on_a_ticket_is_hers_or_ours():
     ],
 )
 def test_notes_and_forwards_never_reach_the_timeline(said):
-    assert hear(conversation(**said), "conversations") == ()
+    assert hear(conversation(**said), "tickets") == ()
 
 
 CONTACT = {
@@ -161,7 +161,7 @@ def test_a_webhook_that_names_no_ticket_is_set_aside():
     assert told.set_aside == ("Freshdesk webhook: names no ticket",)
 
 
-@pytest.mark.parametrize("call", ["contacts", "tickets", "conversations"])
+@pytest.mark.parametrize("call", ["contacts", "tickets"])
 @pytest.mark.parametrize(
     "body", [b"{}", b'{"id":{},"ticket":3,"conversations":[1,{}]}', b'{"conversations":{}}']
 )
@@ -178,7 +178,7 @@ def test_freshdesks_own_examples_are_understood():
     assert len(hear(payload("freshdesk/contact.json"), "contacts")) == 1
     replies = msgspec.json.decode(payload("freshdesk/conversations.json"))
     asked = {"ticket": {"id": 1, "requester_id": 6001}, "conversations": replies}
-    (reply,) = hear(asked, "conversations")
+    (reply,) = hear(asked, "tickets")
     assert reply.event is not None
     assert (reply.event.kind, reply.event.text) == (EventKind.MESSAGE_OUT, "This is a reply")
     (opened,) = hear(payload("freshdesk/webhook-automation.shape.json"), "webhook")

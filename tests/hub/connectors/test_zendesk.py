@@ -98,7 +98,7 @@ def test_a_private_comment_is_told_to_nobody(staff):
             "users": [{"id": 9, "role": "agent", "name": "Sara"}],
         }
     )
-    assert hear(kept_from_her, "comments") == ()
+    assert hear(kept_from_her, "tickets") == ()
 
 
 def test_a_comment_that_does_not_say_whether_it_is_public_is_private():
@@ -121,7 +121,7 @@ def test_comments_that_are_asked_for_have_the_keys_of_those_that_came():
             ],
         }
     )
-    first, second = hear(asked, "comments")
+    first, second = hear(asked, "tickets")
     assert first.event is not None
     assert second.event is not None
     assert (first.event.kind, second.event.kind) == (EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT)
@@ -139,7 +139,7 @@ def test_a_call_on_zendesks_own_telephone_is_a_call():
             {"id": 7, "type": "VoiceComment", "data": {"call_duration": 9, "outbound": True}},
         ],
     }
-    heard = hear(msgspec.json.encode(body), "comments")
+    heard = hear(msgspec.json.encode(body), "tickets")
     assert [(one.event.kind, one.event.detail.seconds) for one in heard if one.event] == [
         (EventKind.CALL_IN, 60),
         (EventKind.CALL_MISSED, 0),
@@ -230,7 +230,7 @@ def test_an_unknown_topic_is_set_aside_by_its_name():
         b'{"comments":[1,{"public":true}],"users":7}',
     ],
 )
-@pytest.mark.parametrize("call", ["webhook", "users", "tickets", "comments"])
+@pytest.mark.parametrize("call", ["webhook", "users", "tickets"])
 def test_odd_content_is_no_error(body, call):
     assert translate(body, call, Account(), SOURCE, NOW).heard == ()
 
