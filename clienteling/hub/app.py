@@ -17,6 +17,7 @@ from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.privacy.again import erase_again
+from clienteling.hub.privacy.anonymous import keep_figures
 from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
@@ -61,6 +62,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     hub = assembled(settings, identity, store, snapshots, now)
     store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
     store.erasing.hooks.append(lambda connection, her: places.remove_hers(connection, settings, her))
+    store.erasing.hooks.append(keep_figures)
     return hub
 
 

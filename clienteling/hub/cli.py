@@ -240,6 +240,18 @@ def merges(
 
 
 @app.command()
+def retention(
+    data: Data,
+    *,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go; change nothing.")] = False,
+) -> None:
+    """Let go what is past its time, by [retention] in hub.toml; the hub does so every day while it serves."""
+    from clienteling.hub.privacy.retention_command import run
+
+    run(data, dry_run=dry_run)
+
+
+@app.command()
 def restored(data: Data) -> None:
     """To be run once after the database was put back from a backup: tablets then send what it lacks."""
     from clienteling.hub.restored_command import run

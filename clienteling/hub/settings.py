@@ -10,6 +10,8 @@ from typing import Any
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
 from clienteling.hub.sources.source import Source
+from clienteling.privacy.values import MONTHS as KEPT
+from clienteling.privacy.values import Keep
 from sync.address import DEFAULT_PORT, Address, read_address
 from sync.hub.databases.database import is_postgresql
 from sync.private_file import write_private
@@ -21,6 +23,7 @@ UNNAMED = "Hub"
 PORTS = range(1 << 16)
 LEASES = range(3_651)
 MONTHS = range(1, 121)
+KEPT_MONTHS = range(601)
 DAY_MS = 24 * 3_600_000
 SOURCES = "sources"
 FIRST_SOURCES = {"web": "segment", "meta": "meta"}
@@ -65,6 +68,17 @@ months = {months}
 # How many days what sources sent is kept as it came, so that a better translation can read it again.
 keep_raw_days = {keep_raw_days}
 
+[retention]
+# How many months what is kept, counted from when it happened. 0: for ever. Consents end by the same clocks.
+# What she looked at and searched for, and what was deduced from it.
+profiling_months = {profiling}
+# What was sent to her, opened and clicked, and the adverts that she tapped.
+marketing_months = {marketing}
+# Who opened whose card.
+access_months = {access}
+# Customers of whom nothing was heard for so long are anonymised: their figures stay, they do not. 0: never.
+unseen_months = {unseen}
+
 # The sources of online history, each in a section of its own: `clienteling hub connect` adds one.
 
 {sources}"""
@@ -106,6 +120,8 @@ class HubSettings:
     keep_raw_days: int
     """How long the payloads of sources are kept as they came."""
     sources: tuple[Source, ...]
+    retention: Mapping[Keep, int]
+    """Months, 0 for ever."""
 
     def source(self, name: str) -> Source:
         """Raises LookupError where nothing of that name is connected."""
@@ -179,6 +195,10 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
         ),
         keep_raw_days=read.number("intake", "keep_raw_days", KEEP_RAW_DAYS, RAW_DAYS),
         sources=read.sources(),
+        retention={
+            keep: read.number("retention", f"{keep}_months", number, KEPT_MONTHS)
+            for keep, number in KEPT.items()
+        },
     )
 
 
@@ -287,6 +307,7 @@ def _write_first(path: Path) -> None:
         hold=TabletSettings().hold,
         months=TabletSettings().months,
         keep_raw_days=KEEP_RAW_DAYS,
+        **{keep.value: number for keep, number in KEPT.items()},
         sources="\n".join(section.write(name, KINDS[kind], {}) for name, kind in FIRST_SOURCES.items()),
     )
     write_private(path, text.encode())

@@ -7,6 +7,7 @@ from itertools import permutations
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.hub.privacy import anonymous
 from clienteling.insight.rules import SuggestionKind
 from clienteling.insight.tables import goes_with
 from clienteling.interactions.tables import interaction
@@ -70,3 +71,4 @@ def _receipts(conn: sa.Connection) -> Iterator[frozenset[str]]:
     orders = sa.select(event.c.detail).where(event.c.kind == EventKind.ORDERED.value)
     for row in conn.execute(orders):
         yield frozenset(item.product_id for item in detail_of(row.detail).items if item.product_id)
+    yield from anonymous.receipts(conn)

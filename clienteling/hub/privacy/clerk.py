@@ -8,7 +8,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import ids_of
 from clienteling.hub.house import Hub
-from clienteling.hub.privacy import requests
+from clienteling.hub.privacy import requests, retention
 from clienteling.hub.privacy.erasure import erase_her, write_receipts
 from clienteling.hub.privacy.file.making import make_file
 from clienteling.hub.privacy.file.places import place_of
@@ -19,6 +19,7 @@ from sync.changes import Changes
 from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
+DAY_MS = 86_400_000
 WATCH_S = 2.0
 """While tablets still have to confirm an erasure."""
 _log = logging.getLogger(__name__)
@@ -30,6 +31,8 @@ class Clerk:
         self._more = threading.Event()
         self._closing = threading.Event()
         self._watching = False
+        self._next_day = 0
+        """At once too: a hub that is switched off every evening would otherwise never come to it."""
         self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
 
     def start(self) -> None:
@@ -45,6 +48,10 @@ class Clerk:
 
     def work(self) -> None:
         """All that is to be done now, in the caller's thread."""
+        retention.write_periods(self._hub)
+        if self._hub.now() >= self._next_day:
+            retention.run(self._hub)
+            self._next_day = self._hub.now() + DAY_MS
         with self._hub.store.read() as conn:
             wished = requests.waiting(conn)
         for one in wished:
