@@ -13,7 +13,7 @@ SAME_VISIT_MS = 10 * 60_000
 _OPEN = frozenset({Answer.ASKED, Answer.HELD})
 _HERE = sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text))
 _LATELY = sa.select(access.c.id).where(
-    access.c.customer_id == sa.bindparam("customer_id", type_=sa.Text),
+    access.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
     access.c.at > sa.bindparam("since", type_=sa.BigInteger),
     access.c.associate_id.is_not_distinct_from(sa.bindparam("associate_id", type_=sa.Text)),
     access.c.device == sa.bindparam("device", type_=sa.Text),
@@ -25,8 +25,8 @@ def opened(
 ) -> str:
     """Note that her card was opened. Returns the record's id, empty where it was noted just before."""
     asked = {"customer_id": customer_id, "associate_id": associate_id, "device": device}
-    lately = {**asked, "since": writer.now - SAME_VISIT_MS}
     conn = writer.connection
+    lately = {**asked, "ids": ids_of(conn, customer_id), "since": writer.now - SAME_VISIT_MS}
     if conn.execute(_LATELY, lately).first() or not conn.execute(_HERE, asked).first():
         return ""
     return writer.insert("access", {**asked, "store_id": store_id, "why": why.value, "at": writer.now})

@@ -2,7 +2,6 @@
 
 import sqlalchemy as sa
 
-from clienteling.customers.aliases import ids_of
 from clienteling.hub.house import Hub
 from clienteling.privacy.tables import erasure_receipt
 from sync.hub.gone.erasures import Erasure
@@ -12,10 +11,8 @@ ALONE = "privacy"
 
 
 def erase_her(hub: Hub, customer_id: str) -> int:
-    """All of her, by whichever id. Returns how many records there were."""
-    with hub.store.read() as conn:
-        ids = ids_of(conn, customer_id)
-    count = sum(hub.store.erasing.erase(one) for one in reversed(ids))
+    """All of her, by whichever id: what is bound together is erased together. Returns how many records."""
+    count = hub.store.erasing.erase(customer_id)
     write_receipts(hub)
     return count
 
