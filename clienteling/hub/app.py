@@ -22,7 +22,7 @@ from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door
-from clienteling.hub.settings import Hold, HubSettings
+from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
 from clienteling.replicated import REGISTRY
@@ -70,7 +70,12 @@ def create_app(hub: Hub) -> Litestar:
     """The hub's ASGI application. Its lifespan runs the hub's `starting` and `stopping` steps."""
     if hub.store.erasing.is_behind():
         log.warning("The database is from before an erasure; %d customers are erased again", erase_again(hub))
-    intake = Intake(hub.store, hub.settings.sources, Remembered(hub.settings.data).hash_of)
+    intake = Intake(
+        hub.store,
+        hub.settings.sources,
+        Remembered(hub.settings.data).hash_of,
+        hub.settings.keep_raw_days * DAY_MS,
+    )
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
     for part in (intake, poller, Clerk(hub), *_listeners(intake)):

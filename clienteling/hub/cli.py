@@ -282,6 +282,42 @@ def code(
     run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
 
 
+@app.command()
+def connect(
+    kind: Annotated[str, typer.Argument(help="What it is: woocommerce, shopify, meta, segment, calls, …")],
+    data: Data,
+    *,
+    name: Annotated[str, typer.Option(help="What to call it here, where there are several of a kind.")] = "",
+    check: Annotated[bool, typer.Option(help="Try what was entered before it is written.")] = True,
+) -> None:
+    """Connect a source of online history: asks for what it needs, tries it, and says what to enter there."""
+    from clienteling.hub.connect_command import run
+
+    run(data, kind, name, check=check)
+
+
+@app.command()
+def sources(data: Data) -> None:
+    """List what is connected: when it was last heard, how far it is, what failed or was set aside."""
+    from clienteling.hub.source_commands import show as show_sources
+
+    show_sources(data)
+
+
+@app.command()
+def replay(
+    data: Data,
+    source: Annotated[str, typer.Argument(help="Its name, as `sources` shows it.")],
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Only what came on that day or later.")
+    ] = None,
+) -> None:
+    """Have what a source sent read once more, after an update that understands more of it."""
+    from clienteling.hub.source_commands import replay as replay_source
+
+    replay_source(data, source, since)
+
+
 @app.command("import")
 def import_files(
     files: Annotated[list[Path], typer.Argument(help="CSV or Excel (.xlsx) files, one or several.")],

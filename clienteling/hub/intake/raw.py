@@ -159,6 +159,28 @@ def failed(writer: Writer, raw: Raw, problem: str) -> None:
     _set(writer.connection, raw.id, state=RawState.FAILED, problem=problem, worked_at=writer.now)
 
 
+def replay(writer: Writer, source: str, since: int) -> int:
+    """Have what was kept since then read once more: a newer version may understand more of it."""
+    again = sa.update(raw_payload).where(
+        raw_payload.c.source == source,
+        raw_payload.c.received_at >= since,
+        raw_payload.c.state != RawState.WAITING,
+        sa.func.length(raw_payload.c.body) > 0,
+    )
+    return writer.connection.execute(again.values(state=RawState.WAITING, problem="")).rowcount
+
+
+def forget_bodies(writer: Writer, before: int) -> int:
+    """What came before then goes but for its digest, by which it is known when it is sent again."""
+    old = sa.and_(
+        raw_payload.c.received_at < before,
+        raw_payload.c.state != RawState.WAITING,
+        sa.func.length(raw_payload.c.body) > 0,
+    )
+    gone = sa.update(raw_payload).where(old).values(body=b"", state=RawState.DONE)
+    return writer.connection.execute(gone).rowcount
+
+
 def try_again(writer: Writer) -> None:
     """Everything that failed: a newer version may understand it."""
     writer.connection.execute(

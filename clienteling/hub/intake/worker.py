@@ -19,6 +19,7 @@ from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
 TIDY_EVERY_S = 86_400.0
+KEEP_RAW_MS = 90 * 86_400_000
 AT_ONCE = 100
 """Payloads."""
 _NOT_THE_PAYLOADS = (sa.exc.OperationalError, SyncError)
@@ -27,8 +28,11 @@ _log = logging.getLogger(__name__)
 
 
 class Intake:
-    def __init__(self, store: Store, sources: Iterable[Source], keyed: Keyed) -> None:
+    def __init__(
+        self, store: Store, sources: Iterable[Source], keyed: Keyed, keep_raw_ms: int = KEEP_RAW_MS
+    ) -> None:
         """`keyed` hashes what a source said last of somebody."""
+        self._keep_raw_ms = keep_raw_ms
         self.sources = {source.id: source for source in sources}
         self._store = store
         self._work = Work(store, self.sources, keyed)
@@ -125,6 +129,7 @@ class Intake:
     def _forget(self) -> None:
         with self._store.write() as writer:
             strangers.forget_old(writer.connection, writer.now)
+            raws.forget_bodies(writer, writer.now - self._keep_raw_ms)
 
     def _guarded(self, step: Callable[[], None]) -> None:
         """A database that is full or locked for a while ends no thread: the payloads wait where they are."""

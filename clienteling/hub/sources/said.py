@@ -47,6 +47,11 @@ def made(words: str) -> msgspec.Meta:
     return msgspec.Meta(description=words, extra={MADE: True})
 
 
+def type_of(field: msgspec.structs.FieldInfo) -> Any:
+    """Without what is written about it."""
+    return getattr(field.type, "__origin__", field.type)
+
+
 def meta_of(field: msgspec.structs.FieldInfo) -> msgspec.Meta | None:
     """None for a field that has a default which hardly anybody changes: it is not asked for."""
     found: Any = getattr(field.type, "__metadata__", ())

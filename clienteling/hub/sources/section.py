@@ -3,13 +3,14 @@
 import re
 import secrets
 import textwrap
+import tomllib
 from collections.abc import Mapping
 from typing import Any
 
 import msgspec
 
 from clienteling.hub.sources.kinds import KINDS
-from clienteling.hub.sources.said import MADE, Secret, meta_of
+from clienteling.hub.sources.said import MADE, Secret, meta_of, type_of
 from clienteling.hub.sources.source import Kind, Source
 
 WIDTH = 108
@@ -46,6 +47,11 @@ def read(name: str, section: Mapping[str, Any]) -> Source:
         raise Wrong(f"{where}: {error}") from error
 
 
+def parsed(name: str, written: str) -> Source:
+    """What `write` wrote. Raises Wrong."""
+    return read(name, tomllib.loads(written)["sources"][name])
+
+
 def is_name(name: str) -> bool:
     return _NAME.fullmatch(name) is not None
 
@@ -72,7 +78,7 @@ def _value(field: msgspec.structs.FieldInfo, value: Any, where: str) -> Any:
     try:
         return msgspec.convert(value, field.type, dec_hook=_secret)
     except msgspec.ValidationError as error:
-        of = _type(field)
+        of = type_of(field)
         shown = "not text" if of is Secret else repr(value)
         wanted = _WANTED.get(str if of is Secret else of, "a value of the right kind")
         raise Wrong(f"{field.name} in {where} is {shown}. Write {wanted}.") from error
@@ -82,10 +88,6 @@ def _secret(wanted: type, value: Any) -> Any:
     if not issubclass(wanted, Secret) or not isinstance(value, str):
         raise TypeError("not text")
     return Secret(value)
-
-
-def _type(field: msgspec.structs.FieldInfo) -> Any:
-    return getattr(field.type, "__origin__", field.type)
 
 
 def _made(meta: msgspec.Meta | None) -> str:

@@ -1,0 +1,119 @@
+"""`clienteling hub connect`: asks for what a source needs, tries it, and writes its section into hub.toml."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import typer
+
+from clienteling.hub.addresses import reachable
+from clienteling.hub.machine_language import machine_language
+from clienteling.hub.settings import FILE, HubSettings, load_or_create
+from clienteling.hub.sources import section
+from clienteling.hub.sources.kinds import KINDS
+from clienteling.hub.sources.said import MADE, Reached, Secret, meta_of, type_of
+from clienteling.hub.sources.source import Kind, Source
+from clienteling.hub.sources.web import Trouble, Web
+from clienteling.hub.trouble import explained, stop
+from clienteling.marking import msgid
+from clienteling.wording import Wording
+from sync.private_file import write_private
+
+_YES, _NO = frozenset({"y", "yes", "s", "si", "sì", "true"}), frozenset({"n", "no", "false"})
+
+
+def run(data: Path, kind_name: str, name: str, *, check: bool) -> None:
+    wording = Wording(machine_language())
+    kind = KINDS.get(kind_name)
+    if kind is None:
+        kinds = ", ".join(sorted(KINDS))
+        sentence = msgid("There is no kind of source “{kind}”. There are: {kinds}.")
+        stop(wording.say(sentence, kind=kind_name, kinds=kinds))
+    name = name or kind.name
+    with explained(data):
+        settings = load_or_create(data)
+        _check_name(settings, name, wording)
+        written = section.write(name, kind, _answers(kind, wording))
+        source = _read(name, written)
+        if check:
+            _try(source, wording)
+        file = settings.data / FILE
+        write_private(file, f"{file.read_text('utf-8').rstrip()}\n\n{written}".encode())
+    _tell(settings, source, wording)
+
+
+def _check_name(settings: HubSettings, name: str, wording: Wording) -> None:
+    if not section.is_name(name):
+        stop(wording.say("A source's name is of small letters, digits, - and _ only, such as “shop-2”."))
+    if any(source.name == name for source in settings.sources):
+        sentence = msgid(
+            "“{name}” is connected already. Choose another --name, or take [sources.{name}] out of hub.toml."
+        )
+        stop(wording.say(sentence, name=name))
+
+
+def _answers(kind: Kind, wording: Wording) -> dict[str, Any]:
+    """What has a default and no words is left to it; what the hub makes it makes."""
+    answers: dict[str, Any] = {}
+    for field in msgspec.structs.fields(kind.settings):
+        meta = meta_of(field)
+        if meta is None or (meta.extra or {}).get(MADE):
+            continue
+        answers[field.name] = _ask(field, wording.say(meta.description or field.name), wording)
+    return answers
+
+
+def _ask(field: msgspec.structs.FieldInfo, question: str, wording: Wording) -> Any:
+    of = type_of(field)
+    if of is bool:
+        return _yes_or_no(question, wording, default=bool(field.default))
+    default = "" if field.required else str(field.default)
+    while True:
+        answer = typer.prompt(
+            question, default=default or None, hide_input=of is Secret, show_default=of is not Secret
+        )
+        if of is not int:
+            return answer.strip()
+        if answer.strip().lstrip("-").isdigit():
+            return int(answer)
+
+
+def _yes_or_no(question: str, wording: Wording, *, default: bool) -> bool:
+    choice = wording.say("Y/n") if default else wording.say("y/N")
+    while True:
+        answer = typer.prompt(f"{question} [{choice}]", default="", show_default=False).strip().lower()
+        if not answer:
+            return default
+        if answer in _YES | _NO:
+            return answer in _YES
+
+
+def _read(name: str, written: str) -> Source:
+    try:
+        return section.parsed(name, written)
+    except section.Wrong as wrong:
+        stop(str(wrong))
+
+
+def _try(source: Source, wording: Wording) -> None:
+    said = source.said
+    web = Web(said.ca, source.kind.pace_s) if isinstance(said, Reached) else Web()
+    try:
+        found = source.kind.check(said, web)
+    except Trouble as trouble:
+        stop(wording.say("{problem} Nothing was written. --no-check writes it untried.", problem=trouble))
+    finally:
+        web.close()
+    if found:
+        typer.echo(found)
+
+
+def _tell(settings: HubSettings, source: Source, wording: Wording) -> None:
+    sentence = msgid("Written to hub.toml as [sources.{name}]. It begins at the hub's next start.")
+    typer.echo(wording.say(sentence, name=source.name))
+    hub = reachable(settings, settings.host, settings.port)[0]
+    lines = source.kind.advice(source.said, f"https://{hub}/webhooks/{source.name}")
+    if lines:
+        typer.echo(wording.say("To be entered at the source:"))
+    for line in lines:
+        typer.echo(f"  {line}")
