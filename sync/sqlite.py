@@ -12,7 +12,7 @@ BUSY_TIMEOUT_MS = 15_000
 CACHE_KIB = 64 * 1024
 PAGE_BYTES = 8192
 
-_IMMEDIATE = "sync_immediate"
+_BEGIN = "sync_begin"
 _SYNCHRONOUS = "sync_synchronous"
 _PROGRAM_LIMIT = "54000"
 _SETTINGS = (
@@ -51,10 +51,8 @@ def settle(connection: Any) -> None:
 @contextmanager
 def immediate(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A transaction that takes the write lock before it reads; commits unless the block raises."""
-    with engine.connect() as connection:
-        writing = connection.execution_options(**{_IMMEDIATE: True})
-        with writing.begin():
-            yield writing
+    with _begun(engine, "BEGIN IMMEDIATE", "FULL") as connection:
+        yield connection
 
 
 @contextmanager
@@ -63,17 +61,23 @@ def repeatable(engine: sa.Engine) -> Iterator[sa.Connection]:
 
     For what would be done again by itself; the next durable commit makes it durable too.
     """
-    with engine.connect() as connection:
-        writing = connection.execution_options(**{_IMMEDIATE: True, _SYNCHRONOUS: "NORMAL"})
-        with writing.begin():
-            yield writing
+    with _begun(engine, "BEGIN IMMEDIATE", "NORMAL") as connection:
+        yield connection
 
 
 @contextmanager
 def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
     """A read transaction: every query in it sees the same moment."""
-    with engine.connect() as connection, connection.begin():
+    with _begun(engine, "BEGIN", "FULL") as connection:
         yield connection
+
+
+@contextmanager
+def _begun(engine: sa.Engine, begin: str, synchronous: str) -> Iterator[sa.Connection]:
+    with engine.connect() as connection:
+        connection.info[_BEGIN] = begin, synchronous
+        with connection.begin():
+            yield connection
 
 
 def fold(engine: sa.Engine) -> None:
@@ -123,9 +127,30 @@ def _json(value: object) -> str:
 
 
 def _begin(connection: sa.Connection) -> None:
-    options = connection.get_execution_options()
-    level = options.get(_SYNCHRONOUS, "FULL")
-    if connection.info.get(_SYNCHRONOUS, "FULL") != level:
-        connection.connection.cursor().execute(f"PRAGMA synchronous = {level}")
-        connection.info[_SYNCHRONOUS] = level
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_IMMEDIATE, False) else "BEGIN")
+    """In the driver's own words: SQLAlchemy takes longer to say this than SQLite to do it."""
+    info = connection.info
+    begin, synchronous = info.pop(_BEGIN, ("BEGIN", "FULL"))
+    if info.get(_SYNCHRONOUS, "FULL") != synchronous:
+        _say(connection, f"PRAGMA synchronous = {synchronous}")
+        info[_SYNCHRONOUS] = synchronous
+    _say(connection, begin)
+
+
+def _say(connection: sa.Connection, statement: str) -> None:
+    try:
+        raw(connection).execute(statement)
+    except connection.dialect.loaded_dbapi.Error as error:
+        if is_damaged(error):
+            connection.exec_driver_sql(statement)  # fails again, as whoever opened the file wants it named
+        raise named(connection, statement, error) from error
+
+
+def raw(connection: sa.Connection) -> Any:
+    """The driver's own connection."""
+    return connection.connection.dbapi_connection
+
+
+def named(connection: sa.Connection, statement: str, error: Exception) -> BaseException:
+    """As SQLAlchemy would say it, without what was said: what people are called does not belong into logs."""
+    base = connection.dialect.loaded_dbapi.Error
+    return sa.exc.DBAPIError.instance(statement, (), error, base, hide_parameters=True)

@@ -11,7 +11,7 @@ from typing import Any, NoReturn
 import sqlalchemy as sa
 
 from sync.errors import ReplicaUnusable
-from sync.sqlite import is_damaged
+from sync.sqlite import is_damaged, named, raw
 
 Values = tuple[Any, ...]
 """What the columns of a row hold, as the driver takes and gives it."""
@@ -20,9 +20,9 @@ Values = tuple[Any, ...]
 def rows(connection: sa.Connection, statement: str, values: Sequence[Any] = ()) -> list[Values]:
     """All that the statement finds."""
     try:
-        return connection.connection.cursor().execute(statement, values).fetchall()
+        return raw(connection).execute(statement, values).fetchall()
     except connection.dialect.loaded_dbapi.Error as error:
-        raise_named(connection, statement, error)
+        _raise(connection, statement, error)
 
 
 def value(connection: sa.Connection, statement: str, values: Sequence[Any] = ()) -> Any:
@@ -34,16 +34,9 @@ def value(connection: sa.Connection, statement: str, values: Sequence[Any] = ())
 def run_each(connection: sa.Connection, statement: str, many: Sequence[Values]) -> None:
     """Once for each of them. When it fails, what came before the one that failed is done."""
     try:
-        connection.connection.cursor().executemany(statement, many)
+        raw(connection).executemany(statement, many)
     except connection.dialect.loaded_dbapi.Error as error:
-        raise_named(connection, statement, error)
-
-
-def raise_named(connection: sa.Connection, statement: str, error: Exception) -> NoReturn:
-    """As SQLAlchemy would. No values are named: what people are called does not belong into logs."""
-    name_damage(error)
-    base = connection.dialect.loaded_dbapi.Error
-    raise sa.exc.DBAPIError.instance(statement, (), error, base, hide_parameters=True) from error
+        _raise(connection, statement, error)
 
 
 def name_damage(error: BaseException) -> None:
@@ -51,3 +44,8 @@ def name_damage(error: BaseException) -> None:
     if is_damaged(error):
         text = "the database does not open: its key is another one, or the file is damaged"
         raise ReplicaUnusable(text) from error
+
+
+def _raise(connection: sa.Connection, statement: str, error: Exception) -> NoReturn:
+    name_damage(error)
+    raise named(connection, statement, error) from error
