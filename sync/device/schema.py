@@ -2,6 +2,8 @@
 
 import sqlalchemy as sa
 
+from sync.device import driver
+
 metadata = sa.MetaData()
 
 state = sa.Table(
@@ -106,6 +108,6 @@ TOLD = (record, held, tally, skipped)
 
 def make(connection: sa.Connection) -> None:
     """Make the tables that are not there yet; asks once for all of them, so that a replica opens quickly."""
-    there = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
-    if not metadata.tables.keys() <= set(there):
+    there = {name for (name,) in driver.rows(connection, "SELECT name FROM sqlite_master")}
+    if not metadata.tables.keys() <= there:
         metadata.create_all(connection)
