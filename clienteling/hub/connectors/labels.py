@@ -1,11 +1,13 @@
-"""Words of a shop's catalogue: text out of markup, which option is colour and which is size."""
+"""Words of a shop's catalogue: which option is a product's colour, which its size, what its text says."""
 
 import re
 import unicodedata
 from enum import Enum
-from html.parser import HTMLParser
 
-LONGEST = 5_000
+from clienteling.hub.connectors.foreign import seen
+from clienteling.hub.connectors.plain import plain
+
+LONGEST = 1_000
 
 
 class Option(Enum):
@@ -17,7 +19,6 @@ _WORDS = {
     Option.COLOUR: "colour color colore colori couleur farbe tinta nuance",
     Option.SIZE: "size taglia taglie misura numero numeri taille pointure grosse größe schuhgröße eu",
 }
-_UNWRITTEN = frozenset({"script", "style", "head", "template"})
 
 
 def option(name: str) -> Option | None:
@@ -34,33 +35,6 @@ def _plain(words: str) -> str:
     return "".join(c for c in letters if not unicodedata.combining(c))
 
 
-def without_markup(written: object) -> str:
-    """HTML as the text that people read of it, its spaces made one."""
-    if not isinstance(written, str):
-        return ""
-    reader = _Reader()
-    reader.feed(written[: 20 * LONGEST])
-    reader.close()
-    return " ".join("".join(reader.parts).split())[:LONGEST]
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._within: list[str] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        del attrs
-        if tag in _UNWRITTEN:
-            self._within.append(tag)
-        self.parts.append(" ")
-
-    def handle_endtag(self, tag: str) -> None:
-        if self._within and self._within[-1] == tag:
-            self._within.pop()
-        self.parts.append(" ")
-
-    def handle_data(self, data: str) -> None:
-        if not self._within:
-            self.parts.append(data)
+def description(written: object) -> str:
+    """What a shop's page says of a product, as one paragraph of plain words."""
+    return " ".join(plain(seen(written), LONGEST).split()) if isinstance(written, str) else ""

@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from email.utils import parsedate_to_datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 import msgspec
 import sqlalchemy as sa
@@ -30,6 +30,7 @@ FIRST_REST_MS = 5_000
 LONGEST_REST_MS = 15 * MINUTE_MS
 REFUSED_REST_MS = 15 * MINUTE_MS
 HELD_MS = 5 * MINUTE_MS
+ACCESS_MS = 360 * MINUTE_MS
 _STALE = frozenset({400, 404, 410, 422})
 """A position that the source does not know any more."""
 _log = logging.getLogger(__name__)
@@ -63,6 +64,8 @@ class Poller:
         self._rests: dict[str, int] = {}
         """Source → until when it rests."""
         self._failures: dict[str, int] = {}
+        self._access: dict[str, tuple[int, Any]] = {}
+        """Source → since when, and its settings with what it gave for a while."""
         self._wanted: set[tuple[str, str]] = set()
         self._me = str(uuid7())
         self._more = threading.Event()
@@ -101,7 +104,13 @@ class Poller:
                 _log.error("the database let the polling down (%s); it goes on later", type(error).__name__)
                 busy = False
             if not busy:
-                self._more.wait(LOOK_AGAIN_S)
+                self._more.wait(self._pause_s())
+
+    def _pause_s(self) -> float:
+        """Until somebody has rested, where that is soon."""
+        now = self._now()
+        rests = [until - now for until in self._rests.values() if until > now]
+        return min((LOOK_AGAIN_S, *(rest / 1000 for rest in rests)))
 
     def _rests_now(self, source: Source) -> bool:
         return self._closing.is_set() or self._now() < self._rests.get(source.id, 0)
@@ -154,7 +163,7 @@ class Poller:
 
     def _ask(self, source: Source, poll: Poll, position: Position) -> None:
         ask = position.asks[0]
-        answer = self._web(source).ask(source.kind.signed(source.said, ask))
+        answer = self._web(source).ask(source.kind.signed(self._signed_in(source), ask))
         page = poll.read(source.said, ask, answer)
         position = self._after(position, page, answer)
         if not position.under_way:
@@ -166,6 +175,13 @@ class Poller:
             self._kept()
         if not position.under_way and poll is source.kind.polls[-1]:
             self._maintain(source)
+
+    def _signed_in(self, source: Source) -> Any:
+        since, said = self._access.get(source.id, (None, None))
+        if since is None or self._now() >= since + ACCESS_MS:
+            said = source.kind.signed_in(source.said, self._web(source))
+            self._access[source.id] = (self._now(), said)
+        return said
 
     def _after(self, position: Position, page: Page, answer: Answer) -> Position:
         onward = () if page.next is None else (page.next,)
@@ -195,6 +211,7 @@ class Poller:
         now = self._now()
         changes: dict[str, object] = {"problem": str(trouble)}
         if isinstance(trouble, Refused):
+            self._access.pop(source.id, None)
             changes["next_at"] = now + REFUSED_REST_MS
             if trouble.status in _STALE and position.taken:
                 changes |= {"asks": (poll.first(source.said, position.since),), "taken": 0}

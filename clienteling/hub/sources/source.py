@@ -52,6 +52,14 @@ class Kind:
         """Pure; `source` is the source's id. Odd content is set aside, never an exception."""
         raise NotImplementedError
 
+    def signed_in(self, said: Any, web: Web) -> Any:
+        """`said` with what `signed` needs and hub.toml has not: an access that is given for a day.
+
+        Called before the first request, every few hours, and after a refusal. Raises `web.Trouble`.
+        """
+        del web
+        return said
+
     def signed(self, said: Any, ask: Ask) -> Ask:
         """The request as it goes out: the whole address in `path`, credentials in headers or params."""
         raise NotImplementedError

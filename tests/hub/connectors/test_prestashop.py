@@ -89,10 +89,9 @@ def test_the_rows_of_one_guest_share_her_address_within_the_source():
     rows = [
         hear({**ACCOUNT, "id": n, "is_guest": "1", "newsletter_date_add": ""}, "customers") for n in (8, 9)
     ]
-    guests = [heard.hints for (heard,) in rows]
-    assert [hints[0].value for hints in guests] == ["8", "9"]
-    assert guests[0][1] == guests[1][1]
-    assert guests[0][1] == Hint(IdentifierKind.EMAIL, SOURCE, "anna.prova@example.org", verified=False)
+    typed = Hint(IdentifierKind.EMAIL, SOURCE, "anna.prova@example.org", verified=False)
+    assert [heard.hints for (heard,) in rows] == [(typed,), (typed,)]
+    assert [heard.same[0].value for (heard,) in rows] == ["8", "9"]
 
 
 def test_who_had_subscribed_and_is_not_any_more_has_withdrawn():

@@ -340,41 +340,28 @@ def test_a_product_comes_with_its_variants():
     assert variant.picture == "https://example.org/b.jpg"
 
 
-def test_a_product_that_was_asked_for_brings_its_stock_place_by_place():
+def test_a_product_that_was_asked_for_has_its_options_by_name():
     asked = {
         "id": "11",
         "title": "Stringata Nora",
         "updated_at": "2026-11-20T09:00:00Z",
+        "image": {"preview": {"image": {"url": "https://example.org/a.jpg"}}},
         "variants": {
             "nodes": [
                 {
                     "id": "111",
                     "price": "159.00",
                     "selected_options": [{"name": "Size", "value": "39"}],
-                    "inventory_item": {
-                        "id": "77",
-                        "inventory_levels": {
-                            "nodes": [
-                                {
-                                    "location": {"id": "5"},
-                                    "updated_at": "2026-11-20T09:00:00Z",
-                                    "quantities": [
-                                        {"name": "available", "quantity": 3},
-                                        {"name": "incoming", "quantity": 2},
-                                    ],
-                                }
-                            ]
-                        },
-                    },
+                    "inventory_item": {"id": "77"},
+                    "media": {"nodes": [{"preview": {"image": {"url": "https://example.org/b.jpg"}}}]},
                 }
             ]
         },
     }
-    translation = told(asked, "products")
-    (level,) = translation.levels
-    assert (level.variant, level.place, level.quantity, level.incoming) == ("111", "5", 3, 2)
-    assert level.counted_at == ORDERED_AT
-    assert translation.products[0].variants[0].size == "39"
+    (product,) = told(asked, "products").products
+    (variant,) = product.variants
+    assert (variant.size, variant.counted_as, variant.picture) == ("39", "77", "https://example.org/b.jpg")
+    assert product.picture == "https://example.org/a.jpg"
 
 
 def test_stock_told_alone_names_what_the_variant_is_counted_as():
@@ -387,6 +374,10 @@ def test_stock_told_alone_names_what_the_variant_is_counted_as():
     (level,) = told(said, "inventory_levels/update").levels
     assert (level.variant, level.place, level.quantity, level.counted_at) == ("77", "5", 0, ORDERED_AT)
     assert told({**said, "available": None}, "inventory_levels/update").levels == ()
+    counts = [{"name": "available", "quantity": 0}, {"name": "incoming", "quantity": 2}]
+    asked = {"inventory_item": {"id": "77"}, "location": {"id": "5"}, "quantities": counts}
+    (again,) = told({**asked, "updated_at": "2026-11-20T09:00:00Z"}, "inventory_levels").levels
+    assert again == msgspec.structs.replace(level, incoming=2)
 
 
 def test_a_product_not_sold_any_more_is_gone():

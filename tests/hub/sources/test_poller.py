@@ -9,9 +9,10 @@ from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.sources import positions
 from clienteling.hub.sources.asking import Ask, Page, Poll
-from clienteling.hub.sources.poller import FIRST_REST_MS, Poller
+from clienteling.hub.sources.poller import ACCESS_MS, FIRST_REST_MS, Poller
 from clienteling.hub.sources.said import Reached, asked
 from clienteling.hub.sources.source import Kind, Source
+from sync.instants import wall_clock
 from tests.hub.little_house import NOW, rows
 from tests.hub.sources.fake_shop import Answered
 
@@ -49,6 +50,7 @@ class Things(Poll):
 
 class PagesSaid(Reached, frozen=True, kw_only=True):
     url: Annotated[str, asked("Where it is.")]
+    access: str = ""
 
 
 class Pages(Kind):
@@ -58,14 +60,20 @@ class Pages(Kind):
     def __init__(self, *polls: Poll) -> None:
         self.polls = polls or (Things(),)
         self.kept_up = 0
+        self.signed_in_times = 0
 
     def translate(self, payload, said, source):
         del payload, said
         return [Translation(source, ())]
 
+    def signed_in(self, said, web):
+        del web
+        self.signed_in_times += 1
+        return msgspec.structs.replace(said, access=SECRET)
+
     def signed(self, said, ask):
         return msgspec.structs.replace(
-            ask, path=said.url + ask.path, headers=(*ask.headers, ("authorization", f"Bearer {SECRET}"))
+            ask, path=said.url + ask.path, headers=(*ask.headers, ("authorization", f"Bearer {said.access}"))
         )
 
     def upkeep(self, name, said, web):
@@ -274,3 +282,34 @@ def test_the_thread_asks_by_itself_and_stops_when_told(store, shop, poller, even
     one = poller()
     one.start()
     eventually(lambda: bodies(store) == ["1", "2", "3"])
+
+
+def test_an_access_is_got_once_and_anew_when_it_is_old_or_refused(store, shop, clock):
+    kind = Pages()
+    source = Source("shop", kind, PagesSaid(url=shop.url))
+    poller = Poller(store, {source.id: source}, lambda: None, clock)
+    shop.answer = numbered([1, 2], [3])
+    until_idle(poller)
+    assert kind.signed_in_times == 1
+    clock.now += ACCESS_MS
+    until_idle(poller)
+    assert kind.signed_in_times == 2
+    shop.answer = lambda _asked: Answered(status=401)
+    clock.now += 5 * MINUTE
+    until_idle(poller)
+    shop.answer = numbered([4])
+    clock.now += 15 * MINUTE
+    until_idle(poller)
+    assert kind.signed_in_times == 3
+    assert bodies(store)[-1] == "4"
+    poller.close()
+
+
+def test_a_started_poller_goes_on_as_soon_as_the_source_has_asked_it_to(store, shop, eventually):
+    answers = iter([Answered(status=429, headers={"retry-after": "0"}), Answered(b"[1]")])
+    shop.answer = lambda _asked: next(answers, Answered())
+    source = Source("shop", Pages(), PagesSaid(url=shop.url))
+    poller = Poller(store, {source.id: source}, lambda: None, wall_clock)
+    poller.start()
+    eventually(lambda: bodies(store) == ["1"])
+    poller.close()

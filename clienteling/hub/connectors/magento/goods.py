@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clienteling.hub.connectors.foreign import Words, cents, listed, text, words
 from clienteling.hub.connectors.heard import HeardLevel, HeardProduct, HeardVariant
-from clienteling.hub.connectors.labels import Option, option, without_markup
+from clienteling.hub.connectors.labels import Option, description, option
 from clienteling.hub.connectors.magento.shapes import attribute
 from clienteling.hub.connectors.shop import moment
 
@@ -35,7 +35,8 @@ def product(said: Words, address: str, received_at: int) -> HeardProduct | None:
         modified_at=moment(one.get("updated_at"), received_at) or received_at,
         name=text(one.get("name")),
         family=_family(one, words(said, "categories")),
-        description=without_markup(attribute(one, "short_description") or attribute(one, "description")),
+        description=attribute(one, "short_description", description)
+        or attribute(one, "description", description),
         price_cents=min((v.price_cents for v in shown if v.price_cents), default=cents(one.get("price"))),
         picture=_picture(one, address),
         variants=tuple(shown),

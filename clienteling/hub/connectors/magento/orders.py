@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import shop
 from clienteling.hub.connectors.foreign import Words, listed, text, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, HeardItem, Hint, Profile
 from clienteling.hub.connectors.magento.people import lines
 from clienteling.hub.connectors.magento.shapes import amount, is_yes
-from clienteling.hub.connectors.shop import Money, Terms, moment, once
+from clienteling.hub.connectors.shop import Money, Terms, moment
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
@@ -20,14 +21,15 @@ def order(said: Words, terms: Terms, received_at: int) -> Iterator[Heard]:
     who = _buyer(said, terms)
     if not order_id or not who or state == _UNPAID:
         return
-    if _is_refunded(said):  # a credit memo names its order, not her
-        who = (*who, once(terms, f"order/{order_id}"))
+    # A credit memo names its order, not her: an order with one is a name of hers.
+    same = (_owned(terms, order_id),) if _is_refunded(said) else ()
     changed_at = moment(said.get("updated_at"), received_at) or received_at
     at = moment(said.get("created_at"), received_at) or changed_at
     yield Heard(
         key=f"order/{order_id}/ordered",
         hints=who,
         event=_event(said, EventKind.ORDERED, at, amount(said, "grand_total", said)),
+        same=same,
         profile=_profile(said),
         founds=True,
     )
@@ -53,7 +55,7 @@ def credit(said: Words, terms: Terms, received_at: int) -> Iterator[Heard]:
     cost = amount(said, "grand_total", said)
     yield Heard(
         key=f"order/{order_id}/refund/{memo_id}",
-        hints=(once(terms, f"order/{order_id}"),),
+        hints=(_owned(terms, order_id),),
         event=HeardEvent(
             channel=Channel.ORDER,
             kind=EventKind.REFUNDED,
@@ -62,6 +64,10 @@ def credit(said: Words, terms: Terms, received_at: int) -> Iterator[Heard]:
             items=_items(said, "qty"),
         ),
     )
+
+
+def _owned(terms: Terms, order_id: str) -> Hint:
+    return Hint(IdentifierKind.USER, terms.source, f"order/{order_id}")
 
 
 def _buyer(said: Words, terms: Terms) -> tuple[Hint, ...]:

@@ -1,5 +1,7 @@
 """Magento's JSON: flags as 0 and 1 or as words of JSON, attributes of a shop's own in a list beside."""
 
+from collections.abc import Callable
+
 from clienteling.hub.connectors import shop
 from clienteling.hub.connectors.foreign import Words, listed, text
 from clienteling.hub.connectors.shop import Money
@@ -9,10 +11,10 @@ def is_yes(flag: object) -> bool:
     return flag is True or text(flag) == "1"
 
 
-def attribute(said: Words, code: str) -> str:
+def attribute(said: Words, code: str, read: Callable[[object], str] = text) -> str:
     return next(
         (
-            text(one.get("value"))
+            read(one.get("value"))
             for one in listed(said, "custom_attributes")
             if one.get("attribute_code") == code
         ),

@@ -4,7 +4,7 @@ from decimal import Decimal, InvalidOperation
 
 from clienteling.hub.connectors.foreign import Words, cents, listed, text, words
 from clienteling.hub.connectors.heard import HeardLevel, HeardProduct, HeardVariant
-from clienteling.hub.connectors.labels import Option, option, without_markup
+from clienteling.hub.connectors.labels import Option, description, option
 from clienteling.hub.connectors.prestashop.terms import PrestaTerms, associated, is_yes, worded
 
 SHOWN = "shown_price"
@@ -30,9 +30,8 @@ def product(said: Words, terms: PrestaTerms, received_at: int) -> HeardProduct |
         modified_at=terms.moment(one.get("date_upd"), received_at) or received_at,
         name=worded(one, "name", terms.language),
         family=worded(words(said, "category"), "name", terms.language),
-        description=without_markup(
-            worded(one, "description_short", terms.language) or worded(one, "description", terms.language)
-        ),
+        description=worded(one, "description_short", terms.language, description)
+        or worded(one, "description", terms.language, description),
         price_cents=min((v.price_cents for v in variants if v.price_cents), default=0),
         picture=_picture(text(one.get("id_default_image")), terms),
         variants=variants,

@@ -19,10 +19,11 @@ def customer(said: Words, terms: PrestaTerms, received_at: int) -> Iterator[Hear
         return
     changed_at = terms.moment(said.get("date_upd"), received_at) or received_at
     guest = is_yes(said.get("is_guest"))
-    who = shop.hints(terms, customer_id, email=email, registered=not guest)
+    who, same = _names(customer_id, email, terms, guest=guest)
     yield Heard(
         key=f"customer/{customer_id}@{changed_at}",
         hints=who,
+        same=same,
         profile=shop.profile(
             given=said.get("firstname"),
             family=said.get("lastname"),
@@ -33,6 +34,15 @@ def customer(said: Words, terms: PrestaTerms, received_at: int) -> Iterator[Hear
         modified_at=changed_at,
     )
     yield from _consent(said, customer_id, who, terms, changed_at)
+
+
+def _names(
+    customer_id: str, email: str, terms: PrestaTerms, *, guest: bool
+) -> tuple[tuple[Hint, ...], tuple[Hint, ...]]:
+    """A guest goes by her address first: by it her rows are one person's; their numbers are hers too."""
+    who = shop.hints(terms, customer_id, email=email, registered=not guest)
+    row, typed = who[:1], who[1:]
+    return (typed, row) if guest and typed else (who, ())
 
 
 def _consent(

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from clienteling.hub.connectors import shop
@@ -23,13 +24,13 @@ def is_yes(flag: object) -> bool:
     return flag is True or text(flag) == "1"
 
 
-def worded(said: Words, key: str, language: str) -> str:
+def worded(said: Words, key: str, language: str, read: Callable[[object], str] = text) -> str:
     """A text that may be there once for each language."""
     several = listed(said, key)
     if not several:
-        return text(said.get(key))
+        return read(said.get(key))
     mine = [one for one in several if text(one.get("id")) == language]
-    return text((mine or sorted(several, key=lambda one: len(text(one.get("id"))) or 9))[0].get("value"))
+    return read((mine or several)[0].get("value"))
 
 
 def associated(said: Words, key: str) -> list[Words]:

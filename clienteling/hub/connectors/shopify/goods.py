@@ -1,10 +1,8 @@
 """Shopify's products with their variants, and how many pieces lie where."""
 
-from collections.abc import Iterator
-
 from clienteling.hub.connectors.foreign import Words, text, words
 from clienteling.hub.connectors.heard import HeardLevel, HeardProduct, HeardVariant
-from clienteling.hub.connectors.labels import Option, option, without_markup
+from clienteling.hub.connectors.labels import Option, description, option
 from clienteling.hub.connectors.shop import moment
 from clienteling.hub.connectors.shopify.shapes import amount, listed, number, tail
 
@@ -21,7 +19,7 @@ def product(said: Words, received_at: int) -> HeardProduct | None:
         modified_at=moment(said.get("updated_at"), received_at) or received_at,
         name=text(said.get("title")),
         family=text(said.get("product_type")),
-        description=without_markup(said.get("body_html")),
+        description=description(said.get("body_html")),
         price_cents=min((one.price_cents for one in variants if one.price_cents), default=0),
         picture=_picture(said),
         variants=variants,
@@ -43,7 +41,7 @@ def _variant(product: Words, said: Words) -> HeardVariant:
         colour=looks.get(Option.COLOUR, ""),
         size=looks.get(Option.SIZE, ""),
         price_cents=amount(said, "price").cents,
-        picture=_source(words(said, "image")) or _its_picture(product, said),
+        picture=_shown(said) or _its_picture(product, said),
         counted_as=tail(said.get("inventory_item_id")) or number(words(said, "inventory_item")),
     )
 
@@ -68,35 +66,30 @@ def _its_picture(product: Words, variant: Words) -> str:
     return next((_source(one) for one in listed(product, "images") if wanted and number(one) == wanted), "")
 
 
+def _shown(variant: Words) -> str:
+    media = next(iter(listed(variant, "media")), {})
+    return _source(words(variant, "image")) or _source(media)
+
+
 def _source(image: Words) -> str:
-    return text(image.get("src")) or text(image.get("url"))
-
-
-def levels(product: Words, received_at: int) -> Iterator[HeardLevel]:
-    """Of a product that was asked for: a webhook's variants say one sum over all places."""
-    for variant in listed(product, "variants"):
-        for one in listed(words(variant, "inventory_item"), "inventory_levels"):
-            counts = {text(count.get("name")): count for count in listed(one, "quantities")}
-            available = counts.get("available", {}).get("quantity")
-            if type(available) is int:
-                incoming = counts.get("incoming", {}).get("quantity")
-                yield HeardLevel(
-                    variant=number(variant),
-                    quantity=available,
-                    counted_at=moment(one.get("updated_at"), received_at) or received_at,
-                    place=number(words(one, "location")),
-                    incoming=incoming if type(incoming) is int else 0,
-                )
+    within = words(words(image, "preview"), "image")
+    return text(image.get("src")) or text(image.get("url")) or text(within.get("url"))
 
 
 def level(said: Words, received_at: int) -> HeardLevel | None:
-    """`inventory_levels/update`. Not counted there: no level."""
-    available = said.get("available")
-    if type(available) is not int or not tail(said.get("inventory_item_id")):
+    """`inventory_levels/update`, or a level that was asked for. Not counted there: none.
+
+    A variant's own `inventory_quantity` is one sum over all places, which is nobody's stock.
+    """
+    counts = {text(one.get("name")): one.get("quantity") for one in listed(said, "quantities")}
+    available, incoming = said.get("available", counts.get("available")), counts.get("incoming")
+    item = tail(said.get("inventory_item_id")) or number(words(said, "inventory_item"))
+    if type(available) is not int or not item:
         return None
     return HeardLevel(
-        variant=tail(said.get("inventory_item_id")),
+        variant=item,
         quantity=available,
         counted_at=moment(said.get("updated_at"), received_at) or received_at,
-        place=tail(said.get("location_id")),
+        place=tail(said.get("location_id")) or number(words(said, "location")),
+        incoming=incoming if type(incoming) is int else 0,
     )

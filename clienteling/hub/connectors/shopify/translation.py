@@ -59,7 +59,7 @@ _NOTHING_TO_US = {
 
 
 def translate(body: bytes, topic: str, terms: Terms, received_at: int) -> tuple[Translation, ...]:
-    """`topic` is the webhook's, or the resource asked for: customers, orders, checkouts, products."""
+    """`topic` is the webhook's, or the resource that was asked for: its first half."""
     said = decoded(body)
     if said is None:
         return (Translation(terms.source, (), (f"{_known(topic)}: not a JSON object",)),)
@@ -75,12 +75,11 @@ def _other(said: Words, topic: str, source: str, received_at: int) -> Translatio
     match topic:
         case "products" | "products/create" | "products/update":
             product = goods.product(said, received_at)
-            levels = tuple(goods.levels(said, received_at))
-            return Translation(source, (), products=(product,) if product else (), levels=levels)
+            return Translation(source, (), products=(product,) if product else ())
         case "products/delete":
             product = goods.deleted(said, received_at)
             return Translation(source, (), products=(product,) if product else ())
-        case "inventory_levels/update" | "inventory_levels/connect":
+        case "inventory_levels" | "inventory_levels/update" | "inventory_levels/connect":
             level = goods.level(said, received_at)
             return Translation(source, (), levels=(level,) if level else ())
         case "shop/redact":

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from clienteling.hub.connectors.foreign import Words, cents, listed, text, words
 from clienteling.hub.connectors.heard import HeardLevel, HeardProduct, HeardVariant
-from clienteling.hub.connectors.labels import Option, option, without_markup
+from clienteling.hub.connectors.labels import Option, description, option
 from clienteling.hub.connectors.shop import moment
 
 VARIABLE, VARIATION = frozenset({"variable", "variable-subscription"}), "variation"
@@ -26,7 +26,7 @@ def product(said: Words, variations: list[Words], received_at: int) -> HeardProd
         modified_at=_changed_at(said, received_at),
         name=text(said.get("name")),
         family=next((name for one in listed(said, "categories") if (name := text(one.get("name")))), ""),
-        description=without_markup(said.get("short_description") or said.get("description")),
+        description=description(said.get("short_description") or said.get("description")),
         price_cents=min(prices, default=cents(said.get("price"))),
         picture=next((src for one in listed(said, "images") if (src := text(one.get("src")))), ""),
         variants=variants,

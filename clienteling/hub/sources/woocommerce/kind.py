@@ -17,6 +17,7 @@ from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Poll
 from clienteling.hub.sources.said import Reached, Said, Secret, asked, made
 from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.hub.sources.woocommerce import oauth
 from clienteling.hub.sources.woocommerce.polls import Customers, Orders, Products
@@ -29,7 +30,7 @@ _HAPPENED = ("created", "updated", "deleted", "restored")
 
 
 class WooCommerceSaid(Reached, frozen=True, kw_only=True):
-    url: Annotated[str, asked(msgid("The shop's address, such as https://shop.example.org"))]
+    url: Annotated[str, asked(URL)]
     consumer_key: Annotated[
         Secret,
         asked(
@@ -43,13 +44,8 @@ class WooCommerceSaid(Reached, frozen=True, kw_only=True):
     webhook_secret: Annotated[
         Secret, made(msgid("The secret of the webhooks, the same for each of them. Empty: none is accepted."))
     ] = Secret()
-    trust_email: Annotated[
-        bool, asked(msgid("Whether the e-mail address of an account there says who somebody is."))
-    ] = True
-    trust_guest_email: Annotated[
-        bool,
-        asked(msgid("Whether an address that a guest typed does so too. Anybody may type any.")),
-    ] = False
+    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = True
+    trust_guest_email: Annotated[bool, asked(TRUST_GUEST_EMAIL)] = False
 
     def __post_init__(self) -> None:
         super().__post_init__()
