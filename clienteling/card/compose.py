@@ -10,6 +10,7 @@ from clienteling.card import shelf
 from clienteling.card.alerts import alerts
 from clienteling.card.handover import handover
 from clienteling.card.purchases import purchases
+from clienteling.card.reached import reached
 from clienteling.card.signals import encounters, mentioned, open_complaint, questions, signals
 from clienteling.card.values import Card, ShelfItem
 from clienteling.catalog.products import Named, named
@@ -56,7 +57,8 @@ def customer_card(
     asked, met = questions(conn, she), encounters(conn, she)
     products = _products(conn, touches, *mentioned(asked, met))
     bought = last_bought(sold)
-    seen = signals(asked, met, chosen, promises, products=products, bought=bought)
+    calls_and_requests = reached(conn, she)
+    seen = signals(asked, met, chosen, promises, products=products, bought=bought, reached=calls_and_requests)
     wanted = seen.asked.product.product_id if seen.asked and seen.asked.product else None
     return Card(
         customer=customer,

@@ -8,12 +8,13 @@ from typing import TypeVar
 
 import msgspec
 
+from clienteling.card.reached import Call, Request
 from clienteling.card.values import Handover
 from clienteling.catalog.products import Product
 from clienteling.nouns import thing
 from clienteling.promises import words as promise_words
 from clienteling.promises.values import PromiseKind, PromiseView
-from clienteling.timeline.words import channel_name
+from clienteling.timeline.words import shortened, wrote
 from clienteling.vocabulary import Channel
 from clienteling.wording import Wording
 
@@ -21,6 +22,8 @@ DAY = 86_400_000
 ASKED_COUNTS = 30 * DAY
 BASKET_COUNTS = 30 * DAY
 VIEWED_COUNTS = 14 * DAY
+REQUEST_COUNTS = 30 * DAY
+CALL_COUNTS = 7 * DAY
 VISIT_COUNTS = 90 * DAY
 
 
@@ -49,7 +52,7 @@ class LastVisit(msgspec.Struct, frozen=True, kw_only=True):
     bought: Product | None = None
 
 
-Signal = TypeVar("Signal", Asked, Interest, LastVisit)
+Signal = TypeVar("Signal", Asked, Interest, LastVisit, Request, Call)
 
 
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
@@ -60,6 +63,9 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     basket: Interest | None = None
     viewed: Interest | None = None
     visit: LastVisit | None = None
+    request: Request | None = None
+    """That the help desk has open."""
+    call: Call | None = None
     came_at: int = 0
     """When anything was recorded with her in a shop."""
 
@@ -70,10 +76,11 @@ def handover(signals: Signals, now: int, wording: Wording) -> Handover | None:
     fresh = _fresh(signals, now, answered=_came_since(signals, today, wording))
     return (
         _asked(fresh, today, wording)
+        or _helped(fresh, today, wording)
         or _promised(fresh, today, wording)
         or _left_in_basket(fresh, wording)
         or _looked_at(fresh, wording)
-        or _wrote(fresh, wording)
+        or _reached_us(fresh, wording)
         or _last_time(fresh, wording)
     )
 
@@ -91,7 +98,13 @@ def _fresh(signals: Signals, now: int, *, answered: bool) -> Signals:
         basket=_since(signals.basket, now - BASKET_COUNTS),
         viewed=_since(signals.viewed, now - VIEWED_COUNTS),
         visit=_since(signals.visit, now - VISIT_COUNTS),
+        request=_since(signals.request, now - REQUEST_COUNTS),
+        call=None if _came_after(signals.call, signals) else _since(signals.call, now - CALL_COUNTS),
     )
+
+
+def _came_after(call: Call | None, signals: Signals) -> bool:
+    return call is not None and signals.came_at > call.at
 
 
 def _since(signal: Signal | None, start: int) -> Signal | None:
@@ -118,6 +131,19 @@ def _wish(asked: Asked, wording: Wording) -> str:
     if asked.size:
         return wording.say("Asked for size {size}.", size=asked.size)
     return wording.say("Asked for something in {colour}.", colour=wording.colour(asked.colour))
+
+
+def _helped(signals: Signals, today: date, wording: Wording) -> Handover | None:
+    request = signals.request
+    if request is None:
+        return None
+    if request.subject:
+        subject = shortened(request.subject)
+        sentence = wording.say("Waits for the help desk: “{subject}”.", subject=subject)
+    else:
+        sentence = wording.say("Waits for an answer of the help desk.")
+    also = _promise_sentence(signals, None, today, wording) or _basket_sentence(signals, wording)
+    return _told((sentence, also), Channel.HELP_DESK, request.at, signals.promise, None)
 
 
 def _promised(signals: Signals, today: date, wording: Wording) -> Handover | None:
@@ -149,12 +175,15 @@ def _looked_at(signals: Signals, wording: Wording) -> Handover | None:
     return _told((sentence,), Channel.WEB, viewed.at, None, viewed.product)
 
 
-def _wrote(signals: Signals, wording: Wording) -> Handover | None:
-    asked = signals.asked
+def _reached_us(signals: Signals, wording: Wording) -> Handover | None:
+    """What came last: her message, or her call."""
+    asked, call = signals.asked, signals.call
+    if call is not None and (asked is None or call.at >= asked.at):
+        said = wording.say("Telephoned; nobody answered.") if call.missed else wording.say("Telephoned.")
+        return _told((said,), Channel.CALL, call.at, None, None)
     if asked is None:
         return None
-    sentence = wording.say("Wrote on {channel}.", channel=channel_name(asked.channel, wording))
-    return _told((sentence,), asked.channel, asked.at, None, None)
+    return _told((f"{wrote(asked.channel, wording)}.",), asked.channel, asked.at, None, None)
 
 
 def _last_time(signals: Signals, wording: Wording) -> Handover | None:

@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.card.handover import Asked, Interest, LastVisit, Signals
+from clienteling.card.reached import Reached, last_call, open_request
 from clienteling.card.shelf import Chosen
 from clienteling.card.values import ShelfTag
 from clienteling.catalog.products import Named
@@ -82,6 +83,7 @@ def signals(
     *,
     products: Named,
     bought: dict[str, int],
+    reached: Sequence[Reached] = (),
 ) -> Signals:
     said = asked(found, products, bought)
     declined = _declined(met)
@@ -91,6 +93,8 @@ def signals(
         basket=_interest(shelf, ShelfTag.BASKET, products, declined),
         viewed=_interest(shelf, ShelfTag.VIEWED, products, declined),
         visit=_last_visit(met, products, bought),
+        request=open_request(reached),
+        call=last_call(reached),
         came_at=next((e.at for e in met if e.kind not in _ELSEWHERE), 0),
     )
 

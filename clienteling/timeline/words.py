@@ -155,8 +155,8 @@ def subtitle(row: sa.Row, channel: Channel, wording: Wording) -> str:
     match known(EventKind, row.kind, EventKind.OTHER):
         case EventKind() if detail.order_number:
             return wording.say("order {number}", number=detail.order_number)
-        case EventKind.CALL_IN | EventKind.CALL_OUT if detail.seconds >= MINUTE_S:
-            return wording.count("{n} minute", "{n} minutes", round(detail.seconds / MINUTE_S))
+        case EventKind.CALL_IN | EventKind.CALL_OUT if detail.by_name or detail.seconds >= MINUTE_S:
+            return _talked(detail, wording)
         case EventKind.TICKET_OPENED | EventKind.TICKET_SOLVED if detail.ticket:
             return wording.say("ticket {number}", number=detail.ticket)
         case EventKind.ADVERT_TAPPED:
@@ -181,10 +181,18 @@ def chat_title(details: Sequence[EventDetail], channel: Channel, products: Named
         return wording.say("Asked about {what}", what=wording.all_of(what))
     if size:
         return wording.say("Asked for size {size}", size=size)
+    return wrote(channel, wording)
+
+
+def wrote(channel: Channel, wording: Wording) -> str:
+    if channel is Channel.HELP_DESK:
+        return wording.say("Wrote to the help desk")
     return wording.say("Wrote on {channel}", channel=channel_name(channel, wording))
 
 
 def reply_title(channel: Channel, wording: Wording) -> str:
+    if channel is Channel.HELP_DESK:
+        return wording.say("The help desk wrote to her")
     return wording.say("We wrote on {channel}", channel=channel_name(channel, wording))
 
 
@@ -229,6 +237,13 @@ def things(detail: EventDetail, products: Named, wording: Wording) -> str:
 def _item_name(product_id: str | None, variant_id: str | None, name: str, products: Named) -> str:
     product = products.get(product_id, variant_id)
     return product.name if product else name
+
+
+def _talked(detail: EventDetail, wording: Wording) -> str:
+    """How long and with whom, as far as the telephones said it."""
+    minutes = round(detail.seconds / MINUTE_S)
+    long = wording.count("{n} minute", "{n} minutes", minutes) if minutes else ""
+    return " · ".join(part for part in (long, detail.by_name) if part)
 
 
 def _advert_place(source: str, wording: Wording) -> str:

@@ -1,6 +1,7 @@
 import pytest
 
 from clienteling.card.handover import Asked, Interest, LastVisit, Signals, handover
+from clienteling.card.reached import Call, Request
 from clienteling.catalog.products import Product
 from clienteling.promises.values import PromiseKind, PromiseView
 from clienteling.vocabulary import Channel
@@ -73,6 +74,31 @@ TRIED = LastVisit(at=NOW - 60 * DAY, tried=SHOES)
             Signals(asked=Asked(at=YESTERDAY, channel=Channel.WHATSAPP), visit=TRIED),
             "Ha scritto via WhatsApp.",
         ),
+        (
+            Signals(request=Request(YESTERDAY, "Tacco rotto"), promise=CALL),
+            "Aspetta l'assistenza: «Tacco rotto». Le abbiamo promesso di chiamarla entro martedì.",
+        ),
+        (
+            Signals(asked=ASKED, request=Request(YESTERDAY, "Tacco rotto")),
+            "Vuole vedere le stringate nere, ha chiesto il 39.",
+        ),
+        (Signals(request=Request(YESTERDAY), visit=TRIED), "Aspetta una risposta dall'assistenza."),
+        (
+            Signals(asked=Asked(at=YESTERDAY, channel=Channel.HELP_DESK), visit=TRIED),
+            "Ha scritto all'assistenza.",
+        ),
+        (
+            Signals(call=Call(YESTERDAY, missed=True), visit=TRIED),
+            "Ha telefonato senza avere risposta.",
+        ),
+        (
+            Signals(call=Call(NOW, missed=False), asked=Asked(at=YESTERDAY, channel=Channel.WHATSAPP)),
+            "Ha telefonato.",
+        ),
+        (
+            Signals(call=Call(YESTERDAY, missed=False), asked=Asked(at=NOW, channel=Channel.WHATSAPP)),
+            "Ha scritto via WhatsApp.",
+        ),
         (Signals(visit=TRIED), "L'ultima volta ha provato le stringate."),
         (
             Signals(visit=LastVisit(at=YESTERDAY, bought=BAG)),
@@ -95,6 +121,9 @@ def test_the_handover_line(italian, signals, text):
         Signals(viewed=Interest(at=NOW - 15 * DAY, product=BAG)),
         Signals(visit=LastVisit(at=NOW - 91 * DAY, tried=BAG)),
         Signals(visit=LastVisit(at=YESTERDAY)),
+        Signals(request=Request(NOW - 31 * DAY)),
+        Signals(call=Call(NOW - 8 * DAY, missed=True)),
+        Signals(call=Call(YESTERDAY, missed=True), came_at=NOW),
     ],
 )
 def test_nothing_is_said_from_what_is_long_past(italian, stale):
@@ -127,3 +156,19 @@ def test_in_english(english):
     assert line.text == (
         "Wants to see Stringata Nora in black, asked for size 39. We promised her a pair until Saturday."
     )
+
+
+@pytest.mark.parametrize(
+    ("signals", "text"),
+    [
+        (Signals(request=Request(YESTERDAY, "Broken heel")), "Waits for the help desk: “Broken heel”."),
+        (Signals(request=Request(YESTERDAY)), "Waits for an answer of the help desk."),
+        (Signals(call=Call(YESTERDAY, missed=True)), "Telephoned; nobody answered."),
+        (Signals(call=Call(YESTERDAY, missed=False)), "Telephoned."),
+        (Signals(asked=Asked(at=YESTERDAY, channel=Channel.HELP_DESK)), "Wrote to the help desk."),
+    ],
+)
+def test_calls_and_requests_in_english(english, signals, text):
+    line = handover(signals, NOW, english)
+    assert line is not None
+    assert line.text == text

@@ -37,6 +37,8 @@ BAG = {"product_id": "alba", "variant_id": "alba-tan"}
         (("email_clicked", "Novità", {}), ("Ha seguito un link nell'e-mail «Novità»", "sito")),
         (("email_bounced", "", {}), ("Un'e-mail non le è arrivata", "sito")),
         (("call_in", "", {"seconds": 185}), ("Ha telefonato", "3 minuti")),
+        (("call_in", "", {"seconds": 185, "by_name": "Sara"}), ("Ha telefonato", "3 minuti · Sara")),
+        (("call_in", "", {"seconds": 12, "by_name": "Sara"}), ("Ha telefonato", "Sara")),
         (("call_out", "", {"seconds": 20}), ("L'abbiamo chiamata", "sito")),
         (("call_missed", "", {}), ("Ha telefonato senza risposta", "sito")),
         (("ticket_opened", "Tacco", {"ticket": "141"}), ("Ha scritto all'assistenza: «Tacco»", "ticket 141")),
@@ -152,3 +154,20 @@ def test_once_she_has_answered_nobody_asks_whether_she_has_read_it(shop, italian
     shop.event("n", "whatsapp", "message_in", NOW, "Grazie")
     (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
     assert entry.subtitle == "«Grazie»"
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [("message_in", "Ha scritto all'assistenza"), ("message_out", "L'assistenza le ha scritto")],
+)
+def test_what_is_written_on_a_ticket_is_one_conversation_with_the_help_desk(shop, italian, kind, title):
+    shop.event("a", "help_desk", kind, NOW, "Il tacco si è staccato", ticket="141")
+    shop.event("b", "help_desk", "message_out", NOW - 60_000, "Buongiorno", ticket="141", by_name="Sara")
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert (entry.title, entry.subtitle) == (title, "«Il tacco si è staccato»")
+
+
+def test_what_is_written_on_a_ticket_in_english(shop, english):
+    shop.event("a", "help_desk", "message_in", NOW, "The heel broke", ticket="141")
+    (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=english, associate_id="sofia"))
+    assert entry.title == "Wrote to the help desk"
