@@ -16,6 +16,7 @@ from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
 from clienteling.hub.migrations import upgrade
+from clienteling.hub.openapi import openapi
 from clienteling.hub.privacy.again import erase_again
 from clienteling.hub.privacy.anonymous import keep_figures
 from clienteling.hub.privacy.clerk import Clerk
@@ -132,7 +133,7 @@ def application(hub: Hub, *others: Router) -> Litestar:
         snapshots=hub.snapshots,
     )
     return Litestar(
-        [health, sync_router(served), *others],
+        [health, openapi, sync_router(served), *others],
         lifespan=[lambda _app: running(hub)],
         exception_handlers={Exception: render},
         openapi_config=None,

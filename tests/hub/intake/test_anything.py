@@ -64,11 +64,50 @@ ITEMS = st.builds(
     st.fixed_dictionaries(
         {},
         optional={
-            "message": some("mid text is_echo metadata referral") | VALUES,
-            "referral": some("ref ad_id source ads_context_data") | VALUES,
+            "message": some("mid text is_echo is_deleted metadata referral attachments") | VALUES,
+            "message_edit": some("mid text num_edit attachments") | VALUES,
+            "reaction": some("mid emoji action") | VALUES,
+            "read": some("mid watermark") | VALUES,
+            "referral": some("ref ad_id source ads_context_data product") | VALUES,
             "postback": some("title payload mid referral") | VALUES,
+            "optin": some("ref notification_messages_status") | VALUES,
         },
     ),
+)
+KINDS = "text image edit revoke reaction system order location contacts interactive referral context"
+MESSAGE = st.builds(
+    lambda said, rest: {**rest, **said},
+    st.sampled_from(
+        [
+            {"from": "393330000001", "id": "w"},
+            {"from": "393330000001"},
+            {"from_user_id": "IT.1", "id": "w"},
+            {},
+        ]
+    ),
+    some(f"timestamp type {KINDS} status recipient_id event direction duration category value wa_id threads"),
+)
+CHANGES = st.builds(
+    lambda field, value: {"field": field, "value": value},
+    st.sampled_from(["messages", "calls", "comments", "feed", "history"]) | VALUES,
+    st.dictionaries(
+        st.sampled_from(
+            [
+                "metadata",
+                "contacts",
+                "messages",
+                "statuses",
+                "calls",
+                "user_preferences",
+                "message_echoes",
+                "history",
+            ]
+        ),
+        st.lists(MESSAGE, max_size=3) | VALUES,
+        max_size=4,
+    )
+    | some("from id comment_id text message verb item created_time")
+    | VALUES,
 )
 GENTLE = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
@@ -97,5 +136,33 @@ def test_any_batch_is_worked_through(intake, known, messages):
 def test_any_webhook_is_worked_through(intake, known, items):
     entry = {"id": "9001", "time": NOW, "messaging": items}
     intake.keep("meta:meta", "webhook", msgspec.json.encode({"object": "page", "entry": [entry]}))
+    intake.work()
+    assert failures(known) == []
+
+
+@GENTLE
+@given(
+    kind=st.sampled_from(["whatsapp_business_account", "instagram", "page"]) | WORDS,
+    changes=st.lists(CHANGES, max_size=3),
+)
+def test_any_change_is_worked_through(intake, known, kind, changes):
+    entry = {"id": "9001", "time": NOW // 1000, "changes": changes}
+    intake.keep("meta:meta", "webhook", msgspec.json.encode({"object": kind, "entry": [entry]}))
+    intake.work()
+    assert failures(known) == []
+
+
+CAPTURED = st.builds(
+    lambda event, rest, said: {**rest, "event": event, "properties": said},
+    st.sampled_from(["$identify", "$set", "$create_alias", "$pageview", "Order Completed"]) | VALUES,
+    some("distinct_id uuid timestamp $set"),
+    some("$set $anon_distinct_id alias $current_url products order_id total $is_identified") | VALUES,
+)
+
+
+@GENTLE
+@given(events=st.lists(CAPTURED, max_size=4))
+def test_any_batch_of_posthogs_is_worked_through(intake, known, events):
+    intake.keep("segment:web", "server.posthog", msgspec.json.encode({"batch": events}))
     intake.work()
     assert failures(known) == []

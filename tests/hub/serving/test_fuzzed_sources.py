@@ -1,0 +1,117 @@
+"""What no source would send, made from the hub's own description: taken or refused, never its own fault."""
+
+import base64
+import hmac
+
+import msgspec
+import pytest
+import requests
+import schemathesis
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from clienteling.hub import settings as hub_settings
+from clienteling.hub.connectors.meta.hook import sign
+from clienteling.hub.intake.tables import raw_payload
+from clienteling.hub.intake.values import RawState
+from clienteling.hub.openapi import document
+from sync.device.trusted.pinning import Pin
+from sync.wire import Refusal
+from tests.hub.little_house import rows
+from tests.hub.serving.hub_process import HubProcess, until
+from tests.hub.serving.test_fuzzed import PinnedAdapter
+
+SCHEMA = schemathesis.openapi.from_dict(document())
+SOURCES = """
+[sources.web]
+kind = "segment"
+write_key = "wk"
+server_key = "sk"
+
+[sources.meta]
+kind = "meta"
+app_secret = "app-secret"
+verify_token = "token"
+
+[sources.shop]
+kind = "woocommerce"
+url = "http://127.0.0.1:1"
+consumer_key = "ck"
+consumer_secret = "cs"
+webhook_secret = "whs"
+"""
+DOORS = [
+    (path, method)
+    for path, calls in document()["paths"].items()
+    for method in calls
+    if path.startswith(("/v1", "/batch", "/webhooks", "/health", "/openapi"))
+]
+UNHURRIED = settings(
+    max_examples=15, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+)
+SERVER_ERROR = 500
+
+
+@pytest.fixture(scope="module")
+def hub(tmp_path_factory):
+    data = tmp_path_factory.mktemp("fuzzed-sources")
+    (data / hub_settings.FILE).write_text(SOURCES)
+    process = HubProcess(data)
+    process.start()
+    yield process
+    process.close()
+
+
+@pytest.fixture(scope="module")
+def session(hub: HubProcess):
+    with requests.Session() as one:
+        one.trust_env = one.verify = False
+        one.mount("https://", PinnedAdapter(Pin(hub.fingerprint)))
+        yield one
+
+
+@pytest.mark.parametrize(("path", "method"), DOORS, ids=str)
+def test_whatever_comes_to_a_door_is_taken_or_refused_with_a_code(hub, session, path, method):
+    operation = SCHEMA[path][method.upper()]
+    modes = schemathesis.GenerationMode
+    valid, broken = (operation.as_strategy(generation_mode=m) for m in (modes.POSITIVE, modes.NEGATIVE))
+    takes_something = "{" in path or method == "post"
+
+    @UNHURRIED
+    @given(
+        case=valid | broken if takes_something else valid,
+        name=st.sampled_from(["meta", "shop", "web", "nobody"]),
+        key=st.sampled_from([("wk", ""), ("sk", ""), ("wrong", ""), None]),
+    )
+    def tried(case, name, key) -> None:
+        body = (
+            case.body
+            if isinstance(case.body, bytes)
+            else msgspec.json.encode(case.as_transport_kwargs().get("json"))
+        )
+        where = path.replace("{name}", name).replace("{place}", str(case.path_parameters.get("place", "x")))
+        signed = base64.b64encode(hmac.digest(b"whs", body, "sha256")).decode()
+        headers = {"x-hub-signature-256": sign(body, "app-secret"), "x-wc-webhook-signature": signed}
+        headers["x-wc-webhook-topic"] = "order.updated"
+        address = f"https://{hub.address}{requests.utils.quote(where)}"
+        answer = session.request(
+            method, address, data=body if method == "post" else None, headers=headers, auth=key
+        )
+        assert answer.status_code < SERVER_ERROR
+        if answer.status_code >= 400:
+            assert msgspec.json.decode(answer.content, type=Refusal).message
+
+    tried()
+    assert session.get(f"https://{hub.address}/health").status_code == 200
+
+
+def test_the_document_is_to_be_had_from_the_hub_itself(hub, session):
+    answer = session.get(f"https://{hub.address}/openapi.json")
+    assert answer.json() == msgspec.json.decode(msgspec.json.encode(document()))
+    assert "whs" not in answer.text
+
+
+def test_what_was_taken_of_it_is_worked_through(hub):
+    assert rows(hub.house.store, raw_payload)
+    until(lambda: all(row.state != RawState.WAITING for row in rows(hub.house.store, raw_payload)))
+    assert [row.problem for row in rows(hub.house.store, raw_payload, state=RawState.FAILED)] == []
