@@ -3,6 +3,7 @@ SHELL := /bin/sh
 PY := .venv/bin/python
 ONLY ?=
 MINUTES ?= 60
+DATABASE ?= sqlite
 export QT_QUICK_CONTROLS_STYLE ?= Material
 
 .PHONY: help setup demo test lint bench soak screenshots clean
@@ -29,8 +30,8 @@ lint: setup   ## style, types, architecture, QML
 bench: setup  ## figures against their limits, into build/bench.json (ONLY=name for one)
 	@$(PY) -m tests.bench $(ONLY)
 
-soak: setup   ## random histories of writes and faults against what sync promises, into build/soak.json (MINUTES=60)
-	@$(PY) -m tests.soak --minutes $(MINUTES)
+soak: setup   ## random histories of writes and faults against what sync promises, into build/soak.json (MINUTES=60, DATABASE=postgresql)
+	@$(PY) -m tests.soak --minutes $(MINUTES) --database $(DATABASE)
 
 screenshots: setup ## every screen × light, dark × Italian, English × three sizes, into build/screenshots
 	@$(PY) -m tests.screens

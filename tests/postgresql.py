@@ -80,12 +80,16 @@ class Cluster:
             self.stop("immediate")
         shutil.rmtree(self.directory)
 
-    def database(self, name: str = "") -> str:
-        """A new one, by its address."""
+    def database(self, name: str = "", like: str = "template1") -> str:
+        """A new one, a copy of one that nobody is connected to, by its address."""
         name = name or f"shop{next(self._names)}"
         with self.connect() as connection:
-            connection.execute(f"CREATE DATABASE {name}")
+            connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         return f"postgresql://{USER}@/{name}?host={self.directory}"
+
+    def drop(self, name: str) -> None:
+        with self.connect() as connection:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
     def connect(self, name: str = "postgres") -> psycopg.Connection:
         return psycopg.connect(f"user={USER} dbname={name} host={self.directory}", autocommit=True)

@@ -6,14 +6,20 @@ import random
 import sys
 import time
 import warnings
+from collections.abc import Sequence
+from contextlib import nullcontext
 from pathlib import Path
+
+from hypothesis.stateful import RuleBasedStateMachine
 
 from tests.soak.histories import batch, drop_files, keep_files_in_memory
 from tests.soak.report import Soak
+from tests.soak.served import on_server, server
 from tests.sync.chain import Chain
 from tests.sync.floors import Floors
 
 MACHINES = (Chain, Floors)
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
 TOLD_EVERY_S = 60.0
 
 
@@ -25,7 +31,9 @@ def main() -> int:
     print(f"seed {soak.first_seed}, {asked.minutes:g} minutes", flush=True)
     keep_files_in_memory()
     try:
-        _run(soak, asked)
+        with server() if asked.database == POSTGRESQL else nullcontext() as cluster:
+            machines = [on_server(each, cluster) for each in MACHINES] if cluster else MACHINES
+            _run(soak, asked, machines)
     except KeyboardInterrupt:
         print("stopped")
     finally:
@@ -35,11 +43,11 @@ def main() -> int:
     return 1 if soak.failures else 0
 
 
-def _run(soak: Soak, asked: argparse.Namespace) -> None:
+def _run(soak: Soak, asked: argparse.Namespace, machines: Sequence[type[RuleBasedStateMachine]]) -> None:
     began = told = time.monotonic()
     while soak.seconds < asked.minutes * 60 and soak.batches < asked.batches:
         seed = soak.first_seed + soak.batches
-        machine = MACHINES[seed % len(MACHINES)]  # so that the seed alone repeats a failure
+        machine = machines[seed % len(machines)]  # so that the seed alone repeats a failure
         failure = batch(machine, seed, steps=asked.steps, shrink=asked.shrink)
         soak.batches += 1
         soak.seconds = time.monotonic() - began
@@ -60,6 +68,7 @@ def _asked() -> argparse.Namespace:
         "--batches", type=float, default=float("inf"), help="stop after so many tens of histories"
     )
     parser.add_argument("--steps", type=int, default=60, help="the longest history (60)")
+    parser.add_argument("--database", choices=(SQLITE, POSTGRESQL), default=SQLITE, help="the hub's")
     parser.add_argument("--shrink", action="store_true", help="look for the shortest history that fails")
     return parser.parse_args()
 

@@ -35,6 +35,7 @@ def keep_files_in_memory() -> None:
     """No power is lost here for real, so nothing has to reach a disk: several times as many histories."""
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > 1 << 28:
         tempfile.tempdir = tempfile.mkdtemp(dir=MEMORY, prefix="soak-")
+        Path(tempfile.tempdir).chmod(0o711)  # PostgreSQL runs as somebody else
 
 
 def drop_files() -> None:

@@ -52,7 +52,7 @@ class Chain(RuleBasedStateMachine):
     def begin(self) -> None:
         self.happened["histories"] += 1
         self.directory = Path(tempfile.mkdtemp())
-        self.shop = Shop(self.directory)
+        self.shop = self.open_shop()
         with self.shop.store.write() as writer:
             writer.insert("person", {"id": "ada", "name": "Ada", "email": "ada@x.it"})
             writer.insert("product", {"id": "bag"})
@@ -64,6 +64,9 @@ class Chain(RuleBasedStateMachine):
         self.asked: set[str] = set()
         self.late: dict[str, list[Push]] = {name: [] for name in TABLETS}
         self.backup = self.shop.keep("hub")
+
+    def open_shop(self) -> Shop:
+        return Shop(self.directory)
 
     def saw(self, what: str) -> None:
         self.happened[what] += 1

@@ -161,7 +161,7 @@ class Shop:
         for engine in self.engines.values():
             engine.dispose()
 
-    def keep(self, name: str) -> Path:
+    def keep(self, name: str) -> Path | str:
         """A copy of a database as a backup tool takes it, while it is in use."""
         copy = self.directory / f"{name}.backup"
         copy.unlink(missing_ok=True)
@@ -174,7 +174,7 @@ class Shop:
         for end in ("", "-wal", "-shm"):
             self.directory.joinpath(f"{name}.db{end}").unlink(missing_ok=True)
 
-    def restore(self, name: str, copy: Path) -> None:
+    def restore(self, name: str, copy: Path | str) -> None:
         self.remove(name)
         shutil.copy(copy, self.path(name))
 
