@@ -5,6 +5,8 @@ import pytest
 from tests.faults.lan import Lan, NamespacedHub, unavailable
 from tests.faults.shop_floor import ShopFloor
 from tests.faults.tablet_process import TabletProcess
+from tests.faults.tablet_program import KEEP_ALIVE_S
+from tests.hub.serving.hub_program import Patience
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +16,7 @@ def running(tmp_path_factory) -> Iterator[ShopFloor]:
         pytest.skip(reason)
     directory = tmp_path_factory.mktemp("floor")
     lan = Lan(tablets=2)
-    hub = NamespacedHub(directory / "hub")
+    hub = NamespacedHub(directory / "hub", Patience(keep_alive_s=KEEP_ALIVE_S, wait_s=KEEP_ALIVE_S))
     hub.within(lan)
     hub.start()
     tablets = [

@@ -24,8 +24,10 @@ from sync.device.replica import Replica
 from sync.device.trusted.pairing import Pairing
 
 PACE_S = 0.05
-SILENCE_S = 22.0
-"""After so long without a sign of life a stream is dead: just more than the hub's keep-alive."""
+KEEP_ALIVE_S = 4.0
+"""Of the hub that these tablets meet; nor does it keep them waiting for longer."""
+SILENCE_S = 6.0
+"""After so long without a sign of life a stream, or a wait, is dead."""
 
 
 class Program:
@@ -86,5 +88,5 @@ class Program:
 
 if __name__ == "__main__":
     client.READ_S = float(sys.argv[3])
-    client.LIVE_READ_S = SILENCE_S
+    client.LIVE_READ_S = client.WAIT_READ_S = SILENCE_S
     Program(Path(sys.argv[1]), msgspec.json.decode(sys.argv[2], type=Pairing)).run()

@@ -34,9 +34,9 @@ class Ear:
 class Bells:
     """Rung from any thread; listened to on the event loop that serves the streams."""
 
-    def __init__(self, bell: Bell, read: Read, keep_alive_s: float = KEEP_ALIVE_S) -> None:
+    def __init__(self, bell: Bell, read: Read, keep_alive_s: float | None = None) -> None:
         self._bell = bell
-        self._keep_alive_s = keep_alive_s
+        self._keep_alive_s = KEEP_ALIVE_S if keep_alive_s is None else keep_alive_s
         self._news = Newsroom(read)
         self._ears: set[Ear] = set()
         self._wanted: frozenset[str] = frozenset()
@@ -86,10 +86,10 @@ class Bells:
                 if bell is not None or not rings:
                     yield _KEEP_ALIVE if bell is None else _event(bell)
 
-    async def wait(self, ear: Ear, within_s: float = WAIT_S) -> Bell:
+    async def wait(self, ear: Ear, within_s: float | None = None) -> Bell:
         """The next bell with something new; one that says nothing new when there was none so long."""
         now = asyncio.get_running_loop().time
-        until = now() + within_s
+        until = now() + (WAIT_S if within_s is None else within_s)
         with self._listening(ear):
             while True:
                 bell = await self._heard(ear)

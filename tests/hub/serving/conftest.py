@@ -6,6 +6,7 @@ from sync.device.trusted.keys import KeyStore
 from sync.device.trusted.pairing import Pairing, pair
 from sync.instants import Now, wall_clock
 from tests.hub.serving.hub_process import HubProcess
+from tests.hub.serving.hub_program import Patience
 from tests.hub.serving.tablet import Tablet
 
 
@@ -22,6 +23,15 @@ def hub(tmp_path_factory) -> Iterator[HubProcess]:
 def own_hub(tmp_path) -> Iterator[HubProcess]:
     """A hub for one test that stops, kills or annoys it."""
     process = HubProcess(tmp_path / "own")
+    process.start()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def impatient_hub(tmp_path) -> Iterator[HubProcess]:
+    """One that bears with nobody for long."""
+    process = HubProcess(tmp_path / "own", Patience(slow_start_s=3.0, burst=200, per_second=10))
     process.start()
     yield process
     process.close()

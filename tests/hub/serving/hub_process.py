@@ -8,10 +8,13 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
+
 from clienteling.hub import settings
 from clienteling.hub.app import create_hub
 from sync.address import Address
 from sync.pairing_code import scanned
+from tests.hub.serving.hub_program import Patience
 
 WITHIN_S = 30.0
 
@@ -36,8 +39,11 @@ class HubProcess:
     before: tuple[str, ...] = ()
     """Another program that runs this one, such as in a place of its own."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, patience: Patience | None = None) -> None:
         self.data = data
+        self.program = ["clienteling"]
+        if patience is not None:
+            self.program = ["tests.hub.serving.hub_program", msgspec.json.encode(patience).decode()]
         self.ready = data / "ready.json"
         self.log = data / "hub.log"
         self.house = create_hub(settings.load_or_create(data))
@@ -58,7 +64,7 @@ class HubProcess:
     def start(self) -> None:
         """Again on the same port after the first time."""
         self.ready.unlink(missing_ok=True)
-        line = [*self.before, sys.executable, "-m", "clienteling", "hub", "serve", "--data", self.data]
+        line = [*self.before, sys.executable, "-m", *self.program, "hub", "serve", "--data", self.data]
         line += ["--host", self.host, "--port", str(self.port), "--ready-file", self.ready, *self.more]
         with self.log.open("ab") as log:
             process = self.process = subprocess.Popen(line, stdout=subprocess.DEVNULL, stderr=log)
