@@ -67,10 +67,13 @@ def _ask(field: msgspec.structs.FieldInfo, question: str, wording: Wording) -> A
     of = type_of(field)
     if of is bool:
         return _yes_or_no(question, wording, default=bool(field.default))
-    default = "" if field.required else str(field.default)
+    default = None if field.required else str(field.default)
     while True:
         answer = typer.prompt(
-            question, default=default or None, hide_input=of is Secret, show_default=of is not Secret
+            question,
+            default=default,
+            hide_input=of is Secret,
+            show_default=bool(default) and of is not Secret,
         )
         if of is not int:
             return answer.strip()
