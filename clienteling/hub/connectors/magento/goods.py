@@ -15,16 +15,11 @@ CONFIGURABLE = "configurable"
 
 
 def product(said: Words, address: str, received_at: int) -> HeardProduct | None:
-    """A simple product that is not shown by itself is a variant of another, which brings it.
-
-    `said`: {"product": …, "children": […], "attributes": {code: {value: label}}, "categories": {id: name}}
-    """
+    """`said`: {"product", "children": […], "attributes": {code: {value: label}}, "categories": {id: name}}."""
     one = words(said, "product")
     sku, configurable = text(one.get("sku")), text(one.get("type_id")) == CONFIGURABLE
     children = listed(said, "children")
-    if not sku or (configurable and not children):
-        return None
-    if not configurable and text(one.get("visibility")) == _HIDDEN:
+    if not sku or (configurable and not children) or is_variant(one):
         return None
     variants = tuple(_variant(child, said, address) for child in (children if configurable else [one]))
     shown = [variant for variant in variants if variant.key]
@@ -42,6 +37,11 @@ def product(said: Words, address: str, received_at: int) -> HeardProduct | None:
         variants=tuple(shown),
         gone=text(one.get("status")) == _DISABLED,
     )
+
+
+def is_variant(said: Words) -> bool:
+    """Of another product, which brings it; by itself it is not shown."""
+    return text(said.get("type_id")) != CONFIGURABLE and text(said.get("visibility")) == _HIDDEN
 
 
 def _variant(said: Words, around: Words, address: str) -> HeardVariant:

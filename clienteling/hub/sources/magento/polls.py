@@ -11,7 +11,7 @@ import msgspec
 
 from clienteling.hub.connectors.foreign import Words, listed, text, words
 from clienteling.hub.connectors.labels import option
-from clienteling.hub.connectors.magento.goods import CONFIGURABLE
+from clienteling.hub.connectors.magento import goods
 from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
 
 _HOUR = len("Sun, 22 Nov 2026 17")
@@ -64,7 +64,7 @@ class Listing(Poll):
         terms = [("entity_id", "gt", str(position.last))] if position.last else []
         if position.since:
             terms.append(("updated_at", "gteq", position.since))
-        return ask(self.path, position, terms, self.size)
+        return _list(self.path, position, terms, self.size)
 
 
 class Customers(Listing):
@@ -97,14 +97,14 @@ class Products(Listing):
     def first(self, said: Any, since: int | None) -> Ask:
         del said
         selects = [("frontend_input", "eq", "select")]
-        return ask(self._attributes, _Position(since=_utc(since)), selects, 500, by="attribute_id")
+        return _list(self._attributes, _Position(since=_utc(since)), selects, 500, by="attribute_id")
 
     def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
         position, page = _position(ask), _page(answer)
         found = [words_of(item) for item in page.items or []]
         if ask.path == self._attributes:
             position = msgspec.structs.replace(position, attributes=_labels(found))
-            return Page(next=ask(self._categories, position, [], 2_000))
+            return Page(next=_list(self._categories, position, [], 2_000))
         if ask.path == self._categories:
             names = {text(one.get("id")): text(one.get("name")) for one in found}
             return Page(next=self._ask(msgspec.structs.replace(position, categories=names)))
@@ -114,13 +114,16 @@ class Products(Listing):
 
     def _with_products(self, said: Any, position: _Position, page: _Page, found: list[Words]) -> Page:
         del said
+        found_last = max((int(text(one.get("id"))) for one in found), default=0)
+        found = [one for one in found if not goods.is_variant(one)]
         wanted = sorted({each for one in found for each in _links(one)}, key=int)
         total = page.total_count if not position.last else None
         after = self._after(position, page)
         if not wanted:
             return Page(items=[_whole(one, [], position) for one in found], next=after, total=total)
-        last = max((int(text(one.get("id"))) for one in found), default=0)
-        waiting = msgspec.structs.replace(position, products=found, wanted=wanted, last=last if after else -1)
+        waiting = msgspec.structs.replace(
+            position, products=found, wanted=wanted, last=found_last if after else -1
+        )
         return Page(next=self._for_variants(waiting), total=total)
 
     def _with_variants(self, position: _Position, found: list[Words]) -> Page:
@@ -134,7 +137,7 @@ class Products(Listing):
     def _for_variants(self, position: _Position) -> Ask:
         some, rest = position.wanted[: self._variants], position.wanted[self._variants :]
         position = msgspec.structs.replace(position, wanted=rest)
-        return ask(self.path, position, [("entity_id", "in", ",".join(some))], self._variants)
+        return _list(self.path, position, [("entity_id", "in", ",".join(some))], self._variants)
 
 
 def _labels(attributes: list[Words]) -> dict[str, dict[str, str]]:
@@ -149,7 +152,7 @@ def _labels(attributes: list[Words]) -> dict[str, dict[str, str]]:
 
 
 def _links(product: Words) -> list[str]:
-    if text(product.get("type_id")) != CONFIGURABLE:
+    if text(product.get("type_id")) != goods.CONFIGURABLE:
         return []
     links = words(product, "extension_attributes").get("configurable_product_links")
     return [each for link in links if (each := text(link)).isdigit()] if isinstance(links, list) else []
@@ -211,7 +214,7 @@ class Stock(Poll):
 POLLS: Sequence[Poll] = (Products(), Stock(), Customers(), Orders(), CreditMemos())
 
 
-def ask(path: str, position: _Position, terms: Terms, size: int, *, by: str = "entity_id") -> Ask:
+def _list(path: str, position: _Position, terms: Terms, size: int, *, by: str = "entity_id") -> Ask:
     carried = msgspec.json.encode(position).decode()
     return Ask(path=path, params=_criteria(terms, size, 1, by), carried=carried)
 
