@@ -15,7 +15,7 @@ CONFIGURABLE = "configurable"
 
 
 def product(said: Words, address: str, received_at: int) -> HeardProduct | None:
-    """`said`: {"product", "children": […], "attributes": {code: {value: label}}, "categories": {id: name}}."""
+    """`said` has product, children, attributes ({code: {value: label}}) and categories ({id: name})."""
     one = words(said, "product")
     sku, configurable = text(one.get("sku")), text(one.get("type_id")) == CONFIGURABLE
     children = listed(said, "children")
