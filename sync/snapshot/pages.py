@@ -1,6 +1,6 @@
 """The pages of a snapshot: plain, with the room at their end that SQLCipher needs on the device.
 
-SQLCipher 4 keeps an initialization vector (16 bytes) and an HMAC-SHA512 (64 bytes) at the end of each page.
+SQLCipher 4 keeps an initialization vector (16 bytes) and an HMAC-SHA256 (32 bytes) at the end of each page.
 A plain database with as much reserved has the same page numbers and the same content per page, so that a
 device only has to encrypt page by page. SQLite has no statement for that reserve; it stands in the file's
 header (https://www.sqlite.org/fileformat2.html#the_database_header) and must be there before page 1 is used.
@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sync.sqlite import PAGE_BYTES
 
-RESERVED = 80
+RESERVED = 48
 _RESERVED_AT = 20
 _CONTENT_AT = 105
 """Where page 1, an empty leaf, says at which byte its content begins: the end of what is usable."""

@@ -8,6 +8,7 @@ from tempfile import TemporaryDirectory
 
 import sqlcipher3
 
+from sync.device.database import PAGE_HMAC
 from sync.device.link.client import HttpHub
 from sync.device.passes import run_pass
 from sync.hub.snapshot.snapshots import Snapshots
@@ -84,6 +85,7 @@ def _fetch(device: HttpHub, info: SnapshotInfo) -> None:
 def _export(plain: Path, target: Path) -> None:
     target.unlink(missing_ok=True)
     with closing(sqlcipher3.connect(plain, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA cipher_default_hmac_algorithm = {PAGE_HMAC}")
         connection.execute("ATTACH ? AS sealed KEY ?", (str(target), f"x'{KEY.hex()}'"))
         connection.execute(f"PRAGMA sealed.cipher_page_size = {PAGE_BYTES}")
         connection.execute("SELECT sqlcipher_export('sealed')").fetchall()

@@ -9,7 +9,7 @@ import msgspec
 import sqlalchemy as sa
 import sqlcipher3
 
-from sync.device.database import open_encrypted
+from sync.device.database import PAGE_HMAC, open_encrypted
 from sync.device.replica import Replica
 from sync.instants import wall_clock
 from sync.sqlite import PAGE_BYTES, settle
@@ -58,5 +58,6 @@ def open_bare(path: Path) -> Any:
     connection = sqlcipher3.connect(str(path), isolation_level=None)
     connection.execute(f"PRAGMA key = \"x'{KEY.hex()}'\"")
     connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+    connection.execute(f"PRAGMA cipher_hmac_algorithm = {PAGE_HMAC}")
     settle(connection)
     return connection

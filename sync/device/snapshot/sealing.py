@@ -1,7 +1,7 @@
 """Plain pages into SQLCipher's, so that a snapshot reaches the disk encrypted and never otherwise.
 
 SQLCipher 4 with a raw key (https://www.zetetic.net/sqlcipher/design/): each page is AES-256-CBC over its
-content with a random initialization vector, followed by that vector and an HMAC-SHA512 over both and the
+content with a random initialization vector, followed by that vector and an HMAC-SHA256 over both and the
 page's number. The file begins with a random salt in place of SQLite's first 16 bytes; the HMAC's key follows
 from it.
 """
@@ -29,7 +29,7 @@ class Sealing:
         hmac_key = hashlib.pbkdf2_hmac("sha512", key, mask, _ROUNDS, len(key))
         self._salt = salt
         self._aes = algorithms.AES(key)
-        self._hmac = hmac.new(hmac_key, digestmod="sha512")
+        self._hmac = hmac.new(hmac_key, digestmod="sha256")
 
     def sealed(self, content: bytes, first: int) -> bytes:
         """Whole pages that follow each other; `first` is the number of the first, counted from 1."""
