@@ -19,12 +19,15 @@ from tempfile import TemporaryDirectory
 import msgspec
 
 from tests.bench.figure import Figure, percentile
+from tests.bench.sync_device import bare, insert_bare, replica_at
 from tests.bench.sync_hub import DATABASE, Served, served, stock
-from tests.bench.sync_tablets import PAIRINGS, TOLD, Told
+from tests.bench.sync_rows import interaction, interactions
+from tests.bench.sync_tablets import PAIRINGS, TOLD, Pool, Told
 from tests.postgresql import Cluster, programs
 
 TABLETS, PROCESSES = int(os.environ.get("FLEET_TABLETS", "50")), 5
 CUSTOMERS = 1_000
+BARE = 500
 AIM_MS = 500.0
 SECONDS = float(os.environ.get("FLEET_SECONDS", "60"))
 LOOK_EVERY_S = 1.0
@@ -51,7 +54,9 @@ def _fleet(name: str, databases: Sequence[str]) -> list[Figure]:
     with TemporaryDirectory(prefix="sync-bench-") as folder, ExitStack() as stack:
         hubs = [stack.enter_context(_hub(Path(folder, f"hub{n}"), d)) for n, d in enumerate(databases)]
         looks = [_Look(hub.process) for hub in hubs]
-        told = _write_all(Path(folder), hubs, looks)
+        pools = _write_all(Path(folder), hubs, looks)
+        bare_ms = _bare_ms(Path(folder))
+    told = [each for pool in pools for each in pool.told]
     arrived = list(_arrived(told))
     whole = [one for look in looks for one in look.cpu]
     third = len(looks[0].cpu) // 3
@@ -59,10 +64,16 @@ def _fleet(name: str, databases: Sequence[str]) -> list[Figure]:
         sum(mean(look.cpu[part]) for look in looks) for part in (slice(0, third), slice(2 * third, None))
     )
     before, after = (sum(look.memory[at] for look in looks) for at in (third, -1))
+    cpu_ms = 1000 * sum(pool.cpu_s for pool in pools) / (len(arrived) * TABLETS)
     writes = f"{len(arrived)} writes of {TABLETS} tablets in {SECONDS:.0f} s"
     return [
         Figure(
             name, percentile(arrived, 95), "ms", AIM_MS, len(arrived), f"p95 saved → on every other; {writes}"
+        ),
+        Figure(
+            f"{name}: tablet CPU",
+            *(cpu_ms, "ms", bare_ms, len(arrived) * TABLETS),
+            "processor, per change told; its writing is shared by all; limit: a bare SQLCipher insert",
         ),
         Figure(f"{name}: hub CPU", 100 * late, "%", 100 * early, len(whole), "last third; limit: the first"),
         Figure(f"{name}: hub memory", after, "MB", before, len(whole), "at the end; limit: after a third"),
@@ -111,7 +122,7 @@ class _Look:
         return (int(fields[11]) + int(fields[12])) / _TICKS_S
 
 
-def _write_all(folder: Path, hubs: Sequence[Served], looks: Sequence[_Look]) -> list[Told]:
+def _write_all(folder: Path, hubs: Sequence[Served], looks: Sequence[_Look]) -> list[Pool]:
     with ExitStack() as stack:
         places = [_pool(folder / f"tablets{n}", n, hubs) for n in range(PROCESSES)]
         command = [sys.executable, "-m", "tests.bench.sync_tablets"]
@@ -133,7 +144,16 @@ def _write_all(folder: Path, hubs: Sequence[Served], looks: Sequence[_Look]) -> 
             print(total, file=pool.stdin, flush=True)
         for pool in pools:
             pool.wait()
-    return [each for p in places for each in msgspec.json.decode((p / TOLD).read_bytes(), type=list[Told])]
+    return [msgspec.json.decode((p / TOLD).read_bytes(), type=Pool) for p in places]
+
+
+def _bare_ms(folder: Path) -> float:
+    """Processor time of storing one of the rows by itself."""
+    with replica_at(folder / "bare.db") as replica:
+        rows = bare(interactions(BARE))
+        used = time.process_time()
+        insert_bare(replica.engine, interaction, rows, 1)
+        return 1000 * (time.process_time() - used) / BARE
 
 
 def _line(pool: subprocess.Popen[str]) -> str:
