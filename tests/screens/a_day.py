@@ -36,6 +36,8 @@ def furnish(hub: HubStore) -> None:
     with hub.write() as writer:
         for product_id, picture in drawn.items():
             writer.update("product", product_id, {"picture": picture})
+        web = writer.insert("customer", {"given_name": "Marco", "email": "marco.b@example.com"})
+        writer.insert("customer_alias", {"id": web, "customer_id": giulia.MARCO, "joined_to": giulia.MARCO})
 
 
 def folder(place: Path, hub: HubStore, clock: Hands) -> Path:

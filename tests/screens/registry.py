@@ -129,6 +129,7 @@ SCREENS = (
     Screen("book-nobody", counter.searched("xyzzy")),
     Screen("card", counter.on_card(giulia.GIULIA)),
     Screen("card-long-name", counter.on_card(giulia.LONG)),
+    Screen("card-joined", counter.on_card(giulia.MARCO)),
     Screen("card-empty", counter.on_card(giulia.EMPTY)),
     Screen("card-not-here", counter.on_card("nobody")),
     Screen("card-in-hand", counter.in_hand),

@@ -122,6 +122,11 @@ class CardViewModel(QObject):
     def provisional(self) -> bool:
         return self._face.who.provisional
 
+    @Property(int, notify=changed)
+    def records(self) -> int:
+        """How many turned out to be hers and stand on this card together."""
+        return self._face.who.records
+
     @Property(str, notify=changed)
     def phone(self) -> str:
         return self._face.who.phone

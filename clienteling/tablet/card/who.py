@@ -30,6 +30,8 @@ class Who:
     email: str = ""
     card_number: str = ""
     provisional: bool = False
+    records: int = 1
+    """How many were joined to this card."""
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,7 @@ def who(customer: Customer) -> Who:
         email=customer.email,
         card_number=customer.card_number,
         provisional=customer.provisional,
+        records=customer.records,
     )
 
 

@@ -191,6 +191,16 @@
     </message>
 </context>
 <context>
+    <name>WhoHead</name>
+    <message numerus="yes">
+        <source>%n card(s) joined</source>
+        <translation>
+            <numerusform>%n card joined</numerusform>
+            <numerusform>%n cards joined</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Words</name>
     <message numerus="yes">
         <source>viewed %n time(s)</source>

@@ -1691,6 +1691,13 @@
         <source>Customer since %1</source>
         <translation>Cliente dal %1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n card(s) joined</source>
+        <translation>
+            <numerusform>%n scheda unita</numerusform>
+            <numerusform>%n schede unite</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>WithoutCodeSheet</name>

@@ -3,6 +3,7 @@
 import pytest
 
 from clienteling.tablet.navigation import Navigation
+from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 from tests.tablet.fingers import visible
@@ -163,3 +164,23 @@ def test_many_changes_in_a_row_are_read_once_more(counter: Counter) -> None:
     for _ in range(20):
         counter.card.reload()
     counter.wait(lambda: len(shown) == 2)
+
+
+def test_two_records_that_are_one_persons_are_one_card_by_either_id_which_says_so(
+    counter: Counter, hub: HubStore
+) -> None:
+    counter.open_card(giulia.MARCO)
+    with hub.write() as writer:
+        web = writer.insert("customer", {"given_name": "Marco", "email": "marco.b@example.com"})
+        writer.insert("customer_alias", {"id": web, "customer_id": giulia.MARCO, "joined_to": giulia.MARCO})
+    tablets.meet(counter.app.root.shop._floor.replica, hub)
+    counter.fingers.wait_for("Italian · 2 cards joined")
+    counter.app.navigation.open_customer(giulia.EMPTY)
+    counter.open_card(web)
+    assert counter.card.name == "Marco Lo Bianco"
+    assert counter.card.email == "marco.b@example.com"
+    with hub.write() as writer:
+        writer.remove("customer_alias", web)
+    tablets.meet(counter.app.root.shop._floor.replica, hub)
+    counter.wait(lambda: counter.card.records == 1)
+    assert counter.card.name == "Marco"

@@ -28,7 +28,8 @@ Column {
         text: Words.joined([
             head.model.since_year === "" ? "" : qsTr("Customer since %1").arg(head.model.since_year),
             CustomerWords.language(head.model.spoken),
-            CustomerWords.tier(head.model.tier)
+            CustomerWords.tier(head.model.tier),
+            head.model.records > 1 ? qsTr("%n card(s) joined", "", head.model.records) : ""
         ])
     }
     Flow {
