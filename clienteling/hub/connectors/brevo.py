@@ -18,6 +18,7 @@ from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
 WEBHOOK, CONTACTS = "webhook", "contacts"
+_CONTACTS = frozenset({CONTACTS, "left"})
 _TOLD = {
     "request": EventKind.EMAIL_SENT,
     "sent": EventKind.EMAIL_SENT,
@@ -55,7 +56,7 @@ _YES = frozenset({"1", "true", "yes", "sì", "si"})
 
 def translate(body: bytes, call: str, source: str, received_at: int) -> Translation:
     """One delivery, of one event or many, or one item of an answer. Raises msgspec.MsgspecError."""
-    if call == CONTACTS:
+    if call in _CONTACTS:
         return Translation(
             source, tuple(_contact(msgspec.json.decode(body, type=Words), source, received_at))
         )

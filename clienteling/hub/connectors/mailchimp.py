@@ -33,7 +33,7 @@ def translate(body: bytes, call: str, account: Account, source: str, received_at
         return _delivery(fields, account, source, received_at)
     said = msgspec.json.decode(body, type=Words)
     match call:
-        case "members":
+        case "members" | "left":
             return Translation(source, tuple(_member(said, account, received_at)))
         case "campaigns" if "email" in said:
             return Translation(source, tuple(_activity(said, received_at)))

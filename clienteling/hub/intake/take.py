@@ -73,6 +73,8 @@ class Taking:
             return
         whose = self._regulars.whose(heard) or self._recognise(heard)
         self._tell(whose, source, heard)
+        if heard.consents and not isinstance(whose, Known):
+            self._not_yet(source, _key(heard))
         if heard.amends is not None:
             self._amend(whose, item, heard.amends)
         if heard.wish is not None:
@@ -136,6 +138,11 @@ class Taking:
             return False
         erased_at = max((self._erased.get(name, 0) for name in (*heard.hints, *heard.same)), default=0)
         return erased_at > 0 and moment(heard, received_at) <= erased_at
+
+    def _not_yet(self, source: str, key: str) -> None:
+        """A withdrawal does not wait like what she did, which is forgotten: told again, it is taken anew."""
+        self._taken.discard((source, key))
+        self._fresh = [one for one in self._fresh if (one["source"], one["key"]) != (source, key)]
 
     def _first_time(self, source: str, key: str) -> bool:
         wanted = (source, key)

@@ -62,3 +62,8 @@ class Poll:
     def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
         """Raises UNREADABLE (`intake.body`) or KeyError where the answer is no page: asked again later."""
         raise NotImplementedError
+
+
+def day_of(answer: Answer) -> str:
+    """The source's own, as a stamp for what is worth reading again on another day (RFC 9110, 6.6.1)."""
+    return answer.headers.get("date", "")[:16]

@@ -13,7 +13,7 @@ from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.addressed import addressed
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
-from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
+from clienteling.hub.sources.asking import DAY_MS, Answer, Ask, Page, Poll, day_of
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import Kind, Payload
@@ -68,11 +68,27 @@ class Contacts(Poll):
         return Page(items=[bytes(item) for item in items], next=None if last else onward, total=total)
 
 
+class Left(Contacts):
+    """Who may not be written to, once more each week: who was nobody's customer then may be one now."""
+
+    resource: ClassVar[str] = "left"
+    whole_every_ms: ClassVar[int | None] = 7 * DAY_MS
+
+    def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
+        page = super().read(said, ask, answer)
+        left = [item for item in page.items if msgspec.json.decode(item, type=_Standing).emailBlacklisted]
+        return msgspec.structs.replace(page, items=left, stamp=day_of(answer))
+
+
+class _Standing(msgspec.Struct, frozen=True):
+    emailBlacklisted: bool = False  # noqa: N815 - Brevo's word
+
+
 class Brevo(Kind):
     name: ClassVar[str] = "brevo"
     settings: ClassVar[type[Said]] = BrevoSaid
     webhook: ClassVar[Webhook | None] = BrevoWebhook()
-    polls = (Contacts(),)
+    polls = (Contacts(), Left())
     pace_s: ClassVar[float] = 0.2
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:

@@ -13,7 +13,7 @@ from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.connectors.mailchimp import Account
 from clienteling.hub.sources.addressed import addressed, basic
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
-from clienteling.hub.sources.asking import DAY_MS, HOUR_MS, Answer, Ask, Page, Poll
+from clienteling.hub.sources.asking import DAY_MS, HOUR_MS, Answer, Ask, Page, Poll, day_of
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import Kind, Payload
@@ -96,6 +96,21 @@ class Members(Poll):
         return Page(items=[bytes(item) for item in items], next=_onward(ask, len(items)), total=total)
 
 
+class Left(Members):
+    """Who left the audience, once more each week: who was nobody's customer then may be one now."""
+
+    resource: ClassVar[str] = "left"
+    whole_every_ms: ClassVar[int | None] = 7 * DAY_MS
+
+    def first(self, said: Any, since: int | None) -> Ask:
+        ask = super().first(said, since)
+        return msgspec.structs.replace(ask, params=(("status", "unsubscribed"), *ask.params))
+
+    def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
+        page = super().read(said, ask, answer)
+        return msgspec.structs.replace(page, stamp=day_of(answer))
+
+
 class _Settings(msgspec.Struct, frozen=True):
     subject_line: str = ""
 
@@ -149,7 +164,7 @@ class Mailchimp(Kind):
     name: ClassVar[str] = "mailchimp"
     settings: ClassVar[type[Said]] = MailchimpSaid
     webhook: ClassVar[Webhook | None] = MailchimpWebhook()
-    polls = (Members(), Campaigns())
+    polls = (Members(), Left(), Campaigns())
     pace_s: ClassVar[float] = 0.2
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:

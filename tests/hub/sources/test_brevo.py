@@ -86,6 +86,13 @@ def test_many_contacts_come_by_the_thousand(asking, account, shop, store):
     assert len(rows(store, raw_payload)) == 1_001
 
 
+def test_only_who_may_not_be_written_to_is_read_again(asking, account, store):
+    account.contacts = [contact(1), contact(2, emailBlacklisted=True, email="x@example.com")]
+    asking.round()
+    assert len(rows(store, raw_payload, call="contacts")) == 2
+    assert [row.body.count(b"x@example.com") for row in rows(store, raw_payload, call="left")] == [1]
+
+
 def test_asked_again_only_what_changed_is_told(asking, shop, store):
     asking.round()
     asking.later(16)

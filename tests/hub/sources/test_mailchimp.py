@@ -8,13 +8,13 @@ from clienteling.consents.tables import consent
 from clienteling.hub.connectors import moments
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
-from clienteling.hub.sources import section
+from clienteling.hub.sources import mailchimp, section
 from clienteling.hub.sources.asking import DAY_MS
 from clienteling.hub.sources.mailchimp import Mailchimp
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.timeline.tables import event
 from sync.instants import wall_clock
-from tests.hub.little_house import ANNA, email, link, rows
+from tests.hub.little_house import ANNA, BEA, email, link, rows
 from tests.hub.sources.asked import Asking, json, refused
 from tests.hub.sources.fake_desks import basic
 from tests.hub.sources.fake_shop import Answered, Asked
@@ -46,7 +46,8 @@ class FakeMailchimp:
             case ["lists", "a6b5", "members"]:
                 since = moments.written(query.get("since_last_changed"))
                 changed = [one for one in self.members if moments.written(one["last_changed"]) >= since]
-                return "members", changed
+                status = query.get("status")
+                return "members", [one for one in changed if status in {None, one["status"]}]
             case ["campaigns"]:
                 since = moments.written(query.get("since_send_time"))
                 return "campaigns", [
@@ -141,6 +142,22 @@ def test_being_in_the_audience_is_her_consent_and_leaving_it_her_withdrawal(aski
     assert consents(store) == [JOINED, LEFT]
 
 
+def test_a_withdrawal_of_somebody_unknown_is_hers_once_she_is_a_customer(list_, shop, store, monkeypatch):
+    list_.members = [member(email_address="bea@example.com", status="unsubscribed")]
+    asking = Asking(store, audience(shop.url))
+    asking.round()
+    assert consents(store) == []
+    link(store, BEA, email("bea@example.com"))
+    asking.later(16)
+    asking.round()
+    assert consents(store) == []  # nobody has said it again yet
+    monkeypatch.setattr(mailchimp, "day_of", lambda _answer: "another day")
+    asking.later(8 * 24 * 60)
+    asking.round()
+    assert consents(store) == [LEFT]
+    asking.close()
+
+
 def test_of_an_earlier_campaign_only_what_happened_since_is_asked_for(asking, shop, store):
     asking.round()
     asking.later(16)
@@ -154,7 +171,7 @@ def test_of_an_earlier_campaign_only_what_happened_since_is_asked_for(asking, sh
 
 def test_a_large_audience_comes_by_the_thousand(asking, list_, shop, store):
     list_.members = [member(id=f"m{n}", email_address=f"x{n}@example.com") for n in range(1_001)]
-    for _ in range(3):
+    for _ in range(2):
         asking.poller.turn()
     assert [one.query["offset"] for one in shop.asked if one.path.endswith("members")][:2] == ["0", "1000"]
     assert len(rows(store, raw_payload, call="members")) == 1_001
