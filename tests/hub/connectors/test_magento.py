@@ -151,10 +151,10 @@ def test_a_credit_memo_finds_her_by_its_order():
         ],
     }
     (heard,) = hear(memo, "creditmemos")
-    (of_order,) = hear({**ORDER, "base_total_refunded": 159}, "orders")
+    hers, _ordered = hear({**ORDER, "base_total_refunded": 159}, "orders")
     assert heard.key == "order/3/refund/9"
     assert heard.hints == (Hint(IdentifierKind.USER, SOURCE, "order/3"),)
-    assert (of_order.hints, of_order.same) == ((USER,), heard.hints)
+    assert (hers.key, hers.hints, hers.same) == (f"order/3/hers@{TEN + 86_400_000}", (USER,), heard.hints)
     assert heard.event is not None
     assert (heard.event.kind, heard.event.detail.price_cents) == (EventKind.REFUNDED, 15900)
     assert [(i.sku, i.quantity) for i in heard.event.items] == [("NORA-39", 1)]

@@ -21,15 +21,20 @@ def order(said: Words, terms: Terms, received_at: int) -> Iterator[Heard]:
     who = _buyer(said, terms)
     if not order_id or not who or state == _UNPAID:
         return
-    # A credit memo names its order, not her: an order with one is a name of hers.
-    same = (_owned(terms, order_id),) if _is_refunded(said) else ()
     changed_at = moment(said.get("updated_at"), received_at) or received_at
+    if _is_refunded(said):  # a credit memo names its order, not her
+        yield Heard(
+            key=f"order/{order_id}/hers@{changed_at}",
+            hints=who,
+            same=(_owned(terms, order_id),),
+            profile=_profile(said),
+            founds=True,
+        )
     at = moment(said.get("created_at"), received_at) or changed_at
     yield Heard(
         key=f"order/{order_id}/ordered",
         hints=who,
         event=_event(said, EventKind.ORDERED, at, amount(said, "grand_total", said)),
-        same=same,
         profile=_profile(said),
         founds=True,
     )

@@ -22,10 +22,16 @@ def order(said: Words, terms: Terms, received_at: int) -> Iterator[Heard]:
     if not order_id or not who:
         return
     refunds = listed(said, "refunds")
-    if refunds:  # a refund told alone names its order, not her
-        who = (*who, _owned(terms, order_id))
     at = moment(said.get("created_at"), received_at) or received_at
     buyer = words(said, "customer")
+    if refunds:  # a refund told alone names its order, not her
+        changed_at = moment(said.get("updated_at"), received_at) or received_at
+        yield Heard(
+            key=f"order/{order_id}/hers@{changed_at}",
+            hints=(*who, _owned(terms, order_id)),
+            profile=people.profile(buyer),
+            founds=True,
+        )
     yield Heard(
         key=f"order/{order_id}/ordered",
         hints=who,

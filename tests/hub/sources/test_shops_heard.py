@@ -1,0 +1,189 @@
+"""From a shop's own systems to our customers: asked and told, twice, late and in any order."""
+
+import itertools
+from typing import Any
+
+import msgspec
+import pytest
+
+from clienteling.customers.aliases import her
+from clienteling.customers.tables import customer, identifier
+from clienteling.hub.intake.worker import Intake
+from clienteling.hub.sources import section
+from clienteling.hub.sources.poller import Poller
+from clienteling.timeline.tables import event
+from tests.hub.intake.conftest import keyed
+from tests.hub.little_house import NOW, rows
+from tests.hub.sources import fake_magento, fake_prestashop, fake_shopify
+from tests.hub.sources.test_magento import order as magento_order
+from tests.hub.sources.test_prestashop import STATES
+from tests.hub.sources.test_prestashop import customer as presta_customer
+from tests.hub.sources.test_prestashop import order as presta_order
+from tests.hub.sources.test_shopify import customer as shopify_customer
+from tests.hub.sources.test_shopify import order as shopify_order
+
+
+@pytest.fixture
+def hear(store, shop):
+    """Asks the whole shop once and works through all that it said; more may be told beforehand or after."""
+    made: list[Any] = []
+
+    def connect(kind: str, **said: Any) -> Any:
+        source = section.read("shop", {"kind": kind, "url": shop.url, **said})
+        intake = Intake(store, [source], keyed)
+        poller = Poller(store, {source.id: source}, lambda: None, lambda: NOW)
+        made.extend((poller, intake))
+
+        def ask() -> None:
+            while poller.turn():
+                pass
+            intake.work()
+
+        def tell(call: str, *bodies: dict[str, Any]) -> None:
+            for body in bodies:
+                intake.keep(source.id, call, msgspec.json.encode(body), call)
+            intake.work()
+
+        return ask, tell
+
+    yield connect
+    for one in made:
+        one.close()
+
+
+def new_people(store) -> list[Any]:
+    return [row for row in rows(store, customer) if row.given_name not in {"Anna", "Bea"} or row.email]
+
+
+def told(store) -> list[tuple[str, str]]:
+    found = rows(store, event)
+    return sorted((row.kind, row.source_id) for row in found)
+
+
+def test_shopify_asked_makes_her_a_customer_with_her_orders(store, shop, hear):
+    buyers = [shopify_customer(7), shopify_customer(8)]
+    shop.answer = fake_shopify.FakeShopify(
+        customers=buyers,
+        orders=[shopify_order(1), shopify_order(2)],
+        abandonedCheckouts=[],
+        products=[],
+        locations=[],
+    )
+    ask, _ = hear("shopify", access_token=fake_shopify.TOKEN)
+    ask()
+    people = {row.email: row for row in new_people(store)}
+    assert set(people) == {"anna7@example.org", "anna8@example.org"}
+    hers = people["anna7@example.org"]
+    assert (hers.given_name, hers.family_name) == ("Anna", "Prova 7")
+    assert {row.customer_id for row in rows(store, event)} == {hers.id}
+    (first, _second) = rows(store, event)
+    assert first.detail["items"][0]["variant_id"] == "nora-black-39"
+    ask()
+    assert len(told(store)) == 2
+
+
+CREATED, UPDATED = "2026-11-20T09:00:00Z", "2026-11-21T09:00:00Z"
+LINE = {"title": "Nora", "sku": "NORA-BLACK-39", "variant_id": 111, "quantity": 1, "price": "159.00"}
+REFUND = {"id": 38, "order_id": 1, "created_at": UPDATED, "refund_line_items": []}
+WEBHOOK = {
+    "id": 1,
+    "name": "#1",
+    "created_at": CREATED,
+    "updated_at": CREATED,
+    "currency": "EUR",
+    "total_price": "159.00",
+    "customer": {"id": 7, "state": "enabled", "verified_email": True, "email": "anna7@example.org"},
+    "line_items": [LINE],
+}
+ACCOUNT = {**WEBHOOK["customer"], "first_name": "Anna", "last_name": "Prova", "updated_at": CREATED}
+MOVED = {**ACCOUNT, "last_name": "Nuova", "updated_at": UPDATED}
+TOLD = (
+    ("customers/create", ACCOUNT),
+    ("orders/create", WEBHOOK),
+    ("refunds/create", REFUND),
+    ("orders/updated", {**WEBHOOK, "refunds": [REFUND], "updated_at": UPDATED}),
+    ("customers/update", MOVED),
+)
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(5)))[::11])
+def test_whatever_the_order_in_which_shopify_tells_there_is_one_truth(store, hear, order):
+    _, tell = hear("shopify")
+    for n in order:
+        tell(*TOLD[n])
+    for n in reversed(order):
+        tell(*TOLD[n])
+    (she,) = new_people(store)
+    assert (she.family_name, she.email) == ("Nuova", "anna7@example.org")
+    assert told(store) == [("ordered", "order/1/ordered"), ("refunded", "order/1/refund/38")]
+    assert {row.customer_id for row in rows(store, event)} == {she.id}
+
+
+def test_two_accounts_that_shopify_made_one_are_one_person(store, hear):
+    _, tell = hear("shopify")
+    other = {**WEBHOOK["customer"], "id": 8, "email": "altra@example.org", "last_name": "Prova"}
+    tell("customers/create", ACCOUNT, {**other, "updated_at": CREATED, "first_name": "Anna"})
+    gids = {
+        "admin_graphql_api_customer_kept_id": "gid://shopify/Customer/7",
+        "admin_graphql_api_customer_deleted_id": "gid://shopify/Customer/8",
+    }
+    tell("customers/merge", {**gids, "status": "completed"})
+    tell("orders/create", {**WEBHOOK, "customer": other})
+    (ordered,) = rows(store, event)
+
+    with store.read() as conn:
+        first, second = (row.customer_id for row in rows(store, identifier, kind="user"))
+        assert her(conn, first).id == her(conn, second).id == her(conn, ordered.customer_id).id
+
+
+@pytest.mark.parametrize("xml", [False, True])
+def test_the_many_rows_of_a_guest_of_prestashop_are_one_person(store, shop, hear, xml):
+    guests = [presta_customer(n, is_guest="1", email="Ospite@example.org") for n in (7, 8, 9)]
+    shop.answer = fake_prestashop.FakePrestaShop(
+        xml=xml,
+        customers=guests,
+        orders=[presta_order(n, id_customer=str(n)) for n in (7, 8, 9)],
+        order_states=STATES,
+        order_slip=[
+            {
+                "id": 3,
+                "id_order": "8",
+                "id_customer": "8",
+                "total_products_tax_incl": "159.000000",
+                "date_add": "2026-11-21 10:00:00",
+                "date_upd": "2026-11-21 10:00:00",
+            }
+        ],
+    )
+    ask, _ = hear("prestashop", key=fake_prestashop.KEY)
+    ask()
+    (she,) = new_people(store)
+    assert she.email == "ospite@example.org"
+    assert len(told(store)) == 4
+    assert {row.customer_id for row in rows(store, event)} == {she.id}
+
+
+def test_a_guest_of_magento_is_found_by_the_credit_memo_of_her_order(store, shop, hear):
+    guest = {"customer_id": None, "customer_is_guest": 1, "customer_email": "ospite@example.org"}
+    memo = {"entity_id": 9, "order_id": 2, "base_currency_code": "EUR", "base_grand_total": 159}
+    changed = {"created_at": "2026-11-21 09:00:00", "updated_at": "2026-11-21 09:00:00"}
+    shop.answer = fake_magento.FakeMagento(
+        attributes=[],
+        categories=[],
+        products=[],
+        customers=[],
+        source_items=[],
+        orders=[magento_order(1, **guest), magento_order(2, base_total_refunded=159, **guest)],
+        creditmemos=[{**memo, **changed}],
+    )
+    ask, tell = hear("magento", token=fake_magento.TOKEN)
+    tell("creditmemos", {**memo, **changed})
+    assert told(store) == []
+    ask()
+    (she,) = new_people(store)
+    assert told(store) == [
+        ("ordered", "order/1/ordered"),
+        ("ordered", "order/2/ordered"),
+        ("refunded", "order/2/refund/9"),
+    ]
+    assert {row.customer_id for row in rows(store, event)} == {she.id}
