@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from uuid_utils import uuid7
 
 from clienteling.hub.intake.naming import without
+from clienteling.hub.intake.spelled import spelled_in
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
 from sync.batches import batches
@@ -125,12 +126,12 @@ def erase(conn: sa.Connection, names: AbstractSet[str]) -> None:
     Of what was worked through, the digest remains, by which it is known when it is sent again. What is
     still to be worked through keeps what concerns others.
     """
-    looked_for = [name.lower().encode() for name in names]
+    hers = spelled_in(names)
     for row in conn.execute(sa.select(raw_payload.c.id, raw_payload.c.state, raw_payload.c.body)).all():
         if row.state != RawState.DONE:
             left = without(row.body, names)
         else:
-            left = b"" if any(name in row.body.lower() for name in looked_for) else row.body
+            left = b"" if hers.search(row.body) else row.body
         if left != row.body:
             state = row.state if left else RawState.DONE
             changed = sa.update(raw_payload).where(raw_payload.c.id == row.id)
