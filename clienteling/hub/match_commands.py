@@ -118,9 +118,7 @@ def _print(hub: Hub, match: ProbableMatch) -> None:
         rows = {row.id: row for row in conn.execute(query)}
     if len(rows) < 2:  # noqa: PLR2004 - one of the two was erased just now
         return
-    table = Table(
-        "", match.one_id, match.other_id, title=f"{match.probability:.0%}  {in_words(match.evidence)}"
-    )
+    table = Table("", "one", "other", title=f"{match.probability:.0%}  {in_words(match.evidence)}")
     for label, columns in _LINES:
         cells = [_cell(rows[i], columns) for i in (match.one_id, match.other_id)]
         if any(cells):

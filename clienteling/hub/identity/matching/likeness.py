@@ -54,7 +54,7 @@ Short = Callable[[str, str], bool]
 def likenesses(one: Person, other: Person, short: Short) -> Iterator[Likeness]:
     """Of everything that both have. `short` says whether one given name is a short form of the other."""
     yield from _names(one, other, short)
-    yield from _shared(Thing.EMAIL, one.emails, other.emails, _alike_email)
+    yield from _emails(one, other)
     yield from _shared(Thing.PHONE, one.phones, other.phones, _one_slip)
     yield from _shared(Thing.CARD, one.cards, other.cards, _one_slip)
     if one.birthday_on and other.birthday_on:
@@ -124,6 +124,18 @@ def _shared(
         yield Likeness(thing, How.ALIKE)
     else:
         yield Likeness(thing, How.DIFFERENT)
+
+
+def _emails(one: Person, other: Person) -> Iterator[Likeness]:
+    """Two mailboxes that are both called by her name are alike because the names are: that says no more."""
+    for found in _shared(Thing.EMAIL, one.emails, other.emails, _alike_email):
+        if found.how is not How.ALIKE or not (_by_name(one) and _by_name(other)):
+            yield found
+
+
+def _by_name(who: Person) -> bool:
+    names = {word for word in who.whole_name if len(word) >= SHORTEST_ALIKE}
+    return any(name in email.partition("@")[0] for email in who.emails for name in names)
 
 
 def _alike(one: str, other: str) -> bool:
