@@ -245,7 +245,7 @@ def retention(
     *,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go; change nothing.")] = False,
 ) -> None:
-    """Let go what is past its time, by the settings under "retention"; the hub does so every day while it serves."""
+    """Let go what is past its time, as hub.toml says; the hub does so every day while it serves."""
     from clienteling.hub.privacy.retention_command import run
 
     run(data, dry_run=dry_run)
