@@ -1,6 +1,9 @@
+from collections.abc import Mapping
+
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
+from clienteling.customers.corrections import corrected
 from clienteling.customers.tables import customer, preference, recent_customer
 from clienteling.customers.values import PreferenceKind, Provenance
 from clienteling.errors import InvalidRecord
@@ -48,6 +51,25 @@ def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, 
             "associate_id": author.associate_id,
         },
     )
+
+
+def correct(writer: Writer, customer_id: str, typed: Mapping[str, str]) -> dict[str, str | None]:
+    """What is wrong in her record, put right. Returns the fields that changed, as they were before.
+
+    Raises InvalidRecord, which names the field, and UnknownRecord.
+    """
+    row = existing(writer.connection, customer, customer_id)
+    said = corrected(typed)
+    changed = {field: value for field, value in said.items() if getattr(row, field) != value}
+    if not any({**row._mapping, **said}[name] for name in ("given_name", "family_name")):  # noqa: SLF001
+        raise InvalidRecord("given_name", "she needs a name")
+    writer.update("customer", customer_id, changed)
+    return {field: getattr(row, field) for field in changed}
+
+
+def put_back(writer: Writer, customer_id: str, before: Mapping[str, str | None]) -> None:
+    """Corrected by mistake."""
+    writer.update("customer", customer_id, before)
 
 
 def take_back(writer: Writer, preference_id: str) -> None:

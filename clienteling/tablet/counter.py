@@ -7,12 +7,14 @@ from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.card.ahead import CardAhead
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
+from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.home.scan_route import ScanRoute
+from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
@@ -38,6 +40,7 @@ class Counter(QObject):
             product=product,
             consent=ConsentViewModel(floor, card, saved, self),
             preference=PreferenceViewModel(floor, card, saved, self),
+            her_data=DataViewModel(floor, card, saved, self),
             scan=scan,
             parent=self,
         )
@@ -51,5 +54,6 @@ class Counter(QObject):
             ask_hub=ask_hub,
             parent=self,
         )
+        self.page.ledger_asked.connect(lambda: floor.navigation.go(Navigation.Place.Ledger.value))
         for page in (self.home, self.page):
             page.search_asked.connect(self.route.search)

@@ -34,6 +34,10 @@ def furnish(hub: HubStore) -> None:
         i: hub.add_blob(resources.path("demo", "pictures", file).read_bytes()) for i, file in DRAWN.items()
     }
     with hub.write() as writer:
+        for name, ago, confirmed in (("later", 20 * MINUTE, 1), ("done", 26 * 60 * MINUTE, 3)):
+            at = giulia.NOW - ago
+            said = {"at": at, "devices": 3, "confirmed": confirmed, "done_at": at if confirmed == 3 else None}
+            writer.insert("erasure_receipt", {"id": name, **said})
         for product_id, picture in drawn.items():
             writer.update("product", product_id, {"picture": picture})
         web = writer.insert("customer", {"given_name": "Marco", "email": "marco.b@example.com"})

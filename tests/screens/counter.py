@@ -45,6 +45,14 @@ def pressed(*names: str) -> Callable[[Visit], None]:
     return reach
 
 
+def forgotten(visit: Visit) -> None:
+    """As when she is erased while her card is open."""
+    on_card("nobody")(visit)
+    card = visit.app.root.shop.card.card
+    card._was_here = True
+    card.changed.emit()
+
+
 def fresh_scan(visit: Visit) -> None:
     visit.go(Navigation.Place.Book)
     visit.go(Navigation.Place.Scan)

@@ -68,6 +68,7 @@ class CardViewModel(QObject):
         self._stale = False
         self._broken = False
         self._another = False
+        self._was_here = False
         self._face = NOTHING_READ
         self._lists: dict[str, Rows] = {
             "alerts": Rows(AlertRow, self),
@@ -91,6 +92,11 @@ class CardViewModel(QObject):
     def missing(self) -> bool:
         """She was asked for and is not on this tablet."""
         return self._reading is not None and self._reading.card is None
+
+    @Property(bool, notify=changed)
+    def gone(self) -> bool:
+        """She was here while her card was open, and is erased."""
+        return self.missing and self._was_here
 
     @Property(bool, notify=changed)
     def broken(self) -> bool:
@@ -257,6 +263,7 @@ class CardViewModel(QObject):
         self._lines = NEWEST_ENTRIES
         self._reading = None
         self._broken = False
+        self._was_here = False
         self._face = NOTHING_READ
         self._another = True
         self._record.begin(self._customer_id)
@@ -287,6 +294,7 @@ class CardViewModel(QObject):
             return False
         self._reading = reading
         self._broken = False
+        self._was_here = self._was_here or reading.card is not None
         self._derive()
         self.changed.emit()
         return True

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
+from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
@@ -19,6 +20,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 class CardPageViewModel(QObject):
     search_asked = Signal(str)
     """Look for it in the client book, as if it had been typed."""
+    ledger_asked = Signal()
 
     def __init__(
         self,
@@ -28,6 +30,7 @@ class CardPageViewModel(QObject):
         product: ProductViewModel,
         consent: ConsentViewModel,
         preference: PreferenceViewModel,
+        her_data: DataViewModel,
         scan: ScanViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -37,6 +40,7 @@ class CardPageViewModel(QObject):
         self._product = product
         self._consent = consent
         self._preference = preference
+        self._her_data = her_data
         self._scan = scan
 
     @Property(CardViewModel, constant=True)
@@ -58,6 +62,10 @@ class CardPageViewModel(QObject):
     @Property(PreferenceViewModel, constant=True)
     def preference(self) -> PreferenceViewModel:
         return self._preference
+
+    @Property(DataViewModel, constant=True)
+    def her_data(self) -> DataViewModel:
+        return self._her_data
 
     @Property(ScanViewModel, constant=True)
     def scan(self) -> ScanViewModel:

@@ -2,9 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from clienteling.tablet.ledger.receipts import ReceiptRow, receipt_rows
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -52,6 +54,7 @@ class Day:
     waiting: int = 0
     to_decide: int = 0
     rows: tuple[LedgerRow, ...] = ()
+    receipts: tuple[ReceiptRow, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -65,7 +68,9 @@ def day(replica: "Replica", since: int, now: int, wording: "Wording") -> Day:
     shown = [e for e in ledger.entries if e.recorded_at >= since or stage(e) is not Stage.CONFIRMED]
     with replica.read() as connection:
         about = describe(connection, shown)
-    return derive(ledger, since, [row(e, about[e.collection, e.record_id], now, wording) for e in shown])
+        receipts = receipt_rows(connection, now, wording)
+    rows = [row(e, about[e.collection, e.record_id], now, wording) for e in shown]
+    return replace(derive(ledger, since, rows), receipts=receipts)
 
 
 def derive(ledger: "Ledger", since: int, rows: Iterable[LedgerRow]) -> Day:

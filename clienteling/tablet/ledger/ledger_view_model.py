@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.ledger.entries import Day, LedgerRow, day
+from clienteling.tablet.ledger.receipts import ReceiptRow
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
@@ -31,6 +32,7 @@ class LedgerViewModel(QObject):
         self._loaded = False
         self._stale = True
         self._rows = Rows(LedgerRow, self)
+        self._receipts = Rows(ReceiptRow, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._on_language)
         floor.navigation.place_changed.connect(self._on_place)
@@ -39,6 +41,11 @@ class LedgerViewModel(QObject):
     @Property(QAbstractListModel, constant=True)
     def rows(self) -> QAbstractListModel:
         return self._rows
+
+    @Property(Rows, constant=True)
+    def receipts(self) -> Rows:
+        """Who was forgotten lately, without names, and how far it is."""
+        return self._receipts
 
     @Property(bool, notify=changed)
     def loaded(self) -> bool:
@@ -74,7 +81,7 @@ class LedgerViewModel(QObject):
 
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""
-        if changes.touches(OUTBOX):
+        if changes.touches(OUTBOX, "erasure_receipt"):
             self._stale = True
             self._on_place()
 
@@ -90,4 +97,5 @@ class LedgerViewModel(QObject):
     def _show(self, shown: Day) -> None:
         self._day, self._loaded = shown, True
         self._rows.replace(shown.rows)
+        self._receipts.replace(shown.receipts)
         self.changed.emit()

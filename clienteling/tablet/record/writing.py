@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from clienteling.consents.values import How, Purpose
 from clienteling.customers.values import PreferenceKind
 from clienteling.notes.values import Visibility
+from clienteling.privacy.values import PrivacyWish
 from clienteling.promises.values import PromiseKind
 from clienteling.tablet.record.saved_view_model import UNDONE, Receipt
 from clienteling.timeline.values import EntryKind
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from clienteling.interactions.values import Draft
     from clienteling.staff.values import Author
     from clienteling.tablet.record.picks import Pick
@@ -137,6 +140,37 @@ def consent_recorded(
         record_id=record_id,
         undo=partial(use_cases.undo, consent_id=record_id, author=author),
     )
+
+
+def customer_corrected(writer: "Writer", *, customer_id: str, typed: "Mapping[str, str]") -> Receipt:
+    from clienteling.customers import use_cases
+
+    before = use_cases.correct(writer, customer_id, typed)
+    return Receipt(
+        kind="corrected",
+        collection="customer",
+        record_id=customer_id,
+        undo=partial(use_cases.put_back, customer_id=customer_id, before=before),
+    )
+
+
+def wish_asked(writer: "Writer", *, customer_id: str, wish: PrivacyWish, author: "Author") -> Receipt:
+    from clienteling.privacy import use_cases
+
+    record_id = use_cases.ask(writer, customer_id=customer_id, wish=wish, author=author)
+    return Receipt(
+        kind=f"asked_{wish.value}",
+        collection="privacy_request",
+        record_id=record_id,
+        undo=partial(use_cases.take_back, request_id=record_id),
+    )
+
+
+def wish_taken_back(writer: "Writer", *, request_id: str) -> Receipt:
+    from clienteling.privacy import use_cases
+
+    use_cases.take_back(writer, request_id)
+    return UNDONE
 
 
 def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "Author") -> Receipt:

@@ -66,6 +66,16 @@
     </message>
 </context>
 <context>
+    <name>DataSheet</name>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message numerus="yes">
         <source>%n records have to be decided.</source>
@@ -79,6 +89,13 @@
         <translation>
             <numerusform>%n record is saved here and will go by itself.</numerusform>
             <numerusform>%n records are saved here and will go by themselves.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>erased on %1 of %n tablets</source>
+        <translation>
+            <numerusform>erased on %1 of %n tablet</numerusform>
+            <numerusform>erased on %1 of %n tablets</numerusform>
         </translation>
     </message>
 </context>

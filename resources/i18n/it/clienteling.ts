@@ -168,6 +168,18 @@
         <source>Her card comes with the next meeting with the hub and then opens by itself.</source>
         <translation>La scheda arriva al prossimo contatto con il nodo di negozio e si apre da sola.</translation>
     </message>
+    <message>
+        <source>She has been forgotten</source>
+        <translation>È stata cancellata</translation>
+    </message>
+    <message>
+        <source>Nothing of her is on this tablet any more. The ledger shows when every other tablet has done the same.</source>
+        <translation>Su questo tablet non c&apos;è più nulla di lei. Il registro mostra quando anche gli altri tablet hanno fatto lo stesso.</translation>
+    </message>
+    <message>
+        <source>Open the ledger</source>
+        <translation>Apri il registro</translation>
+    </message>
 </context>
 <context>
     <name>ClosedPage</name>
@@ -451,6 +463,191 @@
     </message>
 </context>
 <context>
+    <name>DataSheet</name>
+    <message>
+        <source>Her data</source>
+        <translation>I suoi dati</translation>
+    </message>
+    <message>
+        <source>She may ask</source>
+        <translation>Può chiedere</translation>
+    </message>
+    <message>
+        <source>Not after all</source>
+        <translation>Ci ha ripensato</translation>
+    </message>
+    <message>
+        <source>She wants her file</source>
+        <translation>Vuole il documento con i suoi dati</translation>
+    </message>
+    <message>
+        <source>She wants to be forgotten</source>
+        <translation>Vuole essere cancellata</translation>
+    </message>
+    <message>
+        <source>Everything about %1 will be erased from the hub and from every tablet, also what was promised to her. Nobody can bring it back.</source>
+        <translation>Tutto ciò che riguarda %1 verrà cancellato dal nodo e da ogni tablet, anche ciò che le è stato promesso. Nessuno potrà recuperarlo.</translation>
+    </message>
+    <message>
+        <source>Yes, forget her</source>
+        <translation>Sì, cancella tutto</translation>
+    </message>
+    <message>
+        <source>No, leave it as it is</source>
+        <translation>No, lascia com&apos;è</translation>
+    </message>
+    <message>
+        <source>Put right</source>
+        <translation>Correggere</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cognome</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Compleanno</translation>
+    </message>
+    <message>
+        <source>day/month, with the year if she likes</source>
+        <translation>giorno/mese, con l&apos;anno se vuole</translation>
+    </message>
+    <message>
+        <source>Save what is changed</source>
+        <translation>Salva le modifiche</translation>
+    </message>
+    <message>
+        <source>How long it is kept</source>
+        <translation>Per quanto si conserva</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n mese</numerusform>
+            <numerusform>%n mesi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>per sempre</translation>
+    </message>
+    <message>
+        <source>Who opened her card</source>
+        <translation>Chi ha aperto la sua scheda</translation>
+    </message>
+    <message>
+        <source>Nobody, as far as it is kept.</source>
+        <translation>Nessuno, per quanto è conservato.</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <translation>Al nodo</translation>
+    </message>
+</context>
+<context>
+    <name>DataWords</name>
+    <message>
+        <source>Her file</source>
+        <translation>Il documento con i suoi dati</translation>
+    </message>
+    <message>
+        <source>To be forgotten</source>
+        <translation>La cancellazione</translation>
+    </message>
+    <message>
+        <source>asked, the hub will answer</source>
+        <translation>chiesto, il nodo risponderà</translation>
+    </message>
+    <message>
+        <source>waits: something of hers is in dispute, the manager decides</source>
+        <translation>in attesa: c&apos;è una contestazione aperta, decide la responsabile</translation>
+    </message>
+    <message>
+        <source>ready at the hub</source>
+        <translation>pronto al nodo</translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation>rifiutato</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>ritirato</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address.</source>
+        <translation>Questo non è un indirizzo e-mail.</translation>
+    </message>
+    <message>
+        <source>This is no telephone number.</source>
+        <translation>Questo non è un numero di telefono.</translation>
+    </message>
+    <message>
+        <source>Write the day and the month, such as 4/12.</source>
+        <translation>Scrivi il giorno e il mese, per esempio 4/12.</translation>
+    </message>
+    <message>
+        <source>She needs a name.</source>
+        <translation>Ci vuole un nome.</translation>
+    </message>
+    <message>
+        <source>What she looked at, and what was deduced</source>
+        <translation>Ciò che ha guardato, e ciò che se ne è dedotto</translation>
+    </message>
+    <message>
+        <source>What was sent to her, and the adverts she tapped</source>
+        <translation>Ciò che le è stato inviato, e gli annunci che ha toccato</translation>
+    </message>
+    <message>
+        <source>Who opened her card</source>
+        <translation>Chi ha aperto la sua scheda</translation>
+    </message>
+    <message>
+        <source>scanned</source>
+        <translation>codice letto</translation>
+    </message>
+    <message>
+        <source>searched</source>
+        <translation>cercata</translation>
+    </message>
+    <message>
+        <source>from the recent ones</source>
+        <translation>dalle schede recenti</translation>
+    </message>
+    <message>
+        <source>from the day&apos;s list</source>
+        <translation>dall&apos;elenco del giorno</translation>
+    </message>
+    <message>
+        <source>her code was made</source>
+        <translation>creato il suo codice</translation>
+    </message>
+    <message>
+        <source>her file was made</source>
+        <translation>creato il suo documento</translation>
+    </message>
+    <message>
+        <source>she telephoned</source>
+        <translation>ha telefonato</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>aperta</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>overdue: it was %1</source>
@@ -586,6 +783,29 @@
     <message>
         <source>Look for the hub now</source>
         <translation>Cerca ora il nodo</translation>
+    </message>
+    <message>
+        <source>Forgotten</source>
+        <translation>Cancellazioni</translation>
+    </message>
+    <message>
+        <source>without names</source>
+        <translation>senza nomi</translation>
+    </message>
+    <message>
+        <source>A customer is erased everywhere</source>
+        <translation>Una cliente è cancellata ovunque</translation>
+    </message>
+    <message>
+        <source>A customer is being erased</source>
+        <translation>Una cliente viene cancellata</translation>
+    </message>
+    <message numerus="yes">
+        <source>erased on %1 of %n tablets</source>
+        <translation>
+            <numerusform>cancellata su %1 di %n tablet</numerusform>
+            <numerusform>cancellata su %1 di %n tablet</numerusform>
+        </translation>
     </message>
     <message>
         <source>Recorded here</source>
@@ -1698,6 +1918,10 @@
             <numerusform>%n schede unite</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Her data</source>
+        <translation>I suoi dati</translation>
+    </message>
 </context>
 <context>
     <name>WithoutCodeSheet</name>
@@ -1823,6 +2047,18 @@
     <message>
         <source>Consent recorded</source>
         <translation>Consenso salvato</translation>
+    </message>
+    <message>
+        <source>Corrected</source>
+        <translation>Corretto</translation>
+    </message>
+    <message>
+        <source>Her file is asked for</source>
+        <translation>Documento richiesto</translation>
+    </message>
+    <message>
+        <source>She will be forgotten</source>
+        <translation>Verrà cancellata</translation>
     </message>
     <message>
         <source>Consent withdrawn</source>

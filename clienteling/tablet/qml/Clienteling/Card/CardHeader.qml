@@ -17,6 +17,7 @@ Column {
     signal consent_asked(string topic)
     signal fact_asked(string kind)
     signal fact_added
+    signal data_asked
     signal product_asked(string product_id, string variant_id)
     signal product_toggled(string product_id, string variant_id)
 
@@ -31,6 +32,7 @@ Column {
         sourceComponent: WhoHead {
             model: header.model
             onConsent_asked: topic => header.consent_asked(topic)
+            onData_asked: header.data_asked()
         }
     }
     HandoverBlock {

@@ -27,7 +27,7 @@ Item {
     }
 
     function put_away(): void {
-        for (const sheet of [note, promise, more, consent, preference, product])
+        for (const sheet of [note, promise, more, consent, preference, hers, product])
             sheet.close();
     }
 
@@ -39,6 +39,11 @@ Item {
     function ask_consent(topic: string): void {
         page.model.consent.ask(topic);
         consent.open();
+    }
+
+    function ask_data(): void {
+        page.model.her_data.ask();
+        hers.open();
     }
 
     function ask_preference(kind: string): void {
@@ -64,6 +69,7 @@ Item {
                 onConsent_asked: topic => page.ask_consent(topic)
                 onFact_asked: kind => page.ask_preference(kind)
                 onFact_added: page.ask_preference("")
+                onData_asked: page.ask_data()
             }
         }
         ListView {
@@ -108,6 +114,7 @@ Item {
                 onConsent_asked: topic => page.ask_consent(topic)
                 onFact_asked: kind => page.ask_preference(kind)
                 onFact_added: page.ask_preference("")
+                onData_asked: page.ask_data()
                 onProduct_asked: (product_id, variant_id) => page.model.product.ask(product_id, variant_id)
                 onProduct_toggled: (product_id, variant_id) => page.record.toggle(product_id, variant_id)
             }
@@ -174,13 +181,24 @@ Item {
         onActed: page.card.reload()
     }
     EmptyState {
-        visible: page.card.missing
+        visible: page.card.missing && !page.card.gone
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.round(page.height / 5)
         width: Math.min(page.width - 2 * Theme.margin, 2 * Theme.readingWidth / 3)
         iconName: "user-circle-dashed"
         title: qsTr("She is not on this tablet yet")
         words: qsTr("Her card comes with the next meeting with the hub and then opens by itself.")
+    }
+    EmptyState {
+        visible: page.card.gone
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Math.round(page.height / 5)
+        width: Math.min(page.width - 2 * Theme.margin, 2 * Theme.readingWidth / 3)
+        iconName: "check-circle"
+        title: qsTr("She has been forgotten")
+        words: qsTr("Nothing of her is on this tablet any more. The ledger shows when every other tablet has done the same.")
+        actionText: qsTr("Open the ledger")
+        onActed: page.model.ledger_asked()
     }
     ScanNotice {
         anchors { right: parent.right; rightMargin: Theme.margin; bottom: parent.bottom; bottomMargin: bottom.height + Theme.space8 }
@@ -202,5 +220,6 @@ Item {
     MoreSheet { id: more; model: page.record }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }
+    DataSheet { id: hers; model: page.model.her_data; name: page.card.name }
     ProductSheet { id: product; here: page.visible; model: page.model.product }
 }

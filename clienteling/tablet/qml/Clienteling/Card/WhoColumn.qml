@@ -13,6 +13,7 @@ Flickable {
     signal consent_asked(string topic)
     signal fact_asked(string kind)
     signal fact_added
+    signal data_asked
 
     contentHeight: column.implicitHeight + Theme.margin
     boundsBehavior: Flickable.StopAtBounds
@@ -28,6 +29,7 @@ Flickable {
             width: parent.width
             model: side.model
             onConsent_asked: topic => side.consent_asked(topic)
+            onData_asked: side.data_asked()
         }
         Column {
             width: parent.width

@@ -12,6 +12,7 @@ Column {
 
     required property CardViewModel model
     signal consent_asked(string topic)
+    signal data_asked
 
     spacing: Theme.space8
 
@@ -46,6 +47,17 @@ Column {
                 topic: key
                 onClicked: head.consent_asked(key)
             }
+        }
+        Button {
+            objectName: "herData"
+            kind: Button.Plain
+            implicitHeight: Theme.touch
+            leftPadding: Theme.space8
+            rightPadding: Theme.space8
+            font.pixelSize: Theme.sizeSmall
+            iconName: "user-circle"
+            text: qsTr("Her data")
+            onClicked: head.data_asked()
         }
     }
     Repeater {

@@ -113,11 +113,48 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: Theme.margin
         model: page.model.rows
-        header: SectionHeader {
+        header: Column {
             width: records.width
-            visible: records.count > 0
-            title: qsTr("Recorded here")
-            aside: qsTr("newest first")
+            bottomPadding: Theme.space8
+
+            Column {
+                width: parent.width
+                visible: page.model.receipts.count > 0
+                bottomPadding: Theme.space16
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("Forgotten")
+                    aside: qsTr("without names")
+                }
+                Repeater {
+                    model: page.model.receipts
+
+                    ListRow {
+                        id: receipt
+
+                        required property string when
+                        required property int devices
+                        required property int confirmed
+                        required property bool done
+
+                        objectName: "receipt"
+                        width: parent?.width ?? 0
+                        touchable: false
+                        enabled: true
+                        title: receipt.done ? qsTr("A customer is erased everywhere") : qsTr("A customer is being erased")
+                        subtitle: qsTr("erased on %1 of %n tablets", "", receipt.devices).arg(receipt.confirmed)
+                        subtitleColor: receipt.done ? Theme.accent : Theme.gold
+                        aside: receipt.when
+                    }
+                }
+            }
+            SectionHeader {
+                width: parent.width
+                visible: records.count > 0
+                title: qsTr("Recorded here")
+                aside: qsTr("newest first")
+            }
         }
         delegate: LedgerLine {
             width: records.width

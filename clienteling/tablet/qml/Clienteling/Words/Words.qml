@@ -68,6 +68,12 @@ QtObject {
             return qsTr("Promise kept");
         case "granted":
             return qsTr("Consent recorded");
+        case "corrected":
+            return qsTr("Corrected");
+        case "asked_file":
+            return qsTr("Her file is asked for");
+        case "asked_erasure":
+            return qsTr("She will be forgotten");
         case "withdrawn":
             return qsTr("Consent withdrawn");
         case "preference":

@@ -1,0 +1,235 @@
+"""Her data: put right, asked for, or forgotten; and who looked at her card."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.customers.corrections import birthday_typed
+from clienteling.privacy.values import Access, Answer, Keep, PrivacyWish, Request
+from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.writing import customer_corrected, wish_asked, wish_taken_back
+from clienteling.tablet.rows import Rows
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from clienteling.tablet.card.card_view_model import CardViewModel
+    from clienteling.tablet.floor import Floor
+    from clienteling.wording import Wording
+    from sync.changes import Changes
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_ACCESSES = 30
+CLOCKS = (Keep.PROFILING, Keep.MARKETING, Keep.ACCESS)
+
+
+@dataclass(frozen=True)
+class AccessRow:
+    key: str
+    who: str
+    where: str
+    when: str
+    why: str
+    """A `Why`."""
+
+
+@dataclass(frozen=True)
+class WishRow:
+    key: str
+    wish_key: str
+    """A `PrivacyWish`."""
+    answer: str
+    """An `Answer`."""
+    when: str
+    open: bool
+
+
+@dataclass(frozen=True)
+class ClockRow:
+    key: str
+    """A `Keep`."""
+    months: int
+
+
+@dataclass(frozen=True)
+class Read:
+    accesses: tuple[AccessRow, ...] = ()
+    wishes: tuple[WishRow, ...] = ()
+    clocks: tuple[ClockRow, ...] = ()
+
+
+def read_data(conn: "sa.Connection", customer_id: str, now: int, wording: "Wording") -> Read:
+    from clienteling.privacy.keeping import months
+    from clienteling.privacy.queries import accesses, requests
+
+    return Read(
+        accesses=tuple(
+            access_row(place, one, now, wording)
+            for place, one in enumerate(accesses(conn, customer_id, MOST_ACCESSES))
+        ),
+        wishes=tuple(wish_row(one, now, wording) for one in requests(conn, customer_id)),
+        clocks=tuple(ClockRow(keep.value, months(conn, keep)) for keep in CLOCKS),
+    )
+
+
+def access_row(place: int, one: Access, now: int, wording: "Wording") -> AccessRow:
+    return AccessRow(
+        key=f"{one.at}/{place}",
+        who=one.associate_name,
+        where=one.store_name,
+        when=wording.moment(one.at, now),
+        why=one.why.value,
+    )
+
+
+def wish_row(one: Request, now: int, wording: "Wording") -> WishRow:
+    return WishRow(
+        key=one.id,
+        wish_key=one.wish.value,
+        answer=one.answer.value,
+        when=wording.moment(one.at, now),
+        open=one.answer is Answer.ASKED,
+    )
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class DataViewModel(QObject):
+    changed = Signal()
+
+    def __init__(
+        self, floor: "Floor", card: "CardViewModel", saved: SavedViewModel, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._card = card
+        self._saved = saved
+        self._wrong = ""
+        self._asked = False
+        self._accesses: Rows[AccessRow] = Rows(AccessRow, self)
+        self._wishes: Rows[WishRow] = Rows(WishRow, self)
+        self._clocks: Rows[ClockRow] = Rows(ClockRow, self)
+        card.customer_changed.connect(self._on_customer)
+        card.shown.connect(self.changed)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self._read)
+
+    @Property(Rows, constant=True)
+    def accesses(self) -> Rows:
+        """Who opened her card, the newest first."""
+        return self._accesses
+
+    @Property(Rows, constant=True)
+    def wishes(self) -> Rows:
+        """What she asked for by law, the newest first."""
+        return self._wishes
+
+    @Property(Rows, constant=True)
+    def clocks(self) -> Rows:
+        """How many months what is kept; 0 for ever."""
+        return self._clocks
+
+    @Property(str, notify=changed)
+    def wrong(self) -> str:
+        """The field that cannot be kept as it was typed; empty when all can."""
+        return self._wrong
+
+    @Property(str, notify=changed)
+    def given_name(self) -> str:
+        return self._known("given_name")
+
+    @Property(str, notify=changed)
+    def family_name(self) -> str:
+        return self._known("family_name")
+
+    @Property(str, notify=changed)
+    def email(self) -> str:
+        return self._known("email")
+
+    @Property(str, notify=changed)
+    def phone(self) -> str:
+        number = self._known("phone")
+        return self._floor.language.wording.phone(number) if number else ""
+
+    @Property(str, notify=changed)
+    def birthday(self) -> str:
+        return birthday_typed(self._known("birthday_on"))
+
+    @Slot()
+    def ask(self) -> None:
+        self._asked = True
+        self._wrong = ""
+        self.changed.emit()
+        self._read()
+
+    @Slot(str, str, str, str, str)
+    def correct(self, given_name: str, family_name: str, email: str, phone: str, birthday: str) -> None:
+        """What stands in the fields, all of them; only what differs is written."""
+        typed = {"given_name": given_name, "family_name": family_name}
+        typed |= {"email": email, "phone": phone, "birthday_on": birthday}
+        self._wrong = wrong_field(typed)
+        self.changed.emit()
+        if not self._wrong:
+            self._saved.write(partial(customer_corrected, customer_id=self._card.customer_id, typed=typed))
+
+    @Slot()
+    def ask_file(self) -> None:
+        self._wish(PrivacyWish.FILE)
+
+    @Slot()
+    def ask_erasure(self) -> None:
+        self._wish(PrivacyWish.ERASURE)
+
+    @Slot(str)
+    def take_back(self, request_id: str) -> None:
+        self._saved.write(partial(wish_taken_back, request_id=request_id))
+
+    def _wish(self, wish: PrivacyWish) -> None:
+        author = self._floor.session.author
+        self._saved.write(partial(wish_asked, customer_id=self._card.customer_id, wish=wish, author=author))
+
+    def _known(self, field: str) -> str:
+        reading = self._card.reading
+        if reading is None or reading.card is None:
+            return ""
+        return getattr(reading.card.customer, field) or ""
+
+    def _read(self) -> None:
+        customer_id = self._card.customer_id
+        if self._asked and customer_id:
+            now, wording = self._floor.now(), self._floor.language.wording
+            query = partial(read_data, customer_id=customer_id, now=now, wording=wording)
+            self._floor.read(query, partial(self._show, customer_id))
+
+    def _show(self, customer_id: str, read: Read) -> None:
+        if customer_id == self._card.customer_id:
+            self._accesses.replace(read.accesses)
+            self._wishes.replace(read.wishes)
+            self._clocks.replace(read.clocks)
+
+    def _on_customer(self) -> None:
+        self._asked = False
+        self._show(self._card.customer_id, Read())
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes.touches("access", "privacy_request", "retention_period"):
+            self._read()
+
+
+def wrong_field(typed: Mapping[str, str]) -> str:
+    from clienteling.customers.corrections import corrected
+    from clienteling.errors import InvalidRecord
+
+    if not (typed["given_name"].strip() or typed["family_name"].strip()):
+        return "given_name"
+    try:
+        corrected(typed)
+    except InvalidRecord as refusal:
+        return refusal.field
+    return ""

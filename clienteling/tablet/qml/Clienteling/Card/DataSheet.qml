@@ -1,0 +1,193 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+import Clienteling.Words
+
+// What she may ask by law, on the spot: put right, carried away, forgotten; how long it is kept and who looked.
+Sheet {
+    id: sheet
+
+    required property DataViewModel model
+    required property string name
+
+    property bool forgetting: false
+
+    title: qsTr("Her data")
+    onAboutToShow: sheet.forgetting = false
+
+    function wrong(field: string): string {
+        return sheet.model.wrong === field ? DataWords.wrong(field) : "";
+    }
+
+    SectionHeader { width: parent.width; title: qsTr("She may ask") }
+    Repeater {
+        model: sheet.model.wishes
+
+        ListRow {
+            id: wish
+
+            required property string key
+            required property string answer
+            required property string when
+            required property bool open
+
+            width: parent?.width ?? 0
+            touchable: false
+            enabled: true
+            title: DataWords.wish(wish.wish_key)
+            subtitle: Words.joined([DataWords.answer(wish.wish_key, wish.answer), wish.when])
+            trailing: wish.open ? takeBack : null
+
+            required property string wish_key
+
+            Component {
+                id: takeBack
+
+                Button {
+                    objectName: "takeBack-" + wish.wish_key
+                    text: qsTr("Not after all")
+                    onClicked: sheet.model.take_back(wish.key)
+                }
+            }
+        }
+    }
+    Button {
+        objectName: "askFile"
+        width: parent.width
+        iconName: "tray-arrow-up"
+        text: qsTr("She wants her file")
+        onClicked: sheet.model.ask_file()
+    }
+    Button {
+        objectName: "askErasure"
+        width: parent.width
+        visible: !sheet.forgetting
+        iconName: "x-circle"
+        text: qsTr("She wants to be forgotten")
+        onClicked: sheet.forgetting = true
+    }
+    Body {
+        width: parent.width
+        visible: sheet.forgetting
+        text: qsTr("Everything about %1 will be erased from the hub and from every tablet, also what was promised to her. Nobody can bring it back.").arg(sheet.name)
+        color: Theme.warn
+    }
+    Button {
+        objectName: "forgetHer"
+        width: parent.width
+        visible: sheet.forgetting
+        kind: Button.Danger
+        iconName: "x-circle"
+        text: qsTr("Yes, forget her")
+        onClicked: {
+            sheet.forgetting = false;
+            sheet.model.ask_erasure();
+        }
+    }
+    Button {
+        objectName: "keepHer"
+        width: parent.width
+        visible: sheet.forgetting
+        text: qsTr("No, leave it as it is")
+        onClicked: sheet.forgetting = false
+    }
+
+    Hairline { width: parent.width }
+    SectionHeader { width: parent.width; title: qsTr("Put right") }
+    Field { id: given; objectName: "givenName"; width: parent.width; label: qsTr("First name"); text: sheet.model.given_name; error: sheet.wrong("given_name") }
+    Field { id: family; objectName: "familyName"; width: parent.width; label: qsTr("Family name"); text: sheet.model.family_name }
+    Field {
+        id: email
+
+        objectName: "email"
+        width: parent.width
+        label: qsTr("E-mail")
+        text: sheet.model.email
+        error: sheet.wrong("email")
+        inputMethodHints: Qt.ImhEmailCharactersOnly
+    }
+    Field {
+        id: phone
+
+        objectName: "phone"
+        width: parent.width
+        label: qsTr("Telephone")
+        text: sheet.model.phone
+        error: sheet.wrong("phone")
+        inputMethodHints: Qt.ImhDialableCharactersOnly
+    }
+    Field { id: birthday; objectName: "birthday"; width: parent.width; label: qsTr("Birthday"); placeholder: qsTr("day/month, with the year if she likes"); text: sheet.model.birthday; error: sheet.wrong("birthday_on") }
+    Button {
+        objectName: "saveCorrections"
+        width: parent.width
+        kind: Button.Primary
+        iconName: "check"
+        text: qsTr("Save what is changed")
+        onClicked: sheet.model.correct(given.text, family.text, email.text, phone.text, birthday.text)
+    }
+
+    Hairline { width: parent.width }
+    SectionHeader { width: parent.width; title: qsTr("How long it is kept") }
+    Repeater {
+        model: sheet.model.clocks
+
+        Item {
+            id: clock
+
+            required property string key
+            required property int months
+
+            width: parent?.width ?? 0
+            height: what.implicitHeight
+
+            Small {
+                id: what
+
+                width: parent.width - until.width - Theme.space16
+                text: DataWords.kept(clock.key)
+            }
+            Small {
+                id: until
+
+                anchors.right: parent.right
+                width: Math.min(implicitWidth, parent.width / 3)
+                color: Theme.ink3
+                text: clock.months > 0 ? qsTr("%n months", "", clock.months) : qsTr("for ever")
+            }
+        }
+    }
+
+    Hairline { width: parent.width }
+    SectionHeader { width: parent.width; title: qsTr("Who opened her card") }
+    Small {
+        width: parent.width
+        visible: sheet.model.accesses.count === 0
+        text: qsTr("Nobody, as far as it is kept.")
+    }
+    Column {
+        width: parent.width
+
+        Repeater {
+            model: sheet.model.accesses
+
+            ListRow {
+                id: access
+
+                required property string who
+                required property string where
+                required property string when
+                required property string why
+
+                width: parent?.width ?? 0
+                touchable: false
+                enabled: true
+                title: access.who === "" ? qsTr("At the hub") : access.who
+                subtitle: Words.joined([access.where, DataWords.why(access.why)])
+                aside: access.when
+            }
+        }
+    }
+}
