@@ -49,7 +49,7 @@ class Call(msgspec.Struct, frozen=True, kw_only=True):
     agent: str = ""
 
 
-class Told(msgspec.Struct, frozen=True, kw_only=True):
+class ReportedCall(msgspec.Struct, frozen=True, kw_only=True):
     """The plain webhook's body. Field names are part of the documented API."""
 
     id: str
@@ -67,7 +67,7 @@ def translate(body: bytes, source: str, received_at: int) -> Translation:
     aside: list[str] = []
     for place, raw in enumerate(_each(body)):
         try:
-            told = msgspec.json.decode(raw, type=Told)
+            told = msgspec.json.decode(raw, type=ReportedCall)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             aside.append(f"call {place + 1}: not as documented")
             continue
@@ -83,7 +83,7 @@ def _each(body: bytes) -> list[msgspec.Raw]:
     return [read]
 
 
-def _call(told: Told) -> Call:
+def _call(told: ReportedCall) -> Call:
     return Call(
         id=told.id,
         direction=told.direction,
