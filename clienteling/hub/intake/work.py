@@ -12,6 +12,7 @@ import sqlalchemy as sa
 from clienteling.hub.connectors.heard import Heard, Translation
 from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.intake import raw as raws
+from clienteling.hub.intake.leaving import leave
 from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import Item, Taking, WishHeard
@@ -50,6 +51,8 @@ class Load(msgspec.Struct, frozen=True):
     raw: Raw
     items: tuple[Item, ...]
     set_aside: str
+    forget: bool = False
+    """Nothing of its source is to stay that came before it."""
 
 
 class Work:
@@ -74,7 +77,8 @@ class Work:
             for translation in translations
             for heard in sorted(translation.heard, key=_moment)
         ]
-        return Load(raw, tuple(items), "; ".join(_set_aside(translations)))
+        forget = any(translation.forget for translation in translations)
+        return Load(raw, tuple(items), "; ".join(_set_aside(translations)), forget)
 
     def through(self, loads: Sequence[Load]) -> None:
         """Every item takes effect once, however often this is cut off and begun again.
@@ -83,6 +87,17 @@ class Work:
         payload does not keep the tablets waiting. Where somebody is taken out of one meanwhile, the rest of
         it is begun again.
         """
+        coming: list[Load] = []
+        for load in loads:
+            if load.forget:
+                self._take(coming)
+                leave(self._store, load.raw.source, load.raw.received_at)
+                coming = []
+            else:
+                coming.append(load)
+        self._take(coming)
+
+    def _take(self, loads: Sequence[Load]) -> None:
         at = 0
         while loads:
             with self._store.write() as writer:

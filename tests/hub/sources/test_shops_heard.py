@@ -5,13 +5,22 @@ from typing import Any
 
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer, identifier
+from clienteling.hub.identity.tables import stranger, waiting_event
+from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.intake.worker import Intake
+from clienteling.hub.privacy.forgotten import Forgotten
+from clienteling.hub.privacy.wishes import Door
 from clienteling.hub.sources import section
 from clienteling.hub.sources.poller import Poller
+from clienteling.hub.sources.tables import source_position
+from clienteling.notes.tables import note as note_table
+from clienteling.privacy.tables import privacy_request
 from clienteling.timeline.tables import event
+from sync.hub.gone.remembered import Remembered
 from tests.hub.intake.conftest import keyed
 from tests.hub.little_house import NOW, rows
 from tests.hub.sources import fake_magento, fake_prestashop, fake_shopify
@@ -24,13 +33,14 @@ from tests.hub.sources.test_shopify import order as shopify_order
 
 
 @pytest.fixture
-def hear(store, shop):
+def hear(store, shop, tmp_path):
     """Asks the whole shop once and works through all that it said; more may be told beforehand or after."""
     made: list[Any] = []
 
     def connect(kind: str, **said: Any) -> Any:
         source = section.read("shop", {"kind": kind, "url": shop.url, **said})
         intake = Intake(store, [source], keyed)
+        intake.wishes.append(Door(Forgotten(tmp_path, Remembered(tmp_path))))
         poller = Poller(store, {source.id: source}, lambda: None, lambda: NOW)
         made.extend((poller, intake))
 
@@ -187,3 +197,39 @@ def test_a_guest_of_magento_is_found_by_the_credit_memo_of_her_order(store, shop
         ("refunded", "order/2/refund/9"),
     ]
     assert {row.customer_id for row in rows(store, event)} == {she.id}
+
+
+def wish(store) -> list[tuple[str, str]]:
+    return [(row.customer_id, row.wish) for row in rows(store, privacy_request)]
+
+
+def test_the_wishes_that_shopify_passes_on_reach_whom_they_are_about(store, hear):
+    _, tell = hear("shopify")
+    tell("customers/create", ACCOUNT)
+    (she,) = new_people(store)
+    tell("customers/data_request", {"customer": WEBHOOK["customer"], "data_request": {"id": 5}})
+    tell("customers/redact", {"customer": WEBHOOK["customer"], "orders_to_redact": []})
+    tell("customers/redact", {"customer": {"id": 999, "email": "nessuna@example.org"}})
+    assert wish(store) == [(she.id, "file"), (she.id, "erasure")]
+
+
+def test_a_shop_that_left_shopify_takes_along_what_shopify_told_and_nothing_else(store, hear):
+    _, tell = hear("shopify")
+    other = {"id": 8, "state": "enabled", "verified_email": True, "email": "altra@example.org"}
+    tell("customers/create", ACCOUNT, {**other, "first_name": "Clara", "updated_at": CREATED})
+    tell("orders/create", WEBHOOK, {**WEBHOOK, "id": 2, "customer": other})
+    tell("carts/update", {"token": "c", "created_at": CREATED, "line_items": [LINE]})
+    known = {row.email: row.id for row in new_people(store)}
+    hers, in_the_shop = known["anna7@example.org"], known["altra@example.org"]
+    with store.write() as writer:
+        writer.insert("note", {"customer_id": in_the_shop, "body": "Porta il 39", "at": NOW})
+    tell("shop/redact", {"shop_id": 1, "shop_domain": "shop.myshopify.com"})
+    assert wish(store) == [(hers, "erasure")]
+    assert {row.customer_id for row in rows(store, event)} == {hers}
+    assert {row.source for row in rows(store, identifier, customer_id=in_the_shop)} == {""}
+    assert [row.body for row in rows(store, note_table)] == ["Porta il 39"]
+    with store.read() as conn:
+        for table in (raw_payload, taken_item, stranger, waiting_event, source_position):
+            assert conn.execute(sa.select(sa.func.count()).select_from(table)).scalar() == 0
+    tell("orders/create", {**WEBHOOK, "id": 3, "customer": other})
+    assert in_the_shop in {row.customer_id for row in rows(store, event)}, "the shop has come back"
