@@ -9,6 +9,7 @@ import msgspec
 import sqlalchemy as sa
 import sqlcipher3
 
+from sync.batches import batches
 from sync.device.database import PAGE_HMAC, open_encrypted
 from sync.device.replica import Replica
 from sync.instants import wall_clock
@@ -37,14 +38,20 @@ def bare(rows: Iterator[Mapping[str, Any]]) -> Rows:
 
 def insert_bare(engine: sa.Engine, table: sa.Table, rows: Rows, at_once: int) -> None:
     """The least that could store them: prepared rows, one statement, a durable commit for each batch."""
-    names = [column.name for column in table.columns]
-    statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
+    for some in batches(rows, at_once):
+        insert_together(engine, {table: some})
+
+
+def insert_together(engine: sa.Engine, rows: Mapping[sa.Table, Rows]) -> None:
+    """The same for rows of several tables in one durable commit."""
     connection = engine.raw_connection()
     try:
-        for start in range(0, len(rows), at_once):
-            connection.execute("BEGIN IMMEDIATE")
-            connection.executemany(statement, rows[start : start + at_once])
-            connection.execute("COMMIT")
+        connection.execute("BEGIN IMMEDIATE")
+        for table, of in rows.items():
+            names = [column.name for column in table.columns]
+            places = ", ".join("?" * len(names))
+            connection.executemany(f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({places})", of)
+        connection.execute("COMMIT")
     finally:
         connection.close()
 

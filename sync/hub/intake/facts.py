@@ -73,7 +73,9 @@ class Reader:
         body = bytes(came.body)
         if came.seen or not _PLAIN_ID.fullmatch(came.id) or not is_stamp(came.stamp):
             return None
-        if NUL in body or body.count(b"[") + body.count(b"{") > columns.DEEPEST:
+        if b"\\" in body and NUL in body:
+            return None
+        if body.count(b"[") + body.count(b"{") > columns.DEEPEST:
             return None
         try:
             fields = self.decoder.decode(body)
