@@ -37,4 +37,5 @@ class Pen:
 
     def flush(self) -> None:
         for collection in REGISTRY:
-            self.writer.insert_many(collection.name, self._new.pop(collection.name, {}).values())
+            if rows := self._new.pop(collection.name, None):
+                self.writer.insert_many(collection.name, rows.values())

@@ -18,6 +18,13 @@ from sync.batches import batches
 _SURE = frozenset({IdentifierKind.USER, IdentifierKind.PAGE_SCOPED, IdentifierKind.ANONYMOUS})
 """Addresses and telephones may be a family's: the identity weighs them each time."""
 Name = tuple[str, str, str]
+_VALUES = sa.bindparam("values", expanding=True)
+_OWNERS = sa.select(
+    identifier.c.kind, identifier.c.source, identifier.c.value, identifier.c.customer_id
+).where(identifier.c.value.in_(_VALUES), identifier.c.verified, identifier.c.customer_id.is_not(None))
+_STRANGERS = sa.select(stranger.c.kind, stranger.c.source, stranger.c.value, stranger.c.stranger_id).where(
+    stranger.c.value.in_(_VALUES), stranger.c.kind == IdentifierKind.ANONYMOUS.value
+)
 
 
 class Regulars:
@@ -63,26 +70,21 @@ def _plain(heard: Heard) -> bool:
 
 
 def _name(hint: Hint) -> Name:
-    return (hint.kind.value, hint.source, hint.value)
+    return (hint.kind, hint.source, hint.value)
 
 
 def _customers(conn: sa.Connection, names: Iterable[Name]) -> dict[Name, str]:
-    wanted = set(names)
-    found: dict[Name, str] = {}
-    for some in batches(sorted({value for _, _, value in wanted})):
-        of = sa.select(
-            identifier.c.kind, identifier.c.source, identifier.c.value, identifier.c.customer_id
-        ).where(identifier.c.value.in_(some), identifier.c.verified, identifier.c.customer_id.is_not(None))
-        found |= {(row.kind, row.source, row.value): row.customer_id for row in conn.execute(of)}
-    return {name: found[name] for name in wanted & found.keys()}
+    """Who goes by each of these for sure."""
+    return _found(conn, _OWNERS, set(names))
 
 
 def _strangers(conn: sa.Connection, devices: Iterable[Name]) -> dict[Name, str]:
-    wanted = set(devices)
+    return _found(conn, _STRANGERS, set(devices))
+
+
+def _found(conn: sa.Connection, query: sa.Select, wanted: set[Name]) -> dict[Name, str]:
     found: dict[Name, str] = {}
     for some in batches(sorted({value for _, _, value in wanted})):
-        of = sa.select(stranger.c.kind, stranger.c.source, stranger.c.value, stranger.c.stranger_id).where(
-            stranger.c.value.in_(some), stranger.c.kind == IdentifierKind.ANONYMOUS
-        )
-        found |= {(row.kind, row.source, row.value): row.stranger_id for row in conn.execute(of)}
-    return {name: found[name] for name in wanted & found.keys()}
+        rows = conn.execute(query, {"values": some}).all()
+        found |= {name: of for kind, source, value, of in rows if (name := (kind, source, value)) in wanted}
+    return found

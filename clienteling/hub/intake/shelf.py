@@ -39,6 +39,7 @@ class Shelf:
         self._products = {row.id: row for row in conn.execute(sa.select(product))}
         self._names = {row.name.casefold(): row.id for row in self._products.values()}
         self._variants: dict[Code, sa.Row[Any] | None] = {}
+        self._items: dict[tuple[str, ...], sa.Row[Any] | None] = {}
         self._read_at = time.monotonic()
 
     def over(self, conn: sa.Connection) -> "Shelf":
@@ -83,12 +84,13 @@ class Shelf:
 
     def look_up(self, items: Iterable[HeardItem]) -> None:
         """Read at once all that `item` will be asked for."""
-        wanted = {code for item in items for code in _codes(item)} - self._variants.keys()
+        fresh = {named: item for item in items if (named := _named(item)) not in self._items}
+        wanted = {code for item in fresh.values() for code in _codes(item)} - self._variants.keys()
         for name, column in _CODES.items():
             values = sorted(value for of, value in wanted if of == name)
             self._variants |= dict.fromkeys((name, value) for value in values)
             for some in batches(values):
-                for row in self._conn.execute(sa.select(variant).where(column.in_(some))):
+                for row in self._conn.execute(sa.select(variant).where(column.in_(some))).all():
                     self._variants[name, getattr(row, name)] = row
 
     def variant_of(self, product_id: str, colour: str, size: str) -> str | None:
@@ -101,14 +103,23 @@ class Shelf:
         return None
 
     def _variant(self, heard: HeardItem) -> sa.Row[Any] | None:
-        self.look_up([heard])
-        return next((row for code in _codes(heard) if (row := self._variants[code]) is not None), None)
+        named = _named(heard)
+        if named not in self._items:
+            self.look_up([heard])
+            found = (row for code in _codes(heard) if (row := self._variants[code]) is not None)
+            self._items[named] = next(found, None)
+        return self._items[named]
 
     def _product_id(self, heard: HeardItem) -> str | None:
         for word in (heard.product_id, heard.sku, heard.sku.lower()):
             if word in self._products:
                 return word
         return self._names.get(heard.name.casefold())
+
+
+def _named(heard: HeardItem) -> tuple[str, str, str]:
+    """All that `_codes` goes by."""
+    return heard.ean, heard.sku, heard.product_id
 
 
 def _codes(heard: HeardItem) -> Iterator[Code]:

@@ -26,6 +26,10 @@ from clienteling.hub.privacy.forgotten import erased_among, moment
 from sync.batches import batches
 from sync.hub.writer import HubWriter
 
+_KNOWN = sa.select(taken_item.c.key).where(
+    taken_item.c.source == sa.bindparam("source"), taken_item.c.key.in_(sa.bindparam("keys", expanding=True))
+)
+
 
 class Item(NamedTuple):
     source: str
@@ -182,8 +186,6 @@ def _taken(conn: sa.Connection, keys: set[tuple[str, str]]) -> set[tuple[str, st
     found: set[tuple[str, str]] = set()
     for source in {source for source, _ in keys}:
         for some in batches([key for of, key in keys if of == source]):
-            known = sa.select(taken_item.c.key).where(
-                taken_item.c.source == source, taken_item.c.key.in_(some)
-            )
-            found |= {(source, key) for key in conn.scalars(known)}
+            known = conn.scalars(_KNOWN, {"source": source, "keys": some}).all()
+            found |= {(source, key) for key in known}
     return found

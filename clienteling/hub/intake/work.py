@@ -20,10 +20,11 @@ from clienteling.hub.sources.source import Payload, Source
 from sync.changes import Changes
 from sync.hub.writer import HubWriter
 
-TURN_S = 0.03
+TURN_S = 0.05
 """How long one transaction goes on taking items: tablets that write wait no longer."""
-LOOK_AHEAD = 500
-"""Items whose names, products and marks are read at once."""
+LOOK_AHEAD = 200
+"""Items whose names, products and marks are read at once, at first; then about as many as a turn takes."""
+LEAST_AHEAD, MOST_AHEAD = 50, 2_000
 STEP_ASIDE_S = 0.002
 """Between two transactions, so that whoever waits to write does: the lock itself keeps no queue."""
 ALONE = "intake"
@@ -64,6 +65,7 @@ class Work:
         self._keyed = keyed
         self.wishes: list[WishHeard] = []
         self._shelf: Shelf | None = None
+        self._ahead = LOOK_AHEAD
         store.listeners.append(self._noticed)
 
     def translated(self, raw: Raw) -> Load:
@@ -109,7 +111,7 @@ class Work:
     def _turn(self, writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:
         """What is left when this transaction's time is up: the payloads, and how far the first of them is."""
         self._shelf = shelf = self._shelf.over(writer.connection) if self._shelf else Shelf(writer.connection)
-        ahead = list(islice(chain.from_iterable(load.items for load in loads), at, at + LOOK_AHEAD))
+        ahead = list(islice(chain.from_iterable(load.items for load in loads), at, at + self._ahead))
         taking = Taking(writer, shelf, self._keyed, self.wishes, ahead)
         until = time.monotonic() + TURN_S
         done = 0
@@ -119,6 +121,7 @@ class Work:
             taking.take(item)
             done += 1
         taking.flush()
+        self._ahead = max(LEAST_AHEAD, min(MOST_AHEAD, done + done // 4 + 10))
         return _left(writer, loads, at + done)
 
     def _noticed(self, changes: Changes, _head: int) -> None:
