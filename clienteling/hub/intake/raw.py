@@ -1,8 +1,9 @@
 """Raw payloads: kept durably before they are answered, worked through afterwards, oldest first."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from typing import NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -29,60 +30,53 @@ class Raw(msgspec.Struct, frozen=True):
     body: bytes
 
 
-def keep(writer: HubWriter, source: str, call: str, body: bytes, stamp: str = "") -> None:
+class Coming(NamedTuple):
+    """What is to be kept."""
+
+    source: str
+    call: str
+    body: bytes
+    stamp: str = ""
+    """Another one makes the same bytes another payload."""
+
+
+def keep(writer: HubWriter, some: Sequence[Coming]) -> None:
     """The same bytes sent again are not kept twice; if they failed, they are tried again.
 
-    Another `stamp` makes the same bytes another payload.
+    What did not change since it last came costs next to nothing.
     """
-    digest = digest_of(body, stamp)
-    writer.alone(digest)
-    same = sa.and_(raw_payload.c.source == source, raw_payload.c.digest == digest)
-    known = writer.connection.execute(sa.select(raw_payload.c.id, raw_payload.c.state).where(same)).first()
-    if known is None:
-        writer.connection.execute(
-            sa.insert(raw_payload).values(
-                id=str(uuid7()),
-                source=source,
-                call=call,
-                received_at=writer.now,
-                body=body,
-                digest=digest,
-                state=RawState.WAITING,
-            )
-        )
-    elif known.state == RawState.FAILED:
-        _set(writer.connection, known.id, state=RawState.WAITING)
-
-
-def keep_many(writer: HubWriter, source: str, call: str, bodies: Sequence[bytes], stamp: str = "") -> None:
-    """As `keep`, many at once: what did not change since it last came costs next to nothing."""
-    waiting = {digest_of(body, stamp): body for body in bodies}
-    if not waiting:
-        return
-    writer.alone(source)
-    conn = writer.connection
-    for some in batches(sorted(waiting)):
-        same = sa.and_(raw_payload.c.source == source, raw_payload.c.digest.in_(some))
-        for row in conn.execute(
-            sa.select(raw_payload.c.id, raw_payload.c.digest, raw_payload.c.state).where(same)
+    waiting = {(one.source, digest_of(one.body, one.stamp)): one for one in some}
+    for source in sorted({source for source, _ in waiting}):
+        writer.alone(source)
+        for state, raw_id, digest in _known(
+            writer.connection, source, [d for of, d in waiting if of == source]
         ):
-            del waiting[row.digest]
-            if row.state == RawState.FAILED:
-                _set(conn, row.id, state=RawState.WAITING)
+            del waiting[source, digest]
+            if state == RawState.FAILED:
+                _set(writer.connection, raw_id, state=RawState.WAITING)
     rows = [
         {
             "id": str(uuid7()),
             "source": source,
-            "call": call,
+            "call": one.call,
             "received_at": writer.now,
-            "body": body,
+            "body": one.body,
             "digest": digest,
             "state": RawState.WAITING.value,
         }
-        for digest, body in waiting.items()
+        for (source, digest), one in waiting.items()
     ]
     if rows:
-        conn.execute(sa.insert(raw_payload), rows)
+        writer.connection.execute(sa.insert(raw_payload), rows)
+
+
+def _known(conn: sa.Connection, source: str, digests: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """(state, id, digest) of those that are there."""
+    for some in batches(sorted(digests)):
+        known = sa.select(raw_payload.c.state, raw_payload.c.id, raw_payload.c.digest).where(
+            raw_payload.c.source == source, raw_payload.c.digest.in_(some)
+        )
+        yield from (tuple(row) for row in conn.execute(known).all())
 
 
 def digest_of(body: bytes, stamp: str = "") -> str:

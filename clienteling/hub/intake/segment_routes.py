@@ -6,6 +6,8 @@ Success is exactly 200, for some packages take 202 as a failure and send again; 
 
 import base64
 import binascii
+from asyncio import wrap_future
+from concurrent.futures import Future
 from hmac import compare_digest
 
 from anyio import to_thread
@@ -31,7 +33,7 @@ def segment_router(intake: Intake) -> Router:
     async def take_in(request: Request) -> Response[dict[str, bool]]:
         call = CALLS[request.url.path.rstrip("/")]
         body = await arrived(request, LARGEST.get(call, segment.LARGEST_BATCH))
-        await to_thread.run_sync(_keep, intake, call, body)
+        await wrap_future(await to_thread.run_sync(_keep, intake, call, body))
         return Response({"success": True})
 
     return Router(
@@ -43,7 +45,7 @@ def segment_router(intake: Intake) -> Router:
     )
 
 
-def _keep(intake: Intake, call: str, body: Arrived) -> None:
+def _keep(intake: Intake, call: str, body: Arrived) -> Future[None]:
     """Who is not known by the header alone is heard no further than for a key in the body."""
     key = _basic_user(body.headers.get("authorization", ""))
     if key:
@@ -53,7 +55,7 @@ def _keep(intake: Intake, call: str, body: Arrived) -> None:
         batch = _read(body.plain, call)
         site, server = _site(intake, batch.write_key or "")
         _check(batch, call)
-    intake.keep(site.id, Sent(call, server).kept, body.plain)
+    return intake.keep_soon(site.id, Sent(call, server).kept, body.plain)
 
 
 def _read(body: bytes, call: str) -> tracking.Batch:

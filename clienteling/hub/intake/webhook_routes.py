@@ -4,8 +4,10 @@ What is taken is answered with exactly the status its kind names (200) when it i
 through afterwards. Every refusal has `code` and `message`; no payload, however odd, is the hub's own fault.
 """
 
+from asyncio import wrap_future
 from collections.abc import Callable, Sequence
 
+import sqlalchemy as sa
 from anyio import to_thread
 from litestar import HttpMethod, Request, Response, Router, route
 
@@ -17,6 +19,8 @@ from sync.errors import Code, HubRefused
 from sync.hub.http.refusals import render
 
 PATH = "/webhooks"
+SMALL = 32 * 1024
+"""Bytes that are checked in less time than it takes to hand them to another thread."""
 _METHODS = [HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST]
 
 
@@ -38,7 +42,15 @@ def webhook_router(intake: Intake, look: Look) -> Router:
             raise HubRefused(Code.NOT_FOUND, "No source of that name sends here.")
         source, webhook = doors[name]
         body = await arrived(request, webhook.largest, str(place).strip("/"))
-        reply = await to_thread.run_sync(_receive, intake, look, source, webhook, body)
+        accepted = await _received(webhook, source, body)
+        if accepted.body is not None:
+            kept = intake.keep_soon(source.id, accepted.call, accepted.body, accepted.stamp)
+            await wrap_future(kept)
+        if accepted.look:
+            look(source, accepted.look)
+        reply = accepted.reply
+        if not isinstance(reply, Reply):
+            reply = await to_thread.run_sync(_read, intake, reply)
         return Response(reply.body, media_type=reply.media_type, status_code=reply.status)
 
     return Router(
@@ -50,17 +62,13 @@ def webhook_router(intake: Intake, look: Look) -> Router:
     )
 
 
-def _receive(intake: Intake, look: Look, source: Source, webhook: Webhook, body: Arrived) -> Reply:
-    accepted = webhook.receive(body, source.said)
-    if accepted.body is not None:
-        intake.keep(source.id, accepted.call, accepted.body, accepted.stamp)
-    if accepted.look:
-        look(source, accepted.look)
-    return _reply(intake, accepted)
+async def _received(webhook: Webhook, source: Source, arrived: Arrived) -> Accepted:
+    """A large body is checked beside the requests of others."""
+    if len(arrived.plain) > SMALL:
+        return await to_thread.run_sync(webhook.receive, arrived, source.said)
+    return webhook.receive(arrived, source.said)
 
 
-def _reply(intake: Intake, accepted: Accepted) -> Reply:
-    if isinstance(accepted.reply, Reply):
-        return accepted.reply
+def _read(intake: Intake, reply: Callable[[sa.Connection], Reply]) -> Reply:
     with intake.read() as connection:
-        return accepted.reply(connection)
+        return reply(connection)

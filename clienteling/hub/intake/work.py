@@ -1,7 +1,7 @@
 """Kept payloads are translated, item by item, into what they say of whom."""
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, Protocol
@@ -59,7 +59,15 @@ class Load(msgspec.Struct, frozen=True):
 class Work:
     """Works through payloads for one hub process, in one thread."""
 
-    def __init__(self, store: Store, sources: Mapping[str, Source], keyed: Keyed) -> None:
+    def __init__(
+        self,
+        store: Store,
+        sources: Mapping[str, Source],
+        keyed: Keyed,
+        pressed: Callable[[], bool] = lambda: False,
+    ) -> None:
+        """`pressed`: somebody waits for an answer that needs the database, so a turn ends early."""
+        self._pressed = pressed
         self._store = store
         self._sources = sources
         self._keyed = keyed
@@ -116,7 +124,7 @@ class Work:
         until = time.monotonic() + TURN_S
         done = 0
         for item in ahead:
-            if time.monotonic() > until:
+            if done and (self._pressed() or time.monotonic() > until):
                 break
             taking.take(item)
             done += 1

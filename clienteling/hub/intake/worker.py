@@ -5,6 +5,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
@@ -12,12 +13,15 @@ import sqlalchemy as sa
 from clienteling.hub.identity import strangers
 from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.intake import raw as raws
-from clienteling.hub.intake.raw import Raw
+from clienteling.hub.intake.keeper import Keeper
+from clienteling.hub.intake.raw import Coming, Raw
 from clienteling.hub.intake.work import Load, Store, Work
 from clienteling.hub.sources.source import Source
 from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
+GATHER_S = 0.1
+"""What comes within that time is worked through together: at fifty a second that is a tenth of the work."""
 TIDY_EVERY_S = 86_400.0
 KEEP_RAW_MS = 90 * 86_400_000
 AT_ONCE = 100
@@ -35,10 +39,11 @@ class Intake:
         self._keep_raw_ms = keep_raw_ms
         self.sources = {source.id: source for source in sources}
         self._store = store
-        self._work = Work(store, self.sources, keyed)
+        self._more = threading.Event()
+        self._keeper = Keeper(store, self._more.set)
+        self._work = Work(store, self.sources, keyed, lambda: self._keeper.pressing)
         self.wishes = self._work.wishes
         """Called with what the law lets somebody ask, as `intake.take.WishHeard` says."""
-        self._more = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="intake", daemon=True)
 
@@ -51,12 +56,15 @@ class Intake:
         self._more.set()
         if self._thread.ident is not None:
             self._thread.join()
+        self._keeper.close()
 
     def keep(self, source: str, call: str, body: bytes, stamp: str = "") -> None:
         """Durable when this returns; its effect follows."""
-        with self._store.write() as writer:
-            raws.keep(writer, source, call, body, stamp)
-        self._more.set()
+        self.keep_soon(source, call, body, stamp).result()
+
+    def keep_soon(self, source: str, call: str, body: bytes, stamp: str = "") -> Future[None]:
+        """Durable when it is done, in one commit with all that comes at the same moment."""
+        return self._keeper.keep(Coming(source, call, body, stamp))
 
     def kept(self) -> None:
         """Somebody else has kept something: look what waits."""
@@ -120,7 +128,8 @@ class Intake:
             if time.monotonic() >= tidy_at:
                 self._guarded(self._forget)
                 tidy_at += TIDY_EVERY_S
-            self._more.wait(LOOK_AGAIN_S)
+            if self._more.wait(LOOK_AGAIN_S):
+                self._closing.wait(GATHER_S)
 
     def _try_again(self) -> None:
         with self._store.write() as writer:

@@ -16,6 +16,7 @@ import sqlalchemy as sa
 from uuid_utils import uuid7
 
 from clienteling.hub.intake import raw as raws
+from clienteling.hub.intake.raw import Coming
 from clienteling.hub.sources import positions
 from clienteling.hub.sources.asking import MINUTE_MS, Answer, Page, Poll
 from clienteling.hub.sources.positions import UNKNOWN, Position
@@ -169,7 +170,7 @@ class Poller:
         if not position.under_way:
             position = self._ended(source, position)
         with self._store.write() as writer:
-            raws.keep_many(writer, source.id, poll.resource, page.items, page.stamp)
+            raws.keep(writer, [Coming(source.id, poll.resource, item, page.stamp) for item in page.items])
             positions.write(writer.connection, source.id, poll.resource, self._held(position))
         if page.items:
             self._kept()
