@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
-from clienteling.hub.identity import joinings, normal
+from clienteling.hub.identity import following, joinings, normal
 from clienteling.hub.identity.matching import comparing as matching
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports
@@ -27,6 +27,7 @@ def erase_beside(connection: sa.Connection, customer_id: str, forgotten: Forgott
     imports.forget(connection, customer_id)
     matching.forget(connection, customer_id)
     joinings.forget(connection, customer_id)
+    following.forget(connection, customer_id)
 
 
 def erase_names(connection: sa.Connection, names: Collection[str]) -> None:

@@ -8,6 +8,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import ids_of
 from clienteling.hub.house import Hub
+from clienteling.hub.identity import following
 from clienteling.hub.privacy import requests, retention
 from clienteling.hub.privacy.erasure import erase_her, write_receipts
 from clienteling.hub.privacy.file.making import make_file
@@ -15,6 +16,7 @@ from clienteling.hub.privacy.file.places import place_of
 from clienteling.hub.privacy.holds import against_her_wish, holds
 from clienteling.hub.privacy.requests import Wished
 from clienteling.privacy.values import Answer, PrivacyWish
+from sync.batches import batches
 from sync.changes import Changes
 from sync.errors import SyncError
 
@@ -31,6 +33,9 @@ class Clerk:
         self._more = threading.Event()
         self._closing = threading.Event()
         self._watching = False
+        self._corrected: set[str] | None = None
+        """Customers whose record changed; None is everybody."""
+        self._lock = threading.Lock()
         self._next_day = 0
         """At once too: a hub that is switched off every evening would otherwise never come to it."""
         self._thread = threading.Thread(target=self._run, name="clerk", daemon=True)
@@ -49,6 +54,7 @@ class Clerk:
     def work(self) -> None:
         """All that is to be done now, in the caller's thread."""
         retention.write_periods(self._hub)
+        self._follow()
         if self._hub.now() >= self._next_day:
             retention.run(self._hub)
             self._next_day = self._hub.now() + DAY_MS
@@ -73,8 +79,23 @@ class Clerk:
             with self._hub.store.write() as writer:
                 requests.answer(writer, one.id, Answer.READY if made else Answer.REFUSED)
 
+    def _follow(self) -> None:
+        """At the start everybody, afterwards those of whom this process has heard."""
+        with self._lock:
+            wanted, self._corrected = self._corrected, set()
+        if wanted is None or wanted:
+            with self._hub.store.read() as conn:
+                ids = following.changed(conn, wanted)
+            for some in batches(ids):
+                with self._hub.store.write() as writer:
+                    following.follow(writer, some)
+
     def _heed(self, changes: Changes, _head: int) -> None:
-        if changes.touches("privacy_request"):
+        ids = changes.records.get("customer", frozenset())
+        with self._lock:
+            if self._corrected is not None:
+                self._corrected |= ids
+        if ids or changes.touches("privacy_request"):
             self._more.set()
 
     def _run(self) -> None:
