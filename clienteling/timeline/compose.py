@@ -20,6 +20,7 @@ from clienteling.vocabulary import Correction, known
 from clienteling.wording import Wording
 
 SEPARATOR = " · "
+_OF_AN_EMAIL = (EventKind.EMAIL_SENT, EventKind.EMAIL_OPENED, EventKind.EMAIL_CLICKED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _promised(line: Line, context: Context) -> str:
 
 
 def _event(group: Sequence[Line], context: Context) -> Entry:
-    line, wording = group[0], context.wording
+    line, wording = max(group, key=_weight), context.wording
     detail = detail_of(line.row.detail)
     key = detail.product_id or detail.product_name
     title = words.title(
@@ -137,7 +138,12 @@ def _event(group: Sequence[Line], context: Context) -> Entry:
     product = context.products.get(detail.product_id, detail.variant_id)
     name = product.name if product and product.name not in title else ""
     subtitle = _joined(name, words.subtitle(line.row, line.channel, wording))
-    return _made(line, context, title, subtitle, picture=product.picture if product else "")
+    return _made(group[0], context, title, subtitle, picture=product.picture if product else "")
+
+
+def _weight(line: Line) -> int:
+    """Of an e-mail that was got, opened and followed, the last of it says the rest."""
+    return _OF_AN_EMAIL.index(line.row.kind) if line.row.kind in _OF_AN_EMAIL else -1
 
 
 def _interaction(line: Line, context: Context) -> Entry:

@@ -1,4 +1,4 @@
-"""Lines that a person reads as one: a chat and what was promised in it, looks at one product."""
+"""Lines that a person reads as one: a chat and what was promised in it, looks at one product, one e-mail."""
 
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -14,7 +14,11 @@ ONE_LOOK = 24 * HOUR
 LONGEST_GAP = max(ONE_CHAT, ONE_LOOK)
 
 _MESSAGES = frozenset({EventKind.MESSAGE_IN.value, EventKind.MESSAGE_OUT.value})
-_GAPS = {**dict.fromkeys(_MESSAGES, ONE_CHAT), EventKind.PRODUCT_VIEWED.value: ONE_LOOK}
+_MAIL = frozenset({EventKind.EMAIL_SENT.value, EventKind.EMAIL_OPENED.value, EventKind.EMAIL_CLICKED.value})
+_GAPS = {
+    **dict.fromkeys(_MESSAGES, ONE_CHAT),
+    **dict.fromkeys((EventKind.PRODUCT_VIEWED.value, *_MAIL), ONE_LOOK),
+}
 
 Thread = list[Line]
 
@@ -60,6 +64,8 @@ def _key(line: Line) -> str:
     if line.kind is EntryKind.EVENT and line.row.kind == EventKind.PRODUCT_VIEWED:
         detail = detail_of(line.row.detail)
         return f"look/{detail.product_id or detail.product_name or line.row.id}"
+    if line.kind is EntryKind.EVENT and line.row.kind in _MAIL and line.row.text:
+        return f"mail/{line.row.source}/{line.row.text}"
     return ""
 
 

@@ -171,3 +171,26 @@ def test_what_is_written_on_a_ticket_in_english(shop, english):
     shop.event("a", "help_desk", "message_in", NOW, "The heel broke", ticket="141")
     (entry,) = shop.read(lambda conn: page(conn, "giulia", wording=english, associate_id="sofia"))
     assert entry.title == "Wrote to the help desk"
+
+
+def test_an_email_that_was_got_opened_and_followed_is_one_line(shop, italian):
+    for place, kind in enumerate(("email_sent", "email_clicked", "email_opened")):
+        shop.event(kind, "email", kind, NOW + place * 60_000, "Saldi")
+    shop.event("other", "email", "email_sent", NOW - 60_000, "Novità")
+    shop.event("bounced", "email", "email_bounced", NOW + 90_000, "Saldi")
+    entries = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert [(entry.title, entry.at) for entry in entries] == [
+        ("Ha seguito un link nell'e-mail «Saldi»", NOW + 120_000),
+        ("L'e-mail «Saldi» non le è arrivata", NOW + 90_000),
+        ("Ha ricevuto l'e-mail «Novità»", NOW - 60_000),
+    ]
+
+
+def test_an_email_that_is_opened_days_later_is_told_again(shop, italian):
+    shop.event("a", "email", "email_sent", NOW - 3 * 86_400_000, "Saldi")
+    shop.event("b", "email", "email_opened", NOW, "Saldi")
+    entries = shop.read(lambda conn: page(conn, "giulia", wording=italian, associate_id="sofia"))
+    assert [entry.title for entry in entries] == [
+        "Ha aperto l'e-mail «Saldi»",
+        "Ha ricevuto l'e-mail «Saldi»",
+    ]
