@@ -29,10 +29,10 @@ class FakeMagento:
     def __call__(self, asked: Asked) -> Answered:
         if asked.headers.get("authorization") != f"Bearer {TOKEN}":
             return _json({"message": "The consumer isn't authorized to access %resources."}, 401)
-        path = asked.path.removeprefix("/rest/all").removeprefix("/V1")
+        path = asked.path.removeprefix("/rest/all").removeprefix("/V1").rstrip("/")
         if path in self.closed:
             return _json({"message": "Request does not match any route."}, 404)
-        if path == "/stockItems/lowStock/":
+        if path == "/stockItems/lowStock":
             return self._paged(self.lists["stock"], asked.query["currentPage"], asked.query["pageSize"])
         rows = [row for row in self.lists.get(_LISTS[path], []) if _fits(row, asked.query)]
         rows.sort(key=_id)

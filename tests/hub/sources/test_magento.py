@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import magento
 import msgspec
 import pytest
 
@@ -212,3 +213,16 @@ def test_connecting_proves_that_the_token_may_read_what_is_needed(shop):
 def test_an_address_without_tls_is_none(url):
     with pytest.raises(ValueError, match="Write it like"):
         MagentoSaid(url=url, token=Secret("x"))
+
+
+def test_the_shop_of_these_tests_is_one_to_a_client_that_others_wrote(shop):
+    shop.answer = FakeMagento(
+        orders=[order(n) for n in range(1, 26)],
+        customers=[customer(n) for n in range(1, 8)],
+        products=[simple(n, shown=True) for n in range(1, 4)],
+    )
+    client = magento.Magento(base_url=shop.url, token=TOKEN, scope="all", read_only=True)
+    assert [one["entity_id"] for one in client.get_orders(limit=-1, status=None)] == list(range(1, 26))
+    assert [one["id"] for one in client.get_customers(limit=-1)] == list(range(1, 8))
+    assert [one["sku"] for one in client.get_products(limit=-1)] == ["S1", "S2", "S3"]
+    assert {asked.headers["authorization"] for asked in shop.asked} == {f"Bearer {TOKEN}"}
