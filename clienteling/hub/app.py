@@ -11,6 +11,7 @@ from clienteling.database import create_tables
 from clienteling.hub.erasing import erase_beside
 from clienteling.hub.holding import holding
 from clienteling.hub.house import Hub
+from clienteling.hub.identity.matching.matcher import Matcher
 from clienteling.hub.intake.segment_routes import segment_router
 from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
@@ -79,7 +80,7 @@ def create_app(hub: Hub) -> Litestar:
     )
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
-    for part in (intake, poller, Clerk(hub), *_listeners(intake)):
+    for part in (intake, poller, Clerk(hub), Matcher(hub.store), *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
     return application(hub, segment_router(intake), webhook_router(intake, poller.look))

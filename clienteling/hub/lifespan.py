@@ -9,14 +9,12 @@ import sqlalchemy as sa
 from anyio import to_thread
 
 from clienteling.hub.house import Hub
-from clienteling.hub.identity.matching.comparing import Comparing
-from sync.errors import HubRefused, HubUnreachable
+from sync.errors import HubRefused
 from sync.hub.databases.watch import Watch
 
 log = logging.getLogger(__name__)
 
 TIDY_S = 3600.0
-COMPARE_S = 60.0
 ERASED_S = 2.0
 """How long a tablet that is here may hold somebody whom a command has erased."""
 
@@ -26,7 +24,7 @@ async def running(hub: Hub) -> AsyncIterator[None]:
     watch = Watch(hub.store, hub.bells.ring)
     for step in (watch.start, *hub.starting):
         await to_thread.run_sync(step)
-    tasks = [asyncio.create_task(task(hub)) for task in (_tidy, _call_to_erase, _find_matches)]
+    tasks = [asyncio.create_task(task(hub)) for task in (_tidy, _call_to_erase)]
     try:
         yield
     finally:
@@ -46,17 +44,6 @@ async def _tidy(hub: Hub) -> None:
         except (sa.exc.OperationalError, HubRefused):
             log.exception("What is not needed any more could not be dropped; trying again in an hour")
         await asyncio.sleep(TIDY_S)
-
-
-async def _find_matches(hub: Hub) -> None:
-    """Records that may be one person's, for somebody to decide."""
-    comparing = Comparing(hub.store)
-    while True:
-        try:
-            await to_thread.run_sync(comparing.catch_up)
-        except (sa.exc.DBAPIError, HubRefused, HubUnreachable):
-            log.exception("Customers could not be compared; trying again in a minute")
-        await asyncio.sleep(COMPARE_S)
 
 
 async def _call_to_erase(hub: Hub) -> None:

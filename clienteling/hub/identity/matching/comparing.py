@@ -54,12 +54,12 @@ class Comparing:
     def catch_up(self) -> int:
         """Compare everybody who changed since the last time. Returns how many that were."""
         compared = 0
-        while (step := self._step()) is not None:
+        while (step := self.step()) is not None:
             compared += step
         return compared
 
-    def _step(self) -> int | None:
-        """How many were compared; None where nothing is left."""
+    def step(self) -> int | None:
+        """Compare some. Returns how many that were, None where nothing is left."""
         known = self._store.known()
         with self._store.read() as conn:
             after = _position(conn, known.epoch)

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 import sqlalchemy as sa
 
@@ -8,6 +10,7 @@ from clienteling.hub.identity.matching import queue
 from clienteling.hub.identity.matching.comparing import Comparing, forget
 from clienteling.hub.identity.matching.deciding import decide
 from clienteling.hub.identity.matching.likeness import How, Thing
+from clienteling.hub.identity.matching.matcher import Matcher
 from clienteling.hub.identity.matching.tables import match_key, probable_match
 from clienteling.hub.identity.matching.values import Answer
 from clienteling.hub.identity.merging import merge, unmerge
@@ -210,3 +213,15 @@ def test_who_is_said_to_be_one_person_is_joined_to_the_older(people, comparing):
 def test_nobody_is_joined_for_a_question_that_was_not_asked(people):
     with pytest.raises(UnknownRecord), people.write() as writer:
         decide(writer, "a+b", Answer.SAME, "Sara")
+
+
+def test_a_hub_that_serves_finds_them_by_itself(people):
+    put(people, "a-marta", **MARTA)
+    put(people, "b-marta", **MARTA)
+    matcher = Matcher(people)
+    matcher.start()
+    give_up = time.monotonic() + 30
+    while not waiting(people) and time.monotonic() < give_up:
+        time.sleep(0.02)
+    matcher.close()
+    assert len(waiting(people)) == 1
