@@ -68,9 +68,16 @@ def lines(
     before: Position,
     at_once: int,
 ) -> Iterator[Line]:
-    """Newest first, of all of her `ids`; each table is read `at_once` rows at a time."""
-    asked = {"ids": ids, "reader_id": reader_id, "channel": channel, "at_once": at_once}
-    streams = [_stream(conn, source, asked, before) for source in _sources(channel)]
+    """Newest first, of all of her `ids`; each table is read `at_once` rows at a time.
+
+    Each id is read alone: an index has the rows of one in order, and those of several would be sorted.
+    """
+    asked = {"reader_id": reader_id, "channel": channel, "at_once": at_once}
+    streams = [
+        _stream(conn, source, {**asked, "customer_id": customer_id}, before)
+        for source in _sources(channel)
+        for customer_id in ids
+    ]
     merged = heapq.merge(*streams, key=lambda line: line.position, reverse=True)
     return (line for line in merged if channel is None or line.channel is channel)
 
@@ -120,7 +127,7 @@ def _recorded(table: sa.Table) -> sa.Select:
         .outerjoin_from(table, associate, associate.c.id == table.c.associate_id)
         .outerjoin(store, store.c.id == table.c.store_id)
         .where(
-            table.c.customer_id.in_(_IDS),
+            table.c.customer_id == _CUSTOMER,
             table.c.correction != Correction.UNDONE.value,
             sa.func.coalesce(became, "") != Correction.CHANGED.value,
         )
@@ -141,10 +148,10 @@ def _channel_told(row: sa.Row) -> Channel:
     return known(Channel, row.channel, Channel.WEB)
 
 
-_IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
+_CUSTOMER = sa.bindparam("customer_id", type_=sa.Text)
 _EVENTS = _Source(
     EntryKind.EVENT,
-    sa.select(event).where(event.c.customer_id.in_(_IDS)),
+    sa.select(event).where(event.c.customer_id == _CUSTOMER),
     event.c.at,
     event.c.id,
     _channel_told,
@@ -188,7 +195,7 @@ _PROMISES = _Source(
     .outerjoin_from(promise, customer, customer.c.id == promise.c.customer_id)
     .outerjoin(associate, associate.c.id == promise.c.made_by)
     .outerjoin(store, store.c.id == promise.c.store_id)
-    .where(promise.c.customer_id.in_(_IDS)),
+    .where(promise.c.customer_id == _CUSTOMER),
     promise.c.made_at,
     promise.c.id,
     lambda row: known(Channel, row.channel, Channel.SHOP),
