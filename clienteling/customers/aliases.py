@@ -11,7 +11,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.customers.tables import customer, customer_alias
-from sync.batches import batches
+from sync.batches import MOST_BOUND
 
 _ID = sa.bindparam("customer_id", type_=sa.Text)
 _OTHER = customer_alias.alias("other_alias")
@@ -21,10 +21,9 @@ _OF_HER = (
     .where(customer_alias.c.customer_id == sa.func.coalesce(_STANDS, _ID))
     .order_by(customer_alias.c.merged_at, customer_alias.c.id)
 )
+_ALL = sa.select(customer_alias.c.id, customer_alias.c.customer_id, customer_alias.c.merged_at)
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_ROWS = sa.select(customer_alias.c.id, customer_alias.c.customer_id, customer_alias.c.merged_at).where(
-    sa.or_(customer_alias.c.id.in_(_IDS), customer_alias.c.customer_id.in_(_IDS))
-)
+_ROWS = _ALL.where(sa.or_(customer_alias.c.id.in_(_IDS), customer_alias.c.customer_id.in_(_IDS)))
 
 
 class Her(msgspec.Struct, frozen=True):
@@ -67,7 +66,7 @@ def together(conn: sa.Connection, ids: Collection[str]) -> dict[str, Her]:
     rows = _rows(conn, stands)
     stands |= {row.id: row.customer_id for row in rows if row.id in stands}
     if others := {*stands.values()} - stands.keys():
-        rows = [*rows, *_rows(conn, others)]
+        rows = list({row.id: row for row in (*rows, *_rows(conn, others))}.values())
     hers: dict[str, dict[str, int]] = {}
     for row in sorted(rows, key=lambda row: (row.merged_at or 0, row.id)):
         hers.setdefault(row.customer_id, {})[row.id] = row.merged_at or 0
@@ -92,7 +91,10 @@ def _her(stands_id: str, joined_at: Mapping[str, int]) -> Her:
 
 
 def _rows(conn: sa.Connection, ids: Collection[str]) -> list[sa.Row]:
-    return [row for some in batches(sorted(ids)) for row in conn.execute(_ROWS, {"ids": some})]
+    """What is said of these ids; of many, all that is said of anybody: few people have several records."""
+    if len(ids) > MOST_BOUND:
+        return list(conn.execute(_ALL))
+    return list(conn.execute(_ROWS, {"ids": sorted(ids)})) if ids else []
 
 
 def _is_here(alias: sa.Alias) -> sa.ColumnElement[bool]:

@@ -191,11 +191,13 @@ class HubWriter:
         for one in groups:
             for hook in hooks:
                 hook(self._connection, one)
-        parts = []
+        parts, whole = list[Gone](), None
         for one in groups:
             parts.append(gone := take_away(self._connection, self._registry, one))
             blank_rejected(self._connection, one, gone.records)
-            erasures.remember(self._connection, self._remembered, one, gone.records, self._now)
+            known = self._connection, self._remembered, one, gone.records, self._now
+            erasure_id = erasures.remember(*known, part_of=whole)
+            whole = whole or erasure_id
         self._erased = Gone.union(parts)
         self._moves.next()
         return len(self._erased.records)
@@ -248,11 +250,10 @@ class HubWriter:
 
         Somebody may have bound others to them while this waited.
         """
-        taken, wanted = set[str](), self._registry.whole(self._connection, groups)
-        while wanted - taken:
-            take_turns(self._connection, sorted(wanted - taken))
+        wanted, taken = self._registry.whole(self._connection, groups), set[str]()
+        while wanted - taken and take_turns(self._connection, sorted(wanted - taken)):
             taken, wanted = wanted, self._registry.whole(self._connection, wanted)
-        return sorted(taken)
+        return sorted(wanted)
 
     def _made(self, target: Collection, record_id: str, fields: Mapping[str, Any]) -> State:
         if target.rule not in (Rule.FIELDS, Rule.SET):

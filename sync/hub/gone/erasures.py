@@ -29,6 +29,7 @@ erasure = sa.Table(
     sa.Column("id", sa.Text, primary_key=True),
     sa.Column("group_id", sa.Text, nullable=True),  # none when nobody has to be told any more
     sa.Column("at", sa.BigInteger, nullable=False),
+    sa.Column("part_of", sa.Text, nullable=True),  # the erasure of the group that this one was bound to
 )
 
 # The devices that may have held something when a group was erased.
@@ -62,18 +63,24 @@ def remember(
     group: str,
     records: Iterable[tuple[str, str]],
     now: int,
-) -> None:
-    """Hashes for ever, and the name until every device that may hold something has confirmed."""
+    *,
+    part_of: str | None = None,
+) -> str:
+    """Hashes for ever, and the name until every device that may hold something has confirmed.
+
+    Returns the erasure's id. `part_of` is that of a group that was bound to this one.
+    """
     hashes = [remembered.hash_of(GROUP, group), *(remembered.hash_of(*record) for record in records)]
     remembered.append(hashes)
     keep(connection, hashes)
     erasure_id = str(uuid_utils.uuid7())
-    connection.execute(erasure.insert().values(id=erasure_id, group_id=group, at=now))
+    connection.execute(erasure.insert().values(id=erasure_id, group_id=group, at=now, part_of=part_of))
     ended = sa.or_(_device.revoked_at.is_not(None), _device.wiped_at.is_not(None))
     gone = sa.exists().where(_device.id == cursor.c.device_id, ended)
     here = sa.select(sa.literal(erasure_id), cursor.c.device_id).where(~gone)
     connection.execute(told.insert().from_select(["erasure_id", "device_id"], here))
     forget_names(connection)
+    return erasure_id
 
 
 def keep(connection: sa.Connection, hashes: Iterable[str]) -> None:
@@ -135,16 +142,19 @@ def newest(connection: sa.Connection) -> str:
 
 
 def overview(connection: sa.Connection) -> list[Erasure]:
-    """The oldest first."""
+    """The oldest first; one for all groups that were bound together, confirmed when each of them is."""
     wiped = sa.select(_device.wiped_at).where(_device.id == _told.device_id).scalar_subquery()
     confirmed = sa.func.coalesce(_told.confirmed_at, wiped).label("confirmed_at")
     counting = sa.or_(_counts(), confirmed.is_not(None))
-    query = sa.select(_told.erasure_id, _told.device_id, confirmed).where(counting)
-    devices: dict[str, list[tuple[str, bool]]] = {}
-    for row in connection.execute(query):
-        devices.setdefault(row.erasure_id, []).append((row.device_id, row.confirmed_at is not None))
-    found = connection.execute(sa.select(erasure).order_by(erasure.c.at, erasure.c.id))
-    return [_overview(row, devices.get(row.id, [])) for row in found]
+    whole = sa.func.coalesce(erasure.c.part_of, erasure.c.id).label("whole_id")
+    query = sa.select(whole, _told.device_id, confirmed).join(erasure, erasure.c.id == _told.erasure_id)
+    devices: dict[str, dict[str, bool]] = {}
+    for row in connection.execute(query.where(counting)):
+        of = devices.setdefault(row.whole_id, {})
+        of[row.device_id] = of.get(row.device_id, True) and row.confirmed_at is not None
+    alone = sa.select(erasure).where(erasure.c.part_of.is_(None))
+    found = connection.execute(alone.order_by(erasure.c.at, erasure.c.id))
+    return [_overview(row, list(devices.get(row.id, {}).items())) for row in found]
 
 
 def lock(connection: sa.Connection) -> None:

@@ -149,9 +149,12 @@ def _members(connection: sa.Connection, groups: Sequence[str]) -> list[sa.Row]:
     ]
 
 
-def take_turns(connection: sa.Connection, groups: Iterable[str]) -> None:
-    """Where several may write at once: who judges a group sees what those before him did with it."""
-    locks.take(connection, [f"group {group}" for group in groups])
+def take_turns(connection: sa.Connection, groups: Iterable[str]) -> bool:
+    """Where several may write at once: who judges a group sees what those before him did with it.
+
+    False where there cannot have been any.
+    """
+    return locks.take(connection, [f"group {group}" for group in groups])
 
 
 def _change(connection: sa.Connection, row: sa.Row, values: dict[str, Any]) -> None:

@@ -9,6 +9,7 @@ from sync.hub.gone.remembered import Remembered
 from sync.hub.local import LocalHub
 from sync.hub.scopes.holding import Holding
 from sync.hub.store import HubStore
+from sync.wire import Confirmation
 
 metadata = sa.MetaData()
 person = sa.Table("person", metadata, sa.Column("id", sa.Text, primary_key=True), sa.Column("shop", sa.Text))
@@ -107,3 +108,9 @@ def test_who_is_erased_by_one_name_is_erased_by_all(store, named):
     assert sorted(device.hello().erase) == ["ada", "bea"]
     with store.read() as connection:
         assert not connection.execute(sa.select(twin)).all()
+    (one,) = store.erasing.overview()
+    assert (one.devices, one.confirmed) == (1, 0), "one person, one erasure"
+    device.confirm(Confirmation(erased=["ada"]))
+    assert store.erasing.overview()[0].confirmed == 0
+    device.confirm(Confirmation(erased=["bea"]))
+    assert store.erasing.overview()[0].confirmed == 1

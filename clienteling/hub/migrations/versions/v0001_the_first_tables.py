@@ -352,6 +352,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("group_id", sa.Text(), nullable=True),
         sa.Column("at", sa.BigInteger(), nullable=False),
+        sa.Column("part_of", sa.Text(), nullable=True),
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_table(
