@@ -106,6 +106,8 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """It says something of an earlier item; edited, `event` takes that one's place."""
     modified_at: int = 0
     """When the source last changed what `profile` says; an earlier one told later changes nothing."""
+    part: str = ""
+    """Of an account that tells its profile in parts, which this is ("address/4"): each changes by itself."""
 
 
 class HeardVariant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):

@@ -46,9 +46,10 @@ def _may_write(
 
 
 def _account(heard: Heard) -> str:
-    """The name by which the source knows her best."""
+    """The name by which the source knows her best, and which part of that account speaks."""
     first = heard.hints[0]
-    return f"{first.kind}:{first.source}:{first.value}"
+    name = f"{first.kind}:{first.source}:{first.value}"
+    return f"{name}#{heard.part}" if heard.part else name
 
 
 def _hers(conn: sa.Connection, customer_id: str) -> Mapping[str, object] | None:

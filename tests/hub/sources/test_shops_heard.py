@@ -233,3 +233,26 @@ def test_a_shop_that_left_shopify_takes_along_what_shopify_told_and_nothing_else
             assert conn.execute(sa.select(sa.func.count()).select_from(table)).scalar() == 0
     tell("orders/create", {**WEBHOOK, "id": 3, "customer": other})
     assert in_the_shop in {row.customer_id for row in rows(store, event)}, "the shop has come back"
+
+
+def test_an_address_of_prestashop_fills_what_the_account_lacks_and_changes_what_it_said_itself(
+    store, shop, hear
+):
+    def address(number: int, phone: str, date_upd: str) -> dict[str, Any]:
+        return {"id": number, "id_customer": "7", "phone": phone, "deleted": "0", "date_upd": date_upd}
+
+    fake = fake_prestashop.FakePrestaShop(
+        customers=[presta_customer(7, "2026-11-21 10:00:00")],
+        addresses=[
+            address(4, "011 5550101", "2026-11-19 10:00:00"),
+            address(5, "011 5550199", "2026-11-19 10:00:00"),
+        ],
+    )
+    shop.answer = fake
+    ask, tell = hear("prestashop", key=fake_prestashop.KEY)
+    ask()
+    assert [row.phone for row in new_people(store)] == ["+390115550101"]
+    tell("addresses", address(4, "011 5550102", "2026-11-22 09:00:00"))
+    tell("addresses", address(5, "011 5550103", "2026-11-22 09:30:00"))
+    tell("addresses", address(4, "011 5550100", "2026-11-18 09:00:00"))
+    assert [row.phone for row in new_people(store)] == ["+390115550102"]

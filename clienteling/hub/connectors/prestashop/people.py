@@ -89,4 +89,6 @@ def address(said: Words, terms: PrestaTerms, received_at: int) -> Iterator[Heard
             postcode=said.get("postcode"),
             city=said.get("city"),
         ),
+        modified_at=changed_at,
+        part=f"address/{text(said.get('id'))}",
     )
