@@ -138,11 +138,20 @@ def erase(
 
 
 @app.command()
-def erasures(data: Data) -> None:
+def erasures(
+    data: Data,
+    erasure: Annotated[str, typer.Argument(help="Of one erasure: its id; the newest if none.")] = "",
+    receipt: Annotated[
+        Path | None, typer.Option(help="Write its receipt (PDF) here: when each tablet did it, no names.")
+    ] = None,
+) -> None:
     """List who was erased when, without names, and which tablets have confirmed it."""
-    from clienteling.hub.erase_commands import show
+    from clienteling.hub import erase_commands
 
-    show(data)
+    if receipt is None:
+        erase_commands.show(data)
+    else:
+        erase_commands.save(data, erasure, receipt)
 
 
 @app.command()
@@ -178,6 +187,17 @@ def file(
     from clienteling.hub.privacy.file_command import run
 
     run(data, customer, out)
+
+
+@app.command()
+def accesses(
+    data: Data,
+    customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],
+) -> None:
+    """List who opened a customer's card, where and what for, as far as it is kept."""
+    from clienteling.hub.privacy.access_command import run
+
+    run(data, customer)
 
 
 @app.command()

@@ -12,10 +12,13 @@ from clienteling.codes.values import Claim
 from clienteling.customers.values import Customer
 from clienteling.hub.code_keys import CodeKeyDamaged, SigningKey, signing_key
 from clienteling.hub.code_picture import save_for_card, save_for_phone
+from clienteling.hub.privacy.file.making import HUB
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.terminal_code import half_blocks, matrix
 from clienteling.hub.trouble import stop
 from clienteling.hub.wanted import wanted_customer
+from clienteling.privacy.use_cases import opened
+from clienteling.privacy.values import Why
 
 
 def run(
@@ -36,6 +39,8 @@ def run(
             key = signing_key(data, hub.store)
         except CodeKeyDamaged as error:
             stop(f"{error}. Restore it from a backup, or move it away: cards made so far stay good.")
+        with hub.store.write() as writer:
+            opened(writer, customer_id=her.id, why=Why.CODE, associate_id=None, store_id=None, device=HUB)
         _show(_code(key, her.id, serial, until.date() if until else None, address), her, png, card, text=text)
 
 

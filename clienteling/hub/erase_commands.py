@@ -30,10 +30,18 @@ def show(data: Path) -> None:
     with standing_hub(data) as hub:
         erasures = hub.store.erasing.overview()
         names = {device.id: device.name for device in hub.devices.all()}
-    table = Table("erased", "confirmed", "still to confirm")
+    table = Table("id", "erased", "confirmed", "still to confirm")
     for one in erasures:
-        table.add_row(when(one.at), _confirmed(one), ", ".join(names.get(i, i) for i in one.waiting))
+        waiting = ", ".join(names.get(i, i) for i in one.waiting)
+        table.add_row(one.id, when(one.at), _confirmed(one), waiting)
     Console().print(table if erasures else "Nobody was erased.")
+
+
+def save(data: Path, erasure_id: str, receipt: Path) -> None:
+    from clienteling.hub.privacy.receipt import save_receipt
+
+    with standing_hub(data) as hub:
+        save_receipt(hub, erasure_id, receipt)
 
 
 def _confirmed(one: Erasure) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 import sqlalchemy as sa
 from anyio import to_thread
 from litestar import HttpMethod, Request, Response, Router, route
+from litestar.background_tasks import BackgroundTask
 
 from clienteling.hub.intake.body import arrived
 from clienteling.hub.intake.worker import Intake
@@ -51,7 +52,13 @@ def webhook_router(intake: Intake, look: Look) -> Router:
         reply = accepted.reply
         if not isinstance(reply, Reply):
             reply = await to_thread.run_sync(_read, intake, reply)
-        return Response(reply.body, media_type=reply.media_type, status_code=reply.status)
+        noted = BackgroundTask(to_thread.run_sync, intake.showed, source.id, reply.shows)
+        return Response(
+            reply.body,
+            media_type=reply.media_type,
+            status_code=reply.status,
+            background=noted if reply.shows else None,
+        )
 
     return Router(
         PATH,

@@ -17,6 +17,8 @@ from clienteling.hub.intake.keeper import Keeper
 from clienteling.hub.intake.raw import Coming, Raw
 from clienteling.hub.intake.work import Load, Store, Work
 from clienteling.hub.sources.source import Source
+from clienteling.privacy.use_cases import opened
+from clienteling.privacy.values import Why
 from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
@@ -73,6 +75,19 @@ class Intake:
     def read(self) -> AbstractContextManager[sa.Connection]:
         """For an answer that stands in our tables."""
         return self._store.read()
+
+    def showed(self, source: str, customer_ids: Sequence[str]) -> None:
+        """A telephone's display told of them: written down as any opening of a card."""
+        with self._store.write() as writer:
+            for customer_id in customer_ids:
+                opened(
+                    writer,
+                    customer_id=customer_id,
+                    why=Why.CALL,
+                    associate_id=None,
+                    store_id=None,
+                    device=source,
+                )
 
     def work(self) -> None:
         """Everything that waits, in the caller's thread."""

@@ -28,6 +28,8 @@ class Reply(msgspec.Struct, frozen=True, kw_only=True):
     body: bytes = b'{"success":true}'
     media_type: str = "application/json"
     status: int = 200
+    shows: tuple[str, ...] = ()
+    """Ids of the customers of whom it tells something: that is written down."""
 
 
 OK = Reply()

@@ -14,6 +14,7 @@ import sqlalchemy as sa
 from clienteling import catalogues, resources
 from clienteling.hub.connectors import calls, threecx
 from clienteling.hub.connectors.heard import Translation
+from clienteling.hub.identity.callers import reached_by
 from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.arriving import Accepted, Arrived, Reply, Webhook
 from clienteling.hub.sources.display import contact
@@ -94,7 +95,8 @@ def _lookup(shown: str, wording: Wording) -> Accepted:
 def _contact(conn: sa.Connection, number: str, wording: Wording) -> Reply:
     found = contact(conn, number, wording) if number else None
     _log.info("the telephones asked who is calling: %s", "a customer" if found else "nobody known")
-    return Reply(body=msgspec.json.encode({"contact": found} if found else {}))
+    shows = tuple(reached_by(conn, number)) if found else ()
+    return Reply(body=msgspec.json.encode({"contact": found} if found else {}), shows=shows)
 
 
 def _template(address: str) -> Reply:

@@ -59,6 +59,11 @@ class Erasing:
         with self._transactions.read() as connection:
             return erasures.overview(connection)
 
+    def confirmations(self, erasure_id: str) -> list[tuple[str, int | None]]:
+        """Each device that had to erase too, and when it confirmed."""
+        with self._transactions.read() as connection:
+            return erasures.confirmations(connection, erasure_id)
+
     def unconfirmed(self) -> list[str]:
         """The devices that have not confirmed something."""
         with self._transactions.read() as connection:

@@ -157,6 +157,15 @@ def overview(connection: sa.Connection) -> list[Erasure]:
     return [_overview(row, list(devices.get(row.id, {}).items())) for row in found]
 
 
+def confirmations(connection: sa.Connection, erasure_id: str) -> list[tuple[str, int | None]]:
+    """Each device that may have held something, and when it confirmed; who was wiped confirmed by that."""
+    wiped = sa.select(_device.wiped_at).where(_device.id == _told.device_id).scalar_subquery()
+    confirmed = sa.func.coalesce(_told.confirmed_at, wiped)
+    counting = sa.or_(_counts(), confirmed.is_not(None))
+    query = sa.select(_told.device_id, confirmed).where(_told.erasure_id == erasure_id, counting)
+    return [(row[0], row[1]) for row in connection.execute(query.order_by(confirmed, _told.device_id))]
+
+
 def lock(connection: sa.Connection) -> None:
     """Where several write at once: nobody is in the middle of taking a push while a group is erased."""
     if connection.dialect.name == "postgresql":

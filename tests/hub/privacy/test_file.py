@@ -2,7 +2,6 @@
 
 import msgspec
 import pytest
-from PySide6.QtPdf import QPdfDocument
 from typer.testing import CliRunner
 
 from clienteling.hub.app import create_hub
@@ -20,6 +19,7 @@ from clienteling.replicated import REGISTRY
 from clienteling.staff.values import Author
 from sync.instants import wall_clock
 from tests.hub.little_house import ANNA, BEA, NOW
+from tests.hub.privacy.pdf import words
 
 MAIL = "anna@quintiliana.example"
 LONG = "Massimiliana Elisabetta Montecuccoli degli Scrovegni " * 4
@@ -54,12 +54,6 @@ def hub(tmp_path):
     hub = a_hub(tmp_path / "hub")
     yield hub
     hub.close()
-
-
-def words(path) -> str:
-    document = QPdfDocument()
-    assert document.load(str(path)) is QPdfDocument.Error.None_
-    return " ".join(document.getAllText(page).text() for page in range(document.pageCount()))
 
 
 def test_it_holds_everything_of_hers_and_nothing_of_others(hub, tmp_path):

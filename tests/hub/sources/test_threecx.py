@@ -6,8 +6,10 @@ import requests
 
 from clienteling.hub.sources import section
 from clienteling.hub.sources.threecx import LOOKUPS_A_MINUTE
+from clienteling.privacy.tables import access
 from clienteling.timeline.tables import event
 from tests.hub.little_house import ANNA, BEA, rows
+from tests.hub.serving.hub_process import until
 from tests.hub.sources.test_calls import NUMBER, gave
 
 SECRET = "a-secret-of-the-address"
@@ -67,6 +69,14 @@ def test_a_number_of_two_people_shows_both(place, store):
     gave(store, ANNA)
     gave(store, BEA)
     assert who(place, NUMBER)["contact"]["last_name"] == "Anna / Bea"
+
+
+def test_of_whom_it_told_is_written_down(place, store):
+    gave(store, ANNA)
+    gave(store, BEA)
+    who(place, NUMBER)
+    until(lambda: {row.customer_id for row in rows(store, access)} == {ANNA, BEA})
+    assert {(row.why, row.device) for row in rows(store, access)} == {("call", "threecx:desk")}
 
 
 @pytest.mark.parametrize("shown", ["", "anonymous", "<unknown>", "101", "3999999999", "' OR 1=1 --"])
