@@ -3,13 +3,17 @@
 https://segment.com/docs/connections/spec/ecommerce/v2/ ; the names of version 1 are read as well.
 """
 
+import re
+
 from clienteling.hub.connectors.foreign import Words, cents, text, words
 from clienteling.hub.connectors.heard import HeardItem
+from clienteling.hub.connectors.shop import HOME_CURRENCY, Money
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
 
 QUANTITIES = range(1, 1_000)
 MOST_ITEMS = 100
+_CURRENCY = re.compile(r"[A-Z]{3}")
 
 _TRACKED: dict[str, tuple[EventKind, Channel]] = {
     name: meant
@@ -88,8 +92,9 @@ def plain(event_name: str) -> str:
     return " ".join(event_name.lower().split())
 
 
-def total(said: Words) -> int:
-    return next((amount for key in ("total", "revenue", "value") if (amount := cents(said.get(key)))), 0)
+def total(said: Words) -> Money:
+    amount = next((paid for key in ("total", "revenue", "value") if (paid := cents(said.get(key)))), 0)
+    return Money(amount, _currency(said))
 
 
 def saying(kind: EventKind, said: Words) -> str:
@@ -104,8 +109,10 @@ def items(kind: EventKind, said: Words) -> tuple[HeardItem, ...]:
         return ()
     products = said.get("products")
     if isinstance(products, list):
-        return tuple(_item(one) for one in products[:MOST_ITEMS] if isinstance(one, dict))
-    return (_item(said),) if any(said.get(key) for key in ("product_id", "sku", "id")) else ()
+        return tuple(_item(one, _currency(said)) for one in products[:MOST_ITEMS] if isinstance(one, dict))
+    return (
+        (_item(said, _currency(said)),) if any(said.get(key) for key in ("product_id", "sku", "id")) else ()
+    )
 
 
 def _browsed(said: Words) -> str:
@@ -117,7 +124,13 @@ def _browsed(said: Words) -> str:
     return f"{of}: {values}" if of and values else of or values
 
 
-def _item(said: Words) -> HeardItem:
+def _currency(said: Words) -> str:
+    """ISO 4217, in whichever case; the shops' own where none is named."""
+    named = text(said.get("currency")).upper()
+    return named if _CURRENCY.fullmatch(named) else HOME_CURRENCY
+
+
+def _item(said: Words, currency: str) -> HeardItem:
     quantity = said.get("quantity")
     return HeardItem(
         sku=text(said.get("sku")),
@@ -125,5 +138,5 @@ def _item(said: Words) -> HeardItem:
         product_id=text(said.get("product_id") or said.get("id")),
         name=text(said.get("name")),
         quantity=quantity if type(quantity) is int and quantity in QUANTITIES else 1,
-        price_cents=cents(said.get("price")),
+        price_cents=Money(cents(said.get("price")), currency).cents,
     )

@@ -13,6 +13,7 @@ from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import commerce
 from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, topic, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
+from clienteling.hub.connectors.shop import Money
 from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
@@ -38,6 +39,8 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """An e-mail beside it counts as well. Only for a site whose pages cannot name somebody else's."""
     server: bool = False
     """Sent with a key that only the shop's own server has: login, e-mail and alias are vouched for."""
+    logins_of: str = ""
+    """A source whose customers have the same ids here: "woocommerce:shop". Only the server's word counts."""
 
 
 class Message(msgspec.Struct, frozen=True, rename="camel"):
@@ -138,6 +141,8 @@ def _vouched(account: Account) -> bool:
 def _hints(message: Message, account: Account, profile: Profile | None) -> tuple[Hint, ...]:
     hints: list[Hint] = []
     if (account.trust_user_id or account.server) and (user := _id(message.user_id)):
+        if account.server and account.logins_of:
+            hints.append(Hint(IdentifierKind.USER, account.logins_of, user))
         hints.append(Hint(IdentifierKind.USER, account.name, user))
     if profile is not None and profile.email and _vouched(account):
         hints.append(Hint(IdentifierKind.EMAIL, "", profile.email))
@@ -187,6 +192,7 @@ def _event(message: Message, at: int) -> HeardEvent | None:
     if known is None:
         return None
     kind, channel = known
+    paid = commerce.total(said) if channel is Channel.ORDER else Money()
     return HeardEvent(
         channel=channel,
         kind=kind,
@@ -194,7 +200,8 @@ def _event(message: Message, at: int) -> HeardEvent | None:
         text=commerce.saying(kind, said),
         detail=EventDetail(
             order_number=text(said.get("order_id")),
-            price_cents=commerce.total(said) if channel is Channel.ORDER else 0,
+            price_cents=paid.cents,
+            elsewhere=paid.elsewhere,
             url=_url(message, said),
         ),
         items=commerce.items(kind, said),

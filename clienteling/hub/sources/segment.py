@@ -53,6 +53,16 @@ class SegmentSaid(Said, frozen=True, kw_only=True):
         ),
     ] = False
 
+    logins_of: Annotated[
+        str,
+        asked(
+            msgid(
+                "If the site's user ids are those of a connected shop: which one, such as woocommerce:shop. "
+                "Counts for what comes with the server's key."
+            )
+        ),
+    ] = ""
+
     def __post_init__(self) -> None:
         if self.server_key and self.server_key == self.write_key:
             raise ValueError("server_key is the write_key, which every visitor can read. Write another.")
@@ -91,4 +101,10 @@ class Sent(msgspec.Struct, frozen=True):
 
 def account(said: SegmentSaid, source: str, *, server: bool) -> Account:
     name = source.partition(":")[2]
-    return Account(name=name, trust_user_id=said.trust_user_id, trust_email=said.trust_email, server=server)
+    return Account(
+        name=name,
+        trust_user_id=said.trust_user_id,
+        trust_email=said.trust_email,
+        server=server,
+        logins_of=said.logins_of,
+    )

@@ -238,6 +238,26 @@ def test_alias_names_the_earlier_id_and_the_user_as_one():
     )
 
 
+def test_the_sites_logins_may_be_those_of_a_connected_shop_where_its_server_says_so():
+    message = {"type": "page", "userId": "77"}
+    shop = Hint(IdentifierKind.USER, "woocommerce:shop", "77")
+    server = segment.Account(name="web", server=True, logins_of="woocommerce:shop")
+    assert hear(message, server).hints == (shop, Hint(IdentifierKind.USER, "web", "77"))
+    assert shop not in hear(message, segment.Account(name="web", logins_of="woocommerce:shop")).hints
+
+
+@pytest.mark.parametrize(
+    ("currency", "cents", "elsewhere"),
+    [("eur", 8000, ""), (None, 8000, ""), ("nonsense", 8000, ""), ("USD", 0, "80.00 USD")],
+)
+def test_what_was_paid_in_another_currency_is_in_no_sum(currency, cents, elsewhere):
+    products = [{"sku": "A", "price": 80}]
+    event = track("Order Completed", order_id="1", total=80, currency=currency, products=products).event
+    assert event is not None
+    assert (event.detail.price_cents, event.detail.elsewhere) == (cents, elsewhere)
+    assert event.items[0].price_cents == cents
+
+
 def test_only_the_shops_own_server_is_believed_that_two_accounts_are_one():
     message = {"type": "alias", "previousId": "u-6", "userId": "u-7"}
     assert hear(message).same == ()
