@@ -9,12 +9,13 @@ from typer.testing import CliRunner
 
 from clienteling.codes.tables import code_revocation
 from clienteling.customers.erasing import erase_beside as erase_beside_on_tablet
-from clienteling.customers.tables import customer, recent_customer
+from clienteling.customers.tables import customer, customer_alias, recent_customer
 from clienteling.database import create_tables
 from clienteling.hub.app import create_hub
 from clienteling.hub.cli import app
 from clienteling.hub.identity import strangers
-from clienteling.hub.identity.tables import stranger
+from clienteling.hub.identity.merging import merge
+from clienteling.hub.identity.tables import joining, stranger
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.work import Work
@@ -63,6 +64,19 @@ def test_what_sources_sent_about_her_goes_and_what_they_sent_about_others_stays(
     payload(hub, 3, b'{"userId": "u-9"}')
     hub.store.erasing.erase(ANNA)
     assert bodies(hub) == [b"", b"", b'{"userId": "u-9"}']
+
+
+@pytest.mark.parametrize("named", [ANNA, "bea"])
+def test_whoever_has_two_records_is_erased_with_both_by_either(hub, named):
+    with hub.store.write() as writer:
+        merge(writer, ANNA, "bea", by="Sofia", evidence="told me so")
+    payload(hub, 1, b'{"userId": "u-4711"}')
+    hub.store.erasing.erase(named)
+    assert bodies(hub) == [b""]
+    with hub.engine.connect() as connection:
+        for table in (customer, customer_alias, joining):
+            assert connection.execute(sa.select(table)).all() == []
+    assert len(hub.store.erasing.overview()) == 1
 
 
 @pytest.mark.parametrize("state", ["waiting", "failed"])
