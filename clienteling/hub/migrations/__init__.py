@@ -13,7 +13,8 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 
 from clienteling.errors import DatabaseTooNew
-from clienteling.hub.identity.matching.tables import match_key, match_position, probable_match
+from clienteling.hub.bookmark import bookmark
+from clienteling.hub.identity.matching.tables import match_key, probable_match
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
@@ -37,7 +38,7 @@ DECLARED = (
     *(device, pairing),
     *(member, moved, mark, cursor),
     *(erased, erasure, told),
-    *(match_key, match_position, probable_match),
+    *(bookmark, match_key, probable_match),
     *(stranger, waiting_event, raw_payload, taken_item, source_position, imported_row),
     *(erased_name, anonymous_record, written_name),
 )

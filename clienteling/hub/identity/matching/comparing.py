@@ -11,25 +11,24 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import standing, together
 from clienteling.customers.tables import customer, customer_alias, identifier
+from clienteling.hub.bookmark import Bookmark, Passage
 from clienteling.hub.identity.matching import people, queue
 from clienteling.hub.identity.matching.keys import MOST, keys
 from clienteling.hub.identity.matching.likeness import Likeness, likenesses
 from clienteling.hub.identity.matching.person import Person
 from clienteling.hub.identity.matching.score import Shares, bits, probability, weight
 from clienteling.hub.identity.matching.short_forms import is_short_form
-from clienteling.hub.identity.matching.tables import match_key, match_position
+from clienteling.hub.identity.matching.tables import match_key
 from clienteling.hub.identity.matching.values import ProbableMatch, Reason
 from sync.batches import batches
 from sync.hub.history import History
-from sync.hub.schema import feed
 from sync.hub.writer import HubWriter
 
 AT_ONCE = 200
 REMEMBERED = 50_000
 LIKELY = 0.05
 """From here on a person is asked. It is low: records that differ in a lot are rarely two by chance."""
-ALONE = "matching"
-_WATCHED = (customer.name, identifier.name, customer_alias.name)
+_BOOKMARK = Bookmark("matching", (customer.name, identifier.name, customer_alias.name), AT_ONCE)
 _COUNT_AGAIN = 1.2
 """When there are so many times as many customers, names are counted again."""
 
@@ -62,16 +61,14 @@ class Comparing:
         """Compare some. Returns how many that were, None where nothing is left."""
         known = self._store.known()
         with self._store.read() as conn:
-            after = _position(conn, known.epoch)
-            changed, upto = _changed(conn, after, known.head)
+            passage = _BOOKMARK.ahead(conn, known)
+            changed = _changed(conn, passage)
             shares = self._counted(conn) if changed else None
-        if upto == after:
+        if passage.ends:
             return None
         with self._store.write() as writer:
-            writer.alone(ALONE)
-            if _position(writer.connection, known.epoch) == after and shares is not None:
+            if _BOOKMARK.turn(writer, passage) and shares is not None:
                 self._compare(writer, shares, changed)
-            _stand(writer.connection, known.epoch, upto)
         return len(changed)
 
     def _compare(self, writer: HubWriter, shares: Shares, ids: Sequence[str]) -> None:
@@ -100,28 +97,10 @@ class Comparing:
         return self._shares
 
 
-def _position(conn: sa.Connection, epoch: str) -> int:
-    """From the beginning, where the hub was put back from a backup."""
-    query = sa.select(match_position.c.seq).where(match_position.c.epoch == epoch)
-    return conn.scalar(query) or 0
-
-
-def _stand(conn: sa.Connection, epoch: str, seq: int) -> None:
-    conn.execute(sa.delete(match_position))
-    conn.execute(sa.insert(match_position).values(id=1, epoch=epoch, seq=seq))
-
-
-def _changed(conn: sa.Connection, after: int, head: int) -> tuple[list[str], int]:
-    """Customers who changed after a position, and up to which position these are all."""
-    rows = conn.execute(
-        sa.select(feed.c.seq, feed.c.group_id)
-        .where(feed.c.seq > after, feed.c.seq <= head, feed.c.collection.in_(_WATCHED))
-        .order_by(feed.c.seq)
-        .limit(AT_ONCE)
-    ).all()
-    upto = rows[-1].seq if len(rows) == AT_ONCE else max(head, after)
-    named = {row.group_id for row in rows} - {""}
-    return sorted({i for she in together(conn, named).values() for i in she.ids}), upto
+def _changed(conn: sa.Connection, passage: Passage) -> list[str]:
+    """The customers in it, by every id of theirs."""
+    named = {moved.group_id for moved in passage.moved} - {""}
+    return sorted({i for she in together(conn, named).values() for i in she.ids})
 
 
 def _keep_keys(conn: sa.Connection, ids: Iterable[str], of: Mapping[str, frozenset[str]]) -> None:

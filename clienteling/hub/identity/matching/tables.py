@@ -25,12 +25,3 @@ probable_match = sa.Table(
     instant("answered_at"),
     instant("found_at"),
 )
-
-# One row: up to which position of the feed customers have been compared.
-match_position = sa.Table(
-    "match_position",
-    metadata,
-    sa.Column("id", sa.Integer, primary_key=True),
-    sa.Column("epoch", sa.Text, nullable=False),
-    sa.Column("seq", sa.BigInteger, nullable=False),
-)

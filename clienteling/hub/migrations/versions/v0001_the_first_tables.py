@@ -464,11 +464,11 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_match_key_customer_id"), "match_key", ["customer_id"], unique=False)
     op.create_table(
-        "match_position",
-        sa.Column("id", sa.Integer(), nullable=False),
+        "bookmark",
+        sa.Column("name", sa.Text(), nullable=False),
         sa.Column("epoch", sa.Text(), nullable=False),
         sa.Column("seq", sa.BigInteger(), nullable=False),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_match_position")),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_bookmark")),
     )
     op.create_table(
         "probable_match",
