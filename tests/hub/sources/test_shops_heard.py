@@ -5,15 +5,19 @@ from typing import Any
 
 import msgspec
 import pytest
+import requests
 import sqlalchemy as sa
+from litestar import Litestar
 
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer, identifier
+from clienteling.hub.connectors.shopify import signature
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.intake.tables import raw_payload, taken_item
+from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.privacy.forgotten import Forgotten
-from clienteling.hub.privacy.wishes import Door
+from clienteling.hub.privacy.wishes import Door as WishDoor
 from clienteling.hub.sources import section
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.tables import source_position
@@ -21,7 +25,7 @@ from clienteling.notes.tables import note as note_table
 from clienteling.privacy.tables import privacy_request
 from clienteling.timeline.tables import event
 from sync.hub.gone.remembered import Remembered
-from tests.hub.intake.conftest import keyed
+from tests.hub.intake.conftest import Door, keyed
 from tests.hub.little_house import NOW, rows
 from tests.hub.sources import fake_magento, fake_prestashop, fake_shopify
 from tests.hub.sources.test_magento import order as magento_order
@@ -40,7 +44,7 @@ def hear(store, shop, tmp_path):
     def connect(kind: str, **said: Any) -> Any:
         source = section.read("shop", {"kind": kind, "url": shop.url, **said})
         intake = Intake(store, [source], keyed)
-        intake.wishes.append(Door(Forgotten(tmp_path, Remembered(tmp_path))))
+        intake.wishes.append(WishDoor(Forgotten(tmp_path, Remembered(tmp_path))))
         poller = Poller(store, {source.id: source}, lambda: None, lambda: NOW)
         made.extend((poller, intake))
 
@@ -256,3 +260,29 @@ def test_an_address_of_prestashop_fills_what_the_account_lacks_and_changes_what_
     tell("addresses", address(5, "011 5550103", "2026-11-22 09:30:00"))
     tell("addresses", address(4, "011 5550100", "2026-11-18 09:00:00"))
     assert [row.phone for row in new_people(store)] == ["+390115550102"]
+
+
+def test_a_signed_webhook_is_taken_at_the_hubs_door_and_an_unsigned_one_is_not(store, eventually):
+    said = {"kind": "shopify", "url": "https://shop.myshopify.com", "client_secret": "app-secret"}
+    intake = Intake(store, [section.read("shop", said)], keyed)
+    door = Door()
+    door.behind = Litestar(
+        [webhook_router(intake, lambda *_: None)], openapi_config=None, logging_config=None
+    )
+    intake.start()
+    body = msgspec.json.encode(ACCOUNT)
+    headers = {"X-Shopify-Topic": "customers/create", "X-Shopify-Shop-Domain": "shop.myshopify.com"}
+
+    def deliver(signed: str) -> int:
+        all_headers = {**headers, "X-Shopify-Hmac-Sha256": signed}
+        return requests.post(
+            f"{door.address}/webhooks/shop", body, headers=all_headers, timeout=10
+        ).status_code
+
+    assert deliver(signature.sign(body, "another-secret")) == 401
+    assert [deliver(signature.sign(body, "app-secret")) for _ in range(3)] == [200, 200, 200]
+    eventually(lambda: [row.family_name for row in new_people(store)] == ["Prova"])
+    with store.read() as conn:
+        assert conn.execute(sa.select(sa.func.count()).select_from(raw_payload)).scalar() == 1
+    door.close()
+    intake.close()
