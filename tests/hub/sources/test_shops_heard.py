@@ -9,6 +9,7 @@ import requests
 import sqlalchemy as sa
 from litestar import Litestar
 
+from clienteling.consents.tables import consent
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer, identifier
 from clienteling.hub.connectors.shopify import signature
@@ -286,3 +287,14 @@ def test_a_signed_webhook_is_taken_at_the_hubs_door_and_an_unsigned_one_is_not(s
         assert conn.execute(sa.select(sa.func.count()).select_from(raw_payload)).scalar() == 1
     door.close()
     intake.close()
+
+
+def test_a_consent_that_is_told_before_her_account_is_hers_all_the_same(store, hear):
+    _, tell = hear("shopify")
+    agreed = {"state": "subscribed", "opt_in_level": "single_opt_in", "consent_updated_at": CREATED}
+    tell("customers_email_marketing_consent/update", {"customer_id": 7, "email_marketing_consent": agreed})
+    tell("customers/create", {**ACCOUNT, "email_marketing_consent": agreed})
+    (she,) = new_people(store)
+    assert [(row.customer_id, row.purpose, row.granted) for row in rows(store, consent)] == [
+        (she.id, "marketing_email", True)
+    ]
