@@ -37,7 +37,7 @@ def translate(body: bytes, account: Account, source: str, received_at: int) -> T
 
 def understood(happened: Sequence[Happened], account: Account) -> Call | None:
     """None for a call within the house, or with nobody who can be named."""
-    began = next((one for one in happened if one.fields.get("Event") == "Newchannel"), None)
+    began = _began(happened)
     if began is None:
         return None
     caller = _outside(_first(_numbers(happened, _caller(began))), account)
@@ -55,6 +55,13 @@ def understood(happened: Sequence[Happened], account: Account) -> Call | None:
         seconds=0 if talked is None else round((talked[1] - talked[0]) / 1000),
         agent=_agent(happened, began, direction),
     )
+
+
+def _began(happened: Sequence[Happened]) -> Happened | None:
+    """The channel that the call is named by; where none is, the one that was told first."""
+    channels = [one for one in happened if one.fields.get("Event") == "Newchannel"]
+    named = (one for one in channels if one.fields.get("Linkedid") == one.fields.get("Uniqueid"))
+    return next(named, channels[0] if channels else None)
 
 
 def call_id(fields: Fields) -> str:

@@ -31,7 +31,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
     trust_email: bool = True
     """The address of a contact whom Freshdesk calls active (she confirmed it) counts as hers."""
-    external_source: str = ""
+    external_ids_of: str = ""
     """Whose ids stand in `unique_external_id`: the name of a connected shop, empty: nobody's."""
 
 
@@ -78,8 +78,8 @@ def _contact(said: Words, account: Account, source: str) -> Iterator[Heard]:
     )
     hints = [Hint(IdentifierKind.USER, source, contact)]
     external = text(said.get("unique_external_id") or said.get("external_id"))
-    if external and account.external_source:
-        hints.append(Hint(IdentifierKind.USER, account.external_source, external))
+    if external and account.external_ids_of:
+        hints.append(Hint(IdentifierKind.USER, account.external_ids_of, external))
     if profile.email:
         sure = said.get("active") is True and account.trust_email
         hints.append(Hint(IdentifierKind.EMAIL, "" if sure else source, profile.email, verified=sure))

@@ -35,7 +35,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
 
     trust_email: bool = True
     """An address that Zendesk calls verified counts as hers."""
-    external_source: str = ""
+    external_ids_of: str = ""
     """Whose ids stand in `external_id`: the name of a connected shop, empty where they are nobody's."""
 
 
@@ -99,8 +99,8 @@ def _user(said: Words, account: Account, source: str) -> Iterator[Heard]:
     )
     hints = [Hint(IdentifierKind.USER, source, user)]
     external = text(said.get("external_id"))
-    if external and account.external_source:
-        hints.append(Hint(IdentifierKind.USER, account.external_source, external))
+    if external and account.external_ids_of:
+        hints.append(Hint(IdentifierKind.USER, account.external_ids_of, external))
     if profile.email:
         sure = said.get("verified") is True and account.trust_email
         hints.append(Hint(IdentifierKind.EMAIL, "" if sure else source, profile.email, verified=sure))

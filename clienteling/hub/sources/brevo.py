@@ -17,6 +17,7 @@ from clienteling.hub.sources.asking import DAY_MS, Answer, Ask, Page, Poll, day_
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.trust import plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
 from sync.errors import Code, HubRefused
@@ -30,6 +31,10 @@ class BrevoSaid(Reached, frozen=True, kw_only=True):
     secret: PlaceSecret = Secret()
     every_minutes: int = 15
     address: str = "https://api.brevo.com"
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        plain_address(self.address, "https://api.brevo.com", "address")
 
 
 class BrevoWebhook:

@@ -18,6 +18,7 @@ from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.trust import ExternalIds, plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
 from sync.errors import Code, HubRefused
@@ -37,13 +38,11 @@ class FreshdeskSaid(Reached, frozen=True, kw_only=True):
     trust_email: Annotated[
         bool, asked(msgid("Whether the address of a contact who has confirmed it counts as the customer's."))
     ] = True
-    external_source: str = ""
-    """Whose ids stand in `unique_external_id`, such as woocommerce:shop; empty: nobody's."""
+    external_ids_of: ExternalIds = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not self.address.startswith(("https://", "http://")):
-            raise ValueError("address is no web address. Write it like: https://shop.freshdesk.com")
+        plain_address(self.address, "https://shop.freshdesk.com", "address")
 
 
 class FreshdeskWebhook:
@@ -119,7 +118,7 @@ class Freshdesk(Kind):
     """A hundred and fifty a minute: the smallest paid plan allows two hundred, to everybody who asks."""
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:
-        account = Account(trust_email=said.trust_email, external_source=said.external_source)
+        account = Account(trust_email=said.trust_email, external_ids_of=said.external_ids_of)
         yield freshdesk.translate(payload.body, payload.call, account, source, payload.received_at)
 
     def signed(self, said: Any, ask: Ask) -> Ask:

@@ -17,6 +17,7 @@ from clienteling.hub.sources.asking import DAY_MS, HOUR_MS, Answer, Ask, Page, P
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.trust import plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
 from sync.errors import Code, HubRefused
@@ -52,6 +53,8 @@ class MailchimpSaid(Reached, frozen=True, kw_only=True):
         super().__post_init__()
         if not self.address and "-" not in self.api_key:
             raise ValueError("api_key does not end with a data centre. Copy the whole key, such as …-us21.")
+        if self.address:
+            plain_address(self.address, "https://us21.api.mailchimp.com", "address")
 
     @property
     def api(self) -> str:

@@ -18,6 +18,7 @@ from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.trust import ExternalIds, plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
 from sync.errors import Code, HubRefused
@@ -38,13 +39,11 @@ class ZendeskSaid(Reached, frozen=True, kw_only=True):
     trust_email: Annotated[
         bool, asked(msgid("Whether an address that the desk calls verified counts as the customer's."))
     ] = True
-    external_source: str = ""
-    """Whose ids stand in `external_id`, such as woocommerce:shop; empty: nobody's."""
+    external_ids_of: ExternalIds = ""
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not self.address.startswith(("https://", "http://")):
-            raise ValueError("address is no web address. Write it like: https://shop.zendesk.com")
+        plain_address(self.address, "https://shop.zendesk.com", "address")
 
 
 class ZendeskWebhook:
@@ -143,7 +142,7 @@ class Zendesk(Kind):
     """Two hundred a minute on the smallest plan; exports have a limit of their own and say when it is met."""
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:
-        account = Account(trust_email=said.trust_email, external_source=said.external_source)
+        account = Account(trust_email=said.trust_email, external_ids_of=said.external_ids_of)
         yield zendesk.translate(payload.body, payload.call, account, source, payload.received_at)
 
     def signed(self, said: Any, ask: Ask) -> Ask:

@@ -82,6 +82,13 @@ def test_a_number_that_is_shown_a_moment_later_counts():
     assert heard.hints[0].value == "+39021234567"
 
 
+def test_a_channel_of_the_exchanges_own_that_is_told_first_is_not_the_caller():
+    inner = [newchannel("1.9", "204", "Sara Conti"), *call_in(), hangup("1.9")]
+    (heard,) = hear(inner)
+    assert heard.event is not None
+    assert (heard.key, heard.event.kind) == ("call/1.0", EventKind.CALL_IN)
+
+
 def test_two_calls_at_once_are_two():
     mixed = [
         one

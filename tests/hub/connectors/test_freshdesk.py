@@ -11,7 +11,7 @@ from tests.hub.connectors.shared import payload
 SOURCE = "freshdesk:care"
 NOW = 1_795_370_400_000
 SHE = Hint(IdentifierKind.USER, SOURCE, "6001")
-ACCOUNT = Account(external_source="woocommerce:shop")
+ACCOUNT = Account(external_ids_of="woocommerce:shop")
 
 TICKET = {
     "id": 12,

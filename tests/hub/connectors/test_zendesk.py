@@ -175,7 +175,7 @@ PERSON = {
 
 
 def person(**changed) -> Heard:
-    account = Account(external_source="woocommerce:shop")
+    account = Account(external_ids_of="woocommerce:shop")
     (heard,) = hear(msgspec.json.encode({**PERSON, **changed}), "users", account)
     return heard
 

@@ -25,7 +25,7 @@ def connect(tmp_path):
 
 def test_zendesk_without_a_webhook(connect, shop, tmp_path):
     shop.answer = FakeZendesk()
-    done = connect("zendesk", shop.url, "agent@example.org", "t0ken", "", "")
+    done = connect("zendesk", shop.url, "agent@example.org", "t0ken", "", "", "")
     assert done.exit_code == 0, done.output
     assert "Zendesk, 0 tickets" in done.output
     said = load(tmp_path).source("zendesk").said
@@ -35,11 +35,11 @@ def test_zendesk_without_a_webhook(connect, shop, tmp_path):
 
 def test_freshdesk_prints_the_address_with_its_secret(connect, shop, tmp_path):
     shop.answer = FakeFreshdesk()
-    done = connect("freshdesk", shop.url, "k3y", "n")
+    done = connect("freshdesk", shop.url, "k3y", "n", "woocommerce:shop")
     assert done.exit_code == 0, done.output
     said = load(tmp_path).source("freshdesk").said
     assert f"/webhooks/freshdesk/{said.secret}" in done.output
-    assert said.trust_email is False
+    assert (said.trust_email, said.external_ids_of) == (False, "woocommerce:shop")
 
 
 def test_an_exchange_is_tried_before_it_is_written(connect, tmp_path):

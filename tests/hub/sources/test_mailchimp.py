@@ -99,8 +99,9 @@ def member(**changed) -> dict:
 
 
 def audience(address: str = "https://list.example.org", **said):
-    said = {"api_key": "k3y-us21", "audience": "a6b5", "secret": SECRET, "address": address, **said}
-    return section.read("news", {"kind": "mailchimp", "double_opt_in": True, **said})
+    said = {"api_key": "k3y-us21", "audience": "a6b5", "secret": SECRET, "double_opt_in": True, **said}
+    said["address"] = address
+    return section.read("news", {"kind": "mailchimp", **said})
 
 
 @pytest.fixture
@@ -212,6 +213,18 @@ def test_leaving_takes_effect_at_once(connected, store):
         )
     intake.work()
     assert consents(store) == [LEFT]
+
+
+@pytest.mark.parametrize("double_opt_in", [True, False])
+def test_a_new_address_is_hers_where_the_audience_has_it_confirmed(connected, store, double_opt_in):
+    link(store, ANNA, email("anna@example.com"))
+    intake, address = connected(audience(double_opt_in=double_opt_in))
+    moved = form("upemail", old_email="anna@example.com", new_email="anna.verdi@example.com", email="")
+    left = form("unsubscribe", email="anna.verdi@example.com")
+    for body in (moved, left):
+        requests.post(f"{address}/news/{SECRET}", data=body, timeout=10)
+    intake.work()
+    assert consents(store) == ([LEFT] if double_opt_in else [])
 
 
 @pytest.mark.parametrize("body", ["", "hello", "a=1&b=2"])

@@ -230,7 +230,7 @@ def test_a_chat_message_names_only_its_ticket_and_has_the_desk_asked_for_it(conn
     assert [resources for _, resources in looked] == [("users", "tickets")]
 
 
-@pytest.mark.parametrize("address", ["shop.zendesk.com", ""])
+@pytest.mark.parametrize("address", ["shop.zendesk.com", "", "http://shop.zendesk.com"])
 def test_an_address_that_is_none_is_refused(address):
-    with pytest.raises(section.Wrong, match="address is no web address"):
+    with pytest.raises(section.Wrong, match="address is no https address"):
         connected_desk(address)
