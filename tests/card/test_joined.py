@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from clienteling.card.compose import customer_card
 from clienteling.card.values import AlertKind, ShelfTag
+from clienteling.codes.signed import sign
+from clienteling.codes.values import Claim
 from clienteling.consents import queries as consents
 from clienteling.consents import use_cases as consenting
 from clienteling.consents.values import Purpose
@@ -252,3 +255,18 @@ def test_one_by_one_and_many_at_once_say_the_same(joined):
     assert many == {i: joined.read(lambda conn, i=i: her(conn, i)) for i in ids}
     assert many["web"] == Her("giulia", ("giulia", "web", "old"), {"web": MERGED_AT, "old": MERGED_AT + 1})
     assert joined.read(lambda conn: together(conn, ["web"])) == {"web": many["web"]}
+
+
+def test_the_code_of_either_record_opens_her(joined):
+    key = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
+    old, stands = "0190a5b2-7c11-7d3e-8f00-0000000000a1", "0190a5b2-7c11-7d3e-8f00-0000000000a0"
+    with joined.at_once():
+        public = key.public_key().public_bytes_raw().hex()
+        joined.put("code_key", id="1", retailer="c1e27e11", public_key=public)
+        for customer_id in (old, stands):
+            joined.put("customer", id=customer_id)
+        joined.put("customer_alias", id=old, customer_id=stands, joined_to=stands, merged_at=NOW)
+    for customer_id in (old, stands):
+        code = sign(key, Claim(1, "c1e27e11", customer_id, 1))
+        found = joined.read(lambda conn, code=code: resolve(conn, code, NOW))
+        assert found == CustomerFound(stands, FoundBy.CODE)

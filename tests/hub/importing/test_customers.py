@@ -8,6 +8,7 @@ from clienteling.customers.queries import facts
 from clienteling.customers.tables import customer, identifier
 from clienteling.hub.connectors.heard import HeardEvent
 from clienteling.hub.identity import strangers
+from clienteling.hub.identity.merging import merge
 from clienteling.hub.identity.strangers import Waiting
 from clienteling.hub.importing.memory import forget
 from clienteling.hub.importing.tables import imported_row
@@ -303,3 +304,32 @@ def test_a_customer_who_was_erased_is_not_made_again(store, imported, tmp_path):
 def test_shops_that_already_have_people_keep_them(store, imported):
     imported(HEAD + MARTA)
     assert her(store, id=ANNA).given_name == "Anna"
+
+
+def test_a_row_that_names_both_records_of_one_person_is_hers(store, imported):
+    """Without knowing that, the e-mail would say Anna and the phone somebody else."""
+    with store.write() as writer:
+        web = writer.insert("customer", {"given_name": "Anna", "phone": "+393992000009"})
+        writer.update("customer", ANNA, {"email": "anna@example.it"})
+        merge(writer, ANNA, web, by="Sofia", evidence="")
+    row = "Cognome;Nome;Email;Cellulare\nConti;Anna;anna@example.it;399 2000009\n"
+    assert imported(row).fates == (0, 1, 0, 0)
+    assert her(store, id=ANNA).family_name == "Conti"
+
+
+def test_a_card_of_her_other_record_is_not_somebody_elses(store, imported):
+    with store.write() as writer:
+        web = writer.insert("customer", {"given_name": "Anna", "card_number": "00280009"})
+        writer.update("customer", ANNA, {"email": "anna@example.it"})
+        merge(writer, ANNA, web, by="Sofia", evidence="")
+    new, _, _, rejected = imported("Nome;Email;Tessera\nAnna;anna@example.it;00280009\n").fates
+    assert (new, rejected) == (0, 0)
+
+
+def test_one_mailbox_written_in_two_ways_is_one_customer_and_what_was_written_is_kept(store, imported):
+    imported("Cognome;Nome;Email\nConti;Marta;Marta.Conti+negozio@gmail.com\n")
+    assert imported("Cognome;Nome;Email\nConti;Marta;martaconti@googlemail.com\n", "altri.csv").fates[0] == 0
+    (row,) = made(store)
+    assert row.email == "martaconti@googlemail.com"
+    kept = {(i.value, i.written) for i in rows(store, identifier, customer_id=row.id)}
+    assert kept == {("martaconti@gmail.com", "marta.conti+negozio@gmail.com")}
