@@ -16,7 +16,10 @@ from clienteling.vocabulary import Channel
 
 _MOST_EVENTS = 400
 _MOST_RECEIPTS = 100
+_WHOLE_BASKET = (EventKind.CHECKOUT_STARTED.value, EventKind.BASKET_VIEWED.value)
+"""Each names everything that lay in the basket then: a site may tell no more than that."""
 _INTEREST = (
+    *_WHOLE_BASKET,
     EventKind.BASKET_ADDED.value,
     EventKind.BASKET_REMOVED.value,
     EventKind.WISH_ADDED.value,
@@ -69,7 +72,7 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 def touches(conn: sa.Connection, whom: Whom, now: int) -> list[Touch]:
     """Oldest first: interest of the last two months."""
     rows = conn.execute(_TOUCHES, {"ids": ids_of(conn, whom), "since": now - INTEREST_LASTS}).all()
-    return [_touch(row, detail_of(row.detail)) for row in reversed(rows)]
+    return [touch for row in reversed(rows) for touch in _touched(row, detail_of(row.detail))]
 
 
 def receipts(conn: sa.Connection, whom: Whom) -> list[Receipt]:
@@ -102,15 +105,24 @@ def _bought(receipt: Receipt, item: EventItem) -> Touch:
     )
 
 
-def _touch(row: sa.Row, detail: EventDetail) -> Touch:
-    return Touch(
-        kind=EventKind(row.kind),
-        at=row.at,
+def _touched(row: sa.Row, detail: EventDetail) -> Iterator[Touch]:
+    one = EventItem(
         product_id=detail.product_id,
         variant_id=detail.variant_id,
-        name=detail.product_name,
+        product_name=detail.product_name,
         price_cents=detail.price_cents,
     )
+    whole = row.kind in _WHOLE_BASKET
+    several = whole and not one.product_id and not one.product_name
+    for item in detail.items if several else (one,):
+        yield Touch(
+            kind=EventKind.BASKET_ADDED if whole else EventKind(row.kind),
+            at=row.at,
+            product_id=item.product_id,
+            variant_id=item.variant_id,
+            name=item.product_name,
+            price_cents=item.price_cents,
+        )
 
 
 def _newest_first(online: Iterable[sa.Row], in_shop: Iterable[sa.Row]) -> list[Receipt]:
