@@ -7,8 +7,9 @@ from PySide6.QtCore import QMetaObject
 from clienteling.codes.values import Doubt
 from clienteling.scan.values import CodeForged
 from clienteling.tablet.navigation import Navigation
+from sync.device.gone import erased
 from tests.screens.visit import Visit
-from tests.tablet import giulia
+from tests.tablet import giulia, tablets
 from tests.tablet.fingers import visible
 
 
@@ -46,11 +47,10 @@ def pressed(*names: str) -> Callable[[Visit], None]:
 
 
 def forgotten(visit: Visit) -> None:
-    """As when she is erased while her card is open."""
-    on_card("nobody")(visit)
-    card = visit.app.root.shop.card.card
-    card._was_here = True
-    card.changed.emit()
+    """The card of somebody who was erased from this tablet."""
+    with tablets.replica_of(visit.app).transaction() as connection:
+        erased.note(connection, ["forgotten"])
+    on_card("forgotten")(visit)
 
 
 def fresh_scan(visit: Visit) -> None:

@@ -68,7 +68,6 @@ class CardViewModel(QObject):
         self._stale = False
         self._broken = False
         self._another = False
-        self._was_here = False
         self._face = NOTHING_READ
         self._lists: dict[str, Rows] = {
             "alerts": Rows(AlertRow, self),
@@ -95,8 +94,8 @@ class CardViewModel(QObject):
 
     @Property(bool, notify=changed)
     def gone(self) -> bool:
-        """She was here while her card was open, and is erased."""
-        return self.missing and self._was_here
+        """She was erased from this tablet."""
+        return self._reading is not None and self._reading.erased
 
     @Property(bool, notify=changed)
     def broken(self) -> bool:
@@ -263,7 +262,6 @@ class CardViewModel(QObject):
         self._lines = NEWEST_ENTRIES
         self._reading = None
         self._broken = False
-        self._was_here = False
         self._face = NOTHING_READ
         self._another = True
         self._record.begin(self._customer_id)
@@ -294,7 +292,6 @@ class CardViewModel(QObject):
             return False
         self._reading = reading
         self._broken = False
-        self._was_here = self._was_here or reading.card is not None
         self._derive()
         self.changed.emit()
         return True

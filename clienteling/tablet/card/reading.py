@@ -11,6 +11,7 @@ from clienteling.errors import UnknownRecord
 from clienteling.timeline.queries import page
 from clienteling.timeline.values import Entry
 from clienteling.vocabulary import Channel
+from sync.device.gone.erased import was_erased
 from sync.device.ledger import states
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Reading:
     request: Request
     card: Card | None
     entries: tuple[Entry, ...] = ()
+    erased: bool = False
+    """She is not here because she asked to be forgotten, or was anonymised."""
     states: Mapping[str, str] = field(default_factory=dict)
     """Record id → RecordState in lower case, for what was written on this tablet."""
 
@@ -67,7 +70,7 @@ def read_card(replica: "Replica", request: Request) -> Reading:
                 wording=request.wording,
             )
         except UnknownRecord:
-            return Reading(request=request, card=None)
+            return Reading(request=request, card=None, erased=was_erased(conn, request.customer_id))
         entries = card.timeline
         if request.channel or request.lines > NEWEST_ENTRIES:
             entries = _entries(conn, request)

@@ -19,6 +19,12 @@ def note(connection: sa.Connection, groups: Iterable[str]) -> None:
         connection.execute(insert(schema.erased).on_conflict_do_nothing(), rows)
 
 
+def was_erased(connection: sa.Connection, group: str) -> bool:
+    """On this device; that it was not is no word about the hub."""
+    of_that_name = sa.select(schema.erased.c.hash).where(schema.erased.c.hash == _hash(group))
+    return connection.scalar(of_that_name) is not None
+
+
 def without_erased(
     connection: sa.Connection, registry: Registry, records: Sequence[ToldRecord], hashes: Sequence[int]
 ) -> tuple[Sequence[ToldRecord], Sequence[int]]:

@@ -99,3 +99,12 @@ def test_who_is_erased_while_her_card_is_open_is_said_to_be_forgotten(
     counter.fingers.touch("Open the ledger")
     counter.fingers.wait_for("erased on 1 of 2 tablets")
     assert "Giulia" not in counter.fingers.read()
+
+
+def test_who_only_left_this_tablet_is_not_said_to_be_forgotten(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    with tablets.replica_of(counter.app).transaction() as connection:
+        connection.execute(customer.delete().where(customer.c.id == giulia.GIULIA))
+    counter.card.reload()
+    counter.fingers.wait_for("She is not on this tablet yet")
+    assert not counter.card.gone
