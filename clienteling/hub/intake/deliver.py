@@ -5,7 +5,7 @@ import msgspec
 from clienteling.hub.connectors.asked import Asked, asked
 from clienteling.hub.identity.strangers import Waiting
 from clienteling.hub.importing.pen import Pen
-from clienteling.hub.intake import conversation, promised
+from clienteling.hub.intake import conversation, promised, seen
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.timeline.values import EventDetail, EventKind
 
@@ -22,6 +22,8 @@ class Delivery:
     def deliver(self, customer_id: str, heard: Waiting) -> None:
         event = heard.event
         detail = self._shelf.detail(event)
+        if event.kind in seen.SEEN and seen.note(self._pen.writer, customer_id, heard, detail):
+            return
         if event.kind in _SAID:
             detail = self._in_conversation(customer_id, heard, detail)
         self._pen.add(
