@@ -18,11 +18,12 @@ from clienteling.vocabulary import Channel
 
 LONGEST_TEXT = 2_000
 WEBHOOK = "webhook"
-_RESOLVED, _CLOSED = 4, 5
+_CLOSED = frozenset({"4", "5"})
+"""Status: resolved, closed."""
 _SOLVED_WORDS = frozenset({"resolved", "closed", "risolto", "chiuso"})
-_WRITTEN_BY_SHOP = 10
+_WRITTEN_BY_SHOP = "10"
 """A ticket's source: an e-mail that the shop sent first."""
-_TO_OTHERS = frozenset({2, 8})
+_TO_OTHERS = frozenset({"2", "8"})
 """A conversation's source: a note between agents, or a forward to somebody else."""
 
 
@@ -101,7 +102,7 @@ def _ticket(said: Words, source: str, received_at: int) -> Iterator[Heard]:
     hints = _of_ticket(said, source)
     opened_at = moments.bounded(moments.written(said.get("created_at")), received_at)
     subject = text(said.get("subject"))
-    by_shop = said.get("source") == _WRITTEN_BY_SHOP
+    by_shop = text(said.get("source")) == _WRITTEN_BY_SHOP
     if not by_shop:
         event = _event(EventKind.TICKET_OPENED, opened_at, subject, number)
         yield Heard(key=f"ticket/{number}/opened", hints=hints, event=event)
@@ -110,7 +111,7 @@ def _ticket(said: Words, source: str, received_at: int) -> Iterator[Heard]:
         kind = EventKind.MESSAGE_OUT if by_shop else EventKind.MESSAGE_IN
         event = _event(kind, opened_at, description, number)
         yield Heard(key=f"ticket/{number}/description", hints=hints, event=event)
-    if said.get("status") in {_RESOLVED, _CLOSED}:
+    if text(said.get("status")) in _CLOSED:
         event = _event(EventKind.TICKET_SOLVED, _solved_at(said, received_at), subject, number)
         yield Heard(key=f"ticket/{number}/solved", hints=hints, event=event)
 
@@ -129,7 +130,11 @@ def _conversations(said: Words, source: str, received_at: int) -> Iterator[Heard
     ticket = words(said, "ticket")
     many = said.get("conversations")
     for one in many if isinstance(many, list) else []:
-        if not isinstance(one, dict) or one.get("private") is not False or one.get("source") in _TO_OTHERS:
+        if (
+            not isinstance(one, dict)
+            or one.get("private") is not False
+            or text(one.get("source")) in _TO_OTHERS
+        ):
             continue
         key, written = text(one.get("id")), str(one.get("body_text") or one.get("body") or "")
         said_there = readable(written, LONGEST_TEXT)
