@@ -126,7 +126,8 @@ class Asterisk(Kind):
             with _connected(said):
                 return f"Asterisk at {said.host}"
         except LineDown as trouble:
-            raise Trouble(f"{str(trouble).capitalize()}.") from trouble
+            said_so = str(trouble)
+            raise Trouble(f"{said_so[0].upper()}{said_so[1:]}.") from trouble
 
     def listener(self, said: Any, keep: Keep) -> Listener | None:
         return Exchange(said, keep)

@@ -3,6 +3,7 @@
 import contextlib
 import hashlib
 import socket
+import ssl
 import threading
 from collections.abc import Iterable
 
@@ -11,7 +12,8 @@ CHALLENGE = "840415273"
 
 
 class FakeExchange:
-    def __init__(self) -> None:
+    def __init__(self, tls: ssl.SSLContext | None = None) -> None:
+        self._tls = tls
         self._listening = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listening.getsockname()[1]
         self.channels: list[str] = []
@@ -56,10 +58,13 @@ class FakeExchange:
             except OSError:
                 return
             self.lines_opened += 1
-            with line, contextlib.suppress(OSError):
+            with contextlib.suppress(OSError), self._dressed(line) as line:
                 line.sendall(b"Asterisk Call Manager/9.0.0\r\n")
                 self._converse(line)
             self._told.clear()
+
+    def _dressed(self, line: socket.socket) -> socket.socket:
+        return line if self._tls is None else self._tls.wrap_socket(line, server_side=True)
 
     def _converse(self, line: socket.socket) -> None:
         unread = b""
