@@ -11,7 +11,7 @@ from clienteling.hub.connectors import asterisk
 from clienteling.hub.connectors.asterisk import Account
 from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.sources.exchange_calls import OpenCalls
-from clienteling.hub.sources.manager import LineDown, Manager
+from clienteling.hub.sources.manager import LineDown, LoginRefused, Manager
 from clienteling.hub.sources.said import Said, Secret, asked
 from clienteling.hub.sources.source import Keep, Kind, Listener, Payload
 from clienteling.hub.sources.web import Trouble, Web
@@ -19,6 +19,8 @@ from clienteling.marking import msgid
 from sync.instants import Now, wall_clock
 
 FIRST_WAIT_S, LONGEST_WAIT_S = 1.0, 60.0
+REFUSED_WAIT_S = 900.0
+"""A wrong password that is tried every minute gets this machine shut out."""
 PORTS = range(1, 1 << 16)
 _log = logging.getLogger(__name__)
 
@@ -58,6 +60,7 @@ class Exchange:
         self._line: Manager | None = None
         self._calls = OpenCalls()
         self._over: deque[bytes] = deque()
+        self._trouble = ""
         self._thread = threading.Thread(target=self._run, name="exchange", daemon=True)
 
     def start(self) -> None:
@@ -80,13 +83,21 @@ class Exchange:
                     wait_s = self._first_wait_s
                     self._listen(line)
             except LineDown as trouble:
-                if not self._closing.is_set():
-                    _log.warning("no line to the telephone exchange: %s; trying again", trouble)
+                self._say(str(trouble))
+                if isinstance(trouble, LoginRefused):
+                    wait_s = REFUSED_WAIT_S
             self._closing.wait(wait_s)
             wait_s = min(wait_s * 2, LONGEST_WAIT_S)
 
+    def _say(self, trouble: str) -> None:
+        """Once, however often it is tried in vain."""
+        if trouble != self._trouble and not self._closing.is_set():
+            _log.warning("no line to the telephone exchange: %s; trying again", trouble)
+        self._trouble = trouble
+
     def _listen(self, line: Manager) -> None:
         """First which channels there are: calls may have ended while nobody listened."""
+        self._trouble = ""
         line.ask("CoreShowChannels")
         there: set[str] = set()
         for fields in line.events():

@@ -12,6 +12,8 @@ CHALLENGE = "840415273"
 
 
 class FakeExchange:
+    greeting = b"Asterisk Call Manager/9.0.0\r\n"
+
     def __init__(self, tls: ssl.SSLContext | None = None) -> None:
         self._tls = tls
         self._listening = socket.create_server(("127.0.0.1", 0))
@@ -59,7 +61,7 @@ class FakeExchange:
                 return
             self.lines_opened += 1
             with contextlib.suppress(OSError), self._dressed(line) as line:
-                line.sendall(b"Asterisk Call Manager/9.0.0\r\n")
+                line.sendall(self.greeting)
                 self._converse(line)
             self._told.clear()
 

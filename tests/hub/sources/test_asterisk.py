@@ -203,6 +203,26 @@ def test_what_is_no_exchange_is_left_alone(greeting):
                 line.log_in("clienteling", PASSWORD)
 
 
+def test_a_wrong_password_is_said_once_and_not_tried_again_at_once(exchange, eventually, caplog):
+    line = Exchange(shop(exchange.port, password="wrong").said, lambda *_: None, wait_s=0.001)
+    with caplog.at_level(logging.WARNING):
+        line.start()
+        eventually(lambda: caplog.messages)
+    line.close()
+    assert [message for message in caplog.messages if "user name and password" in message] == caplog.messages
+    assert exchange.lines_opened == 1
+
+
+def test_what_is_tried_in_vain_again_and_again_is_said_once(exchange, eventually, caplog):
+    exchange.greeting = b"SSH-2.0-OpenSSH\r\n"
+    line = Exchange(shop(exchange.port).said, lambda *_: None, wait_s=0.001)
+    with caplog.at_level(logging.WARNING):
+        line.start()
+        eventually(lambda: exchange.lines_opened >= 4)
+    line.close()
+    assert len(caplog.messages) == 1
+
+
 def test_a_hub_that_stops_does_not_wait_for_a_word(exchange):
     kept: list[tuple[str, bytes]] = []
     line = Exchange(shop(exchange.port).said, lambda *call: kept.append(call))
