@@ -3,8 +3,7 @@
 import logging
 import threading
 from collections.abc import Callable
-
-import sqlalchemy as sa
+from functools import partial
 
 from clienteling.customers.aliases import ids_of
 from clienteling.hub.house import Hub
@@ -18,10 +17,11 @@ from clienteling.hub.privacy.requests import Wished
 from clienteling.privacy.values import Answer, PrivacyWish
 from sync.batches import batches
 from sync.changes import Changes
-from sync.errors import SyncError
 
 LOOK_AGAIN_S = 60.0
 DAY_MS = 86_400_000
+GATHER_S = 0.25
+"""Many changes in a row are looked at once."""
 WATCH_S = 2.0
 """While tablets still have to confirm an erasure."""
 _log = logging.getLogger(__name__)
@@ -33,6 +33,8 @@ class Clerk:
         self._more = threading.Event()
         self._closing = threading.Event()
         self._watching = False
+        self._told = ""
+        """The newest erasure that has a receipt."""
         self._corrected: set[str] | None = None
         """Customers whose record changed; None is everybody."""
         self._lock = threading.Lock()
@@ -55,15 +57,18 @@ class Clerk:
         """All that is to be done now, in the caller's thread."""
         retention.write_periods(self._hub)
         self._follow()
-        if self._hub.now() >= self._next_day:
-            retention.run(self._hub)
-            self._next_day = self._hub.now() + DAY_MS
         with self._hub.store.read() as conn:
             wished = requests.waiting(conn)
         for one in wished:
             if not self._closing.is_set():
-                self._answer(one)
-        self._watching = write_receipts(self._hub)
+                self._guarded(partial(self._answer, one))
+        newest = self._hub.store.erasing.newest()
+        if self._watching or newest != self._told:
+            self._watching, self._told = write_receipts(self._hub), newest
+        if self._hub.now() >= self._next_day:
+            retention.run(self._hub, self._closing.is_set)
+            self._next_day = self._hub.now() + DAY_MS
+            self._watching = True
 
     def _answer(self, one: Wished) -> None:
         if one.wish is PrivacyWish.ERASURE:
@@ -83,12 +88,15 @@ class Clerk:
         """At the start everybody, afterwards those of whom this process has heard."""
         with self._lock:
             wanted, self._corrected = self._corrected, set()
-        if wanted is None or wanted:
-            with self._hub.store.read() as conn:
-                ids = following.changed(conn, wanted)
-            for some in batches(ids):
-                with self._hub.store.write() as writer:
-                    following.follow(writer, some)
+        if wanted is not None and not wanted:
+            return
+        with self._hub.store.read() as conn:
+            ids = following.changed(conn, wanted)
+        for some in batches(ids):
+            if self._closing.is_set():
+                return  # at the next start everybody is looked at again
+            with self._hub.store.write() as writer:
+                following.follow(writer, some)
 
     def _heed(self, changes: Changes, _head: int) -> None:
         ids = changes.records.get("customer", frozenset())
@@ -101,12 +109,13 @@ class Clerk:
     def _run(self) -> None:
         while not self._closing.is_set():
             self._more.clear()
+            self._closing.wait(GATHER_S)
             self._guarded(self.work)
             self._more.wait(WATCH_S if self._watching else LOOK_AGAIN_S)
 
     def _guarded(self, step: Callable[[], None]) -> None:
-        """A database that is away or full for a while ends no thread."""
+        """Neither a database that is away for a while nor one odd wish ends the thread."""
         try:
             step()
-        except (sa.exc.SQLAlchemyError, SyncError, OSError):
-            _log.exception("What the law asks could not be done just now; trying again in a minute")
+        except Exception as error:  # noqa: BLE001 - the boundary of the thread
+            _log.error("What the law asks failed with %s; trying again in a minute", type(error).__name__)
