@@ -14,7 +14,11 @@ MOST_PEOPLE = 4
 """So many may share an address or a telephone: a family. One with more is a reception's, or the shop's own
 for whoever has none, and says nothing of who somebody is."""
 MOST_DEVICES = 100
-"""Of one person that are remembered; more are a machine's doing, and every tablet would have to hold them."""
+"""Of one person that are remembered within `DEVICES_MS`, browsers and baskets without a login among them.
+
+More are a machine's doing, and every tablet would have to hold them.
+"""
+DEVICES_MS = 30 * 86_400_000
 _MOST_ROWS = 50
 
 
@@ -119,7 +123,9 @@ class KnownNames:
         if hint.kind is not IdentifierKind.ANONYMOUS:
             return False
         hers = sa.select(sa.func.count()).where(
-            identifier.c.customer_id == customer_id, identifier.c.kind == hint.kind
+            identifier.c.customer_id == customer_id,
+            identifier.c.kind == hint.kind,
+            identifier.c.linked_at > self._writer.now - DEVICES_MS,
         )
         return (self._writer.connection.scalar(hers) or 0) >= MOST_DEVICES
 

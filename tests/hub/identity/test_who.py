@@ -319,6 +319,16 @@ def test_a_login_on_a_device_of_her_other_record_shares_nothing(store):
     assert who(store, device("phone")) == Known(older)
 
 
+def test_who_has_had_many_devices_over_the_years_may_have_another(store):
+    link(store, ANNA, user("u1"))
+    long_ago = {"kind": "anonymous", "source": "web", "verified": True, "linked_at": NOW - 40 * 86_400_000}
+    with store.write() as writer:
+        for n in range(MOST_DEVICES):
+            writer.insert("identifier", {"customer_id": ANNA, "value": f"old-{n}", **long_ago})
+    who(store, user("u1"), device("new"))
+    assert who(store, device("new")) == Known(ANNA)
+
+
 def test_a_million_devices_of_one_login_are_not_all_remembered(store):
     link(store, ANNA, user("robot"))
     with store.write() as writer:
