@@ -38,7 +38,7 @@ _TOUCHES = (
     .limit(_MOST_EVENTS)
 )
 _ONLINE = (
-    sa.select(event.c.id, event.c.at, event.c.kind, event.c.channel, event.c.detail)
+    sa.select(event)
     .where(event.c.customer_id.in_(_IDS), event.c.kind.in_(_RECEIPTS))
     .order_by(event.c.at.desc())
 )
@@ -64,6 +64,8 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
     back: bool
     """A return or a refund."""
     channel: Channel
+    customer_id: str = ""
+    """As the record says, which may be another of hers."""
     store_id: str | None = None
     order_number: str = ""
     items: tuple[EventItem, ...] = ()
@@ -126,17 +128,18 @@ def _touched(row: sa.Row, detail: EventDetail) -> Iterator[Touch]:
 
 
 def _newest_first(online: Iterable[sa.Row], in_shop: Iterable[sa.Row]) -> list[Receipt]:
-    both = [*map(_online_receipt, online), *map(_shop_receipt, in_shop)]
+    both = [*map(online_receipt, online), *map(shop_receipt, in_shop)]
     return sorted(both, key=lambda receipt: (receipt.at, receipt.record_id), reverse=True)
 
 
-def _online_receipt(row: sa.Row) -> Receipt:
+def online_receipt(row: sa.Row) -> Receipt:
     detail = detail_of(row.detail)
     return Receipt(
         record_id=row.id,
-        at=row.at,
+        at=row.at or 0,
         back=row.kind == EventKind.REFUNDED,
         channel=Channel.ORDER,
+        customer_id=row.customer_id or "",
         order_number=detail.order_number,
         items=detail.items or _only_item(detail),
     )
@@ -156,13 +159,14 @@ def _only_item(detail: EventDetail) -> tuple[EventItem, ...]:
     )
 
 
-def _shop_receipt(row: sa.Row) -> Receipt:
+def shop_receipt(row: sa.Row) -> Receipt:
     back = row.kind == InteractionKind.RETURN
     return Receipt(
         record_id=row.id,
-        at=row.at,
+        at=row.at or 0,
         back=back,
         channel=Channel.SHOP,
+        customer_id=row.customer_id or "",
         store_id=row.store_id,
         items=tuple(
             EventItem(

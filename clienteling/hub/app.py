@@ -12,6 +12,8 @@ from clienteling.hub.erasing import erase_beside
 from clienteling.hub.holding import holding
 from clienteling.hub.house import Hub
 from clienteling.hub.identity.matching.matcher import Matcher
+from clienteling.hub.insight.counting import keep_counts
+from clienteling.hub.insight.deducer import Deducer
 from clienteling.hub.intake.segment_routes import segment_router
 from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
@@ -64,7 +66,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     hub = assembled(settings, identity, store, snapshots, now)
     store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
     store.erasing.hooks.append(lambda connection, her: places.remove_hers(connection, settings, her))
-    store.erasing.hooks.append(keep_figures)
+    store.erasing.hooks += [keep_figures, keep_counts]
     return hub
 
 
@@ -80,7 +82,7 @@ def create_app(hub: Hub) -> Litestar:
     )
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
-    for part in (intake, poller, Clerk(hub), Matcher(hub.store), *_listeners(intake)):
+    for part in (intake, poller, Clerk(hub), Matcher(hub.store), Deducer(hub.store), *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
     return application(hub, segment_router(intake), webhook_router(intake, poller.look))

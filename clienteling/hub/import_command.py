@@ -20,7 +20,7 @@ from clienteling.hub.importing.rejected import Rejected, beside
 from clienteling.hub.importing.run import Reject, import_file
 from clienteling.hub.importing.staff import FirstPin
 from clienteling.hub.importing.values import Fate, Figures, Kind, Said, SourceRow, Unfit
-from clienteling.hub.insight.together import recount
+from clienteling.hub.insight.insight import Insight
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import explained, stop
@@ -168,8 +168,9 @@ def _take(ground: Ground, prepared: Prepared) -> bool:
         stop(f"{opened.path}: {error.in_words(wording)}")
     _tell(opened, figures, reasons, where, wording)
     if prepared.reading.kind is Kind.ORDERS and figures.fates[Fate.NEW]:
-        with ground.store.write() as writer:
-            recount(writer)
+        insight = Insight(ground.store)
+        insight.catch_up()
+        insight.tell()
     return bool(reasons)
 
 

@@ -23,7 +23,7 @@ from clienteling.hub.demo.register import put_person
 from clienteling.hub.demo.shelves import put_products, put_stock
 from clienteling.hub.demo.shop_day import ShopDay
 from clienteling.hub.demo.wardrobe import Wardrobe
-from clienteling.hub.insight.together import recount
+from clienteling.hub.insight.insight import Insight
 from clienteling.stores.tables import store as stores
 from sync.hub.store import HubStore
 
@@ -40,7 +40,10 @@ class Loaded(msgspec.Struct, frozen=True):
 
 
 def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
-    """All in one transaction, or nothing. A hub that has the house keeps everything as it is."""
+    """All in one transaction, or nothing. A hub that has the house keeps everything as it is.
+
+    What is deduced of it is worked out as the hub does whenever it serves.
+    """
     house = houses.read()
     with store.write() as writer:
         known = sa.select(stores.c.id).where(stores.c.id == house.stores[0].id)
@@ -57,7 +60,9 @@ def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
         put_house(book, house)
         for collection in store.registry:
             writer.insert_many(collection.name, book.rows.get(collection.name, []))
-        recount(writer)
+    insight = Insight(store)
+    insight.catch_up()
+    insight.tell()
     return Loaded(len(book), customers + 1, house)
 
 

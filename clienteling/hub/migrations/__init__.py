@@ -17,6 +17,7 @@ from clienteling.hub.bookmark import bookmark
 from clienteling.hub.identity.matching.tables import match_key, probable_match
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
+from clienteling.hub.insight.tables import counted_receipt, pair_count, product_count
 from clienteling.hub.intake.tables import raw_payload, taken_item
 from clienteling.hub.privacy.tables import anonymous_record, erased_name, written_name
 from clienteling.hub.schema import metadata as hub_metadata
@@ -39,6 +40,7 @@ DECLARED = (
     *(member, moved, mark, cursor),
     *(erased, erasure, told),
     *(bookmark, match_key, probable_match),
+    *(counted_receipt, product_count, pair_count),
     *(stranger, waiting_event, raw_payload, taken_item, source_position, imported_row),
     *(erased_name, anonymous_record, written_name),
 )

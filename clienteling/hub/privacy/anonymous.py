@@ -5,11 +5,14 @@ says that two of them were the same person's.
 """
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
 
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.customers.aliases import her
+from clienteling.hub.insight import receipts as bought
 from clienteling.hub.privacy.tables import anonymous_record
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, Item, items_of
@@ -21,26 +24,30 @@ from clienteling.wording import Wording
 
 _ORDERS = (EventKind.ORDERED.value, EventKind.REFUNDED.value)
 _BOUGHT = (InteractionKind.SALE.value, EventKind.ORDERED.value)
+Kept: TypeAlias = Mapping[str, frozenset[str]]
+"""The id of each purchase → the products of it that were not brought back."""
 _SHOP_DAY = Wording()
 """Its calendar, for what happened in a shop or online: the day in Italy."""
 
 
 def keep_figures(conn: sa.Connection, customer_id: str) -> None:
     """Within the transaction that erases her, before her records go."""
-    rows = [*_in_shops(conn, customer_id), *_online(conn, customer_id)]
+    hers = bought.of_people(conn, [her(conn, customer_id)])
+    kept = {i: products for some in hers.values() for i, products in bought.kept(some).items()}
+    rows = [*_in_shops(conn, customer_id, kept), *_online(conn, customer_id, kept)]
     if rows:
         conn.execute(sa.insert(anonymous_record), rows)
 
 
 def receipts(conn: sa.Connection) -> Iterator[frozenset[str]]:
-    """The products of each purchase."""
-    bought = anonymous_record.c.kind.in_(_BOUGHT)
-    for (stored,) in conn.execute(sa.select(anonymous_record.c["items"]).where(bought)):
-        items = msgspec.convert(stored or (), tuple[EventItem, ...])
-        yield frozenset(item.product_id for item in items if item.product_id)
+    """The products that were kept of each purchase."""
+    query = sa.select(anonymous_record.c.kept).where(anonymous_record.c.kind.in_(_BOUGHT))
+    for (stored,) in conn.execute(query):
+        if products := frozenset(msgspec.convert(stored or (), tuple[str, ...])):
+            yield products
 
 
-def _in_shops(conn: sa.Connection, customer_id: str) -> Iterator[dict[str, object]]:
+def _in_shops(conn: sa.Connection, customer_id: str, kept: Kept) -> Iterator[dict[str, object]]:
     query = sa.select(interaction).where(interaction.c.customer_id == customer_id, uncorrected(interaction))
     for row in conn.execute(query):
         yield _row(
@@ -49,13 +56,18 @@ def _in_shops(conn: sa.Connection, customer_id: str) -> Iterator[dict[str, objec
             row.store_id,
             row.at,
             [_item(each) for each in items_of(row.items)],
-        )
+        ) | _kept(kept, row.id)
 
 
-def _online(conn: sa.Connection, customer_id: str) -> Iterator[dict[str, object]]:
+def _online(conn: sa.Connection, customer_id: str, kept: Kept) -> Iterator[dict[str, object]]:
     query = sa.select(event).where(event.c.customer_id == customer_id, event.c.kind.in_(_ORDERS))
     for row in conn.execute(query):
-        yield _row(row.kind, Channel.ORDER, None, row.at, list(detail_of(row.detail).items))
+        items = list(detail_of(row.detail).items)
+        yield _row(row.kind, Channel.ORDER, None, row.at, items) | _kept(kept, row.id)
+
+
+def _kept(kept: Kept, record_id: str) -> dict[str, object]:
+    return {"kept": sorted(kept.get(record_id, ()))}
 
 
 def _item(item: Item) -> EventItem:
@@ -68,7 +80,11 @@ def _item(item: Item) -> EventItem:
 
 
 def _row(
-    kind: str, channel: Channel, store_id: str | None, at: int | None, items: list[EventItem]
+    kind: str,
+    channel: Channel,
+    store_id: str | None,
+    at: int | None,
+    items: list[EventItem],
 ) -> dict[str, object]:
     return {
         "id": uuid.uuid4().hex,

@@ -23,6 +23,7 @@ anonymous_record = sa.Table(
     day("happened_on"),
     cents("amount_cents"),
     document("items"),  # list of EventItem
+    document("kept"),  # list of the ids of the products that were not brought back
 )
 
 # The e-mail and telephone that each customer's record had when her identifiers were last brought after it.

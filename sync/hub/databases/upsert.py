@@ -25,3 +25,13 @@ def add(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None
     if rows:
         insert = _INSERT[connection.dialect.name](table)
         connection.execute(insert.on_conflict_do_nothing(), list(rows))
+
+
+def increase(connection: sa.Connection, table: sa.Table, rows: Sequence[Row], number: str) -> None:
+    """By primary key: a row that is there has this number of it added, which may be negative."""
+    if not rows:
+        return
+    insert = _INSERT[connection.dialect.name](table)
+    keys = [column.name for column in table.primary_key.columns]
+    grown = {number: table.c[number] + insert.excluded[number]}
+    connection.execute(insert.on_conflict_do_update(index_elements=keys, set_=grown), list(rows))

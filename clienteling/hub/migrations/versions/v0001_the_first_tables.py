@@ -617,7 +617,30 @@ def upgrade() -> None:
         sa.Column("happened_on", sa.Text(), nullable=True),
         sa.Column("amount_cents", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("items", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("kept", sa.JSON(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_anonymous_record")),
+    )
+    op.create_table(
+        "counted_receipt",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("products", sa.JSON(), server_default="{}", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_counted_receipt")),
+    )
+    op.create_index(op.f("ix_counted_receipt_customer_id"), "counted_receipt", ["customer_id"], unique=False)
+    op.create_table(
+        "product_count",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("receipts", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_product_count")),
+    )
+    op.create_table(
+        "pair_count",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("other_product_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("receipts", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_pair_count")),
     )
     op.create_table(
         "written_name",
