@@ -31,7 +31,7 @@ class Cursors:
         self._lock = Lock()
 
     def note(self, device_id: str, seq: int, now: int) -> None:
-        """It has all up to there. One that begins from zero lacks nothing that is no more."""
+        """It has all up to there. Of one that begins from zero nobody knows how far that will bring it."""
         if seq > 0:
             with self._lock:
                 self._noted[device_id] = seq, now
@@ -54,7 +54,10 @@ def met(connection: sa.Connection, device_id: str, now: int) -> None:
 
 
 def slowest(connection: sa.Connection, since: int) -> int | None:
-    """The least position of the devices that were here since then and are trusted, None without any."""
+    """The least position of the devices that were here since then and are trusted, None without any.
+
+    It is 0 where one of them was seen to begin, and not yet to go on: it may hold everything.
+    """
     revoked = sa.exists().where(device.c.id == _cursor.device_id, device.c.revoked_at.is_not(None))
-    query = sa.select(sa.func.min(_cursor.seq)).where(_cursor.at >= since, _cursor.seq > 0, ~revoked)
+    query = sa.select(sa.func.min(_cursor.seq)).where(_cursor.at >= since, ~revoked)
     return connection.scalar(query)

@@ -13,7 +13,7 @@ from sync.hub.snapshot import build
 from sync.hub.trust.devices import Devices, device
 from sync.wire import EVERYTHING, Status
 from tests.sync.pushed import page, push, write
-from tests.sync.shop import booking, go, healed, person, product, rows, visit
+from tests.sync.shop import booking, go, healed, person, product, rows, tag, visit
 
 DAY = 24 * 3_600_000
 
@@ -295,3 +295,19 @@ def test_a_snapshot_is_made_also_where_something_is_not_told_any_more(shop, monk
     fresh = shop.device("b")
     go(fresh, LocalHub(shop.store, "b", snapshots=snapshots))
     assert rows(fresh, product) == rows(shop.store, product)
+
+
+def test_it_is_told_to_a_device_that_was_here_only_once(shop):
+    """A hub with another history could not say any more what it deleted."""
+    a = shop.device("a")
+    with a.write() as writer:
+        writer.insert("tag", {"id": "press", "label": "press"})
+    go(a, shop.hub("a"))
+    with shop.store.write() as writer:
+        writer.remove("tag", "press")
+    days_pass(shop, 33)
+    assert tombstones(shop) == 1
+    shop.store.renew_epoch()
+    shop.walls["a"].ms = shop.wall.ms
+    go(a, shop.hub("a"))
+    assert rows(a, tag) == rows(shop.store, tag) == {}
