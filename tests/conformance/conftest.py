@@ -1,4 +1,5 @@
 import os
+import select
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -47,6 +48,8 @@ class Sender:
     def done(self) -> None:
         """When the package says that it has sent everything."""
         assert self._process.stdout is not None
+        spoke, _, _ = select.select([self._process.stdout], [], [], WITHIN_S)
+        assert spoke, f"it says nothing any more: {self.said}"
         assert self._process.stdout.readline() == "done\n", self.said
 
     def finish(self) -> int:

@@ -3,7 +3,10 @@ import { createInterface } from "node:readline";
 import { PostHog } from "posthog-node";
 
 const user = process.argv[2];
-const client = new PostHog(process.env.KEY, { host: process.env.HUB });
+const client = new PostHog(process.env.KEY, {
+    host: process.env.HUB,
+    fetchRetryCount: 20, // three are over before a hub has started again on a busy machine
+});
 client.on("error", (error) => console.error(error.message));
 for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === "story") {

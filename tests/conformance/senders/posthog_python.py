@@ -7,7 +7,10 @@ from posthog import Posthog
 
 user = sys.argv[1]
 client = Posthog(
-    os.environ["KEY"], host=os.environ["HUB"], on_error=lambda error, _: print(error, file=sys.stderr)
+    os.environ["KEY"],
+    host=os.environ["HUB"],
+    max_retries=10,  # three are over before a hub has started again on a busy machine
+    on_error=lambda error, _: print(error, file=sys.stderr),
 )
 for line in sys.stdin:
     if line.strip() == "story":

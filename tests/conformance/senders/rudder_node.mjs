@@ -5,7 +5,7 @@ import RudderAnalytics from "@rudderstack/rudder-sdk-node";
 const user = process.argv[2];
 const client = new RudderAnalytics(process.env.KEY, {
     dataPlaneUrl: process.env.HUB,
-    retryCount: 8, // three times are over before a hub has started again
+    retryCount: 9, // three are over before a hub has started again on a busy machine
     errorHandler: (error) => console.error(error.code, error.message),
 });
 for await (const line of createInterface({ input: process.stdin })) {

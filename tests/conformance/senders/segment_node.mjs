@@ -3,7 +3,11 @@ import { createInterface } from "node:readline";
 import { Analytics } from "@segment/analytics-node";
 
 const user = process.argv[2];
-const client = new Analytics({ writeKey: process.env.KEY, host: process.env.HUB });
+const client = new Analytics({
+    writeKey: process.env.KEY,
+    host: process.env.HUB,
+    maxRetries: 10, // three are over before a hub has started again on a busy machine
+});
 client.on("error", (error) => console.error(error.code, error.reason));
 for await (const line of createInterface({ input: process.stdin })) {
     if (line.trim() === "story") {
