@@ -22,7 +22,6 @@ from clienteling.hub.sources.asking import MINUTE_MS, Answer, Page, Poll
 from clienteling.hub.sources.positions import UNKNOWN, Position
 from clienteling.hub.sources.source import Source
 from clienteling.hub.sources.web import Busy, Refused, Trouble, Web
-from sync.errors import SyncError
 from sync.hub.writer import HubWriter
 from sync.instants import Now
 
@@ -34,6 +33,11 @@ HELD_MS = 5 * MINUTE_MS
 ACCESS_MS = 360 * MINUTE_MS
 _STALE = frozenset({400, 404, 410, 422})
 """A position that the source does not know any more."""
+_UNREADABLE = (
+    *(msgspec.MsgspecError, RecursionError, ValueError, LookupError),
+    *(TypeError, AttributeError),
+)
+"""What reading a page may raise that is none: of another shape, a list where an object was."""
 _log = logging.getLogger(__name__)
 
 
@@ -101,8 +105,8 @@ class Poller:
             self._more.clear()
             try:
                 busy = self.turn()
-            except (sa.exc.OperationalError, SyncError) as error:
-                _log.error("the database let the polling down (%s); it goes on later", type(error).__name__)
+            except Exception as error:  # noqa: BLE001 - the boundary of the thread: it goes on later
+                _log.error("asking the sources stopped (%s); it goes on later", type(error).__name__)
                 busy = False
             if not busy:
                 self._more.wait(self._pause_s())
@@ -125,7 +129,7 @@ class Poller:
             self._ask(source, poll, position)
         except Trouble as trouble:
             self._in_trouble(source, poll, position, trouble)
-        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, ValueError, LookupError) as error:
+        except _UNREADABLE as error:
             unreadable = Busy(f"The source's answer could not be read ({type(error).__name__}).")
             self._in_trouble(source, poll, position, unreadable)
         else:

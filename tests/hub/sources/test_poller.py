@@ -208,7 +208,7 @@ def test_a_source_that_is_not_well_is_asked_less_and_less_often(shop, poller, cl
         clock.now += 1
 
 
-@pytest.mark.parametrize("body", [b"", b"<html>", b'{"items":[]}', b"\xff", b"[" * 50_000])
+@pytest.mark.parametrize("body", [b"", b"<html>", b'{"items":[]}', b"\xff", b"[" * 50_000, b"7", b"null"])
 def test_an_answer_that_is_no_page_changes_nothing_and_is_asked_again(store, shop, poller, clock, body):
     shop.answer = lambda _asked: Answered(body)
     one = poller()
@@ -275,6 +275,29 @@ def test_a_source_may_have_itself_asked_at_once(store, shop, poller, clock):
     assert not one.turn()
     one.look(Source("shop", Pages(), PagesSaid(url=shop.url)), ["things"])
     assert one.turn()
+
+
+def test_the_thread_outlives_a_database_that_lets_it_down(store, shop, poller, eventually):
+    shop.answer = numbered([1])
+    one = poller()
+    writes, broken = store.write, [True]
+
+    def write():
+        if broken:
+            broken.clear()
+            raise RuntimeError("gone for a moment")
+        return writes()
+
+    one._store = Breaking(store, write)
+    one.start()
+    eventually(lambda: not broken)
+    one.look(Source("shop", Pages(), PagesSaid(url=shop.url)), ["things"])
+    eventually(lambda: bodies(store) == ["1"])
+
+
+class Breaking:
+    def __init__(self, store, write) -> None:
+        self.in_order, self.read, self.write = True, store.read, write
 
 
 def test_the_thread_asks_by_itself_and_stops_when_told(store, shop, poller, eventually):
