@@ -23,7 +23,10 @@ def description(conn: sa.Connection, product_id: str, language: str) -> str:
 
 
 def find(conn: sa.Connection, code_or_text: str) -> list[Product]:
-    """Variants by EAN, article number, or words of the name, keywords, colour and size."""
+    """Variants by EAN, article number, or words of the name, keywords, colour and size.
+
+    What is not sold any more is found by its numbers alone: it may be brought back.
+    """
     text = code_or_text.strip()
     if not text:
         return []
@@ -38,7 +41,8 @@ def _by_code(conn: sa.Connection, code: str) -> list[Product]:
 def _by_words(conn: sa.Connection, text: str) -> list[Product]:
     """Models by their words; what is left of the words must be a colour or a size of theirs."""
     words = folded(text).split()
-    models = conn.execute(sa.select(product.c.id, product.c.name, product.c.keywords))
+    sold = sa.select(product.c.id, product.c.name, product.c.keywords).where(product.c.gone.is_(False))
+    models = conn.execute(sold)
     left = {row.id: matching.left_over(words, row.name, row.keywords) for row in models}
     named_models = [i for i, rest in left.items() if len(rest) < len(words)]
     query = VARIANT.where(variant.c.product_id.in_(named_models)).order_by(product.c.name, variant.c.sku)

@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from clienteling.schema import cents, document, identity, metadata, reference, text
+from clienteling.schema import cents, document, flag, identity, metadata, reference, text
 
 product = sa.Table(
     "product",
@@ -12,6 +12,7 @@ product = sa.Table(
     document("keywords"),  # list of words for search
     cents("price_cents"),
     text("picture"),  # SHA-256 of the picture shown when no colour is chosen
+    flag("gone"),  # not sold any more: it keeps its name, and is suggested to nobody
 )
 
 variant = sa.Table(

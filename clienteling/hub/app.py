@@ -18,6 +18,7 @@ from clienteling.hub.intake.segment_routes import segment_router
 from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
+from clienteling.hub.machine_language import machine_language
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.openapi import openapi
 from clienteling.hub.privacy.again import erase_again
@@ -79,6 +80,7 @@ def create_app(hub: Hub) -> Litestar:
         hub.settings.sources,
         Remembered(hub.settings.data).hash_of,
         hub.settings.keep_raw_days * DAY_MS,
+        machine_language(),
     )
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)

@@ -3,17 +3,23 @@ from collections.abc import Iterable
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.catalog.tables import product
 from clienteling.insight.rules import Pair, SuggestionKind
 from clienteling.insight.tables import goes_with
 
-_PAIRS = sa.select(goes_with).where(
-    goes_with.c.product_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
-    goes_with.c.kind.in_([kind.value for kind in SuggestionKind]),
+_PAIRS = (
+    sa.select(goes_with)
+    .join(product, product.c.id == goes_with.c.other_product_id)
+    .where(
+        goes_with.c.product_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+        goes_with.c.kind.in_([kind.value for kind in SuggestionKind]),
+        product.c.gone.is_(False),
+    )
 )
 
 
 def pairs(conn: sa.Connection, product_ids: Iterable[str]) -> list[Pair]:
-    """What is known to go with any of these products, or to be a step up from it."""
+    """What is known to go with any of these products, or to be a step up from it, and is still sold."""
     ids = sorted(set(product_ids))
     return [_pair(row) for row in conn.execute(_PAIRS, {"ids": ids})] if ids else []
 

@@ -17,8 +17,9 @@ ANNA, BEA = "0190a000-0000-7000-8000-00000000000a", "0190a000-0000-7000-8000-000
 PAGE = "messenger:9001"
 
 
-def open_house(directory: Path) -> HubStore:
-    engine = open_hub(directory / "hub.sqlite")
+def open_house(directory: Path, database: str = "") -> HubStore:
+    """In a file there, or in a database of PostgreSQL."""
+    engine = open_hub(database or directory / "hub.sqlite")
     migrations.upgrade(engine)
     store = HubStore(engine, REGISTRY, now=lambda: NOW)
     with store.write() as writer:

@@ -149,6 +149,7 @@ class HeardLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     counted_at: int
     place: str = ""
     """The source's own id of the shop or warehouse; empty: what the online shop sells from."""
+    place_name: str = ""
     incoming: int = 0
 
 

@@ -36,6 +36,8 @@ class Goods:
         self.variants = rows_by(conn.execute(sa.select(variant).where(found)))
         missing = {row["product_id"] for row in self.variants.values()} - self.products.keys()
         self.products |= rows_by(conn.execute(sa.select(product).where(product.c.id.in_(sorted(missing)))))
+        beside = sa.select(variant).where(variant.c.product_id.in_(sorted(missing)))
+        self.variants |= rows_by(conn.execute(beside))
         self._by_code: dict[tuple[str, str], str] = {}
         self._by_look: dict[tuple[str, str, str], str] = {}
         self._by_name: dict[str, str] = {}

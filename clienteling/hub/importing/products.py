@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from clienteling.catalog.values import Family
 from clienteling.hub.importing import cells, figures
+from clienteling.hub.importing.families import family
 from clienteling.hub.importing.goods import Goods, colour
 from clienteling.hub.importing.pen import Pen
 from clienteling.hub.importing.taking import Import, differing
@@ -13,14 +13,6 @@ from clienteling.hub.importing.values import Entry, Fate, Outcome, Unfit
 from clienteling.marking import msgid
 
 _TAG = re.compile(r"<[^>]{0,500}>")
-_FAMILIES = {
-    Family.SHOES: "scarpe scarpa calzature calzatura shoes shoe footwear stivali sandali sneakers",
-    Family.BAGS: "borse borsa bags bag zaini",
-    Family.KNITWEAR: "maglieria maglie maglioni knitwear knits",
-    Family.BELTS: "cinture cintura belts belt",
-    Family.LEATHER_GOODS: "pelletteria portafogli leather goods wallets",
-    Family.CLOTHING: "abbigliamento abiti clothing clothes dresses vestiti camicie giacche cappotti",
-}
 _LABEL = ("ean", "sku", "colour", "size")
 Said = dict[str, Any]
 
@@ -129,7 +121,7 @@ def _said(values: Mapping[str, str], work: Import) -> Said:
         "sku": cells.code(values.get("sku", "")),
         "colour": colour(values.get("colour", "")),
         "size": cells.code(values.get("size", "")),
-        "family": _family(values.get("family", "")),
+        "family": family(values.get("family", "")),
         "keywords": _words(values.get("keywords", "")),
     }
     if not any(said[field] for field in ("model", "name", "ean", "sku")):
@@ -139,13 +131,6 @@ def _said(values: Mapping[str, str], work: Import) -> Said:
     if body := cells.name(_TAG.sub(" ", values.get("description", "")), cells.LONGEST_BODY):
         said["description"] = {work.language: body}
     return said
-
-
-def _family(written: str) -> str:
-    """One of ours where a word says so, otherwise the shop's own."""
-    own = cells.name(written)
-    words = set(cells.plain(own).split())
-    return next((family.value for family, known in _FAMILIES.items() if words & set(known.split())), own)
 
 
 def _words(written: str) -> list[str]:

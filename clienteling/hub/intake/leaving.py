@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import ids_of
 from clienteling.customers.tables import customer, identifier, preference
+from clienteling.hub.goods.tables import foreign_level, foreign_product, foreign_variant, picture
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.intake.tables import raw_payload, taken_item
@@ -94,7 +95,8 @@ def _forget_names(writer: HubWriter, names: Sequence[str]) -> None:
 
 def _beside(conn: sa.Connection, source: str, until: int) -> None:
     """What only the hub keeps."""
-    for table in (waiting_event, stranger, imported_row, taken_item, source_position):
+    told = (waiting_event, stranger, imported_row, taken_item, source_position)
+    for table in (*told, foreign_product, foreign_variant, foreign_level, picture):
         conn.execute(sa.delete(table).where(table.c.source == source))
     sent = sa.delete(raw_payload).where(raw_payload.c.source == source)
     conn.execute(sent.where(raw_payload.c.received_at <= until))

@@ -1,7 +1,7 @@
 """Kept payloads are translated, item by item, into what they say of whom."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, Protocol
@@ -9,14 +9,20 @@ from typing import Any, Protocol
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.catalogues import SOURCE_LANGUAGE
 from clienteling.hub.connectors.heard import Heard, Translation
+from clienteling.hub.goods import shelving
+from clienteling.hub.goods.levels import Levels
+from clienteling.hub.goods.shelving import Told
 from clienteling.hub.importing.memory import Keyed
+from clienteling.hub.importing.pen import Pen
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.leaving import leave
 from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import Item, Taking, WishHeard
 from clienteling.hub.sources.source import Payload, Source
+from sync.batches import batches
 from sync.changes import Changes
 from sync.hub.writer import HubWriter
 
@@ -27,6 +33,8 @@ LOOK_AHEAD = 200
 LEAST_AHEAD, MOST_AHEAD = 50, 2_000
 STEP_ASIDE_S = 0.002
 """Between two transactions, so that whoever waits to write does: the lock itself keeps no queue."""
+GOODS_AT_ONCE = 50
+"""Articles and counts in one transaction."""
 ALONE = "intake"
 """Where several hub processes share a database: who is who is decided by one at a time."""
 
@@ -52,6 +60,7 @@ class Load(msgspec.Struct, frozen=True):
     raw: Raw
     items: tuple[Item, ...]
     set_aside: str
+    goods: tuple[Told, ...] = ()
     forget: bool = False
     """Nothing of its source is to stay that came before it."""
 
@@ -65,9 +74,14 @@ class Work:
         sources: Mapping[str, Source],
         keyed: Keyed,
         pressed: Callable[[], bool] = lambda: False,
+        language: str = SOURCE_LANGUAGE,
     ) -> None:
-        """`pressed`: somebody waits for an answer that needs the database, so a turn ends early."""
+        """`pressed`: somebody waits for an answer that needs the database, so a turn ends early.
+
+        `language` is that of what sources say of their products.
+        """
         self._pressed = pressed
+        self._language = language
         self._store = store
         self._sources = sources
         self._keyed = keyed
@@ -88,7 +102,8 @@ class Work:
             for heard in sorted(translation.heard, key=_moment)
         ]
         forget = any(translation.forget for translation in translations)
-        return Load(raw, tuple(items), "; ".join(_set_aside(translations)), forget)
+        aside = "; ".join(sentence for translation in translations for sentence in translation.set_aside)
+        return Load(raw, tuple(items), aside, tuple(_goods(raw.source, translations)), forget)
 
     def through(self, loads: Sequence[Load]) -> None:
         """Every item takes effect once, however often this is cut off and begun again.
@@ -107,7 +122,25 @@ class Work:
                 coming.append(load)
         self._take(coming)
 
+    def settle(self) -> None:
+        """Settings and shops may know more of the places of sources than at the last start."""
+        with self._store.write() as writer:
+            writer.alone(ALONE)
+            pen = Pen(writer)
+            Levels(pen, self._sources).look_again()
+            pen.flush()
+
+    def _shelve(self, loads: Sequence[Load]) -> None:
+        """Articles before what is said of whoever bought them. Cut off, it is done again, to no effect."""
+        told = [one for load in loads for one in load.goods]
+        for some in batches(told, GOODS_AT_ONCE):
+            with self._store.write() as writer:
+                writer.alone(ALONE)
+                shelving.take(writer, some, self._sources, self._language)
+            time.sleep(STEP_ASIDE_S)
+
     def _take(self, loads: Sequence[Load]) -> None:
+        self._shelve(loads)
         at = 0
         while loads:
             with self._store.write() as writer:
@@ -161,8 +194,7 @@ def _moment(heard: Heard) -> int:
     return heard.amends.at if heard.amends is not None else 0
 
 
-def _set_aside(translations: Sequence[Translation]) -> list[str]:
-    aside = [sentence for translation in translations for sentence in translation.set_aside]
-    if any(translation.products or translation.levels for translation in translations):
-        aside.append("products and stock levels")
-    return aside
+def _goods(source: str, translations: Sequence[Translation]) -> Iterator[Told]:
+    for translation in translations:
+        for what in (*translation.products, *translation.levels):
+            yield Told(source, what)

@@ -10,6 +10,7 @@ from contextlib import AbstractContextManager
 
 import sqlalchemy as sa
 
+from clienteling.catalogues import SOURCE_LANGUAGE
 from clienteling.hub.identity import strangers
 from clienteling.hub.importing.memory import Keyed
 from clienteling.hub.intake import raw as raws
@@ -35,15 +36,20 @@ _log = logging.getLogger(__name__)
 
 class Intake:
     def __init__(
-        self, store: Store, sources: Iterable[Source], keyed: Keyed, keep_raw_ms: int = KEEP_RAW_MS
+        self,
+        store: Store,
+        sources: Iterable[Source],
+        keyed: Keyed,
+        keep_raw_ms: int = KEEP_RAW_MS,
+        language: str = SOURCE_LANGUAGE,
     ) -> None:
-        """`keyed` hashes what a source said last of somebody."""
+        """`keyed` hashes what a source said last of somebody; `language` is that of its products' texts."""
         self._keep_raw_ms = keep_raw_ms
         self.sources = {source.id: source for source in sources}
         self._store = store
         self._more = threading.Event()
         self._keeper = Keeper(store, self._more.set)
-        self._work = Work(store, self.sources, keyed, lambda: self._keeper.pressing)
+        self._work = Work(store, self.sources, keyed, lambda: self._keeper.pressing, language)
         self.wishes = self._work.wishes
         """Called with what the law lets somebody ask, as `intake.take.WishHeard` says."""
         self._closing = threading.Event()
@@ -136,6 +142,7 @@ class Intake:
 
     def _run(self) -> None:
         self._guarded(self._try_again)
+        self._guarded(self._work.settle)
         tidy_at = time.monotonic()
         while not self._closing.is_set():
             self._more.clear()

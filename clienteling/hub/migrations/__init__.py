@@ -14,6 +14,7 @@ from alembic.script import ScriptDirectory
 
 from clienteling.errors import DatabaseTooNew
 from clienteling.hub.bookmark import bookmark
+from clienteling.hub.goods.tables import foreign_level, foreign_product, foreign_variant, picture
 from clienteling.hub.identity.matching.tables import match_key, probable_match
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
@@ -42,6 +43,7 @@ DECLARED = (
     *(bookmark, match_key, probable_match),
     *(counted_receipt, product_count, pair_count),
     *(stranger, waiting_event, raw_payload, taken_item, source_position, imported_row),
+    *(foreign_product, foreign_variant, foreign_level, picture),
     *(erased_name, anonymous_record, written_name),
 )
 """Named so that every module which declares a table has been read."""

@@ -5,6 +5,7 @@ from typing import Any, Final
 import msgspec
 
 MADE: Final = "made"
+ONLINE: Final = "online"
 
 
 class Secret(str):
@@ -35,6 +36,28 @@ class Reached(Said, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.every_minutes < 1:
             raise ValueError("every_minutes is less than 1. Write 5, or another number of minutes.")
+
+
+class Selling(Reached, frozen=True, kw_only=True):
+    """Of a source that has a catalogue."""
+
+    url: str
+    shops: str = ""
+    """Which of our shops its places are: "68001=milano, 68002=torino". `online`: what it sells from."""
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if any(not place or not shop for place, shop in self._pairs()):
+            raise ValueError('shops says of a place no shop. Write it like "68001=milano, online=torino".')
+
+    @property
+    def places(self) -> dict[str, str]:
+        """The source's own id or name of a place → our id or name of a shop."""
+        return {"" if place == ONLINE else place: shop for place, shop in self._pairs()}
+
+    def _pairs(self) -> list[tuple[str, str]]:
+        pairs = (part.partition("=") for part in self.shops.split(",") if part.strip())
+        return [(place.strip(), shop.strip()) for place, _, shop in pairs]
 
 
 def asked(words: str) -> msgspec.Meta:

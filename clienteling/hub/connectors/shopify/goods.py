@@ -91,5 +91,6 @@ def level(said: Words, received_at: int) -> HeardLevel | None:
         quantity=available,
         counted_at=moment(said.get("updated_at"), received_at) or received_at,
         place=tail(said.get("location_id")) or number(words(said, "location")),
+        place_name=text(words(said, "location").get("name")),
         incoming=incoming if type(incoming) is int else 0,
     )

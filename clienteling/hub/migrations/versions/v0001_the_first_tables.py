@@ -201,6 +201,7 @@ def upgrade() -> None:
         sa.Column("keywords", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("price_cents", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("picture", sa.Text(), server_default="", nullable=False),
+        sa.Column("gone", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_product")),
     )
     op.create_table(
@@ -444,6 +445,62 @@ def upgrade() -> None:
         sa.Column("erased_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("hash", name=op.f("pk_erased_name")),
     )
+    op.create_table(
+        "foreign_level",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("variant", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
+        sa.Column("place_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("quantity", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("incoming", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("counted_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("source", "variant", "place", name=op.f("pk_foreign_level")),
+    )
+    op.create_table(
+        "foreign_product",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("picture_url", sa.Text(), server_default="", nullable=False),
+        sa.Column("gone", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("modified_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("source", "key", name=op.f("pk_foreign_product")),
+    )
+    for name in ("picture_url", "product_id"):
+        op.create_index(op.f(f"ix_foreign_product_{name}"), "foreign_product", [name], unique=False)
+    op.create_table(
+        "foreign_variant",
+        sa.Column("source", sa.Text(), nullable=False),
+        sa.Column("key", sa.Text(), nullable=False),
+        sa.Column("product_key", sa.Text(), server_default="", nullable=False),
+        sa.Column("variant_id", sa.Text(), nullable=True),
+        sa.Column("counted_as", sa.Text(), server_default="", nullable=False),
+        sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("picture_url", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("source", "key", name=op.f("pk_foreign_variant")),
+    )
+    for name in ("counted_as", "product_key"):
+        op.create_index(f"ix_foreign_variant_{name}", "foreign_variant", ["source", name], unique=False)
+    for name in ("picture_url", "variant_id"):
+        op.create_index(op.f(f"ix_foreign_variant_{name}"), "foreign_variant", [name], unique=False)
+    op.create_table(
+        "picture",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("source", sa.Text(), server_default="", nullable=False),
+        sa.Column("url", sa.Text(), server_default="", nullable=False),
+        sa.Column("digest", sa.Text(), server_default="", nullable=False),
+        sa.Column("size", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("etag", sa.Text(), server_default="", nullable=False),
+        sa.Column("changed", sa.Text(), server_default="", nullable=False),
+        sa.Column("problem", sa.Text(), server_default="", nullable=False),
+        sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("next_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_picture")),
+    )
+    for name in ("digest", "next_at"):
+        op.create_index(op.f(f"ix_picture_{name}"), "picture", [name], unique=False)
     op.create_table(
         "imported_row",
         sa.Column("id", sa.Text(), nullable=False),

@@ -10,14 +10,14 @@ from clienteling.hub.connectors.magento.translation import translate
 from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.sources.asking import Ask, Poll
 from clienteling.hub.sources.magento.polls import POLLS
-from clienteling.hub.sources.said import Reached, Said, Secret, asked
+from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.source import Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL, plain_address
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.marking import msgid
 
 
-class MagentoSaid(Reached, frozen=True, kw_only=True):
+class MagentoSaid(Selling, frozen=True, kw_only=True):
     url: Annotated[str, asked(URL)]
     token: Annotated[
         Secret,

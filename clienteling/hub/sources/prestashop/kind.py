@@ -13,7 +13,7 @@ from clienteling.hub.connectors.prestashop.translation import translate
 from clienteling.hub.connectors.shop import HOME_CURRENCY
 from clienteling.hub.sources.asking import Ask, Poll
 from clienteling.hub.sources.prestashop.polls import POLLS
-from clienteling.hub.sources.said import Reached, Said, Secret, asked
+from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.source import Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL, plain_address
 from clienteling.hub.sources.web import Refused, Web
@@ -34,7 +34,7 @@ RESOURCES = (
 )
 
 
-class PrestaShopSaid(Reached, frozen=True, kw_only=True):
+class PrestaShopSaid(Selling, frozen=True, kw_only=True):
     url: Annotated[str, asked(URL)]
     key: Annotated[
         Secret,

@@ -12,7 +12,7 @@ from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.connectors.shopify.translation import translate
 from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Ask, Poll
-from clienteling.hub.sources.said import Reached, Said, Secret, asked
+from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.shopify import graphql, queries
 from clienteling.hub.sources.shopify.polls import POLLS
 from clienteling.hub.sources.shopify.webhook import ShopifyWebhook
@@ -30,7 +30,7 @@ TOPICS = (
 WISHES = "customers/data_request, customers/redact, shop/redact"
 
 
-class ShopifySaid(Reached, frozen=True, kw_only=True):
+class ShopifySaid(Selling, frozen=True, kw_only=True):
     url: Annotated[
         str,
         asked(msgid("The shop's own address at Shopify, such as: https://name.myshopify.com")),

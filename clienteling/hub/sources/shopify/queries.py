@@ -120,7 +120,7 @@ query ($id: ID!, $first: Int!, $after: String, $query: String) {{
         updated_at: updatedAt
         quantities(names: ["available", "incoming"]) {{ name quantity }}
         inventory_item: item {{ id: legacyResourceId }}
-        location {{ id: legacyResourceId }}
+        location {{ id: legacyResourceId name }}
       }}
       {_PAGE}
     }}

@@ -15,7 +15,7 @@ from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.connectors.woocommerce.translation import translate
 from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Poll
-from clienteling.hub.sources.said import Reached, Said, Secret, asked, made
+from clienteling.hub.sources.said import Said, Secret, Selling, asked, made
 from clienteling.hub.sources.source import Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL
 from clienteling.hub.sources.web import Refused, Web
@@ -29,7 +29,7 @@ _TOPICS = ("customer", "order", "product")
 _HAPPENED = ("created", "updated", "deleted", "restored")
 
 
-class WooCommerceSaid(Reached, frozen=True, kw_only=True):
+class WooCommerceSaid(Selling, frozen=True, kw_only=True):
     url: Annotated[str, asked(URL)]
     consumer_key: Annotated[
         Secret,
