@@ -9,6 +9,8 @@ from sync.errors import Code
 
 PROTOCOL_VERSION = 1
 OLDEST_PROTOCOL_VERSION = 1
+SILENT_MS = 90 * 24 * 3_600_000
+"""A device that was not there for longer is waited for no more: it may have missed what was deleted."""
 EVERYTHING = "*"
 """What a device holds that is bound to no scope."""
 

@@ -4,22 +4,25 @@ import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+import sqlalchemy as sa
+
 from sync.api import HubApi
 from sync.batches import batches
 from sync.changes import Changes
 from sync.collection import Collection
-from sync.device import outbox
+from sync.device import outbox, state
 from sync.device.compare import doubts, strays
 from sync.device.compare.audit import audit
 from sync.device.compare.strays import Settled
 from sync.device.gone import departures
 from sync.device.gone.erase import erase_records
 from sync.device.replica import OUTBOX, Replica
+from sync.device.state import Fact
 from sync.device.told import held
 from sync.device.told.apply import apply_records
 from sync.digest import BUCKETS, together
 from sync.sqlite import fold
-from sync.wire import Comparison, Page, Tally
+from sync.wire import SILENT_MS, Comparison, Page, Tally
 
 RECORDS_AT_ONCE = 10_000
 """About so many are compared in one call."""
@@ -147,11 +150,18 @@ def _ask(
         gone = erase_records(connection, replica.registry, collection, difference.erased)
         own = {i for of, i in outbox.unconfirmed(connection) if of == name}
         unknown = [i for i in difference.unknown if i not in own]
-        settled = strays.settle(connection, collection, unknown, replica.clock)
+        settled = strays.settle(
+            connection, collection, unknown, replica.clock, was_silent=_was_silent(connection, replica.now())
+        )
     if gone:
         fold(replica.engine)
         replica.tell(gone)
     return frozenset(r.id for r in records), settled, left.records.get(name, frozenset())
+
+
+def _was_silent(connection: sa.Connection, now: int) -> bool:
+    """Whether its last whole pass was so long ago, or never, that nobody waits for this device."""
+    return state.get_number(connection, Fact.COMPLETE_AT) < now - SILENT_MS
 
 
 def _told(

@@ -22,14 +22,20 @@ class Settled:
 
 
 def settle(
-    connection: sa.Connection, collection: Collection, record_ids: Iterable[str], clock: Clock
+    connection: sa.Connection,
+    collection: Collection,
+    record_ids: Iterable[str],
+    clock: Clock,
+    *,
+    was_silent: bool,
 ) -> Settled:
     """What only the hub writes is taken away. A fact may be the last copy: it is sent again.
 
     A record of another rule stays: what its fields' newer values are is for those to tell who wrote them.
+    Not so on a device that was silent for so long that it was not told what was deleted.
     """
     here = _rows(connection, collection, list(record_ids))
-    if collection.rule is Rule.REFERENCE:
+    if collection.rule is Rule.REFERENCE or (was_silent and collection.rule is not Rule.FACT):
         remove(connection, collection, here)
         return Settled(removed=frozenset(here))
     if collection.rule is Rule.FACT:

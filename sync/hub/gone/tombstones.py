@@ -10,10 +10,9 @@ from sync.hub import schema
 from sync.hub.databases.upsert import put
 from sync.hub.gone import cursors
 from sync.hub.scopes.members import member, moved
+from sync.wire import SILENT_MS
 
 _DAY_MS = 24 * 3_600_000
-ACTIVE_MS = 90 * _DAY_MS
-"""A device that was not here for longer is waited for no more."""
 SENT_AGAIN_MS = 31 * _DAY_MS
 """Devices keep what was confirmed for thirty days, and send it again when the hub was restored."""
 MARK_EVERY_MS = _DAY_MS
@@ -53,7 +52,7 @@ def drop(connection: sa.Connection, now: int) -> int:
         if last is not None:
             connection.execute(table.delete().where(where))
             newest = max(newest, last)
-    kept = _position(connection, now - ACTIVE_MS)
+    kept = _position(connection, now - SILENT_MS)
     connection.execute(mark.delete().where(_mark.seq < kept))
     return newest
 
@@ -61,8 +60,8 @@ def drop(connection: sa.Connection, now: int) -> int:
 def _needless(connection: sa.Connection, now: int) -> int:
     """The position up to which tombstones are of no use to anybody."""
     ripe = _position(connection, now - SENT_AGAIN_MS)
-    slowest = cursors.slowest(connection, now - ACTIVE_MS)
-    return max(_position(connection, now - ACTIVE_MS), ripe if slowest is None else min(ripe, slowest))
+    slowest = cursors.slowest(connection, now - SILENT_MS)
+    return max(_position(connection, now - SILENT_MS), ripe if slowest is None else min(ripe, slowest))
 
 
 def _position(connection: sa.Connection, at: int) -> int:

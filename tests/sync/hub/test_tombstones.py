@@ -311,3 +311,20 @@ def test_it_is_told_to_a_device_that_was_here_only_once(shop):
     shop.walls["a"].ms = shop.wall.ms
     go(a, shop.hub("a"))
     assert rows(a, tag) == rows(shop.store, tag) == {}
+
+
+def test_after_a_long_silence_what_another_history_does_not_know_is_gone(shop):
+    a = shop.device("a")
+    with a.write() as writer:
+        writer.insert("tag", {"id": "press", "label": "press"})
+        mine = writer.insert("visit", {"at": 1})
+    go(a, shop.hub("a"))
+    with shop.store.write() as writer:
+        writer.remove("tag", "press")
+    days_pass(shop, 95)
+    assert tombstones(shop) == 0
+    shop.store.renew_epoch()
+    shop.walls["a"].ms = shop.wall.ms
+    go(a, shop.hub("a"))
+    assert rows(a, tag) == rows(shop.store, tag) == {}
+    assert mine in rows(a, visit)
