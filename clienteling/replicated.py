@@ -5,7 +5,7 @@ from clienteling.codes.tables import code_key, code_revocation
 from clienteling.consents.tables import consent, consent_text
 from clienteling.customers.aliases import records_of_one
 from clienteling.customers.tables import customer, customer_alias, identifier, preference
-from clienteling.insight.tables import goes_with
+from clienteling.insight.tables import customer_insight, goes_with
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request, retention_period
@@ -35,6 +35,7 @@ REGISTRY = Registry(
         Collection(customer, Rule.FIELDS, watched=frozenset({"email", "phone", "birthday_on"}), group="id"),
         Collection(customer_alias, Rule.REFERENCE, group=HERS),
         Collection(identifier, Rule.REFERENCE, group=HERS),
+        Collection(customer_insight, Rule.REFERENCE, group=HERS),
         Collection(preference, Rule.FIELDS, watched=frozenset({"value"}), group=HERS),
         Collection(consent, Rule.FACT, group=HERS),
         Collection(event, Rule.FACT, group=HERS),

@@ -7,6 +7,8 @@ from clienteling.card.values import Alert, AlertKind
 from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.birthday import days_until
 from clienteling.customers.values import Customer
+from clienteling.insight import words as insight_words
+from clienteling.insight.lapsing import Lapsing
 from clienteling.promises import words as promise_words
 from clienteling.promises.values import PromiseView
 from clienteling.wording import Wording
@@ -20,6 +22,7 @@ def alerts(
     consents: Iterable[ConsentState],
     *,
     complaint_at: int | None,
+    lapsing: Lapsing | None = None,
     today: date,
     wording: Wording,
 ) -> tuple[Alert, ...]:
@@ -29,6 +32,7 @@ def alerts(
         *_complaint(complaint_at, wording),
         *_birthday(customer, today, wording),
         *_standing(customer, consents, wording),
+        *_lapsing(lapsing, wording),
     )
 
 
@@ -58,6 +62,11 @@ def _birthday(customer: Customer, today: date, wording: Wording) -> Iterator[Ale
     elif days is not None and days <= BIRTHDAY_WITHIN:
         text = wording.count("Birthday in {n} day", "Birthday in {n} days", days)
         yield Alert(kind=AlertKind.BIRTHDAY, text=text)
+
+
+def _lapsing(found: Lapsing | None, wording: Wording) -> Iterator[Alert]:
+    if found is not None:
+        yield Alert(kind=AlertKind.LAPSING, text=insight_words.overdue(found, wording))
 
 
 def _standing(customer: Customer, consents: Iterable[ConsentState], wording: Wording) -> Iterator[Alert]:

@@ -8,7 +8,9 @@ from clienteling.baskets import queries as baskets
 from clienteling.baskets.rules import Touch, last_bought
 from clienteling.card import shelf
 from clienteling.card.alerts import alerts
+from clienteling.card.fitting import Sizes, fitting, sizes
 from clienteling.card.handover import handover
+from clienteling.card.leaning import leaning
 from clienteling.card.purchases import purchases
 from clienteling.card.reached import reached
 from clienteling.card.signals import encounters, mentioned, open_complaint, questions, signals
@@ -20,7 +22,8 @@ from clienteling.consents.values import Purpose
 from clienteling.customers.aliases import her
 from clienteling.customers.queries import customer_by_id, facts
 from clienteling.errors import UnknownRecord
-from clienteling.insight.queries import pairs
+from clienteling.insight.lapsing import lapsing
+from clienteling.insight.queries import of_her, pairs
 from clienteling.insight.rules import Interest
 from clienteling.promises.queries import open_for
 from clienteling.stock.queries import pieces_by_product, pieces_by_variant
@@ -60,20 +63,38 @@ def customer_card(
     calls_and_requests = reached(conn, she)
     seen = signals(asked, met, chosen, promises, products=products, bought=bought, reached=calls_and_requests)
     wanted = seen.asked.product.product_id if seen.asked and seen.asked.product else None
+    insight = of_her(conn, she.id) if profiled else None
+    last_at = max(seen.came_at, *(receipt.at for receipt in receipts[:1]), 0)
+    known = facts(conn, she, now, deduced=profiled)
     return Card(
         customer=customer,
         store_name=store_names.get(customer.home_store_id or "", ""),
         handover=handover(seen, now, wording),
         alerts=alerts(
-            customer, promises, states, complaint_at=open_complaint(met), today=today, wording=wording
+            customer,
+            promises,
+            states,
+            complaint_at=open_complaint(met),
+            lapsing=lapsing(insight, last_at, now) if insight else None,
+            today=today,
+            wording=wording,
         ),
         promises=tuple(promises),
-        facts=facts(conn, she, now, deduced=profiled),
+        facts=known,
+        leaning=leaning(insight.interests, now, wording) if insight else None,
         consents=states,
         shelf=(
             *_chosen_items(conn, chosen, products, store_id),
             *(
-                _suggestions(conn, chosen, wanted, bought, store_id=store_id, wording=wording)
+                _suggestions(
+                    conn,
+                    chosen,
+                    wanted,
+                    bought,
+                    sizes=sizes(known, seen.asked.size if seen.asked else ""),
+                    store_id=store_id,
+                    wording=wording,
+                )
                 if profiled
                 else ()
             ),
@@ -115,17 +136,19 @@ def _suggestions(
     wanted: str | None,
     bought: Mapping[str, int],
     *,
+    sizes: Sizes,
     store_id: str,
     wording: Wording,
 ) -> list[ShelfItem]:
-    """To be asked for only with her consent to profiling."""
+    """To be asked for only with her consent to profiling. What nobody has in her size is not among them."""
     interest = {
         **dict.fromkeys(bought, Interest.BOUGHT),
         **{c.touch.product_id: Interest.CHOSEN for c in chosen if c.touch.product_id},
         **({wanted: Interest.ASKED} if wanted else {}),
     }
-    found = pairs(conn, interest)
-    pieces = pieces_by_product(conn, [pair.other_id for pair in found], store_id)
+    known = pairs(conn, interest)
+    pieces = fitting(conn, [pair.other_id for pair in known], sizes, store_id)
+    found = [pair for pair in known if pieces.get(pair.other_id) != shelf.NONE]
     here = {product_id for product_id, stock in pieces.items() if stock.here}
     picked = shelf.suggested(found, interest, here)
     products = named(conn, (i for pair in picked for i in (pair.product_id, pair.other_id)))

@@ -73,11 +73,19 @@ class AlertKind(StrEnum):
     COMPLAINT_OPEN = "complaint_open"
     PROVISIONAL = "provisional"
     NO_SERVICE_CONSENT = "no_service_consent"
+    LAPSING = "lapsing"
 
 
 class Alert(msgspec.Struct, frozen=True, kw_only=True):
     kind: AlertKind
     text: str
+
+
+class Leaning(msgspec.Struct, frozen=True, kw_only=True):
+    """What she leans towards, with what it is deduced from, both in the reader's language."""
+
+    text: str
+    reason: str
 
 
 class Card(msgspec.Struct, frozen=True, kw_only=True):
@@ -87,6 +95,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     alerts: tuple[Alert, ...] = ()
     promises: tuple[PromiseView, ...] = ()
     facts: tuple[Fact, ...] = ()
+    leaning: Leaning | None = None
     consents: tuple[ConsentState, ...] = ()
     shelf: tuple[ShelfItem, ...] = ()
     """Basket, wish list, viewed, then suggestions, in the order to show them."""

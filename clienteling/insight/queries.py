@@ -5,7 +5,8 @@ import sqlalchemy as sa
 
 from clienteling.catalog.tables import product
 from clienteling.insight.rules import Pair, SuggestionKind
-from clienteling.insight.tables import goes_with
+from clienteling.insight.tables import customer_insight, goes_with
+from clienteling.insight.values import CustomerInsight
 
 _PAIRS = (
     sa.select(goes_with)
@@ -16,6 +17,18 @@ _PAIRS = (
         product.c.gone.is_(False),
     )
 )
+_HERS = sa.select(customer_insight).where(customer_insight.c.id == sa.bindparam("id", type_=sa.Text))
+
+
+def of_her(conn: sa.Connection, customer_id: str) -> CustomerInsight | None:
+    """By the id that stands for her. None where nothing is deduced, or a newer version did it."""
+    row = conn.execute(_HERS, {"id": customer_id}).first()
+    if row is None:
+        return None
+    try:
+        return msgspec.convert(dict(row._mapping), CustomerInsight)  # noqa: SLF001 - its public name
+    except msgspec.ValidationError:
+        return None
 
 
 def pairs(conn: sa.Connection, product_ids: Iterable[str]) -> list[Pair]:

@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from clienteling.schema import count, document, identity, metadata, reference, text
+from clienteling.schema import cents, count, document, identity, instant, metadata, reference, text
 
 # What goes with what, counted by the hub over all receipts.
 goes_with = sa.Table(
@@ -13,4 +13,21 @@ goes_with = sa.Table(
     count("together"),  # receipts that hold both
     count("receipts"),  # receipts that hold the first
     document("argument"),  # for step_up: language → what makes it the better one, in the shop's words
+)
+
+# What is deduced of a customer: made by the hub, only while she consents to profiling.
+customer_insight = sa.Table(
+    "customer_insight",
+    metadata,
+    identity(),  # the id of the record that stands for her
+    reference("customer_id", index=True),  # the same
+    instant("last_bought_at"),
+    instant("last_seen_at"),
+    count("times"),  # purchases of the 12 months before it was computed
+    cents("spent_cents"),  # what she kept of them
+    count("rhythm_days"),  # 0: too few days to say
+    instant("lapsing_at"),  # from then on she is overdue
+    document("interests"),  # Interests
+    instant("valid_until"),  # when her consent to it ends by itself
+    instant("computed_at"),
 )

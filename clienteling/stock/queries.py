@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 import msgspec
 import sqlalchemy as sa
 
-from clienteling.catalog.tables import variant
+from clienteling.catalog.tables import product, variant
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
 
@@ -25,6 +25,15 @@ class StoreLevel(msgspec.Struct, frozen=True, kw_only=True):
     quantity: int
     incoming: int
     counted_at: int
+
+
+class SizedPieces(msgspec.Struct, frozen=True):
+    """Of one product in one size, in whatever colour."""
+
+    product_id: str
+    family: str
+    size: str
+    pieces: Pieces
 
 
 NONE = Pieces()
@@ -51,6 +60,11 @@ _BY_VARIANT = _summed(stock_level.c.variant_id)
 _BY_PRODUCT = _summed(variant.c.product_id).join_from(
     stock_level, variant, variant.c.id == stock_level.c.variant_id
 )
+_BY_SIZE = (
+    _BY_PRODUCT.add_columns(product.c.family, variant.c.size)
+    .join(product, product.c.id == variant.c.product_id)
+    .group_by(product.c.family, variant.c.size)
+)
 
 
 def pieces_by_variant(conn: sa.Connection, variant_ids: Iterable[str], store_id: str) -> Mapping[str, Pieces]:
@@ -59,6 +73,15 @@ def pieces_by_variant(conn: sa.Connection, variant_ids: Iterable[str], store_id:
 
 def pieces_by_product(conn: sa.Connection, product_ids: Iterable[str], store_id: str) -> Mapping[str, Pieces]:
     return _by_key(conn, _BY_PRODUCT, product_ids, store_id)
+
+
+def pieces_by_size(conn: sa.Connection, product_ids: Iterable[str], store_id: str) -> list[SizedPieces]:
+    ids = sorted(set(product_ids))
+    rows = conn.execute(_BY_SIZE, {"ids": ids, "here": store_id}) if ids else ()
+    return [
+        SizedPieces(row.key, row.family, row.size, Pieces(row.here, row.elsewhere, row.incoming))
+        for row in rows
+    ]
 
 
 def levels(conn: sa.Connection, variant_id: str) -> list[StoreLevel]:

@@ -57,14 +57,13 @@ NOTE = "Cammina molto per lavoro: suole comode. Le piace abbinare scarpe e borsa
 
 def put_giulia(book: Book, dice: Dice, house: House, wardrobe: Wardrobe) -> None:
     variants = {v.id: v for product in wardrobe.products.values() for v in product.variants}
-    deeds, facts = Deeds(book, dice), Facts(book, dice, wardrobe.products)
+    deeds, facts = Deeds(book, dice), Facts(book, dice)
     bought = [(days, variants[variant_id]) for days, variant_id in PURCHASES]
     for days, variant in bought:
         _buy(deeds, dice, days, variant)
     told_at = dice.at(last_12_march(dice.today), OPENS + 95)
     facts.told(GIULIA.id, SOFIA, told_at, PreferenceKind.SHOE_SIZE, GIULIA.shoe_size)
     last_at = dice.at(dice.days_ago(PURCHASES[-1][0]), OPENS + 150)
-    facts.deduce(GIULIA.id, last_at, [variant for _, variant in bought], {PreferenceKind.SHOE_SIZE})
     deeds.note(GIULIA.id, SOFIA, last_at, NOTE, Visibility.EVERYBODY)
     _agree(Consenting(book, dice, house), told_at)
 

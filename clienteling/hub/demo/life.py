@@ -50,7 +50,7 @@ class Life:
         self._wardrobe = wardrobe
         self._sayings = sayings
         self._deeds = Deeds(book, dice)
-        self._facts = Facts(book, dice, wardrobe.products)
+        self._facts = Facts(book, dice)
         self._consents = Consenting(book, dice, house)
         self._orders = 20_000
 
@@ -165,10 +165,9 @@ class Life:
         )
 
     def _known_facts(self, person: Person, past: Past, author: Author) -> None:
-        dice, told = self._dice, set[PreferenceKind]()
+        dice = self._dice
         if past.last_at and dice.chance(0.5):
             self._facts.told(person.id, author, past.last_at, PreferenceKind.SHOE_SIZE, person.shoe_size)
-            told.add(PreferenceKind.SHOE_SIZE)
         if past.last_at and dice.chance(0.15):
             self._facts.told(
                 person.id, author, past.last_at, PreferenceKind.STYLE, dice.one(self._sayings.styles)
@@ -177,7 +176,6 @@ class Life:
             self._facts.told(
                 person.id, author, past.last_at, PreferenceKind.MATERIAL, dice.one(self._sayings.materials)
             )
-        self._facts.deduce(person.id, past.last_at, past.bought, told)
 
     def _be_noted(self, person: Person, past: Past) -> None:
         dice = self._dice

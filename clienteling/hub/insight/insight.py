@@ -1,15 +1,16 @@
 """Goes along the feed and brings what is deduced after it: of each customer, and of what goes together."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import AbstractContextManager
 from typing import Protocol
 
 import sqlalchemy as sa
 
-from clienteling.customers.aliases import together
-from clienteling.customers.tables import customer_alias
+from clienteling.consents.tables import consent
+from clienteling.customers.aliases import Her, together
+from clienteling.customers.tables import customer_alias, preference
 from clienteling.hub.bookmark import Bookmark, Passage
-from clienteling.hub.insight import counting
+from clienteling.hub.insight import counting, people
 from clienteling.hub.insight.together import tell
 from clienteling.interactions.tables import interaction
 from clienteling.timeline.tables import event
@@ -17,7 +18,8 @@ from sync.batches import batches
 from sync.hub.history import History
 from sync.hub.writer import HubWriter
 
-_BOOKMARK = Bookmark("insight", (event.name, interaction.name, customer_alias.name), 500)
+_WATCHED = (event.name, interaction.name, consent.name, preference.name, customer_alias.name)
+_BOOKMARK = Bookmark("insight", _WATCHED, 500)
 ALONE = "goes_with"
 
 
@@ -41,10 +43,15 @@ class Insight:
             pass
 
     def tell(self) -> None:
-        """What goes together, as it is counted now."""
+        """What changes by many receipts, or by time alone."""
         with self._store.write() as writer:
             writer.alone(ALONE)
             tell(writer)
+            due = people.due(writer.connection, writer.now)
+        for some in batches(due):
+            with self._store.write() as writer:
+                writer.alone(_BOOKMARK.name)
+                people.bring(writer, _people(writer.connection, some))
 
     def step(self) -> bool:
         """Whether something may be left."""
@@ -64,9 +71,15 @@ def _follow(writer: HubWriter, passage: Passage) -> None:
     if passage.begins:
         counting.recount(conn)
     named, nobodys = _touched(conn, passage)
-    people = {she.id: she for she in together(conn, named).values()}
-    counting.count_people(conn, people.values())
+    hers = _people(conn, named)
+    counting.count_people(conn, hers)
     counting.count_nobodys(conn, nobodys)
+    people.bring(writer, hers)
+
+
+def _people(conn: sa.Connection, ids: Collection[str]) -> list[Her]:
+    """Each once."""
+    return list({she.id: she for she in together(conn, ids).values()}.values())
 
 
 def _touched(conn: sa.Connection, passage: Passage) -> tuple[set[str], set[str]]:

@@ -54,7 +54,7 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
         handover=handover_block(card.handover, reading),
         alerts=tuple(alert_row(place, alert) for place, alert in enumerate(card.alerts)),
         consents=tuple(consent_chips(card.consents)),
-        facts=tuple(fact_rows(card.customer, card.facts, today, wording)),
+        facts=tuple(fact_rows(card, today, wording)),
         promises=tuple(promise_rows((p for p in card.promises if p.id != handed_over), today, wording)),
         shelf=tuple(shelf_rows(card.shelf, in_hand, wording)),
         purchases=tuple(purchase_rows(card.purchases, today, wording)),

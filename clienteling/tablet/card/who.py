@@ -7,13 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from clienteling.card.values import Card, Leaning
 from clienteling.consents.values import ConsentState, Purpose
-from clienteling.customers.values import Customer, Fact, PreferenceKind
+from clienteling.customers.values import Customer, Fact, PreferenceKind, Provenance
 
 if TYPE_CHECKING:
     from clienteling.wording import Wording
 
 BIRTHDAY = "birthday"
+INTEREST = "interest"
 _LEAP_YEAR = 2000
 
 
@@ -38,7 +40,7 @@ class Who:
 class FactRow:
     key: str
     kind: str
-    """PreferenceKind, or `birthday`."""
+    """PreferenceKind, `interest` or `birthday`."""
     value: str
     source: str = ""
     purchases: int = 0
@@ -48,6 +50,8 @@ class FactRow:
     to_confirm: bool = False
     days_left: int = -1
     """To the birthday; -1 for any other fact."""
+    because: str = ""
+    """From what it is deduced, in words; empty for what the figures beside it say."""
 
 
 class ConsentTopic(StrEnum):
@@ -183,11 +187,23 @@ def birthday_row(birthday_on: str, today: date, wording: "Wording") -> FactRow:
     )
 
 
-def fact_rows(customer: Customer, facts: Iterable[Fact], today: date, wording: "Wording") -> list[FactRow]:
+def interest_row(leaning: Leaning) -> FactRow:
+    return FactRow(
+        key=INTEREST,
+        kind=INTEREST,
+        value=leaning.text,
+        source=Provenance.DEDUCED.value,
+        because=leaning.reason,
+    )
+
+
+def fact_rows(card: Card, today: date, wording: "Wording") -> list[FactRow]:
     by_kind: dict[PreferenceKind, list[Fact]] = {}
-    for fact in facts:
+    for fact in card.facts:
         by_kind.setdefault(fact.kind, []).append(fact)
     rows = [fact_row(said, today, wording) for said in by_kind.values()]
-    if customer.birthday_on:
-        rows.append(birthday_row(customer.birthday_on, today, wording))
+    if card.leaning is not None:
+        rows.append(interest_row(card.leaning))
+    if card.customer.birthday_on:
+        rows.append(birthday_row(card.customer.birthday_on, today, wording))
     return rows

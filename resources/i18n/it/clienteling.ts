@@ -317,6 +317,10 @@
         <translation>Vestibilità</translation>
     </message>
     <message>
+        <source>Interests</source>
+        <translation>Interessi</translation>
+    </message>
+    <message>
         <source>Birthday</source>
         <translation>Compleanno</translation>
     </message>

@@ -139,8 +139,8 @@ def test_giulia_is_known_as_the_story_needs_her(store):
     assert giulia.birthday_on == "0001-12-04"
     shoes = known[PreferenceKind.SHOE_SIZE, "38"]
     assert (shoes.source, shoes.store_name) == (Provenance.TOLD, "Milano")
-    assert known[PreferenceKind.CLOTHES_SIZE, "42"].evidence == "purchases=3"
-    assert known[PreferenceKind.COLOUR, "black"].evidence == "purchases=6"
+    assert known[PreferenceKind.CLOTHES_SIZE, "42"].evidence == "purchases=2 share=69"
+    assert not any(kind is PreferenceKind.COLOUR for kind, _ in known)  # black thrice, and tan twice lately
     assert granted == {"service", "profiling"}
     assert len(bought) == 9
 

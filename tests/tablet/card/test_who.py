@@ -2,6 +2,7 @@ from datetime import date
 
 import pytest
 
+from clienteling.card.values import Card
 from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.values import Customer, Fact, PreferenceKind, Provenance
 from clienteling.tablet.card.who import (
@@ -78,9 +79,9 @@ def test_an_expired_consent_is_not_called_granted() -> None:
 
 
 def test_values_of_one_kind_stand_on_one_line_in_the_reader_s_words() -> None:
-    facts = [
+    facts = tuple(
         Fact(id=key, kind=PreferenceKind.COLOUR, value=key, source=Provenance.TOLD)
         for key in ("black", "tan")
-    ]
-    [row] = fact_rows(Customer(id="g"), facts, TODAY, ITALIAN)
+    )
+    [row] = fact_rows(Card(customer=Customer(id="g"), facts=facts), TODAY, ITALIAN)
     assert row.value == "nero, cuoio"

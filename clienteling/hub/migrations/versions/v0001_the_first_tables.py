@@ -678,6 +678,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_anonymous_record")),
     )
     op.create_table(
+        "customer_insight",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("last_bought_at", sa.BigInteger(), nullable=True),
+        sa.Column("last_seen_at", sa.BigInteger(), nullable=True),
+        sa.Column("times", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("spent_cents", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("rhythm_days", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("lapsing_at", sa.BigInteger(), nullable=True),
+        sa.Column("interests", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("valid_until", sa.BigInteger(), nullable=True),
+        sa.Column("computed_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_customer_insight")),
+    )
+    op.create_index(
+        op.f("ix_customer_insight_customer_id"), "customer_insight", ["customer_id"], unique=False
+    )
+    op.create_table(
         "counted_receipt",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), server_default="", nullable=False),

@@ -19,8 +19,9 @@ T.AbstractButton {
     required property string said
     required property bool to_confirm
     required property int days_left
+    required property string because
 
-    readonly property string origin: CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
+    readonly property string origin: fact.because !== "" ? fact.because : CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                   fact.said, fact.to_confirm, fact.days_left)
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space12)

@@ -33,8 +33,9 @@ ListView {
         required property string said
         required property bool to_confirm
         required property int days_left
+        required property string because
 
-        readonly property string origin: CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
+        readonly property string origin: fact.because !== "" ? fact.because : CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                       fact.said, fact.to_confirm, fact.days_left)
 
         width: Math.min(strip.width / 2, Math.max(strip.width / 5, 2 * Theme.space16
@@ -42,7 +43,7 @@ ListView {
         height: Math.max(implicitHeight, strip.tallest)
         implicitHeight: words.implicitHeight + 2 * Theme.space12
         objectName: "fact-" + kind
-        enabled: fact.kind !== "birthday"
+        enabled: fact.kind !== "birthday" && fact.kind !== "interest"
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: `${CustomerWords.preference(fact.kind)}: ${fact.value}. ${fact.origin}`

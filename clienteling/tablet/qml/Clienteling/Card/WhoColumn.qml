@@ -40,7 +40,7 @@ Flickable {
 
                 FactLine {
                     width: column.width
-                    enabled: kind !== "birthday"
+                    enabled: kind !== "birthday" && kind !== "interest"
                     onClicked: side.fact_asked(kind)
                 }
             }

@@ -19,6 +19,8 @@ QtObject {
             return qsTr("Style");
         case "fit":
             return qsTr("Fit");
+        case "interest":
+            return qsTr("Interests");
         case "birthday":
             return qsTr("Birthday");
         }

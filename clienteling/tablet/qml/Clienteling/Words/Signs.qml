@@ -89,6 +89,8 @@ QtObject {
             return "clock-countdown";
         case "birthday":
             return "cake";
+        case "lapsing":
+            return "calendar-blank";
         case "complaint_open":
             return "warning-circle";
         case "provisional":
