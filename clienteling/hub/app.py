@@ -9,6 +9,7 @@ from litestar import Litestar, MediaType, Router, get
 
 from clienteling.database import create_tables
 from clienteling.hub.erasing import erase_beside
+from clienteling.hub.goods.pictures import Pictures
 from clienteling.hub.holding import holding
 from clienteling.hub.house import Hub
 from clienteling.hub.identity.matching.matcher import Matcher
@@ -84,7 +85,9 @@ def create_app(hub: Hub) -> Litestar:
     )
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
-    for part in (intake, poller, Clerk(hub), Matcher(hub.store), Deducer(hub.store), *_listeners(intake)):
+    pictures = Pictures(hub.store, intake.sources, hub.settings.tablets.pictures, hub.now)
+    house = (Clerk(hub), Matcher(hub.store), Deducer(hub.store))
+    for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
     return application(hub, segment_router(intake), webhook_router(intake, poller.look))

@@ -23,6 +23,7 @@ UNNAMED = "Hub"
 PORTS = range(1 << 16)
 LEASES = range(3_651)
 MONTHS = range(1, 121)
+PICTURES_MB = range(100_001)
 KEPT_MONTHS = range(601)
 DAY_MS = 24 * 3_600_000
 SOURCES = "sources"
@@ -63,6 +64,8 @@ lease_days = {lease_days}
 hold = "{hold}"
 # With "shop": how many months count as lately.
 months = {months}
+# How many megabytes of product pictures a tablet holds; those of what is in stock and new come first.
+pictures_mb = {pictures_mb}
 
 [intake]
 # How many days what sources sent is kept as it came, so that a better translation can read it again.
@@ -100,6 +103,12 @@ class TabletSettings:
     lease_days: int = 30
     hold: Hold = Hold.EVERYTHING
     months: int = 12
+    pictures_mb: int = 500
+
+    @property
+    def pictures(self) -> int:
+        """Bytes."""
+        return self.pictures_mb * 1_000_000
 
     @property
     def lease_ms(self) -> int:
@@ -192,6 +201,7 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
             lease_days=read.number("tablets", "lease_days", 30, LEASES),
             hold=read.hold("tablets", "hold"),
             months=read.number("tablets", "months", 12, MONTHS),
+            pictures_mb=read.number("tablets", "pictures_mb", 500, PICTURES_MB),
         ),
         keep_raw_days=read.number("intake", "keep_raw_days", KEEP_RAW_DAYS, RAW_DAYS),
         sources=read.sources(),
@@ -306,6 +316,7 @@ def _write_first(path: Path) -> None:
         lease_days=TabletSettings().lease_days,
         hold=TabletSettings().hold,
         months=TabletSettings().months,
+        pictures_mb=TabletSettings().pictures_mb,
         keep_raw_days=KEEP_RAW_DAYS,
         **{keep.value: number for keep, number in KEPT.items()},
         sources="\n".join(section.write(name, KINDS[kind], {}) for name, kind in FIRST_SOURCES.items()),

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 
 from clienteling.hub.device_commands import when
+from clienteling.hub.goods.account import goods_tables
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
@@ -25,7 +26,12 @@ MOST_ASIDE = 30
 def show(data: Path) -> None:
     with standing_hub(data) as hub, hub.store.read() as conn:
         sources = hub.settings.sources
-        tables = [_overview(conn, sources), _resources(conn, sources), _set_aside(conn)]
+        tables = [
+            _overview(conn, sources),
+            _resources(conn, sources),
+            *goods_tables(conn, sources),
+            _set_aside(conn),
+        ]
     console = Console()
     for table in tables:
         if table.row_count:

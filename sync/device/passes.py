@@ -174,8 +174,12 @@ def _together(found: Iterator[Page], records: int) -> Iterator[list[Page]]:
 
 
 def fetch_blobs(replica: Replica, api: HubApi, progress: Report) -> None:
-    """Fetch the files that records name; one that the hub does not have is asked for again next time."""
-    with replica.read() as connection:
+    """Fetch the files that records name; one that the hub does not have is asked for again next time.
+
+    Those that none names any more are dropped before.
+    """
+    with replica.transaction() as connection:
+        blobs.drop_unnamed(connection, replica.registry)
         wanted = blobs.missing(connection, replica.registry)
     for done, digest in enumerate(wanted):
         progress(Progress(Phase.BLOBS, done, len(wanted)))

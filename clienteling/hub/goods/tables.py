@@ -12,6 +12,7 @@ foreign_product = sa.Table(
     reference("product_id", index=True),
     document("told"),  # field → what the source said last: only what it says anew takes effect
     text("picture_url", index=True),
+    text("picture"),  # SHA-256 (hex) of what our record shows by this source
     flag("gone"),
     instant("modified_at"),  # by the source's clock
 )
@@ -26,6 +27,7 @@ foreign_variant = sa.Table(
     text("counted_as"),  # the id by which its stock is told, where that is another
     document("told"),
     text("picture_url", index=True),
+    text("picture"),  # SHA-256 (hex) of what our record shows by this source
     sa.Index("ix_foreign_variant_counted_as", "source", "counted_as"),
     sa.Index("ix_foreign_variant_product_key", "source", "product_key"),
 )

@@ -21,6 +21,14 @@ def missing(connection: sa.Connection, registry: Registry) -> list[str]:
     return sorted(wanted)
 
 
+def drop_unnamed(connection: sa.Connection, registry: Registry) -> None:
+    """A file that no record names any more takes room for nothing."""
+    columns = [one.table.c[one.blob] for one in registry if one.blob is not None]
+    if columns:
+        named = sa.union_all(*(sa.select(column).where(column.is_not(None)) for column in columns))
+        connection.execute(schema.blob.delete().where(schema.blob.c.digest.not_in(named)))
+
+
 def store(connection: sa.Connection, digest: str, body: bytes) -> bool:
     """Keep a file; False, and nothing kept, when it is not the one that its digest names."""
     if hashlib.sha256(body).hexdigest() != digest:

@@ -1,6 +1,7 @@
 import pytest
 
 from tests.hub.little_house import open_house
+from tests.hub.sources.fake_shop import FakeShop
 
 
 @pytest.fixture
@@ -16,3 +17,9 @@ def shared_store(tmp_path, postgresql):
     store = open_house(tmp_path, postgresql.database())
     yield store
     store.engine.dispose()
+
+
+@pytest.fixture
+def shop():
+    with FakeShop() as shop:
+        yield shop

@@ -464,6 +464,7 @@ def upgrade() -> None:
         sa.Column("product_id", sa.Text(), nullable=True),
         sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("picture_url", sa.Text(), server_default="", nullable=False),
+        sa.Column("picture", sa.Text(), server_default="", nullable=False),
         sa.Column("gone", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("modified_at", sa.BigInteger(), nullable=True),
         sa.PrimaryKeyConstraint("source", "key", name=op.f("pk_foreign_product")),
@@ -479,6 +480,7 @@ def upgrade() -> None:
         sa.Column("counted_as", sa.Text(), server_default="", nullable=False),
         sa.Column("told", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("picture_url", sa.Text(), server_default="", nullable=False),
+        sa.Column("picture", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("source", "key", name=op.f("pk_foreign_variant")),
     )
     for name in ("counted_as", "product_key"):
