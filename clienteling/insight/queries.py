@@ -26,7 +26,7 @@ def of_her(conn: sa.Connection, customer_id: str) -> CustomerInsight | None:
     if row is None:
         return None
     try:
-        return msgspec.convert(dict(row._mapping), CustomerInsight)  # noqa: SLF001 - its public name
+        return msgspec.convert(row, CustomerInsight, from_attributes=True)
     except msgspec.ValidationError:
         return None
 

@@ -228,6 +228,41 @@ def people() -> list[Record]:
                 ("colour", "black", "deduced", "purchases=9 conversations=2", 40),
             )
         ),
+        (
+            "customer_insight",
+            {
+                "id": GIULIA,
+                "customer_id": GIULIA,
+                "last_seen_at": NOW,
+                "interests": {
+                    "at": NOW - 13 * HOUR,
+                    "families": [
+                        {"name": "shoes", "weight": 9.4, "deeds": {"viewed": 2, "asked": 1}},
+                        {"name": "bags", "weight": 2.0, "deeds": {"chosen": 1}},
+                    ],
+                    "colours": [{"name": "black", "weight": 7.0, "deeds": {"viewed": 2, "asked": 1}}],
+                },
+            },
+        ),
+        (
+            "consent",
+            {
+                "customer_id": LONG,
+                "purpose": "profiling",
+                "granted": True,
+                "at": NOW - 300 * DAY,
+            },
+        ),
+        (
+            "customer_insight",
+            {
+                "id": LONG,
+                "customer_id": LONG,
+                "last_seen_at": NOW - 77 * DAY,
+                "rhythm_days": 35,
+                "lapsing_at": NOW - 24 * DAY,
+            },
+        ),
     ]
 
 

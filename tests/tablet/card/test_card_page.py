@@ -32,6 +32,15 @@ def test_facts_carry_where_they_come_from_and_ask_to_be_confirmed(counter: Count
     assert facts["birthday"].days_left == 12
 
 
+def test_what_she_leans_towards_says_from_what_and_who_is_overdue_is_said_at_once(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    facts = {fact.kind: fact for fact in counter.card.facts.rows}
+    assert facts["interest"].value == "Shoes, bags, black"
+    assert "Deduced from 1 question, 1 choice online, and 2 views" in counter.fingers.read()
+    counter.open_card(giulia.LONG)
+    assert "Usually every 5 weeks; last time 11 weeks ago" in counter.fingers.read()
+
+
 def test_the_row_of_products_shows_basket_seen_and_a_suggestion_with_its_reason(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     tags = [row.tag for row in counter.card.shelf.rows]
