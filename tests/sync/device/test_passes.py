@@ -159,6 +159,20 @@ def test_a_file_that_the_hub_lacks_does_not_stop_the_others(shop):
     assert tablet.blob(digest(b"here")) == b"here"
 
 
+def test_a_file_that_no_record_names_any_more_is_dropped_and_one_that_another_names_stays(shop):
+    with shop.store.write() as writer:
+        for name, body in (("a", b"old"), ("b", b"shared"), ("c", b"shared")):
+            writer.insert("product", {"id": name, "picture": writer.add_blob(body)})
+    tablet = shop.device("a")
+    go(tablet, shop.hub("a"))
+    with shop.store.write() as writer:
+        writer.update("product", "a", {"picture": writer.add_blob(b"new")})
+        writer.update("product", "b", {"picture": ""})
+    go(tablet, shop.hub("a"))
+    held = [tablet.blob(digest(body)) for body in (b"old", b"shared", b"new")]
+    assert held == [None, b"shared", b"new"]
+
+
 def test_a_refusal_while_fetching_files_is_heard(shop):
     with shop.store.write() as writer:
         writer.insert("product", {"picture": writer.add_blob(b"here")})
