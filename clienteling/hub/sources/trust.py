@@ -7,7 +7,9 @@ from clienteling.hub.sources.said import asked
 from clienteling.marking import msgid
 
 URL = msgid("The shop's address, such as https://shop.example.org")
-TRUST_EMAIL = msgid("Whether the e-mail address of an account there says who somebody is.")
+TRUST_EMAIL = msgid(
+    "Whether that shop has checked the e-mail addresses of its accounts, so that they say who somebody is."
+)
 TRUST_GUEST_EMAIL = msgid("Whether an address that a guest typed does so too. Anybody may type any.")
 ExternalIds: TypeAlias = Annotated[
     str,

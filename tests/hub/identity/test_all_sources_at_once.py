@@ -19,7 +19,13 @@ from tests.hub.little_house import ANNA, BEA, NOW, email, link, open_house, rows
 
 SHOP = section.read(
     "shop",
-    {"kind": "woocommerce", "url": "https://shop.example", "consumer_key": "ck_a", "consumer_secret": "cs_b"},
+    {
+        "kind": "woocommerce",
+        "url": "https://shop.example",
+        "consumer_key": "ck_a",
+        "consumer_secret": "cs_b",
+        "trust_email": True,
+    },
 )
 WEB = section.read("web", {"kind": "segment", "write_key": "wk-web", "server_key": "sk-web"})
 META = section.read("meta", {"kind": "meta", "app_secret": "a", "verify_token": "v"})

@@ -38,7 +38,7 @@ type Customer {
 type Image { url: URL! } type Preview { image: Image }
 type Media { preview: Preview } type MediaConnection { nodes: [Media!]! }
 type SelectedOption { name: String! value: String! }
-type Location { id: ID! legacyResourceId: UnsignedInt64!
+type Location { id: ID! legacyResourceId: UnsignedInt64! name: String!
   inventoryLevels(first: Int, after: String, query: String): InventoryLevelConnection! }
 type LocationConnection { nodes: [Location!]! pageInfo: PageInfo! }
 type InventoryQuantity { name: String! quantity: Int! }

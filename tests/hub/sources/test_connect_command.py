@@ -46,7 +46,7 @@ def test_a_shop_is_asked_for_tried_and_written_with_the_secret_made_for_it(run, 
     assert "WooCommerce 11.0.1, 1 orders" in done.output
     assert "/webhooks/negozio" in done.output
     said = load(tmp_path).source("negozio").said
-    assert (said.url, said.trust_email, said.trust_guest_email) == (shop.url, True, False)
+    assert (said.url, said.trust_email, said.trust_guest_email) == (shop.url, False, False)
     assert len(said.webhook_secret) >= 32
     assert said.webhook_secret in done.output
     assert SECRET not in done.output

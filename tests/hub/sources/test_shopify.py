@@ -227,7 +227,7 @@ def test_stock_comes_place_by_place_and_only_what_changed(shop):
             "updatedAt": updated_at,
             "quantities": [{"name": "available", "quantity": number}, {"name": "incoming", "quantity": 1}],
             "item": {"id": "x", "legacyResourceId": str(number)},
-            "location": {"id": "y", "legacyResourceId": "5"},
+            "location": {"id": "y", "legacyResourceId": "5", "name": "Milano"},
         }
 
     places = [

@@ -32,7 +32,7 @@ class MagentoSaid(Selling, frozen=True, kw_only=True):
     inventory_sources: Annotated[
         bool, asked(msgid("Whether the shop has Magento's inventory with sources (since 2.3)."))
     ] = True
-    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = True
+    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = False
     trust_guest_email: Annotated[bool, asked(TRUST_GUEST_EMAIL)] = False
 
     def __post_init__(self) -> None:

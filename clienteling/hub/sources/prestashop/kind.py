@@ -50,7 +50,7 @@ class PrestaShopSaid(Selling, frozen=True, kw_only=True):
         str, asked(msgid("The shop's time zone, as it says in Localization: Europe/Rome."))
     ] = "Europe/Rome"
     currency: Annotated[str, asked(msgid("The shop's default currency: EUR."))] = HOME_CURRENCY
-    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = True
+    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = False
     trust_guest_email: Annotated[bool, asked(TRUST_GUEST_EMAIL)] = False
     language: str = ""
 

@@ -44,7 +44,7 @@ class WooCommerceSaid(Selling, frozen=True, kw_only=True):
     webhook_secret: Annotated[
         Secret, made(msgid("The secret of the webhooks, the same for each of them. Empty: none is accepted."))
     ] = Secret()
-    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = True
+    trust_email: Annotated[bool, asked(TRUST_EMAIL)] = False
     trust_guest_email: Annotated[bool, asked(TRUST_GUEST_EMAIL)] = False
 
     def __post_init__(self) -> None:
