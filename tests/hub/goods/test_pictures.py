@@ -10,6 +10,8 @@ from PIL import Image
 from clienteling.catalog.tables import product
 from clienteling.hub.connectors.heard import HeardLevel, HeardProduct, HeardVariant
 from clienteling.hub.goods import shelving
+from clienteling.hub.goods.destination import origin
+from clienteling.hub.goods.fetching import Mark, Missing, fetch
 from clienteling.hub.goods.pictures import Pictures
 from clienteling.hub.goods.shelving import Told
 from clienteling.hub.goods.tables import picture
@@ -217,3 +219,9 @@ def test_on_postgresql_it_is_the_same(shared_store, shop):
     asked.round()
     assert shared_store.blob(asked.shown("1"))
     assert asked.problem("/missing") == "Its server answers with status 404."
+
+
+def test_what_comes_too_slowly_is_let_go(shop):
+    serve(shop, a=Answered(drawn("red")))
+    with pytest.raises(Missing, match="too slowly"):
+        fetch(f"{shop.url}/a", Mark(), home=origin(shop.url), go_on=lambda: False)
