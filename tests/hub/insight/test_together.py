@@ -13,9 +13,10 @@ from tests.hub.little_house import ANNA, BEA, NOW, open_house, rows
 NAMES = count()
 
 
-@pytest.fixture
-def store(tmp_path):
-    store = open_house(tmp_path)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def store(request, tmp_path):
+    on_file = request.param == "sqlite"
+    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql").database())
     yield store
     store.engine.dispose()
 
