@@ -32,7 +32,7 @@ def serve(
     ] = None,
 ) -> None:
     """Run the hub until it is told to stop. The first start makes its database, identity and settings."""
-    from clienteling.hub.serve_command import run
+    from clienteling.hub.commands.serve import run
 
     run(data, host=host, port=port, announce=announce, ready_file=ready_file)
 
@@ -46,7 +46,7 @@ def pair(
     ] = False,
 ) -> None:
     """Show a code by which one tablet can be paired. It lasts ten minutes and serves once."""
-    from clienteling.hub.pair_command import run
+    from clienteling.hub.commands.pair import run
 
     run(data, store=store, text=text)
 
@@ -54,7 +54,7 @@ def pair(
 @app.command()
 def devices(data: Data) -> None:
     """List the paired tablets: when they were last seen, what each still owes, and which are revoked."""
-    from clienteling.hub.device_commands import show
+    from clienteling.hub.commands.devices import show
 
     show(data)
 
@@ -64,7 +64,7 @@ def revoke(
     data: Data, device: Annotated[str, typer.Argument(help="The tablet's id, as `devices` shows it.")]
 ) -> None:
     """Trust a tablet no longer: from now on the hub refuses it."""
-    from clienteling.hub.device_commands import revoke as revoke_device
+    from clienteling.hub.commands.devices import revoke as revoke_device
 
     revoke_device(data, device)
 
@@ -80,7 +80,7 @@ def wipe(
     ] = False,
 ) -> None:
     """Have a tablet delete everything it holds, also what it has not sent, when it next meets the hub."""
-    from clienteling.hub import wipe_command
+    from clienteling.hub.commands import wipe as wipe_command
 
     if withdraw:
         wipe_command.withdraw(data, device)
@@ -97,7 +97,7 @@ app.add_typer(certificate, name="certificate")
 @certificate.command()
 def show(data: Data) -> None:
     """The hub's certificate, the next one, and how many tablets know that already."""
-    from clienteling.hub import certificate_commands
+    from clienteling.hub.commands import certificates as certificate_commands
 
     certificate_commands.show(data)
 
@@ -111,7 +111,7 @@ def renew(
     key: Annotated[Path | None, typer.Option(help="Its key (PEM), where it is not in the same file.")] = None,
 ) -> None:
     """Prepare the next certificate and tell it to every tablet that comes by."""
-    from clienteling.hub import certificate_commands
+    from clienteling.hub.commands import certificates as certificate_commands
 
     certificate_commands.renew(data, pem, key)
 
@@ -119,7 +119,7 @@ def renew(
 @certificate.command()
 def use(data: Data, *, yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Show the next certificate from the hub's next start on."""
-    from clienteling.hub import certificate_commands
+    from clienteling.hub.commands import certificates as certificate_commands
 
     certificate_commands.use(data, yes=yes)
 
@@ -132,7 +132,7 @@ def erase(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """Erase a customer: all that the hub holds of her now, and on each tablet when it next meets the hub."""
-    from clienteling.hub.erase_commands import erase as erase_customer
+    from clienteling.hub.commands.erasing import erase as erase_customer
 
     erase_customer(data, customer, yes=yes)
 
@@ -146,7 +146,7 @@ def erasures(
     ] = None,
 ) -> None:
     """List who was erased when, without names, and which tablets have confirmed it."""
-    from clienteling.hub import erase_commands
+    from clienteling.hub.commands import erasing as erase_commands
 
     if receipt is None:
         erase_commands.show(data)
@@ -165,7 +165,7 @@ def matches(
     by: Annotated[str, typer.Option(help="Who says so; it is written down.")] = "",
 ) -> None:
     """Show which customers may be one person, with what speaks for it, and answer: same, different, later."""
-    from clienteling.hub import match_commands
+    from clienteling.hub.commands import matches as match_commands
 
     if ask:
         match_commands.ask(data, by)
@@ -184,7 +184,7 @@ def file(
     out: Annotated[Path, typer.Option(help="The directory into which it goes.")],
 ) -> None:
     """Make the file of everything that the hub holds of a customer: a PDF to read, and JSON."""
-    from clienteling.hub.privacy.file_command import run
+    from clienteling.hub.commands.file import run
 
     run(data, customer, out)
 
@@ -195,7 +195,7 @@ def accesses(
     customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],
 ) -> None:
     """List who opened a customer's card, where and what for, as far as it is kept."""
-    from clienteling.hub.privacy.access_command import run
+    from clienteling.hub.commands.accesses import run
 
     run(data, customer)
 
@@ -210,7 +210,7 @@ def requests(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
 ) -> None:
     """List what customers ask for by law and the hub has not answered; --erase or --refuse answers one."""
-    from clienteling.hub.privacy import request_commands
+    from clienteling.hub.commands import requests as request_commands
 
     if request and erase_her:
         request_commands.erase_all_the_same(data, request, yes=yes)
@@ -229,7 +229,7 @@ def merge(
     by: Annotated[str, typer.Option(help="Who says so; it is written down.")] = "",
 ) -> None:
     """Make two customer records one person's, on every tablet; both stay, and it can be undone."""
-    from clienteling.hub.merge_commands import merge as merge_customers
+    from clienteling.hub.commands.merges import merge as merge_customers
 
     merge_customers(data, older, younger, by)
 
@@ -242,7 +242,7 @@ def unmerge(
     by: Annotated[str, typer.Option(help="Who says so; it is written down.")] = "",
 ) -> None:
     """Take two customer records apart again: each has what was its own, and what came in by it since."""
-    from clienteling.hub.merge_commands import unmerge as unmerge_customers
+    from clienteling.hub.commands.merges import unmerge as unmerge_customers
 
     unmerge_customers(data, record, by)
 
@@ -254,7 +254,7 @@ def merges(
     most: Annotated[int, typer.Option(min=1, help="Show at most so many.")] = 50,
 ) -> None:
     """List which customers were made one, by whom and why, and which were kept or taken apart."""
-    from clienteling.hub.merge_commands import show as show_merges
+    from clienteling.hub.commands.merges import show as show_merges
 
     show_merges(data, most)
 
@@ -266,7 +266,7 @@ def retention(
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go; change nothing.")] = False,
 ) -> None:
     """Let go what is past its time, as hub.toml says; the hub does so every day while it serves."""
-    from clienteling.hub.privacy.retention_command import run
+    from clienteling.hub.commands.retention import run
 
     run(data, dry_run=dry_run)
 
@@ -274,7 +274,7 @@ def retention(
 @app.command()
 def restored(data: Data) -> None:
     """To be run once after the database was put back from a backup: tablets then send what it lacks."""
-    from clienteling.hub.restored_command import run
+    from clienteling.hub.commands.restored import run
 
     run(data)
 
@@ -297,7 +297,7 @@ def code(
     ] = "",
 ) -> None:
     """Make a customer's signed code; without --png or --print it is shown here."""
-    from clienteling.hub.code_command import run
+    from clienteling.hub.commands.code import run
 
     run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
 
@@ -311,7 +311,7 @@ def connect(
     check: Annotated[bool, typer.Option(help="Try what was entered before it is written.")] = True,
 ) -> None:
     """Connect a source of online history: asks for what it needs, tries it, and says what to enter there."""
-    from clienteling.hub.connect_command import run
+    from clienteling.hub.commands.connect import run
 
     run(data, kind, name, check=check)
 
@@ -319,7 +319,7 @@ def connect(
 @app.command()
 def sources(data: Data) -> None:
     """List what is connected: when it was last heard, how far it is, what failed or was set aside."""
-    from clienteling.hub.source_commands import show as show_sources
+    from clienteling.hub.commands.sources import show as show_sources
 
     show_sources(data)
 
@@ -333,7 +333,7 @@ def replay(
     ] = None,
 ) -> None:
     """Have what a source sent read once more, after an update that understands more of it."""
-    from clienteling.hub.source_commands import replay as replay_source
+    from clienteling.hub.commands.sources import replay as replay_source
 
     replay_source(data, source, since)
 
@@ -378,7 +378,7 @@ def import_files(
     What a file says again changes nothing, and what it says anew changes only that. Ends with status 3 where
     rows were rejected: they stand in a file beside, with the reason.
     """
-    from clienteling.hub.import_command import Wishes, run
+    from clienteling.hub.commands.import_files import Wishes, run
 
     wishes = Wishes(kind, mapping, yes, dry_run, source, store, encoding, sheet, checked_emails)
     run(data, files, wishes)
@@ -390,7 +390,7 @@ def pin(
     associate: Annotated[str, typer.Argument(help="The associate's id, as the imported file has it.")],
 ) -> None:
     """Give an associate a new PIN: she forgot hers, or nobody noted the first one."""
-    from clienteling.hub.pin_command import run
+    from clienteling.hub.commands.pin import run
 
     run(data, associate)
 

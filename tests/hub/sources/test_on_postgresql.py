@@ -5,10 +5,10 @@ import pytest
 from clienteling.customers.tables import identifier
 from clienteling.hub import settings
 from clienteling.hub.app import create_hub
+from clienteling.hub.commands.sources import show
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.worker import Intake
-from clienteling.hub.source_commands import show
 from clienteling.hub.sources import section
 from clienteling.hub.sources.poller import HELD_MS, Poller
 from clienteling.timeline.tables import event

@@ -2,9 +2,9 @@ import pytest
 from typer.testing import CliRunner
 
 from clienteling.hub.cli import app
+from clienteling.hub.commands.matches import in_words
 from clienteling.hub.identity.matching.likeness import How, Thing
 from clienteling.hub.identity.matching.values import Reason
-from clienteling.hub.match_commands import in_words
 from tests.hub.little_house import open_house
 
 MARTA = {"given_name": "Marta", "family_name": "Conti", "phone": "+393992000001"}

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.privacy.erasure import erase_her
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.wanted import wanted_customer

@@ -5,7 +5,7 @@ from pathlib import Path
 import typer
 
 from clienteling.hub import serving
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.house import Hub
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop

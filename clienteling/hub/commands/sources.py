@@ -9,7 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.goods.account import goods_tables
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload

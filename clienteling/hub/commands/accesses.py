@@ -5,7 +5,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.wanted import wanted_customer
 from clienteling.privacy.queries import accesses

@@ -11,7 +11,7 @@ from rich.table import Table
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer, customer_alias
 from clienteling.errors import InvalidRecord, UnknownRecord
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.identity import joinings, merging
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop

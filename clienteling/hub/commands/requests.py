@@ -8,7 +8,7 @@ from rich.table import Table
 
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.values import Customer
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.privacy import requests
 from clienteling.hub.privacy.erasure import erase_her
 from clienteling.hub.privacy.file import places

@@ -6,7 +6,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.privacy import retention
 from clienteling.hub.privacy.retention import Due
 from clienteling.hub.standing import standing_hub

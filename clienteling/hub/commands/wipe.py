@@ -4,7 +4,7 @@ from pathlib import Path
 
 import typer
 
-from clienteling.hub.device_commands import when
+from clienteling.hub.commands.devices import when
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
 from sync.hub.trust.devices import Device
