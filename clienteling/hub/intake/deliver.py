@@ -21,7 +21,7 @@ class Delivery:
 
     def deliver(self, customer_id: str, heard: Waiting) -> None:
         event = heard.event
-        detail = self._shelf.detail(event)
+        detail = self._shelf.detail(event, heard.source)
         if event.kind in seen.SEEN and seen.note(self._pen.writer, customer_id, heard, detail):
             return
         if event.kind in _SAID:

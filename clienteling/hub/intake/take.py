@@ -69,7 +69,9 @@ class Taking:
         )
         self._fresh: list[dict[str, object]] = []
         self._erased = _erased(writer, heards)
-        shelf.look_up(item for heard in heards if heard.event for item in heard.event.items)
+        shelf.look_up(
+            (one.source, item) for one in coming if one.heard.event for item in one.heard.event.items
+        )
 
     def take(self, item: Item) -> None:
         source, heard = item.source, item.heard

@@ -6,12 +6,13 @@ import pytest
 import sqlalchemy as sa
 
 from clienteling.catalog.tables import product, variant
-from clienteling.hub.connectors.heard import HeardLevel, HeardProduct, HeardVariant
+from clienteling.hub.connectors.heard import HeardItem, HeardLevel, HeardProduct, HeardVariant
 from clienteling.hub.goods import shelving
 from clienteling.hub.goods.levels import Levels
 from clienteling.hub.goods.shelving import Told
 from clienteling.hub.goods.tables import foreign_product
 from clienteling.hub.importing.pen import Pen
+from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.sources import section
 from clienteling.stock.tables import stock_level
 from tests.hub.little_house import NOW, rows
@@ -80,6 +81,26 @@ def test_an_article_nobody_has_yet_becomes_one_of_ours(store, tell):
         ("VERA-38", "black", "38"),
         ("VERA-39", "black", "39"),
     }
+
+
+def test_a_line_of_an_order_finds_its_article_by_the_sources_own_ids_when_it_names_no_number(store, tell):
+    tell(one(variants=(size("38", sku=""), size("39", sku=""))))
+    bought = HeardItem(product_id="31", variant_id="31-39", name="Mocassino (vecchio nome)")
+    with store.read() as connection:
+        shelf = Shelf(connection)
+        found, model, elsewhere = (
+            shelf.item(bought, SHOP),
+            shelf.item(HeardItem(product_id="31"), SHOP),
+            shelf.item(bought, OTHER),
+        )
+        labels = dict(connection.execute(sa.select(variant.c.id, variant.c.size)).all())
+    assert labels[found.variant_id] == "39"
+    assert (found.product_name, model.product_id, model.variant_id) == (
+        "Mocassino Vera",
+        found.product_id,
+        None,
+    )
+    assert elsewhere.product_id is None
 
 
 def test_told_twice_nothing_moves(store, tell):
