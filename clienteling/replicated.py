@@ -1,6 +1,7 @@
 """Every collection that travels between the hub and the tablets, parents before children."""
 
 from clienteling.catalog.tables import product, variant
+from clienteling.clientbook.tables import book_entry
 from clienteling.codes.tables import code_key, code_revocation
 from clienteling.consents.tables import consent, consent_text
 from clienteling.customers.aliases import records_of_one
@@ -37,6 +38,7 @@ REGISTRY = Registry(
         Collection(identifier, Rule.REFERENCE, group=HERS),
         Collection(customer_insight, Rule.REFERENCE, group=HERS),
         Collection(preference, Rule.FIELDS, watched=frozenset({"value"}), group=HERS),
+        Collection(book_entry, Rule.SET, group=HERS),
         Collection(consent, Rule.FACT, group=HERS),
         Collection(event, Rule.FACT, group=HERS),
         Collection(interaction, Rule.FACT, group=HERS),

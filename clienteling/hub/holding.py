@@ -1,9 +1,10 @@
-"""Which shops' tablets hold which customers: her home shop's, and those where she was lately."""
+"""Which shops' tablets hold which customers: her home shop's, where she was lately, who has her in a book."""
 
 from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 
+from clienteling.clientbook.tables import book_entry
 from clienteling.customers.tables import customer
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
@@ -20,7 +21,7 @@ _TOUCHED = (
 
 
 def holding(months: int) -> Holding:
-    """For as long as it is that her home shop holds her; for `months` each that served her.
+    """Her home shop, and each that has her in a client book, for as long; for `months` each that served her.
 
     To write a note about her or to promise her something is to have served her.
     """
@@ -34,15 +35,22 @@ def holding(months: int) -> Holding:
             if until > now:
                 shops = found.setdefault(customer_id, {})
                 shops[shop] = max(until, shops.get(shop, 0))
-        for customer_id, shop in _homes(connection, customers):
+        for customer_id, shop in (*_homes(connection, customers), *_booked(connection, customers)):
             found.setdefault(customer_id, {})[shop] = 0
         return found
 
-    return Holding(f"shop, {months} months", holders)
+    return Holding(f"shop and client books, {months} months", holders)
 
 
 def _homes(connection: sa.Connection, customers: Collection[str]) -> list[tuple[str, str]]:
     query = sa.select(customer.c.id, customer.c.home_store_id).where(customer.c.id.in_(customers))
+    return [(row[0], row[1]) for row in connection.execute(query) if row[1]]
+
+
+def _booked(connection: sa.Connection, customers: Collection[str]) -> list[tuple[str, str]]:
+    query = sa.select(book_entry.c.customer_id, book_entry.c.store_id).where(
+        book_entry.c.customer_id.in_(customers)
+    )
     return [(row[0], row[1]) for row in connection.execute(query) if row[1]]
 
 

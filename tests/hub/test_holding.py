@@ -52,6 +52,15 @@ def test_the_newest_visit_counts_and_home_outlasts_it(house):
     assert held(house, months=1)[ANNA] == {"milano": 0, "roma": NOW - 5 + MONTH_MS}
 
 
+def test_each_shop_that_has_her_in_a_client_book_holds_her(house):
+    with house.write() as writer:
+        writer.insert("book_entry", {"id": "a", "customer_id": ANNA, "associate_id": "x", "store_id": "roma"})
+    assert held(house, NOW + 400 * MONTH_MS)[ANNA] == {"milano": 0, "roma": 0}
+    with house.write() as writer:
+        writer.remove("book_entry", "a")
+    assert held(house)[ANNA] == {"milano": 0}
+
+
 def test_a_visit_without_an_instant_says_nothing(house):
     with house.write() as writer:
         writer.insert("interaction", {"customer_id": ANNA, "store_id": "roma"})

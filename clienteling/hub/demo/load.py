@@ -11,6 +11,7 @@ from clienteling.hub.demo import catalogue as catalogues
 from clienteling.hub.demo import house as houses
 from clienteling.hub.demo import sayings
 from clienteling.hub.demo.book import Book
+from clienteling.hub.demo.clientbooks import put_books
 from clienteling.hub.demo.deeds import Deeds
 from clienteling.hub.demo.dice import Dice
 from clienteling.hub.demo.giulia import GIULIA, put_giulia
@@ -89,6 +90,7 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     day = ShopDay(Deeds(book, dice), dice, house, wardrobe)
     for shop in house.stores:
         day.happen(shop.id, regulars[shop.id])
+    put_books(book, dice, house, regulars)
 
 
 def _tier(receipts: int) -> Tier:

@@ -24,6 +24,19 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_associate_store_id"), "associate", ["store_id"], unique=False)
     op.create_table(
+        "book_entry",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("added_at", sa.BigInteger(), nullable=True),
+        sa.Column("added_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_book_entry")),
+    )
+    op.create_index(op.f("ix_book_entry_associate_id"), "book_entry", ["associate_id"], unique=False)
+    op.create_index(op.f("ix_book_entry_customer_id"), "book_entry", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_book_entry_store_id"), "book_entry", ["store_id"], unique=False)
+    op.create_table(
         "code_key",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("retailer", sa.Text(), server_default="", nullable=False),
