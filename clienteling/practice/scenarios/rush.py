@@ -1,0 +1,108 @@
+"""Saturday afternoon: four people at once, and nobody has a code."""
+
+from clienteling.interactions.values import InteractionKind, Reason
+from clienteling.marking import msgid
+from clienteling.practice import seen
+from clienteling.practice.book import Book
+from clienteling.practice.goods import BELT, BOOTS, SHOES, SWEATER, variant_id
+from clienteling.practice.people import CHIARA, GIULIA, MARCO, OLENA, OTHER_CHIARA, put_person
+from clienteling.practice.values import Prop, PropKind, Question, Scenario, ScenarioName, Step
+
+WENT = (Reason.SIZE, Reason.NOT_IN_STOCK)
+
+
+def people(book: Book) -> None:
+    for person in (GIULIA, MARCO, OLENA, CHIARA, OTHER_CHIARA):
+        put_person(book, person)
+
+
+STEPS = (
+    Step(
+        "size",
+        msgid("A man wants the Nora in 41. There is none; he leaves. Record the lost sale, without a name."),
+        msgid("Without a code on the scan page; the shoes by their label; Not bought, then Size."),
+        seen.recorded(InteractionKind.NOT_BOUGHT, None, SHOES.id, *WENT),
+        Prop(PropKind.LABEL, msgid("Scan the label of the shoes"), variant_id(SHOES, "black", "41")),
+    ),
+    Step(
+        "belt",
+        msgid("A woman buys a belt and is already at the door. Record the sale, without a name."),
+        msgid("Without a code; the belt by its label; Sale."),
+        seen.recorded_ever(InteractionKind.SALE, None, BELT.id),
+        Prop(PropKind.LABEL, msgid("Scan the label of the belt"), variant_id(BELT, "black", "85")),
+    ),
+    Step(
+        "undo",
+        msgid("She turns round and gives the belt back: she has changed her mind. Take the sale back."),
+        msgid("Undo, on the message that says it is saved. Record and undo again if it has gone."),
+        seen.nobody_bought(BELT.id),
+        Prop(PropKind.LABEL, msgid("Scan the label of the belt"), variant_id(BELT, "black", "85")),
+    ),
+    Step(
+        "price",
+        msgid("Somebody likes the boots, but not the price. One line, and on to the next."),
+        msgid("Without a code; the boots by their label; Not bought, then Price."),
+        seen.recorded(InteractionKind.NOT_BOUGHT, None, BOOTS.id, Reason.PRICE),
+        Prop(PropKind.LABEL, msgid("Scan the label of the boots"), variant_id(BOOTS, "black", "38")),
+    ),
+    Step(
+        "chiara",
+        msgid("“I am a customer: Bianchi, Chiara.” There are two who sound alike. Open the right card."),
+        msgid("Search bianchi. Her number ends in 04; the line below the name tells them apart."),
+        seen.card_opened(CHIARA.id),
+    ),
+    Step(
+        "visit",
+        msgid("Chiara tries on the Anita sweater. Record the fitting on her card."),
+        msgid("The sweater by its label, then Fitting."),
+        seen.recorded(InteractionKind.FITTING, CHIARA.id, SWEATER.id),
+        Prop(PropKind.LABEL, msgid("Scan the label of the sweater"), variant_id(SWEATER, "cream", "M")),
+    ),
+)
+
+QUESTIONS = (
+    Question(
+        "nameless",
+        msgid("Why record somebody whose name nobody knows?"),
+        (
+            msgid("To count how often you work"),
+            msgid("What was missing is ordered only if somebody says that it was missing"),
+            msgid("It is not done"),
+        ),
+        1,
+        msgid("Three lost pairs in 41 are a reason to order the 41. No name is needed for that."),
+    ),
+    Question(
+        "undo",
+        msgid("You undo a sale. Where is it now?"),
+        (
+            msgid("Deleted, as if it had never been"),
+            msgid("In the history, marked as undone"),
+            msgid("Only the store manager can see it"),
+        ),
+        1,
+        msgid("Nothing is overwritten. What was undone stays readable, and counts nowhere."),
+    ),
+    Question(
+        "doubt",
+        msgid("Two cards look alike and you are not sure. What do you do?"),
+        (
+            msgid("Take the first one"),
+            msgid("Make a third card"),
+            msgid("Ask for the last digits of the telephone number"),
+        ),
+        2,
+        msgid("A wrong card shows her somebody else's purchases. A third one splits her history again."),
+    ),
+)
+
+RUSH = Scenario(
+    ScenarioName.RUSH,
+    msgid("A rush of walk-ins without codes"),
+    msgid("Four people in four minutes. None of them has a code, and none of them waits."),
+    "person-simple-walk",
+    5,
+    people,
+    STEPS,
+    QUESTIONS,
+)
