@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from clienteling.customers.phone import as_e164
+from clienteling.customers import normal
 from clienteling.errors import InvalidRecord
 
 LONGEST_NAME, LONGEST_EMAIL = 200, 254
@@ -48,7 +48,7 @@ def _email(value: str) -> str:
 
 
 def _phone(value: str) -> str:
-    number = as_e164(value) if value else ""
+    number = normal.phone(value) if value else ""
     if value and not number:
         raise InvalidRecord("phone", "not a telephone number")
     return number

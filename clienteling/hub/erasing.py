@@ -4,10 +4,11 @@ from collections.abc import Collection, Iterable
 
 import sqlalchemy as sa
 
+from clienteling.customers import normal
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
-from clienteling.hub.identity import following, joinings, normal
+from clienteling.hub.identity import following, joinings
 from clienteling.hub.identity.matching import comparing as matching
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing import memory as imports

@@ -2,11 +2,11 @@
 
 import sqlalchemy as sa
 
+from clienteling.customers import normal
 from clienteling.customers.aliases import standing
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import Customer, IdentifierKind
-from clienteling.hub.identity import normal
 from clienteling.hub.trouble import stop
 
 _KINDS = (IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.CARD)

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 import msgspec
 
 from clienteling.consents.values import Purpose
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import contacts, moments
 from clienteling.hub.connectors.foreign import Words, mark, text, words
 from clienteling.hub.connectors.heard import Heard, HeardConsent, HeardEvent, Hint, Translation
-from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 

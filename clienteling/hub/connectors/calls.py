@@ -14,11 +14,11 @@ from enum import StrEnum
 
 import msgspec
 
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import moments
 from clienteling.hub.connectors.foreign import text
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Translation
-from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 

@@ -1,8 +1,8 @@
 """What a help desk or a mailing list has of somebody, as a profile."""
 
+from clienteling.customers import normal
 from clienteling.hub.connectors.foreign import text
 from clienteling.hub.connectors.heard import Profile
-from clienteling.hub.identity import normal
 from clienteling.hub.importing import cells, names
 from clienteling.hub.importing.cells import Unfit
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 
 import msgspec
 
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import contacts, moments
 from clienteling.hub.connectors.foreign import Words, text, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.connectors.plain import readable
-from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 

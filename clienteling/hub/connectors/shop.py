@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime, tzinfo
 
 import msgspec
 
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.foreign import Words, cents, text
 from clienteling.hub.connectors.heard import Hint, Profile
-from clienteling.hub.identity import normal
 from clienteling.hub.importing.names import calm
 
 HOME_CURRENCY = "EUR"

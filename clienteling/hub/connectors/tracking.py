@@ -9,12 +9,12 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import commerce
 from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, topic, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.connectors.shop import Money
-from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 

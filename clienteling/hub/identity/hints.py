@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 import msgspec
 
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
-from clienteling.hub.identity import normal
 
 ADDRESSES = frozenset({IdentifierKind.EMAIL, IdentifierKind.PHONE})
 """What a family may share; everything else is one person's, or one device's."""

@@ -5,10 +5,10 @@ from enum import StrEnum
 
 import msgspec
 
+from clienteling.customers import names
 from clienteling.customers.phone import is_landline
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
-from clienteling.hub.identity import names
 from clienteling.hub.identity.known import MOST_PEOPLE, KnownNames, Owner
 
 

@@ -13,11 +13,12 @@ from collections.abc import Sequence
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.customers import names
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint, Profile
-from clienteling.hub.identity import founding, joinings, names, shared, strangers
+from clienteling.hub.identity import founding, joinings, shared, strangers
 from clienteling.hub.identity.hints import ADDRESSES, Names, sorted_out, spelled
 from clienteling.hub.identity.joinings import Deed, Joining
 from clienteling.hub.identity.known import KnownNames

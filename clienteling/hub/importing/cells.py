@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from clienteling.hub.identity import normal
+from clienteling.customers import normal
 from clienteling.hub.importing.values import Unfit
 from clienteling.marking import msgid
 from clienteling.scan.numbers import check_digit_agrees

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from clienteling.hub.identity.names import PARTICLES
+from clienteling.customers.names import PARTICLES
 from clienteling.hub.importing import cells
 
 _SHORTEST_SHOUT = 3

@@ -5,11 +5,11 @@ from dataclasses import dataclass, field
 
 import sqlalchemy as sa
 
+from clienteling.customers import normal
 from clienteling.customers.aliases import Her, together
+from clienteling.customers.names import agree
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
-from clienteling.hub.identity import normal
-from clienteling.hub.identity.names import agree
 from clienteling.hub.importing import cells, names
 from clienteling.hub.importing.values import Unfit
 from clienteling.marking import msgid

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from clienteling.hub.identity import normal
+from clienteling.customers import normal
 from clienteling.hub.intake.body import UNREADABLE
 from sync.texts import texts_in
 

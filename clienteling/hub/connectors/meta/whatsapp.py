@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 import msgspec
 
 from clienteling.consents.values import Purpose
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.foreign import Words, listed, text, topic, words
 from clienteling.hub.connectors.heard import (
@@ -22,7 +23,6 @@ from clienteling.hub.connectors.heard import (
 )
 from clienteling.hub.connectors.meta import adverts, whatsapp_message
 from clienteling.hub.connectors.meta.told import id_of, moment
-from clienteling.hub.identity import normal
 from clienteling.timeline.values import EventDetail, EventKind, Media
 from clienteling.vocabulary import Channel
 

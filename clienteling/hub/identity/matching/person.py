@@ -5,8 +5,8 @@ from datetime import date
 
 import msgspec
 
+from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
-from clienteling.hub.identity import normal
 from clienteling.hub.importing.cells import plain
 
 YEAR_NOT_KNOWN = "0001"

@@ -1,6 +1,6 @@
 import pytest
 
-from clienteling.hub.identity.names import agree, same
+from clienteling.customers.names import agree, same
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from clienteling.hub.identity import normal
+from clienteling.customers import normal
 
 
 @pytest.mark.parametrize(
