@@ -8,6 +8,7 @@ from clienteling.customers.aliases import records_of_one
 from clienteling.customers.tables import customer, customer_alias, identifier, preference
 from clienteling.insight.tables import customer_insight, goes_with
 from clienteling.interactions.tables import interaction
+from clienteling.newcomers.tables import blank_code
 from clienteling.notes.tables import note
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request, retention_period
 from clienteling.promises.tables import promise
@@ -26,6 +27,7 @@ REGISTRY = Registry(
         Collection(associate, Rule.REFERENCE),
         Collection(code_key, Rule.REFERENCE),
         Collection(code_revocation, Rule.REFERENCE, about=HERS),
+        Collection(blank_code, Rule.REFERENCE, about="id"),
         Collection(consent_text, Rule.REFERENCE),
         Collection(retention_period, Rule.REFERENCE),
         Collection(erasure_receipt, Rule.REFERENCE),

@@ -21,6 +21,7 @@ from clienteling.hub.intake.worker import Intake
 from clienteling.hub.lifespan import running
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.migrations import upgrade
+from clienteling.hub.newcomers.press import Press
 from clienteling.hub.openapi import openapi
 from clienteling.hub.privacy.again import erase_again
 from clienteling.hub.privacy.anonymous import keep_figures
@@ -86,7 +87,7 @@ def create_app(hub: Hub) -> Litestar:
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
     pictures = Pictures(hub.store, intake.sources, hub.settings.tablets.pictures, hub.now)
-    house = (Clerk(hub), Matcher(hub.store), Deducer(hub.store))
+    house = (Clerk(hub), Matcher(hub.store), Deducer(hub.store), Press(hub))
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)

@@ -24,6 +24,15 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_associate_store_id"), "associate", ["store_id"], unique=False)
     op.create_table(
+        "blank_code",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("device_id", sa.Text(), nullable=True),
+        sa.Column("code", sa.Text(), server_default="", nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_blank_code")),
+    )
+    op.create_index(op.f("ix_blank_code_device_id"), "blank_code", ["device_id"], unique=False)
+    op.create_table(
         "book_entry",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=True),
@@ -176,6 +185,13 @@ def upgrade() -> None:
     op.create_index("ix_interaction_customer_at", "interaction", ["customer_id", "at"], unique=False)
     op.create_index("ix_interaction_store_at", "interaction", ["store_id", "at"], unique=False)
     op.create_table(
+        "newcomer_draft",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("said", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_newcomer_draft")),
+    )
+    op.create_table(
         "note",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=True),
@@ -252,6 +268,11 @@ def upgrade() -> None:
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False),
         sa.Column("wait_until", sa.BigInteger(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("associate_id", name=op.f("pk_sign_in_attempt")),
+    )
+    op.create_table(
+        "spent_code",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_spent_code")),
     )
     op.create_table(
         "stock_level",
