@@ -1,7 +1,8 @@
 """What websites' analytics packages send: POST /v1/batch, /v1/track and its like, and PostHog's /batch/.
 
 Success is exactly 200, for some packages take 202 as a failure and send again; every error has `code` and
-`message`, without which they fail on the answer and retry for minutes.
+`message`, without which they fail on the answer and retry for minutes. A browser that shows the shop's pages
+may send from any of them, and sees every answer: what it may say is in the key, no cookie is heard.
 """
 
 import base64
@@ -11,7 +12,7 @@ from concurrent.futures import Future
 from hmac import compare_digest
 
 from anyio import to_thread
-from litestar import Request, Response, Router, post
+from litestar import HttpMethod, Request, Response, Router, route
 
 from clienteling.hub.connectors import posthog, segment, tracking
 from clienteling.hub.intake.body import UNREADABLE, arrived
@@ -21,28 +22,48 @@ from clienteling.hub.sources.segment import SegmentSaid, Sent
 from clienteling.hub.sources.source import Source
 from sync.errors import Code, HubRefused
 from sync.hub.http.refusals import render
+from sync.wire import Refusal
 
-CALLS = {f"/v1/{call}": call for call in ("batch", *segment.CALLS)} | {"/batch": posthog.CALL}
+_SEGMENT = ("batch", *segment.CALLS)
+_SHORT = {f"/v1/{call[0]}": call for call in _SEGMENT}
+"""The package for browsers calls each by its first letter."""
+CALLS = {f"/v1/{call}": call for call in _SEGMENT} | _SHORT | {"/batch": posthog.CALL}
 """Where each is sent to."""
 LARGEST = {posthog.CALL: 4 * 1024 * 1024}
 """Bytes; PostHog's packages put more into a batch than the others."""
 
 
+_EVERY_PAGE = {"access-control-allow-origin": "*"}
+_ALLOWED = _EVERY_PAGE | {
+    "access-control-allow-methods": "POST",
+    "access-control-allow-headers": "authorization, content-encoding, content-type",
+    "access-control-max-age": "7200",
+}
+
+
 def segment_router(intake: Intake) -> Router:
-    @post(list(CALLS), status_code=200)
+    @route(list(CALLS), http_method=[HttpMethod.POST, HttpMethod.OPTIONS], status_code=200)
     async def take_in(request: Request) -> Response[dict[str, bool]]:
+        if request.method == HttpMethod.OPTIONS:
+            return Response({"success": True}, headers=_ALLOWED)
         call = CALLS[request.url.path.rstrip("/")]
         body = await arrived(request, LARGEST.get(call, segment.LARGEST_BATCH))
         await wrap_future(await to_thread.run_sync(_keep, intake, call, body))
-        return Response({"success": True})
+        return Response({"success": True}, headers=_EVERY_PAGE)
 
     return Router(
         "/",
         route_handlers=[take_in],
-        exception_handlers={Exception: render},
+        exception_handlers={Exception: _refuse},
         request_max_body_size=None,
         include_in_schema=False,
     )
+
+
+def _refuse(request: Request, error: Exception) -> Response[Refusal]:
+    answer = render(request, error)
+    answer.headers.update(_EVERY_PAGE)
+    return answer
 
 
 def _keep(intake: Intake, call: str, body: Arrived) -> Future[None]:

@@ -43,6 +43,24 @@ def test_what_comes_with_the_servers_key_is_kept_as_its_word(post, store):
     assert (raw.source, raw.call) == ("segment:web", "server.alias")
 
 
+@pytest.mark.parametrize("call", ["t", "track"])
+def test_a_page_in_a_browser_asks_before_it_sends_and_sees_the_answer(address, store, intake, call):
+    link(store, ANNA, user("u1"))
+    page = {"origin": "https://www.example.org", "access-control-request-method": "POST"}
+    asked = requests.options(f"{address}/v1/{call}", headers=page, timeout=10)
+    assert (asked.status_code, asked.headers["access-control-allow-origin"]) == (200, "*")
+    body = {"type": "track", "event": "Visita", "userId": "u1", "messageId": "b1", "writeKey": "wk-web"}
+    sent = requests.post(
+        f"{address}/v1/{call}",
+        data=msgspec.json.encode(body),
+        headers={"content-type": "text/plain"},
+        timeout=10,
+    )
+    refused = requests.post(f"{address}/v1/{call}", data=b"{", timeout=10)
+    answers = [(one.status_code, one.headers["access-control-allow-origin"]) for one in (sent, refused)]
+    assert answers == [(200, "*"), (400, "*")]
+
+
 @pytest.mark.parametrize("path", ["/batch", "/batch/"])
 def test_posthogs_packages_have_a_door_of_their_own(address, store, intake, path):
     link(store, ANNA, user("u1"))
