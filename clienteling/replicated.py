@@ -12,6 +12,7 @@ from clienteling.newcomers.tables import blank_code
 from clienteling.notes.tables import note
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request, retention_period
 from clienteling.promises.tables import promise
+from clienteling.reservations.tables import reservation
 from clienteling.staff.tables import associate
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
@@ -46,6 +47,13 @@ REGISTRY = Registry(
         Collection(interaction, Rule.FACT, group=HERS),
         Collection(note, Rule.FACT, group=HERS),
         Collection(promise, Rule.FIELDS, group=HERS),
+        Collection(
+            reservation,
+            Rule.REQUEST,
+            answer="answer",
+            answers=frozenset({"answered_at", "why", "elsewhere"}),
+            group=HERS,
+        ),
         Collection(access, Rule.FACT, group=HERS, quiet=True),
         Collection(
             privacy_request,

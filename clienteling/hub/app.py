@@ -29,6 +29,7 @@ from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door
+from clienteling.hub.reservations.decider import Decider
 from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
@@ -87,7 +88,7 @@ def create_app(hub: Hub) -> Litestar:
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
     pictures = Pictures(hub.store, intake.sources, hub.settings.tablets.pictures, hub.now)
-    house = (Clerk(hub), Matcher(hub.store), Deducer(hub.store), Press(hub))
+    house = (Clerk(hub), Matcher(hub.store), Deducer(hub.store), Press(hub), Decider(hub.store))
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)

@@ -9,6 +9,7 @@ from clienteling.customers.tables import customer
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
 from clienteling.promises.tables import promise
+from clienteling.reservations.tables import reservation
 from sync.hub.scopes.holding import Holding
 
 MONTH_MS = 2_629_746_000
@@ -17,6 +18,7 @@ _TOUCHED = (
     (interaction, interaction.c.at),
     (note, note.c.at),
     (promise, promise.c.made_at),
+    (reservation, reservation.c.at),
 )
 
 

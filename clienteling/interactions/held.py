@@ -47,7 +47,7 @@ def _keep(writer: Writer, customer_id: str | None, bought: list[Item], sale_id: 
         return
     held = sa.select(promise.c.id, promise.c.product_id, promise.c.variant_id).where(
         promise.c.customer_id.in_(ids_of(writer.connection, customer_id)),
-        promise.c.kind == PromiseKind.HOLD.value,
+        promise.c.kind.in_((PromiseKind.HOLD.value, PromiseKind.SEND.value)),
         promise.c.state == PromiseState.OPEN.value,
     )
     for row in writer.connection.execute(held).all():

@@ -7,7 +7,7 @@ promise = sa.Table(
     metadata,
     identity(),
     reference("customer_id", index=True),
-    text("kind"),  # PromiseKind: hold, call, order, other
+    text("kind"),  # PromiseKind: hold, call, order, send, other
     text("what"),  # free words; may be empty where kind and item say it
     reference("product_id"),
     reference("variant_id"),

@@ -7,6 +7,8 @@ class PromiseKind(StrEnum):
     HOLD = "hold"
     CALL = "call"
     ORDER = "order"
+    SEND = "send"
+    """To the shop where she asked for it."""
     OTHER = "other"
 
 

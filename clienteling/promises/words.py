@@ -26,6 +26,8 @@ def task(promise: PromiseView, wording: Wording) -> str:
             return wording.say("Hold {what} for {name}", what=what, name=name)
         case PromiseKind.ORDER:
             return wording.say("Order {what} for {name}", what=what, name=name)
+        case PromiseKind.SEND:
+            return wording.say("Send {what} for {name}", what=what, name=name)
         case PromiseKind.CALL if what:
             return wording.say("Call {name}: {what}", what=what, name=name)
         case PromiseKind.CALL:
@@ -42,6 +44,8 @@ def bare_task(promise: PromiseView, wording: Wording) -> str:
             return wording.say("hold {what}", what=what)
         case PromiseKind.ORDER:
             return wording.say("order {what}", what=what)
+        case PromiseKind.SEND:
+            return wording.say("send {what}", what=what)
         case PromiseKind.CALL if what:
             return wording.say("call: {what}", what=what)
         case PromiseKind.CALL:
@@ -70,6 +74,8 @@ def _made(promise: PromiseView, what: str, day: str, wording: Wording) -> str:
             return wording.say("Promised: to hold {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
             return wording.say("Promised: to order {what} {day}", what=what, day=day)
+        case PromiseKind.SEND:
+            return wording.say("Promised: to send {what} {day}", what=what, day=day)
         case PromiseKind.CALL:
             return _call_made(promise, what, day, wording)
         case PromiseKind.OTHER:
@@ -100,6 +106,8 @@ def _handed_over(promise: PromiseView, what: str, day: str, wording: Wording) ->
             return wording.say("We promised her {what} {day}", what=what, day=day)
         case PromiseKind.ORDER:
             return wording.say("We promised her to order {what} {day}", what=what, day=day)
+        case PromiseKind.SEND:
+            return wording.say("We promised to have {what} sent for her {day}", what=what, day=day)
         case PromiseKind.CALL:
             return _call_handed_over(promise, what, day, wording)
         case PromiseKind.OTHER:

@@ -1,6 +1,6 @@
 """From a group of lines to one entry in the reader's words."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from clienteling.baskets.rules import bought_after
@@ -12,6 +12,9 @@ from clienteling.interactions.values import InteractionKind, items_of
 from clienteling.promises import words as promise_words
 from clienteling.promises.queries import view
 from clienteling.promises.values import PromiseState
+from clienteling.reservations import words as reservation_words
+from clienteling.reservations.queries import view as reservation_view
+from clienteling.reservations.values import Answer
 from clienteling.timeline import words
 from clienteling.timeline.lines import Line
 from clienteling.timeline.threads import is_message
@@ -20,6 +23,8 @@ from clienteling.vocabulary import Correction, known
 from clienteling.wording import Wording
 
 SEPARATOR = " · "
+_ANSWERED = (EntryKind.PROMISE, EntryKind.RESERVATION)
+"""What is kept or answered; a correction is another record of the same kind, which these do not have."""
 _OF_AN_EMAIL = (EventKind.EMAIL_SENT, EventKind.EMAIL_OPENED, EventKind.EMAIL_CLICKED)
 
 
@@ -48,17 +53,9 @@ def entry(group: Sequence[Line], context: Context) -> Entry:
     newest = group[0]
     if any(map(is_message, group)):
         return _chat(group, context)
-    match newest.kind:
-        case EntryKind.EVENT:
-            return _event(group, context)
-        case EntryKind.INTERACTION:
-            return _interaction(newest, context)
-        case EntryKind.NOTE:
-            return _note(newest, context)
-        case EntryKind.PROMISE:
-            return _promise(newest, context)
-        case EntryKind.CONSENT:
-            return _consent(newest, context)
+    if newest.kind is EntryKind.EVENT:
+        return _event(group, context)
+    return _OF_ONE[newest.kind](newest, context)
 
 
 def mentioned(groups: Sequence[Sequence[Line]]) -> tuple[set[str | None], set[str | None]]:
@@ -84,7 +81,7 @@ def _things(line: Line) -> list[tuple[str | None, str | None]]:
             return one + [(item.product_id, item.variant_id) for item in detail.items]
         case EntryKind.INTERACTION:
             return [(item.product_id, item.variant_id) for item in items_of(line.row.items)]
-        case EntryKind.PROMISE:
+        case EntryKind.PROMISE | EntryKind.RESERVATION:
             return [(line.row.product_id, line.row.variant_id)]
         case EntryKind.NOTE | EntryKind.CONSENT:
             return []
@@ -174,6 +171,15 @@ def _promise(line: Line, context: Context) -> Entry:
     return _made(line, context, promise_words.made(promise, today, wording), _joined(state, who))
 
 
+def _reservation(line: Line, context: Context) -> Entry:
+    wording = context.wording
+    asked = reservation_view(line.row, context.products)
+    title = reservation_words.asked(asked, wording.day_of(line.row.at), wording)
+    return _made(
+        line, context, title, _joined(reservation_words.answer(asked, wording), asked.associate_name)
+    )
+
+
 def _consent(line: Line, context: Context) -> Entry:
     row, wording = line.row, context.wording
     title = consent_words.title(row.purpose, granted=row.granted, before=bool(row.follows), wording=wording)
@@ -182,7 +188,7 @@ def _consent(line: Line, context: Context) -> Entry:
 
 def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: str = "") -> Entry:
     by_us = line.kind is not EntryKind.EVENT
-    recorded = by_us and line.kind is not EntryKind.PROMISE
+    recorded = by_us and line.kind not in _ANSWERED
     return Entry(
         id=line.row.id,
         kind=line.kind,
@@ -192,11 +198,25 @@ def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: s
         subtitle=subtitle,
         picture=picture,
         collection=line.kind.value,
-        undone=recorded and line.row.became == Correction.UNDONE,
+        undone=line.row.became == Correction.UNDONE if recorded else _taken_back(line),
         changed=recorded and line.row.correction == Correction.CHANGED,
         mine=by_us and line.row.associate_id == context.reader.associate_id,
     )
 
 
+def _taken_back(line: Line) -> bool:
+    return line.kind is EntryKind.RESERVATION and line.row.answer == Answer.CANCELLED
+
+
 def _joined(*parts: str | None) -> str:
     return SEPARATOR.join(part for part in parts if part)
+
+
+_OF_ONE: Mapping[EntryKind, Callable[[Line, Context], Entry]] = {
+    EntryKind.INTERACTION: _interaction,
+    EntryKind.NOTE: _note,
+    EntryKind.PROMISE: _promise,
+    EntryKind.RESERVATION: _reservation,
+    EntryKind.CONSENT: _consent,
+}
+"""Of the entries that are one record each."""

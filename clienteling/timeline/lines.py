@@ -15,6 +15,9 @@ from clienteling.interactions.values import InteractionKind
 from clienteling.notes.tables import note
 from clienteling.notes.values import Visibility
 from clienteling.promises.tables import promise
+from clienteling.reservations.queries import RESERVATION
+from clienteling.reservations.tables import reservation
+from clienteling.reservations.values import Answer
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.timeline.tables import event
@@ -101,7 +104,7 @@ def _sources(channel: Channel | None) -> list[_Source]:
     if channel in {None, Channel.SHOP, Channel.CALL}:
         sources.append(_INTERACTIONS)
     if channel in {None, Channel.SHOP}:
-        sources.append(_NOTES)
+        sources += [_NOTES, _RESERVATIONS]
     if channel in {None, Channel.SHOP, Channel.WEB}:
         sources.append(_CONSENTS)
     return sources
@@ -199,4 +202,12 @@ _PROMISES = _Source(
     promise.c.made_at,
     promise.c.id,
     lambda row: known(Channel, row.channel, Channel.SHOP),
+)
+_RESERVATIONS = _Source(
+    EntryKind.RESERVATION,
+    # what was granted stands there as the promise that it became
+    RESERVATION.where(reservation.c.customer_id == _CUSTOMER, reservation.c.answer != Answer.GRANTED.value),
+    reservation.c.at,
+    reservation.c.id,
+    lambda _: Channel.SHOP,
 )

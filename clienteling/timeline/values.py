@@ -112,6 +112,7 @@ class EntryKind(StrEnum):
     INTERACTION = "interaction"
     NOTE = "note"
     PROMISE = "promise"
+    RESERVATION = "reservation"
     CONSENT = "consent"
 
 

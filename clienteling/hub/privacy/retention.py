@@ -18,6 +18,7 @@ from clienteling.notes.tables import note
 from clienteling.privacy.tables import access, retention_period
 from clienteling.privacy.values import MONTH_MS, Hold, Keep
 from clienteling.promises.tables import promise
+from clienteling.reservations.tables import reservation
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventKind
 from sync.batches import batches
@@ -53,6 +54,7 @@ _HEARD = (
     (interaction, interaction.c.at),
     (note, note.c.at),
     (promise, promise.c.made_at),
+    (reservation, reservation.c.at),
 )
 
 

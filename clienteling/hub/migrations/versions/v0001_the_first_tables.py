@@ -263,6 +263,28 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("customer_id", name=op.f("pk_recent_customer")),
     )
     op.create_table(
+        "reservation",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("variant_id", sa.Text(), nullable=True),
+        sa.Column("quantity", sa.Integer(), server_default="1", nullable=False),
+        sa.Column("wish", sa.Text(), server_default="", nullable=False),
+        sa.Column("from_store_id", sa.Text(), nullable=True),
+        sa.Column("until_on", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.Column("why", sa.Text(), server_default="", nullable=False),
+        sa.Column("elsewhere", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reservation")),
+    )
+    op.create_index(op.f("ix_reservation_answer"), "reservation", ["answer"], unique=False)
+    op.create_index(op.f("ix_reservation_customer_id"), "reservation", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_reservation_variant_id"), "reservation", ["variant_id"], unique=False)
+    op.create_table(
         "sign_in_attempt",
         sa.Column("associate_id", sa.Text(), nullable=False),
         sa.Column("failures", sa.Integer(), server_default="0", nullable=False),

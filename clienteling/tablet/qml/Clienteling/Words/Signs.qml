@@ -36,6 +36,8 @@ QtObject {
             return "note-pencil";
         case "promise":
             return channel === "shop" ? "handshake" : this.channel(channel);
+        case "reservation":
+            return "tag";
         case "consent":
             return "shield-check";
         }
@@ -77,6 +79,7 @@ QtObject {
         case "call":
             return "phone";
         case "order":
+        case "send":
             return "package";
         }
         return "handshake";

@@ -178,6 +178,8 @@ QtObject {
             return qsTr("Call her");
         case "order":
             return qsTr("Order");
+        case "send":
+            return qsTr("Send");
         }
         return qsTr("Something else");
     }
