@@ -15,7 +15,7 @@ from tests.bench.figure import Figure, keep, show
 
 BESIDE = {"bare_way", "bare_window", "open_app", "tablet_process"}
 SYNC = {f"sync_{name}" for name in ("device", "grown", "hub", "rows", "tablets")}
-SUPPORT = BESIDE | SYNC | {"__main__", "figure", "shop"}
+SUPPORT = BESIDE | SYNC | {"__main__", "crowd", "figure", "million", "shop"}
 GROUP = "sync_"
 
 

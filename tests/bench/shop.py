@@ -2,7 +2,7 @@
 
 import os
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,6 +31,7 @@ from sync.device.passes import run_pass
 from sync.device.trusted.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
 from sync.device.trusted.pairing import Pairing, remember
 from sync.hub.local import LocalHub
+from sync.hub.store import HubStore
 from sync.instants import wall_clock
 
 STORE, SOFIA, PIN = "milano-brera", "sofia-marchetti", "2580"
@@ -49,16 +50,21 @@ class Stocked:
 def stocked_tablet(codes: int = 0) -> Iterator[Stocked]:
     """A paired tablet's folder, and the codes of some of its customers."""
     with TemporaryDirectory(prefix="clienteling-bench-") as folder:
-        yield _stock(Path(folder), codes)
+        yield stock(Path(folder), lambda hub: _first(hub, codes))
 
 
-def _stock(folder: Path, codes: int) -> Stocked:
+def _first(hub: HubStore, count: int) -> Sequence[str]:
+    with hub.read() as connection:
+        return connection.scalars(sa.select(customer.c.id).order_by(customer.c.id).limit(count)).all()
+
+
+def stock(folder: Path, chosen: Callable[[HubStore], Sequence[str]]) -> Stocked:
+    """The chain on a hub and, by a pass, on a tablet within that folder; codes for those who are chosen."""
     hub = create_hub(load_or_create(folder / "hub"))
     try:
         load(hub.store)
         key = signing_key(folder / "hub", hub.store)
-        with hub.store.read() as connection:
-            ids = connection.scalars(sa.select(customer.c.id).order_by(customer.c.id).limit(codes)).all()
+        ids = chosen(hub.store)
         keys = FileKeys(_made(folder / "tablet") / "keys.json")
         keys.put(DATABASE_KEY, secrets.token_hex(DATABASE_KEY_BYTES))
         remember(keys, _pairing())

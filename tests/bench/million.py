@@ -1,0 +1,151 @@
+"""A tablet that holds a big chain: a million customers and five million lines of their timelines.
+
+Made once, by plain SQL over the demo's chain, and kept under build/ until a table changes its shape.
+`BENCH_CUSTOMERS` says how many customers, for smaller runs.
+"""
+
+import hashlib
+import os
+import shutil
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.customers.search import create_index
+from clienteling.database import create_tables
+from clienteling.replicated import REGISTRY
+from clienteling.schema import metadata
+from clienteling.tablet.opening.device import open_device
+from sync.device.database import open_plain
+from sync.instants import wall_clock
+from tests.bench.crowd import Crowd, House, Thing
+from tests.bench.shop import Stocked, stock
+
+CUSTOMERS = int(os.environ.get("BENCH_CUSTOMERS", "1000000"))
+CODES = 230
+KEPT = Path(__file__).parents[2] / "build" / "bench"
+KEPT_CODES = "codes.json"
+_IN_MEMORY_KIB = 2 * 1024 * 1024
+_SEARCH = ("customer_search_insert", "customer_search_update", "customer_search_delete")
+
+
+@dataclass(frozen=True, slots=True)
+class Big:
+    """The busiest customer, the first, has ten thousand lines in her timeline."""
+
+    tablet: Stocked
+    customers: int
+    busiest: str
+
+
+@contextmanager
+def big_tablet(customers: int = CUSTOMERS) -> Iterator[Big]:
+    """The tablet's folder itself, not a copy: what is recorded on it stays there."""
+    folder = KEPT / f"chain-{customers}-{_shape()}"
+    if not (folder / KEPT_CODES).exists():
+        for old in KEPT.glob(f"chain-{customers}-*"):
+            shutil.rmtree(old)
+        began = time.perf_counter()
+        print(f"  making a replica of {customers:,} customers …", flush=True)
+        _make(folder, customers)
+        print(f"  made in {time.perf_counter() - began:.0f} s", flush=True)
+    codes = msgspec.json.decode((folder / KEPT_CODES).read_bytes(), type=tuple[tuple[str, str], ...])
+    yield Big(Stocked(folder, codes), customers, codes[0][0])
+
+
+def _shape() -> str:
+    """Of the tables and of what fills them: another shape is another replica."""
+    with TemporaryDirectory() as folder:
+        engine = open_plain(Path(folder) / "empty.db")
+        create_tables(engine)
+        with engine.connect() as connection:
+            said = connection.exec_driver_sql("SELECT sql FROM sqlite_master ORDER BY name").scalars().all()
+        engine.dispose()
+    filled = Path(__file__).with_name("crowd.py").read_bytes()
+    return hashlib.sha256(filled + repr(said).encode()).hexdigest()[:12]
+
+
+def _make(folder: Path, customers: int) -> None:
+    now = wall_clock()
+    some = Crowd(customers, now, House((), (), ()))
+    with TemporaryDirectory(prefix="clienteling-bench-") as temporary:
+        small = stock(Path(temporary), lambda _: some.ids[:: max(1, customers // CODES)][:CODES])
+        _fill(small.folder, customers, now)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copytree(small.folder, folder)
+    (folder / KEPT_CODES).write_bytes(msgspec.json.encode(small.codes))
+
+
+def _fill(folder: Path, customers: int, now: int) -> None:
+    opened = open_device(folder, wall_clock)
+    with opened.replica.read() as connection:
+        crowd = Crowd(customers, now, _house(connection))
+    engine = opened.replica.engine
+    raw = engine.raw_connection()
+    try:
+        _pour(raw.driver_connection, crowd)  # type: ignore[arg-type] - SQLCipher's, which has the same calls
+    finally:
+        raw.close()
+    with engine.begin() as connection:
+        create_index(connection)
+    _hold(engine)
+    engine.dispose()
+
+
+def _house(connection: sa.Connection) -> House:
+    def ids(table: str) -> list[str]:
+        return list(connection.execute(sa.select(metadata.tables[table].c.id)).scalars())
+
+    product, variant = metadata.tables["product"], metadata.tables["variant"]
+    things = sa.select(variant.c.product_id, variant.c.id, product.c.name, product.c.price_cents)
+    rows = connection.execute(things.join_from(variant, product, product.c.id == variant.c.product_id))
+    return House(ids("store"), ids("associate"), [Thing(*row) for row in rows])
+
+
+def _pour(raw: sqlite3.Connection, crowd: Crowd) -> None:
+    """Indexes are made afterwards, sorted, as a first replica's are."""
+    for statement in ("synchronous = OFF", f"cache_size = -{_IN_MEMORY_KIB}", "temp_store = MEMORY"):
+        raw.execute(f"PRAGMA {statement}").fetchall()
+    indexes = raw.execute("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql > ''").fetchall()
+    raw.execute("BEGIN IMMEDIATE")
+    for name, _ in indexes:
+        raw.execute(f"DROP INDEX {name}")
+    for trigger in _SEARCH:
+        raw.execute(f"DROP TRIGGER {trigger}")
+    for table, columns, rows in _parts(crowd):
+        names, places = ", ".join(columns), ", ".join("?" * len(columns))
+        raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
+    for _, sql in indexes:
+        raw.execute(sql)
+    raw.execute("COMMIT")
+
+
+def _parts(crowd: Crowd) -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[object, ...]]]]:
+    person = ("id", "given_name", "family_name", "language", "email", "phone", "card_number")
+    yield "customer", (*person, "home_store_id", "since_on", "birthday_on"), crowd.customers()
+    yield "consent", ("id", "customer_id", "purpose", "at", "granted"), ((*c, 1) for c in crowd.consents())
+    said = ("id", "customer_id", "value", "said_at", "kind", "source")
+    yield "preference", said, ((*size, "shoe_size", "told") for size in crowd.sizes())
+    event = ("id", "customer_id", "channel", "kind", "at", "text", "detail", "source")
+    yield "event", event, crowd.events()
+    met = ("id", "customer_id", "kind", "items", "summary", "at", "store_id", "associate_id")
+    yield "interaction", met, crowd.interactions()
+    note = ("id", "customer_id", "body", "visibility", "at", "store_id", "associate_id")
+    yield "note", note, crowd.notes()
+
+
+def _hold(engine: sa.Engine) -> None:
+    """What the hub told is remembered record by record, as it is where everything came by a pull."""
+    with engine.begin() as connection:
+        for collection in REGISTRY:
+            connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO sync_held (collection, record_id, hash, unfit) "
+                f"SELECT '{collection.name}', id, random(), 0 FROM {collection.name} ORDER BY id"
+            )
