@@ -28,7 +28,7 @@ from clienteling.insight.rules import Interest
 from clienteling.promises.queries import open_for
 from clienteling.stock.queries import pieces_by_product, pieces_by_variant
 from clienteling.stores.queries import stores
-from clienteling.timeline.queries import page
+from clienteling.timeline.queries import stretch
 from clienteling.wording import Wording
 
 NEWEST_ENTRIES = 20
@@ -66,6 +66,7 @@ def customer_card(
     insight = of_her(conn, she.id) if profiled else None
     last_at = max(seen.came_at, *(receipt.at for receipt in receipts[:1]), 0)
     known = facts(conn, she, now, deduced=profiled)
+    newest = stretch(conn, she, wording=wording, associate_id=associate_id, limit=NEWEST_ENTRIES)
     return Card(
         customer=customer,
         store_name=store_names.get(customer.home_store_id or "", ""),
@@ -100,7 +101,8 @@ def customer_card(
             ),
         ),
         purchases=purchases(receipts, products, store_names),
-        timeline=tuple(page(conn, she, wording=wording, associate_id=associate_id, limit=NEWEST_ENTRIES)),
+        timeline=newest.entries,
+        older=newest.end,
     )
 
 

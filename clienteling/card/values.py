@@ -7,6 +7,7 @@ import msgspec
 from clienteling.consents.values import ConsentState
 from clienteling.customers.values import Customer, Fact
 from clienteling.promises.values import PromiseView
+from clienteling.timeline.lines import Position
 from clienteling.timeline.values import Entry
 from clienteling.vocabulary import Channel
 
@@ -101,4 +102,6 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     """Basket, wish list, viewed, then suggestions, in the order to show them."""
     purchases: tuple[Purchase, ...] = ()
     timeline: tuple[Entry, ...] = ()
-    """The newest entries; older ones by `timeline.queries.page`."""
+    """The newest entries."""
+    older: Position | None = None
+    """Where those before them begin, for `timeline.queries.stretch`."""

@@ -1,7 +1,7 @@
 """A list of frozen rows as QML sees it: one role per field, and only what changed is drawn again."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from typing import Generic, Protocol, TypeVar
 
@@ -73,6 +73,17 @@ class Rows(QAbstractListModel, Generic[R]):
         self._refresh(rows[:kept])
         self._insert(kept, rows[kept:])
         if before != len(rows):
+            self.count_changed.emit()
+
+    def put(self, changed: Mapping[str, R]) -> None:
+        """Other values for the rows of these keys; the others stay."""
+        self._refresh([changed.get(row.key, row) for row in self._rows])
+
+    def end_with(self, key: str) -> None:
+        """Let go what follows the row of that key, where there is one."""
+        place = next((i for i, row in enumerate(self._rows) if row.key == key), len(self._rows))
+        if place + 1 < len(self._rows):
+            self._remove(place + 1, len(self._rows))
             self.count_changed.emit()
 
     def append(self, rows: Sequence[R]) -> None:

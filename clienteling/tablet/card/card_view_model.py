@@ -1,31 +1,25 @@
 """The customer card on screen: read whole when she is opened, again whenever something of hers changes."""
 
 import logging
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.card.compose import NEWEST_ENTRIES
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
 from clienteling.tablet.card.opened import card_opened
 from clienteling.tablet.card.promised import PromiseRow
-from clienteling.tablet.card.reading import PAGE, Reading, Request, read_card, read_thread, states_of
+from clienteling.tablet.card.reading import Reading, Request, read_card
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
-from clienteling.tablet.card.thread import ThreadRow
+from clienteling.tablet.card.thread_view_model import ThreadViewModel
 from clienteling.tablet.card.who import ConsentChip, FactRow
-from clienteling.tablet.jobs import nothing
 from clienteling.tablet.link import QUIET
 from clienteling.tablet.record.writing import entry_undone, promise_kept
 from clienteling.tablet.rows import Rows
 from clienteling.timeline.values import EntryKind
-from clienteling.vocabulary import Channel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from clienteling.tablet.card.ahead import CardAhead
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.record_view_model import RecordViewModel
@@ -61,8 +55,7 @@ class CardViewModel(QObject):
         self._ahead = ahead
         self._saved = record.saved
         self._customer_id = ""
-        self._channel: Channel | None = None
-        self._lines = NEWEST_ENTRIES
+        self._timeline = ThreadViewModel(floor, self)
         self._reading: Reading | None = None
         self._under_way = False
         self._stale = False
@@ -76,7 +69,6 @@ class CardViewModel(QObject):
             "promises": Rows(PromiseRow, self),
             "shelf": Rows(ShelfRow, self),
             "purchases": Rows(PurchaseRow, self),
-            "thread": Rows(ThreadRow, self),
         }
         record.picks_changed.connect(self._derive)
         floor.changes.changed.connect(self._on_changes)
@@ -160,15 +152,6 @@ class CardViewModel(QObject):
     def handover_product_id(self) -> str:
         return self._face.handover.product_id
 
-    @Property(str, notify=changed)
-    def channel(self) -> str:
-        """The one channel whose lines are shown; empty for all."""
-        return self._channel.value if self._channel else ""
-
-    @Property(bool, notify=changed)
-    def more(self) -> bool:
-        return self._face.more
-
     @Property(Rows, constant=True)
     def alerts(self) -> Rows:
         return self._lists["alerts"]
@@ -195,25 +178,15 @@ class CardViewModel(QObject):
 
     @Property(Rows, constant=True)
     def thread(self) -> Rows:
-        return self._lists["thread"]
+        return self._timeline.rows
+
+    @Property(ThreadViewModel, constant=True)
+    def timeline(self) -> ThreadViewModel:
+        return self._timeline
 
     @property
     def reading(self) -> Reading | None:
         return self._reading
-
-    @Slot(str)
-    def filter(self, channel: str) -> None:
-        """Only the lines of one channel; empty for all."""
-        self._channel = Channel(channel) if channel else None
-        self._lines = NEWEST_ENTRIES
-        self.reload()
-
-    @Slot()
-    def older(self) -> None:
-        """The next page of the timeline, when there is one and none is on its way."""
-        if self._face.more and self._reading and self._reading.request.lines == self._lines:
-            self._lines += PAGE
-            self.reload()
 
     @Slot(str)
     def keep(self, promise_id: str) -> None:
@@ -240,11 +213,10 @@ class CardViewModel(QObject):
             self._stale = True
             return
         self._under_way = True
-        request, jobs, replica = self._request(), self._floor.jobs, self._floor.replica
-        if self._reading and self._reading.serves(request):
-            # what fails here fails again in the whole reading, which says so
-            jobs.run(partial(read_thread, replica, request, self._reading), self._show, nothing)
-        jobs.run(partial(read_card, replica, request), self._take, self._failed)
+        if self._reading and self._reading.card:
+            self._timeline.reload()
+        query = partial(read_card, self._floor.replica, self._request())
+        self._floor.jobs.run(query, self._take, self._failed)
 
     def _request(self) -> Request:
         return Request(
@@ -252,18 +224,15 @@ class CardViewModel(QObject):
             author=self._floor.session.author,
             wording=self._floor.language.wording,
             now=self._floor.now(),
-            channel=self._channel,
-            lines=self._lines,
         )
 
     def _on_customer(self) -> None:
         self._customer_id = self._floor.navigation.customer_id
-        self._channel = None
-        self._lines = NEWEST_ENTRIES
         self._reading = None
         self._broken = False
         self._face = NOTHING_READ
         self._another = True
+        self._timeline.begin(self._customer_id)
         self._record.begin(self._customer_id)
         self.customer_changed.emit()
         if self._ahead.ready is None:
@@ -292,6 +261,7 @@ class CardViewModel(QObject):
             return False
         self._reading = reading
         self._broken = False
+        self._timeline.take(reading.lines, another=self._another)
         self._derive()
         self.changed.emit()
         return True
@@ -323,18 +293,6 @@ class CardViewModel(QObject):
 
     def _on_changes(self, changes: "Changes") -> None:
         if set(changes.records) <= QUIET:
-            self._read_states()
+            self._timeline.read_states()
         else:
             self.reload()
-
-    def _read_states(self) -> None:
-        """Nothing of hers changed: only how far it has come."""
-        reading = self._reading
-        if reading is not None:
-            query = partial(states_of, self._floor.replica, reading.entries)
-            self._floor.jobs.run(query, partial(self._take_states, reading))
-
-    def _take_states(self, reading: Reading, states: "Mapping[str, str]") -> None:
-        if reading is self._reading and states != reading.states:
-            self._reading = replace(reading, states=states)
-            self._derive()

@@ -7,7 +7,6 @@ from clienteling.card.values import Alert, Handover
 from clienteling.tablet.card.promised import PromiseRow, promise_rows
 from clienteling.tablet.card.reading import Reading
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow, purchase_rows, shelf_rows
-from clienteling.tablet.card.thread import ThreadRow, thread_rows
 from clienteling.tablet.card.who import ConsentChip, FactRow, Who, consent_chips, fact_rows, who
 
 
@@ -39,8 +38,6 @@ class Face:
     promises: tuple[PromiseRow, ...] = ()
     shelf: tuple[ShelfRow, ...] = ()
     purchases: tuple[PurchaseRow, ...] = ()
-    thread: tuple[ThreadRow, ...] = ()
-    more: bool = False
 
 
 def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
@@ -58,8 +55,6 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
         promises=tuple(promise_rows((p for p in card.promises if p.id != handed_over), today, wording)),
         shelf=tuple(shelf_rows(card.shelf, in_hand, wording)),
         purchases=tuple(purchase_rows(card.purchases, today, wording)),
-        thread=tuple(thread_rows(reading.entries, reading.states, asked.now, wording)),
-        more=reading.more,
     )
 
 

@@ -27,6 +27,7 @@ class ThreadRow:
     undone: bool
     changed: bool
     can_undo: bool
+    mine: bool
 
 
 def day_heading(at: int, now: int, wording: "Wording") -> str:
@@ -42,9 +43,9 @@ def day_heading(at: int, now: int, wording: "Wording") -> str:
     return words[:1].upper() + words[1:]
 
 
-def shown_state(entry: Entry, state: str) -> str:
+def shown_state(state: str, *, mine: bool) -> str:
     """That it is confirmed is worth a word to whoever recorded it; that it is not, to everybody."""
-    return state if entry.mine or state != "confirmed" else ""
+    return state if mine or state != "confirmed" else ""
 
 
 def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Wording") -> ThreadRow:
@@ -57,10 +58,11 @@ def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Word
         title=entry.title,
         subtitle=entry.subtitle,
         picture=entry.picture,
-        state_here=shown_state(entry, states.get(entry.id, "")),
+        state_here=shown_state(states.get(entry.id, ""), mine=entry.mine),
         undone=entry.undone,
         changed=entry.changed,
         can_undo=entry.mine and not entry.undone and entry.kind in _UNDOABLE,
+        mine=entry.mine,
     )
 
 

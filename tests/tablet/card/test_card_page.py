@@ -67,13 +67,13 @@ def test_the_timeline_is_grouped_by_day_and_filtered_by_channel(counter: Counter
 def test_older_lines_follow_while_she_scrolls(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     first = counter.card.thread.count
-    assert counter.card.more
-    counter.card.older()
+    assert counter.card.timeline.more
+    counter.card.timeline.older()
     counter.wait(lambda: counter.card.thread.count > first)
-    while counter.card.more:
+    while counter.card.timeline.more:
         known = counter.card.thread.count
-        counter.card.older()
-        counter.wait(lambda known=known: counter.card.thread.count > known or not counter.card.more)
+        counter.card.timeline.older()
+        counter.wait(lambda known=known: counter.card.thread.count > known or not counter.card.timeline.more)
     assert len({row.key for row in counter.card.thread.rows}) == counter.card.thread.count
 
 

@@ -21,7 +21,7 @@ Column {
     signal product_asked(string product_id, string variant_id)
     signal product_toggled(string product_id, string variant_id)
 
-    property bool filtering: header.model.channel !== ""
+    property bool filtering: header.model.timeline.channel !== ""
 
     spacing: Theme.space16
 
@@ -107,7 +107,7 @@ Column {
                 onClicked: {
                     header.filtering = !header.filtering;
                     if (!header.filtering)
-                        header.model.filter("");
+                        header.model.timeline.filter("");
                 }
                 background: Item { FocusRing { target: channels; radius: Theme.space8; shown: channels.visualFocus } }
                 contentItem: Item {
@@ -115,7 +115,7 @@ Column {
                         id: word
 
                         anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                        text: Words.channel(header.model.channel)
+                        text: Words.channel(header.model.timeline.channel)
                         color: Theme.ink3
                         wrapMode: Text.NoWrap
                         Accessible.ignored: true
@@ -126,8 +126,8 @@ Column {
         ChannelFilter {
             visible: header.filtering
             width: parent.width
-            chosen: header.model.channel
-            onAsked: channel => header.model.filter(channel)
+            chosen: header.model.timeline.channel
+            onAsked: channel => header.model.timeline.filter(channel)
         }
     }
 }

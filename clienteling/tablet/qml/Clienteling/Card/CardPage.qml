@@ -100,7 +100,7 @@ Item {
             }
             onContentYChanged: {
                 if (contentY > originY + contentHeight - 2 * height)
-                    page.card.older();
+                    page.card.timeline.older();
             }
 
             header: CardHeader {
@@ -131,7 +131,7 @@ Item {
 
                     width: parent.width
                     visible: thread.count === 0
-                    text: page.card.channel === ""
+                    text: page.card.timeline.channel === ""
                         ? qsTr("Nothing has been recorded yet. What happens in any channel will stand here.")
                         : qsTr("Nothing in this channel yet.")
                     color: Theme.ink2
