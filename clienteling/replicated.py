@@ -1,5 +1,6 @@
 """Every collection that travels between the hub and the tablets, parents before children."""
 
+from clienteling.appointments.tables import appointment
 from clienteling.catalog.tables import product, variant
 from clienteling.clientbook.tables import book_entry
 from clienteling.codes.tables import code_key, code_revocation
@@ -16,6 +17,7 @@ from clienteling.reservations.tables import reservation
 from clienteling.staff.tables import associate
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
+from clienteling.tasks.tables import task
 from clienteling.timeline.tables import event
 from sync.collection import Collection, Registry, Rule
 
@@ -54,6 +56,8 @@ REGISTRY = Registry(
             answers=frozenset({"answered_at", "why", "elsewhere"}),
             group=HERS,
         ),
+        Collection(task, Rule.FIELDS, group=HERS),
+        Collection(appointment, Rule.FIELDS, group=HERS),
         Collection(access, Rule.FACT, group=HERS, quiet=True),
         Collection(
             privacy_request,

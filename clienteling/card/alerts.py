@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
+from clienteling.appointments import words as appointment_words
+from clienteling.appointments.values import Appointment
 from clienteling.card.values import Alert, AlertKind
 from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.birthday import days_until
@@ -14,6 +16,8 @@ from clienteling.promises.values import PromiseView
 from clienteling.wording import Wording
 
 BIRTHDAY_WITHIN = 14
+EXPECTED_WITHIN = 7
+"""Days."""
 
 
 def alerts(
@@ -22,13 +26,16 @@ def alerts(
     consents: Iterable[ConsentState],
     *,
     complaint_at: int | None,
+    expected: Iterable[Appointment] = (),
     lapsing: Lapsing | None = None,
-    today: date,
+    now: int,
     wording: Wording,
 ) -> tuple[Alert, ...]:
     """The gravest first. `complaint_at` is when she complained and nobody has answered since."""
+    today = wording.day_of(now)
     return (
         *_promises(promises, today, wording),
+        *_expected(expected, now, wording),
         *_complaint(complaint_at, wording),
         *_birthday(customer, today, wording),
         *_standing(customer, consents, wording),
@@ -46,6 +53,13 @@ def _promises(promises: Sequence[PromiseView], today: date, wording: Wording) ->
         elif promise.due_on == today.isoformat():
             text = wording.say("Promised for today: {what}", what=what)
             yield Alert(kind=AlertKind.PROMISE_DUE, text=text)
+
+
+def _expected(appointments: Iterable[Appointment], now: int, wording: Wording) -> Iterator[Alert]:
+    today = wording.day_of(now)
+    for one in appointments:
+        if (wording.day_of(one.at) - today).days <= EXPECTED_WITHIN:
+            yield Alert(kind=AlertKind.APPOINTMENT, text=appointment_words.coming(one, now, wording))
 
 
 def _complaint(complaint_at: int | None, wording: Wording) -> Iterator[Alert]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 import sqlalchemy as sa
 
+from clienteling.appointments.queries import coming
 from clienteling.baskets import queries as baskets
 from clienteling.baskets.rules import Touch, last_bought
 from clienteling.card import shelf
@@ -28,10 +29,13 @@ from clienteling.insight.rules import Interest
 from clienteling.promises.queries import open_for
 from clienteling.stock.queries import pieces_by_product, pieces_by_variant
 from clienteling.stores.queries import stores
+from clienteling.tasks import queries as tasks
 from clienteling.timeline.queries import stretch
 from clienteling.wording import Wording
 
 NEWEST_ENTRIES = 20
+STILL_EXPECTED = 3_600_000
+"""Who is late for an appointment is expected for another hour."""
 
 
 def customer_card(
@@ -76,11 +80,13 @@ def customer_card(
             promises,
             states,
             complaint_at=open_complaint(met),
+            expected=coming(conn, she, now - STILL_EXPECTED),
             lapsing=lapsing(insight, last_at, now) if insight else None,
-            today=today,
+            now=now,
             wording=wording,
         ),
         promises=tuple(promises),
+        tasks=tuple(tasks.open_for(conn, she, today, now)),
         facts=known,
         leaning=leaning(insight.interests, now, wording) if insight else None,
         consents=states,

@@ -7,6 +7,7 @@ import msgspec
 from clienteling.consents.values import ConsentState
 from clienteling.customers.values import Customer, Fact
 from clienteling.promises.values import PromiseView
+from clienteling.tasks.values import TaskView
 from clienteling.timeline.lines import Position
 from clienteling.timeline.values import Entry
 from clienteling.vocabulary import Channel
@@ -70,6 +71,7 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True):
 class AlertKind(StrEnum):
     PROMISE_OVERDUE = "promise_overdue"
     PROMISE_DUE = "promise_due"
+    APPOINTMENT = "appointment"
     BIRTHDAY = "birthday"
     COMPLAINT_OPEN = "complaint_open"
     PROVISIONAL = "provisional"
@@ -95,6 +97,8 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     handover: Handover | None = None
     alerts: tuple[Alert, ...] = ()
     promises: tuple[PromiseView, ...] = ()
+    tasks: tuple[TaskView, ...] = ()
+    """What is to be done for her, those that are due first."""
     facts: tuple[Fact, ...] = ()
     leaning: Leaning | None = None
     consents: tuple[ConsentState, ...] = ()

@@ -4,12 +4,14 @@ from collections.abc import Collection, Mapping
 
 import sqlalchemy as sa
 
+from clienteling.appointments.tables import appointment
 from clienteling.clientbook.tables import book_entry
 from clienteling.customers.tables import customer
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
 from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
+from clienteling.tasks.tables import task
 from sync.hub.scopes.holding import Holding
 
 MONTH_MS = 2_629_746_000
@@ -19,13 +21,16 @@ _TOUCHED = (
     (note, note.c.at),
     (promise, promise.c.made_at),
     (reservation, reservation.c.at),
+    (task, task.c.made_at),
+    (appointment, appointment.c.at),
 )
 
 
 def holding(months: int) -> Holding:
     """Her home shop, and each that has her in a client book, for as long; for `months` each that served her.
 
-    To write a note about her or to promise her something is to have served her.
+    To write a note about her, to promise her something, to have something to do for her or to expect her is
+    to have served her.
     """
 
     def holders(

@@ -26,9 +26,16 @@ PROMISE = (
 _OPEN = PROMISE.where(promise.c.state == PromiseState.OPEN.value).order_by(
     promise.c.due_on.is_(None), promise.c.due_on, promise.c.made_at
 )
-_DUE = _OPEN.where(
-    promise.c.store_id == sa.bindparam("in_store", type_=sa.Text),
-    promise.c.due_on <= sa.bindparam("today", type_=sa.Text),
+_OPEN_HERE = _OPEN.where(promise.c.store_id == sa.bindparam("in_store", type_=sa.Text))
+_DUE = _OPEN_HERE.where(promise.c.due_on <= sa.bindparam("today", type_=sa.Text))
+_KEPT = (
+    PROMISE.where(
+        promise.c.store_id == sa.bindparam("in_store", type_=sa.Text),
+        promise.c.closed_at >= sa.bindparam("since", type_=sa.BigInteger),
+        promise.c.state == PromiseState.KEPT.value,
+    )
+    .order_by(promise.c.closed_at.desc(), promise.c.id)
+    .limit(sa.bindparam("most", type_=sa.Integer))
 )
 _OPEN_FOR = _OPEN.where(promise.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
 
@@ -37,6 +44,17 @@ def due(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
     """What this shop has to keep by today: overdue first."""
     rows = conn.execute(_DUE, {"in_store": store_id, "today": today.isoformat()})
     return views(conn, rows.all(), today)
+
+
+def open_in(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
+    """Everything that this shop has to keep, overdue first, what has no day last."""
+    return views(conn, conn.execute(_OPEN_HERE, {"in_store": store_id}).all(), today)
+
+
+def kept_since(conn: sa.Connection, store_id: str, since: int, today: date, most: int) -> list[PromiseView]:
+    """The newest first."""
+    rows = conn.execute(_KEPT, {"in_store": store_id, "since": since, "most": most}).all()
+    return views(conn, rows, today)
 
 
 def open_for(conn: sa.Connection, whom: Whom, today: date) -> list[PromiseView]:
@@ -67,5 +85,7 @@ def view(row: sa.Row, products: Named, today: date) -> PromiseView:
         state=state,
         channel=row.channel,
         made_at=row.made_at or 0,
+        made_by=row.made_by or "",
+        closed_at=row.closed_at or 0,
         made_by_name=row.made_by_name or row.associate_name or "",
     )

@@ -17,8 +17,10 @@ promise = sa.Table(
     instant("made_at"),
     reference("made_by"),  # associate
     text("made_by_name"),  # where the maker is no associate of ours: "Sara, assistenza clienti"
-    reference("store_id", index=True),  # who has to keep it
+    reference("store_id"),  # who has to keep it
     instant("closed_at"),
     reference("closed_by"),
     reference("closed_with", index=True),  # the sale (interaction) that kept it, where one did
+    sa.Index("ix_promise_store_state", "store_id", "state", "due_on"),
+    sa.Index("ix_promise_store_closed", "store_id", "closed_at"),
 )

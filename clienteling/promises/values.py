@@ -36,4 +36,7 @@ class PromiseView(msgspec.Struct, frozen=True, kw_only=True):
     state: PromiseState = PromiseState.OPEN
     channel: str = ""
     made_at: int = 0
+    made_by: str = ""
+    """An associate of ours; empty where it was somebody else."""
     made_by_name: str = ""
+    closed_at: int = 0

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from clienteling.appointments import words as appointment_words
+from clienteling.appointments.queries import appointment_from
 from clienteling.baskets.rules import bought_after
 from clienteling.catalog.products import Named
 from clienteling.consents import words as consent_words
@@ -15,6 +17,8 @@ from clienteling.promises.values import PromiseState
 from clienteling.reservations import words as reservation_words
 from clienteling.reservations.queries import view as reservation_view
 from clienteling.reservations.values import Answer
+from clienteling.tasks import queries as tasks
+from clienteling.tasks import words as task_words
 from clienteling.timeline import words
 from clienteling.timeline.lines import Line
 from clienteling.timeline.threads import is_message
@@ -23,8 +27,8 @@ from clienteling.vocabulary import Correction, known
 from clienteling.wording import Wording
 
 SEPARATOR = " · "
-_ANSWERED = (EntryKind.PROMISE, EntryKind.RESERVATION)
-"""What is kept or answered; a correction is another record of the same kind, which these do not have."""
+_FACTS = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.CONSENT})
+"""What is corrected by another record of the same kind."""
 _OF_AN_EMAIL = (EventKind.EMAIL_SENT, EventKind.EMAIL_OPENED, EventKind.EMAIL_CLICKED)
 
 
@@ -81,9 +85,9 @@ def _things(line: Line) -> list[tuple[str | None, str | None]]:
             return one + [(item.product_id, item.variant_id) for item in detail.items]
         case EntryKind.INTERACTION:
             return [(item.product_id, item.variant_id) for item in items_of(line.row.items)]
-        case EntryKind.PROMISE | EntryKind.RESERVATION:
+        case EntryKind.PROMISE | EntryKind.RESERVATION | EntryKind.TASK:
             return [(line.row.product_id, line.row.variant_id)]
-        case EntryKind.NOTE | EntryKind.CONSENT:
+        case EntryKind.NOTE | EntryKind.CONSENT | EntryKind.APPOINTMENT:
             return []
 
 
@@ -180,6 +184,22 @@ def _reservation(line: Line, context: Context) -> Entry:
     )
 
 
+def _task(line: Line, context: Context) -> Entry:
+    wording = context.wording
+    today = wording.day_of(line.row.at)
+    task = tasks.view(line.row, context.products, today)
+    who = _joined(line.row.store_name, task.closed_by_name)
+    return _made(line, context, task_words.closed(task, wording), who)
+
+
+def _appointment(line: Line, context: Context) -> Entry:
+    wording = context.wording
+    appointment = appointment_from(line.row, line.row.begins_at)
+    state = appointment_words.state(appointment.state, wording)
+    who = _joined(appointment.title, state, appointment.store_name, appointment.associate_name)
+    return _made(line, context, appointment_words.booked(appointment, wording), who)
+
+
 def _consent(line: Line, context: Context) -> Entry:
     row, wording = line.row, context.wording
     title = consent_words.title(row.purpose, granted=row.granted, before=bool(row.follows), wording=wording)
@@ -188,7 +208,7 @@ def _consent(line: Line, context: Context) -> Entry:
 
 def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: str = "") -> Entry:
     by_us = line.kind is not EntryKind.EVENT
-    recorded = by_us and line.kind not in _ANSWERED
+    recorded = line.kind in _FACTS
     return Entry(
         id=line.row.id,
         kind=line.kind,
@@ -200,12 +220,22 @@ def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: s
         collection=line.kind.value,
         undone=line.row.became == Correction.UNDONE if recorded else _taken_back(line),
         changed=recorded and line.row.correction == Correction.CHANGED,
-        mine=by_us and line.row.associate_id == context.reader.associate_id,
+        mine=by_us and _whose(line) == context.reader.associate_id,
     )
 
 
 def _taken_back(line: Line) -> bool:
     return line.kind is EntryKind.RESERVATION and line.row.answer == Answer.CANCELLED
+
+
+def _whose(line: Line) -> str | None:
+    match line.kind:
+        case EntryKind.TASK:
+            return line.row.closed_by
+        case EntryKind.APPOINTMENT:
+            return line.row.made_by
+        case _:
+            return line.row.associate_id
 
 
 def _joined(*parts: str | None) -> str:
@@ -217,6 +247,8 @@ _OF_ONE: Mapping[EntryKind, Callable[[Line, Context], Entry]] = {
     EntryKind.NOTE: _note,
     EntryKind.PROMISE: _promise,
     EntryKind.RESERVATION: _reservation,
+    EntryKind.TASK: _task,
+    EntryKind.APPOINTMENT: _appointment,
     EntryKind.CONSENT: _consent,
 }
 """Of the entries that are one record each."""

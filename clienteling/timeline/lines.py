@@ -7,6 +7,8 @@ from functools import cached_property
 
 import sqlalchemy as sa
 
+from clienteling.appointments.queries import APPOINTMENT
+from clienteling.appointments.tables import appointment
 from clienteling.consents.tables import consent
 from clienteling.consents.values import How
 from clienteling.customers.tables import customer
@@ -20,6 +22,9 @@ from clienteling.reservations.tables import reservation
 from clienteling.reservations.values import Answer
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
+from clienteling.tasks.queries import TASK
+from clienteling.tasks.tables import task
+from clienteling.tasks.values import TaskKind, TaskState
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EntryKind
 from clienteling.vocabulary import Channel, Correction, known
@@ -102,9 +107,9 @@ def _sources(channel: Channel | None) -> list[_Source]:
     """Of the tables whose channel is fixed by the filter, only those that can hold it."""
     sources = [_EVENTS if channel is None else _EVENTS_OF_ONE_CHANNEL, _PROMISES]
     if channel in {None, Channel.SHOP, Channel.CALL}:
-        sources.append(_INTERACTIONS)
+        sources += [_INTERACTIONS, _TASKS]
     if channel in {None, Channel.SHOP}:
-        sources += [_NOTES, _RESERVATIONS]
+        sources += [_NOTES, _RESERVATIONS, _APPOINTMENTS]
     if channel in {None, Channel.SHOP, Channel.WEB}:
         sources.append(_CONSENTS)
     return sources
@@ -209,5 +214,26 @@ _RESERVATIONS = _Source(
     RESERVATION.where(reservation.c.customer_id == _CUSTOMER, reservation.c.answer != Answer.GRANTED.value),
     reservation.c.at,
     reservation.c.id,
+    lambda _: Channel.SHOP,
+)
+_TASKS = _Source(
+    EntryKind.TASK,
+    TASK.add_columns(task.c.closed_at.label("at"), store.c.name.label("store_name"))
+    .outerjoin(store, store.c.id == task.c.store_id)
+    .where(task.c.customer_id == _CUSTOMER, task.c.state == TaskState.DONE.value),
+    task.c.closed_at,
+    task.c.id,
+    lambda row: Channel.CALL if row.kind == TaskKind.CALL else Channel.SHOP,
+)
+_APPOINTMENTS = _Source(
+    EntryKind.APPOINTMENT,
+    APPOINTMENT.with_only_columns(
+        *(column for column in APPOINTMENT.selected_columns if column.key != "at"),
+        appointment.c.at.label("begins_at"),
+        appointment.c.made_at.label("at"),
+        maintain_column_froms=True,
+    ).where(appointment.c.customer_id == _CUSTOMER),
+    appointment.c.made_at,
+    appointment.c.id,
     lambda _: Channel.SHOP,
 )

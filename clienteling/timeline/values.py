@@ -113,6 +113,9 @@ class EntryKind(StrEnum):
     NOTE = "note"
     PROMISE = "promise"
     RESERVATION = "reservation"
+    TASK = "task"
+    """One that was done."""
+    APPOINTMENT = "appointment"
     CONSENT = "consent"
 
 

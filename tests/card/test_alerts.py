@@ -1,5 +1,3 @@
-from datetime import date
-
 import pytest
 
 from clienteling.card.alerts import alerts
@@ -9,7 +7,6 @@ from clienteling.customers.values import Customer
 from clienteling.promises.values import PromiseKind, PromiseView
 from tests.shop import DAY, NOW
 
-TODAY = date(2026, 11, 22)
 SERVICE = (ConsentState(purpose=Purpose.SERVICE, granted=True, asked=True),)
 GIULIA = Customer(id="giulia")
 
@@ -26,7 +23,7 @@ def promise(due_on: str | None, *, overdue: bool = False) -> PromiseView:
 
 
 def said(italian, customer=GIULIA, promises=(), consents=SERVICE, complaint_at=None):
-    found = alerts(customer, promises, consents, complaint_at=complaint_at, today=TODAY, wording=italian)
+    found = alerts(customer, promises, consents, complaint_at=complaint_at, now=NOW, wording=italian)
     return [(alert.kind, alert.text) for alert in found]
 
 

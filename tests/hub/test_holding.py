@@ -31,6 +31,8 @@ def test_her_home_shop_holds_her_for_as_long_as_it_is_that(house):
         ("interaction", {"at": NOW}),
         ("note", {"at": NOW, "body": "tea"}),
         ("promise", {"made_at": NOW}),
+        ("task", {"made_at": NOW}),
+        ("appointment", {"at": NOW}),
     ],
 )
 def test_who_served_her_holds_her_for_some_months(house, collection, values):

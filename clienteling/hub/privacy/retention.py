@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import sqlalchemy as sa
 
+from clienteling.appointments.tables import appointment
 from clienteling.customers.aliases import ids_of, standing
 from clienteling.customers.tables import customer, preference
 from clienteling.customers.values import Provenance
@@ -45,6 +46,8 @@ _RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.Colum
     Keep.PROFILING: (
         (event, event.c.at, event.c.kind.in_([kind.value for kind in _WATCHED])),
         (preference, preference.c.said_at, preference.c.source == Provenance.DEDUCED.value),
+        # whoever left only a name with an appointment has no card to ask by
+        (appointment, appointment.c.at, appointment.c.customer_id.is_(None)),
     ),
     Keep.MARKETING: ((event, event.c.at, event.c.kind.in_([kind.value for kind in _ADVERTISED])),),
     Keep.ACCESS: ((access, access.c.at, sa.true()),),
@@ -55,6 +58,7 @@ _HEARD = (
     (note, note.c.at),
     (promise, promise.c.made_at),
     (reservation, reservation.c.at),
+    (appointment, appointment.c.made_at),
 )
 
 

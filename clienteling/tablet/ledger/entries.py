@@ -19,7 +19,13 @@ Key = tuple[str, str]
 
 CUSTOMER_OF = {"customer": "id"}
 """Every other collection that a tablet writes names its customer in `customer_id`."""
-KIND_OF = {"interaction": "kind", "promise": "kind", "consent": "purpose", "preference": "kind"}
+KIND_OF = {
+    "interaction": "kind",
+    "promise": "kind",
+    "task": "kind",
+    "consent": "purpose",
+    "preference": "kind",
+}
 
 
 class Stage(StrEnum):

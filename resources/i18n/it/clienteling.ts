@@ -843,6 +843,14 @@
         <translation>Promessa</translation>
     </message>
     <message>
+        <source>Task</source>
+        <translation>Attività</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Appuntamento</translation>
+    </message>
+    <message>
         <source>Consent: %1</source>
         <translation>Consenso: %1</translation>
     </message>

@@ -61,6 +61,11 @@ def hub(tmp_path):
                 "preference",
                 {"id": source, "customer_id": ANNA, "source": source, "said_at": NOW - 2 * YEAR},
             )
+        for name, whose, at in (
+            ("left a name", None, NOW - YEAR - DAY),
+            ("has a card", ANNA, NOW - 2 * YEAR),
+        ):
+            writer.insert("appointment", {"id": name, "customer_id": whose, "at": at})
         for number, at in (("long ago", NOW - YEAR), ("lately", NOW)):
             writer.insert("access", {"id": number, "customer_id": ANNA, "at": at})
     yield hub
@@ -72,7 +77,12 @@ def left(place, name: str) -> set[str]:
         return set(conn.scalars(sa.select(metadata.tables[name].c.id)))
 
 
-WENT = {"event": {"watched", "advert"}, "preference": {"deduced"}, "access": {"long ago"}}
+WENT = {
+    "event": {"watched", "advert"},
+    "preference": {"deduced"},
+    "access": {"long ago"},
+    "appointment": {"left a name"},
+}
 
 
 def test_each_purpose_has_its_own_clock_and_tablets_follow(hub, tmp_path):

@@ -11,6 +11,26 @@ down_revision = None
 
 def upgrade() -> None:
     op.create_table(
+        "appointment",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("title", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("minutes", sa.Integer(), server_default="60", nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("note", sa.Text(), server_default="", nullable=False),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=True),
+        sa.Column("made_by", sa.Text(), nullable=True),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_by", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_appointment")),
+    )
+    op.create_index("ix_appointment_customer_at", "appointment", ["customer_id", "at"], unique=False)
+    op.create_index("ix_appointment_store_at", "appointment", ["store_id", "at"], unique=False)
+    op.create_table(
         "associate",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("store_id", sa.Text(), nullable=True),
@@ -255,7 +275,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_promise_closed_with"), "promise", ["closed_with"], unique=False)
     op.create_index(op.f("ix_promise_customer_id"), "promise", ["customer_id"], unique=False)
-    op.create_index(op.f("ix_promise_store_id"), "promise", ["store_id"], unique=False)
+    op.create_index("ix_promise_store_closed", "promise", ["store_id", "closed_at"], unique=False)
+    op.create_index("ix_promise_store_state", "promise", ["store_id", "state", "due_on"], unique=False)
     op.create_table(
         "recent_customer",
         sa.Column("customer_id", sa.Text(), nullable=False),
@@ -319,6 +340,30 @@ def upgrade() -> None:
         sa.Column("opening", sa.JSON(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_store")),
     )
+    op.create_table(
+        "task",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("what", sa.Text(), server_default="", nullable=False),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("variant_id", sa.Text(), nullable=True),
+        sa.Column("due_on", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("state", sa.Text(), server_default="", nullable=False),
+        sa.Column("made_at", sa.BigInteger(), nullable=True),
+        sa.Column("made_by", sa.Text(), nullable=True),
+        sa.Column("rule", sa.Text(), server_default="", nullable=False),
+        sa.Column("because", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("closed_at", sa.BigInteger(), nullable=True),
+        sa.Column("closed_by", sa.Text(), nullable=True),
+        sa.Column("outcome", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_task")),
+    )
+    op.create_index(op.f("ix_task_customer_id"), "task", ["customer_id"], unique=False)
+    op.create_index("ix_task_store_closed", "task", ["store_id", "closed_at"], unique=False)
+    op.create_index("ix_task_store_state", "task", ["store_id", "state", "due_on"], unique=False)
     op.create_table(
         "variant",
         sa.Column("id", sa.Text(), nullable=False),

@@ -13,6 +13,10 @@ QtObject {
             return qsTr("Note");
         case "promise":
             return qsTr("Promise");
+        case "task":
+            return qsTr("Task");
+        case "appointment":
+            return qsTr("Appointment");
         case "consent":
             return qsTr("Consent: %1").arg(CustomerWords.purpose(kind));
         case "preference":
@@ -27,6 +31,10 @@ QtObject {
             return "note-pencil";
         case "promise":
             return "handshake";
+        case "task":
+            return "check-circle";
+        case "appointment":
+            return "calendar-blank";
         case "consent":
             return "shield-check";
         case "interaction":

@@ -38,6 +38,10 @@ QtObject {
             return channel === "shop" ? "handshake" : this.channel(channel);
         case "reservation":
             return "tag";
+        case "task":
+            return "check-circle";
+        case "appointment":
+            return "calendar-blank";
         case "consent":
             return "shield-check";
         }
@@ -92,6 +96,7 @@ QtObject {
             return "clock-countdown";
         case "birthday":
             return "cake";
+        case "appointment":
         case "lapsing":
             return "calendar-blank";
         case "complaint_open":
