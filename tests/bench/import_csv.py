@@ -17,16 +17,19 @@ from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
 from tests.bench.figure import Figure
 
-COUNT = 20_000
+COUNT = 100_000
+FIRST = COUNT // 10
+"""Rows after which everything that is kept for the whole of a file is there."""
 TABLES = ("customer", "identifier", "sync_feed", "imported_row")
 
 
-def measure() -> Figure:
+def measure() -> list[Figure]:
+    memory = Memory()
     with TemporaryDirectory(prefix="import-bench-") as name:
         folder = Path(name)
-        seconds = _import(folder, _write(folder / "clienti.csv"))
+        seconds = _import(folder, _write(folder / "clienti.csv"), memory)
         bare = _bare(folder)
-    return Figure(
+    speed = Figure(
         name="import_csv",
         value=COUNT / seconds,
         unit="rows/s",
@@ -34,6 +37,33 @@ def measure() -> Figure:
         n=COUNT,
         note="limit: bare executemany of the same records, in one transaction",
     )
+    held = Figure(
+        name="import_csv_memory",
+        value=memory.most,
+        unit="MB",
+        limit=memory.after_first,
+        n=COUNT,
+        note=f"most that the process held; limit: what it held after {FIRST:,} of the rows",
+    )
+    return [speed, held]
+
+
+class Memory:
+    """What this process holds in memory while the rows go by, in MB."""
+
+    def __init__(self) -> None:
+        self.after_first = 0.0
+        self.most = 0.0
+
+    def at(self, row: int) -> None:
+        if row >= FIRST:
+            self.after_first = self.after_first or _resident_mb()
+            self.most = max(self.most, _resident_mb())
+
+
+def _resident_mb() -> float:
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 def _write(path: Path) -> Path:
@@ -45,7 +75,7 @@ def _write(path: Path) -> Path:
     return path
 
 
-def _import(folder: Path, path: Path) -> float:
+def _import(folder: Path, path: Path, memory: Memory) -> float:
     engine = open_hub(folder / "hub.sqlite")
     try:
         migrations.upgrade(engine)
@@ -62,7 +92,7 @@ def _import(folder: Path, path: Path) -> float:
             language="it",
             keyed=Remembered(folder).hash_of,
             reject=lambda _rows, _reason: None,
-            progress=lambda _row: None,
+            progress=memory.at,
             first_pin=lambda _pin: None,
         )
         took = time.perf_counter() - began
