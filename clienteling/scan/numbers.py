@@ -3,13 +3,16 @@
 import re
 
 from clienteling.catalog.ean import check_digit
-from clienteling.scan.symbology import Symbology
+from clienteling.scan.symbology import RETAIL, Symbology
 
 _GTIN_LENGTHS = (8, 12, 13, 14)
 # GS1 leaves these to each shop: weighed goods, vouchers, and the loyalty cards of this one.
 _IN_STORE = ("02", "04", "2")
 _EAN_13 = 13
 _CARD_LENGTHS = range(8, 20)
+# Boxes carry their GTIN-14 in ITF; a card in ITF has another length or no check digit.
+_PRODUCTS_TOO = RETAIL | {Symbology.UNKNOWN, Symbology.ITF}
+_CARD_NAME = re.compile(r"(?=(?:[^0-9]*[0-9]){2})[0-9A-Z][0-9A-Z._/-]{3,31}", re.IGNORECASE | re.ASCII)
 _ELEMENT_STRING = re.compile(r"01([0-9]{14})(?=.)", re.DOTALL)
 
 
@@ -19,10 +22,14 @@ def check_digit_agrees(digits: str) -> bool:
 
 def looks_like_card(digits: str, symbology: Symbology) -> bool:
     """A card rather than a product: an in-store number, or digits in a code that products do not use."""
-    could_be_product = symbology in {Symbology.EAN, Symbology.UNKNOWN} and check_digit_agrees(digits)
-    if could_be_product:
+    if symbology in _PRODUCTS_TOO and check_digit_agrees(digits):
         return len(digits) == _EAN_13 and digits.startswith(_IN_STORE)
-    return symbology is not Symbology.EAN and len(digits) in _CARD_LENGTHS
+    return symbology not in RETAIL and len(digits) in _CARD_LENGTHS
+
+
+def names_card(text: str, symbology: Symbology) -> bool:
+    """Whether a text that is no number may stand on a card of another system: printed, short, with digits."""
+    return symbology is not Symbology.UNKNOWN and _CARD_NAME.fullmatch(text) is not None
 
 
 def gtin_of(text: str) -> str | None:

@@ -63,6 +63,7 @@ class WrongLayout:
 @dataclass(frozen=True, slots=True)
 class PlainText:
     text: str
+    symbology: Symbology = Symbology.UNKNOWN
 
 
 Reading: TypeAlias = (
@@ -97,7 +98,7 @@ def classify(text: str, symbology: Symbology = Symbology.UNKNOWN) -> Reading:
         repaired = _structured(bare.translate(mix_up), symbology)
         if repaired is not None:
             return repaired
-    return WrongLayout(bare) if _BROKEN_ADDRESS.fullmatch(bare) else PlainText(bare)
+    return WrongLayout(bare) if _BROKEN_ADDRESS.fullmatch(bare) else PlainText(bare, symbology)
 
 
 def _structured(text: str, symbology: Symbology) -> Reading | None:
@@ -113,7 +114,7 @@ def _structured(text: str, symbology: Symbology) -> Reading | None:
 def _number(text: str, symbology: Symbology) -> Number | None:
     gtin = numbers.gtin_of(text)
     if gtin is not None:
-        return Number(gtin, Symbology.EAN)
+        return Number(gtin, Symbology.EAN_13)
     return Number(text, symbology) if text.isascii() and text.isdigit() else None
 
 

@@ -44,8 +44,8 @@ def resolve(  # noqa: PLR0911 - one answer for each kind of reading
             return _of_outcome(conn, judge(conn, code, now))
         case reading.Number(digits, by):
             return _number(conn, digits, by)
-        case reading.PlainText(plain):
-            return _plain(conn, plain)
+        case reading.PlainText(plain, by):
+            return _plain(conn, plain, by)
         case reading.WebAddress(address):
             return WebAddressRead(address)
         case reading.WifiCode(network):
@@ -91,14 +91,17 @@ def _number(conn: sa.Connection, digits: str, symbology: Symbology) -> ScanResul
     if product is not None:
         return product
     if numbers.looks_like_card(digits, symbology):
-        return CardUnknown(digits)
+        return CardUnknown(digits, symbology)
     return ProductUnknown(digits) if numbers.check_digit_agrees(digits) else TextRead(digits)
 
 
-def _plain(conn: sa.Connection, text: str) -> ScanResult:
+def _plain(conn: sa.Connection, text: str, symbology: Symbology) -> ScanResult:
     if not text:
         return NothingRead()
-    return _holder(conn, text, (text, text.upper())) or TextRead(text)
+    holder = _holder(conn, text, (text, text.upper()))
+    if holder is not None:
+        return holder
+    return CardUnknown(text, symbology) if numbers.names_card(text, symbology) else TextRead(text)
 
 
 def _holder(conn: sa.Connection, number: str, spellings: tuple[str, ...]) -> ScanResult | None:

@@ -7,6 +7,7 @@ from typing import ClassVar, TypeAlias
 
 from clienteling.codes.values import Doubt, Flaw
 from clienteling.scan.layouts import Calibration
+from clienteling.scan.symbology import Symbology
 
 
 class ScanKind(StrEnum):
@@ -28,6 +29,7 @@ class ScanKind(StrEnum):
     WRONG_LAYOUT = "wrong_layout"
     CALIBRATION = "calibration"
     TEXT = "text"
+    SEVERAL = "several"
     NOTHING = "nothing"
 
 
@@ -86,8 +88,11 @@ class CodeUnreadable:
 
 @dataclass(frozen=True, slots=True)
 class CardUnknown:
+    """A card that is nobody's yet: of another loyalty system, or new."""
+
     kind: ClassVar = ScanKind.CARD_UNKNOWN
     number: str
+    symbology: Symbology = Symbology.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +165,18 @@ class TextRead:
     text: str
 
 
+Opening: TypeAlias = CustomerFound | CustomerNotHere | ProductFound
+"""What turns a page by itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeveralRead:
+    """Held up at once; a person says which is meant."""
+
+    kind: ClassVar = ScanKind.SEVERAL
+    openings: tuple[Opening, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class NothingRead:
     kind: ClassVar = ScanKind.NOTHING
@@ -184,5 +201,6 @@ ScanResult: TypeAlias = (
     | LayoutIsWrong
     | Calibrated
     | TextRead
+    | SeveralRead
     | NothingRead
 )

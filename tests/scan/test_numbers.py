@@ -17,14 +17,14 @@ def test_a_wrong_digit_or_length_does_not(digits):
 @pytest.mark.parametrize(
     ("digits", "symbology", "card"),
     [
-        ("2900000012349", Symbology.EAN, True),
-        ("0412345678903", Symbology.EAN, True),
-        ("4006381333931", Symbology.EAN, False),
+        ("2900000012349", Symbology.EAN_13, True),
+        ("0412345678903", Symbology.EAN_13, True),
+        ("4006381333931", Symbology.EAN_13, False),
         ("4006381333931", Symbology.CODE_128, True),
         ("4006381333931", Symbology.UNKNOWN, False),
         ("1234567890", Symbology.CODE_128, True),
         ("1234567890", Symbology.UNKNOWN, True),
-        ("1234567890", Symbology.EAN, False),
+        ("1234567890", Symbology.EAN_13, False),
         ("1234567", Symbology.CODE_128, False),
     ],
 )

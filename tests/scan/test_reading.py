@@ -42,9 +42,9 @@ VCARD_LINES = [
         (CODE[:100], CustomerCode(CODE[:100])),
         (f"https://shop.example/c/{CODE}", CustomerCode(f"https://shop.example/c/{CODE}")),
         (f"httpsç--shop.example-c-{CODE}", CustomerCode(f"httpsç--shop.example-c-{CODE}")),
-        ("]E08032089000017\t", Number("8032089000017", Symbology.EAN)),
+        ("]E08032089000017\t", Number("8032089000017", Symbology.EAN_13)),
         ("]C012345678", Number("12345678", Symbology.CODE_128)),
-        ("]d20109504000059101211234\x1d10B7", Number("09504000059101", Symbology.EAN)),
+        ("]d20109504000059101211234\x1d10B7", Number("09504000059101", Symbology.EAN_13)),
         ("0109504000059102211234", Number("0109504000059102211234", Symbology.UNKNOWN)),
         ("2900000012345", Number("2900000012345", Symbology.UNKNOWN)),
         ("https://shop.example/scarpe?id=7", WebAddress("https://shop.example/scarpe?id=7")),
@@ -88,7 +88,7 @@ def test_a_layout_that_cannot_be_repaired_is_named(typed):
 
 
 def test_the_camera_s_word_for_the_symbology_counts_before_a_prefix():
-    assert classify("8032089000017", Symbology.EAN) == Number("8032089000017", Symbology.EAN)
+    assert classify("8032089000017", Symbology.EAN_13) == Number("8032089000017", Symbology.EAN_13)
 
 
 @pytest.mark.parametrize(

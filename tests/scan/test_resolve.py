@@ -110,8 +110,15 @@ def test_a_scan_means_what_the_shop_s_tables_say(conn, text, result):
     assert resolve(conn, text, NOW) == result
 
 
-def test_every_kind_of_result_is_in_the_table():
-    assert {result.kind for _, result in CASES} | {ScanKind.CALIBRATION} == set(ScanKind)
+@pytest.mark.parametrize("symbology", [Symbology.CODE_39, Symbology.AZTEC, Symbology.PDF_417])
+def test_a_card_of_another_loyalty_system_may_have_letters_where_it_was_printed(conn, symbology):
+    assert resolve(conn, "COOP-778812", NOW, symbology) == CardUnknown("COOP-778812", symbology)
+    assert resolve(conn, "COOP-778812", NOW) == TextRead("COOP-778812")
+
+
+def test_every_kind_of_result_of_one_text_is_in_the_table():
+    several = {ScanKind.CALIBRATION, ScanKind.SEVERAL}
+    assert {result.kind for _, result in CASES} | several == set(ScanKind)
 
 
 def test_the_calibration_code_is_no_customer(conn):

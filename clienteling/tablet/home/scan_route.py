@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from clienteling.scan.values import (
-    CardShared,
     CustomerFound,
     CustomerNotHere,
     ProductFound,
@@ -66,7 +65,7 @@ class ScanRoute(QObject):
             case TextRead(text) if text == self._book.text:
                 self._scan.dismiss()
                 self._book.open_first()
-            case TextRead(text) | CardShared(number=text):
+            case TextRead(text):
                 self.search(text)
 
     def hub_answers(self) -> None:

@@ -156,7 +156,14 @@ class Camera(QObject):
         if self._lens is None:
             return
         self._devices = self._lens.devices
-        self._know(looked=True, cameras=len(self._devices), forbidden=any_forbidden(video_devices()))
+        # A picture that stands still after its camera was pulled out would look as if it still saw.
+        self._know(
+            looked=True,
+            cameras=len(self._devices),
+            forbidden=any_forbidden(video_devices()),
+            picture=False,
+            failed=False,
+        )
         self._restart()
 
     def _restart(self) -> None:
@@ -190,7 +197,10 @@ class Camera(QObject):
         self._sink = None
 
     def _gave_nothing(self) -> None:
-        self._know(failed=True, picture=False)
+        """No picture in time, or an error: it may have been pulled out."""
+        if self._lens is not None:
+            self._devices = self._lens.devices
+        self._know(failed=True, picture=False, cameras=len(self._devices))
 
     def _know(self, **facts: bool | int) -> None:
         self._facts = dataclasses.replace(self._facts, **facts)

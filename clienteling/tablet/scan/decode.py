@@ -2,16 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import Enum, auto
+from math import hypot
 
 import zxingcpp
 from zxingcpp import BarcodeFormat
 
 from clienteling.codes import shape
 from clienteling.codes.values import Flaw
-from clienteling.scan.symbology import BY_AIM_LETTER, Symbology
+from clienteling.scan.symbology import Symbology, of_aim
+from clienteling.tablet.scan.closer import closer
 from clienteling.tablet.scan.luminance import Luminance, Turn
 
 Corner = tuple[float, float]
+AS_NEAR = 0.12
+"""A share of the picture by which nobody tells which of two codes is held up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,21 +28,35 @@ class Found:
     corners: tuple[Corner, ...]
 
 
+class Look(Enum):
+    """How hard to look at a picture."""
+
+    QUICK = auto()
+    """For QR alone, in which customers' codes come."""
+    WHOLE = auto()
+    """For everything: QR, else bars, else the other squares, which cost most."""
+    CLOSER = auto()
+    """The middle of it, enlarged, for everything: small, dim or blurred codes."""
+
+
 _QR = (BarcodeFormat.QRCode,)
-_CARDS_AND_PRODUCTS = (
-    BarcodeFormat.EANUPC,
-    BarcodeFormat.Code128,
-    BarcodeFormat.DataMatrix,
-    BarcodeFormat.Aztec,
-    BarcodeFormat.PDF417,
-)
+_BARS = (BarcodeFormat.EANUPC, BarcodeFormat.Code128, BarcodeFormat.Code39, BarcodeFormat.ITF)
+_SQUARES = (BarcodeFormat.DataMatrix, BarcodeFormat.Aztec, BarcodeFormat.PDF417)
 
 
-def read_codes(picture: Luminance, *, thorough: bool = True) -> tuple[Found, ...]:
-    """The codes in the picture, in either polarity and any direction: QR, and where there is none the others.
+def read_codes(picture: Luminance, look: Look = Look.WHOLE) -> tuple[Found, ...]:
+    """The codes in the picture, in either polarity and any direction; of the first kind that is there."""
+    match look:
+        case Look.QUICK:
+            return _of_kinds(picture, (_QR,))
+        case Look.WHOLE:
+            return _of_kinds(picture, (_QR, _BARS, _SQUARES))
+        case Look.CLOSER:
+            with closer(picture) as near:
+                return _of_kinds(near, (_QR, _BARS, _SQUARES))
 
-    A customer's code is QR, and that alone costs an eighth of looking for all; unless `thorough`, it is all.
-    """
+
+def _of_kinds(picture: Luminance, kinds: Iterable[tuple[BarcodeFormat, ...]]) -> tuple[Found, ...]:
     view = zxingcpp.ImageView(
         picture.pixels,
         picture.width,
@@ -46,10 +65,8 @@ def read_codes(picture: Luminance, *, thorough: bool = True) -> tuple[Found, ...
         picture.stride,
         picture.step,
     )
-    codes = _read(view, _QR)
-    if thorough and not codes:
-        codes = _read(view, _CARDS_AND_PRODUCTS)
-    return tuple(_found(code, picture) for code in codes)
+    found = (_read(view, formats) for formats in kinds)
+    return tuple(_found(code, picture) for code in next(filter(None, found), ()))
 
 
 def _read(view: zxingcpp.ImageView, formats: tuple[BarcodeFormat, ...]) -> list[zxingcpp.Barcode]:
@@ -57,17 +74,35 @@ def _read(view: zxingcpp.ImageView, formats: tuple[BarcodeFormat, ...]) -> list[
     return zxingcpp.read_barcodes(view, formats=formats, text_mode=zxingcpp.TextMode.Plain)
 
 
-def best(found: Iterable[Found]) -> Found | None:
-    """The one that is meant: a customer's code before any other, then the nearest to the middle."""
-    return min(found, key=lambda code: (not _is_customers(code), _from_middle(code)), default=None)
+def meant(found: Iterable[Found]) -> tuple[Found, ...]:
+    """What is held up: a customer's code before any other, then the nearest to the middle.
+
+    Two that are equally meant are both told, for a person to say which: two customers' codes, or two others
+    that lie about as far from the middle.
+    """
+    once = list({code.text: code for code in found}.values())
+    hers = [code for code in once if _is_customers(code)]
+    if hers:
+        return tuple(hers)
+    nearest = min(map(_from_middle, once), default=0)
+    return tuple(code for code in once if _from_middle(code) - nearest < AS_NEAR)
 
 
 def _found(code: zxingcpp.Barcode, picture: Luminance) -> Found:
-    place = code.position
+    place, part = code.position, picture.part
     points = (place.top_left, place.top_right, place.bottom_right, place.bottom_left)
-    corners = tuple(as_shown((p.x / picture.width, p.y / picture.height), picture.turn) for p in points)
-    letter = code.symbology_identifier[1:2].upper()
-    return Found(code.text, BY_AIM_LETTER.get(letter, Symbology.UNKNOWN), corners)
+    corners = tuple(
+        as_shown(
+            (
+                part.left + part.width * p.x / picture.width,
+                part.top + part.height * p.y / picture.height,
+            ),
+            picture.turn,
+        )
+        for p in points
+    )
+    _, letter, modifier = code.symbology_identifier
+    return Found(code.text, of_aim(letter, modifier, code.text), corners)
 
 
 def as_shown(corner: Corner, turn: Turn) -> Corner:
@@ -83,7 +118,8 @@ def _is_customers(code: Found) -> bool:
 
 
 def _from_middle(code: Found) -> float:
+    """As a share of the picture."""
     count = len(code.corners)
     x = sum(x for x, _ in code.corners) / count - 0.5
     y = sum(y for _, y in code.corners) / count - 0.5
-    return x * x + y * y
+    return hypot(x, y)

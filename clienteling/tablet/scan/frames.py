@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from clienteling.tablet.jobs import Jobs
+from clienteling.tablet.scan.attention import Attention, sample
 from clienteling.tablet.scan.luminance import luminance_of
 
 if TYPE_CHECKING:
@@ -16,28 +17,32 @@ if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
 
     from clienteling.scan.values import ScanResult
-    from clienteling.tablet.scan.decode import Found
+    from clienteling.tablet.scan.decode import Found, Look
 
 
 @dataclass(frozen=True, slots=True)
 class FrameReading:
-    code: "Found | None"
+    codes: "tuple[Found, ...]"
+    """What is held up; several where nobody could tell which."""
     milliseconds: float
     """What reading this frame cost."""
+    points: bytes = b""
+    """A sample of the picture, by which movement is told."""
+
+    @property
+    def code(self) -> "Found | None":
+        return next(iter(self.codes), None)
 
 
-# Looking for bars costs eight times what looking for QR does, in which customers' codes come.
-THOROUGH_EVERY = 3
-
-
-def read_frame(frame: "QVideoFrame", *, thorough: bool = True) -> FrameReading:
-    """Read one frame; without `thorough` only QR codes are looked for."""
-    from clienteling.tablet.scan.decode import best, read_codes
+def read_frame(frame: "QVideoFrame", look: "Look | None" = None) -> FrameReading:
+    """Read one frame; the whole of it for everything, unless another `look` is asked for."""
+    from clienteling.tablet.scan.decode import Look, meant, read_codes
 
     start = perf_counter()
     with luminance_of(frame) as picture:
-        code = best(read_codes(picture, thorough=thorough)) if picture else None
-    return FrameReading(code, (perf_counter() - start) * 1000)
+        codes = meant(read_codes(picture, look or Look.WHOLE)) if picture else ()
+        points = sample(picture) if picture else b""
+    return FrameReading(codes, (perf_counter() - start) * 1000, points)
 
 
 def scan_frame(frame: "QVideoFrame", conn: "sa.Connection", now: int) -> "ScanResult | None":
@@ -49,10 +54,7 @@ def scan_frame(frame: "QVideoFrame", conn: "sa.Connection", now: int) -> "ScanRe
 
 
 class FrameReader(QObject):
-    """Reads one frame at a time; of those that come meanwhile only the last is kept.
-
-    Every third is read thoroughly, so that an empty counter all day does not warm the tablet.
-    """
+    """Reads one frame at a time; of those that come meanwhile only the last is kept."""
 
     read = Signal(object)
     """FrameReading"""
@@ -60,7 +62,7 @@ class FrameReader(QObject):
     def __init__(
         self,
         jobs: Jobs,
-        reader: "Callable[..., FrameReading]" = read_frame,
+        reader: "Callable[[QVideoFrame, Look], FrameReading]" = read_frame,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,7 +70,7 @@ class FrameReader(QObject):
         self._reader = reader
         self._busy = False
         self._newest: QVideoFrame | None = None
-        self._count = 0
+        self._attention: Attention | None = None
 
     def offer(self, frame: "QVideoFrame") -> None:
         if not frame.isValid():
@@ -84,12 +86,15 @@ class FrameReader(QObject):
         if self._busy or self._newest is None:
             return
         frame, self._newest, self._busy = self._newest, None, True
-        thorough = self._count % THOROUGH_EVERY == 0
-        self._count += 1
-        self._jobs.run(lambda: self._reader(frame, thorough=thorough), self._done, self._failed)
+        # Made with the first frame, for it knows the code reader, which no start waits for.
+        self._attention = self._attention or Attention()
+        look = self._attention.next_look()
+        self._jobs.run(lambda: self._reader(frame, look), self._done, self._failed)
 
     def _done(self, reading: FrameReading) -> None:
         self._busy = False
+        if self._attention is not None:
+            self._attention.saw(reading.points)
         self.read.emit(reading)
         self._next()
 

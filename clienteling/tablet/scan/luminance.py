@@ -21,6 +21,16 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Where a piece of a picture lies in it, as shares of its width and height."""
+
+    left: float = 0
+    top: float = 0
+    width: float = 1
+    height: float = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Luminance:
     """One byte a pixel, `step` bytes apart, rows `stride` bytes apart."""
 
@@ -30,6 +40,8 @@ class Luminance:
     stride: int
     step: int = 1
     turn: Turn = Turn()
+    part: Part = Part()
+    """Of the whole picture."""
 
 
 def _step(name: str) -> int | None:

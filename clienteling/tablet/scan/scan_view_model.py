@@ -1,6 +1,8 @@
 """What the scan that came last meant in this shop, for the page to act on or to explain."""
 
 from base64 import b64encode
+from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -26,10 +28,18 @@ from clienteling.scan.values import (
 )
 from clienteling.tablet.asked import Answer
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.rows import Rows
+from clienteling.tablet.scan.choices import ChoiceRow, choice_rows, openings_of
 from clienteling.tablet.scan.scanner import Scanner
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     import sqlalchemy as sa
+
+    from clienteling.scan.several import Scan
+    from clienteling.tablet.scan.decode import Found
+    from clienteling.wording import Wording
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -47,7 +57,7 @@ def detail_of(result: ScanResult) -> str:
         case Calibrated(calibration):
             return _agreement(calibration)
         case (
-            CardUnknown(text)
+            CardUnknown(number=text)
             | CardShared(number=text)
             | ProductUnknown(text)
             | WebAddressRead(text)
@@ -68,6 +78,19 @@ def _agreement(calibration: Calibration) -> str:
     return calibration.tablet.value if calibration.tablet else ""
 
 
+@dataclass(frozen=True)
+class Meant:
+    result: ScanResult
+    choices: tuple[ChoiceRow, ...] = ()
+
+
+def read_scan(conn: "sa.Connection", *, scans: "Sequence[Scan]", now: int, wording: "Wording") -> Meant:
+    from clienteling.scan.several import resolve_all
+
+    result = resolve_all(conn, scans, now)
+    return Meant(result, tuple(choice_rows(conn, result, wording)))
+
+
 @QmlElement
 @QmlUncreatable("made by the app")
 class ScanViewModel(QObject):
@@ -82,9 +105,11 @@ class ScanViewModel(QObject):
         self._floor = floor
         self._scanner = scanner
         self._result: ScanResult = NothingRead()
+        self._choices: Rows[ChoiceRow] = Rows(ChoiceRow, self)
         self.answer = Answer.COMING
         """The hub's, about a customer who is not here."""
         scanner.scanned.connect(self._on_scanned)
+        scanner.several_scanned.connect(self._on_several)
 
     @Property(Scanner, constant=True)
     def scanner(self) -> Scanner:
@@ -101,6 +126,17 @@ class ScanViewModel(QObject):
             return self.answer.value
         return detail_of(self._result)
 
+    @Property(Rows, constant=True)
+    def choices(self) -> Rows:
+        """Where the scan may mean several things: of these one is chosen."""
+        return self._choices
+
+    @Slot(str)
+    def choose(self, key: str) -> None:
+        openings = openings_of(self._result)
+        if key.isdigit() and int(key) < len(openings):
+            self._tell(Meant(openings[int(key)]))
+
     @Property(str, constant=True)
     def calibration_picture(self) -> str:
         """The address of the code by which a scanner shows how it types."""
@@ -115,25 +151,26 @@ class ScanViewModel(QObject):
 
     @Slot()
     def dismiss(self) -> None:
-        self._show(NothingRead())
+        self._show(Meant(NothingRead()))
 
     def _on_scanned(self, text: str, symbology: str) -> None:
+        self._look_up(((text, Symbology(symbology)),))
+
+    def _on_several(self, codes: "Sequence[Found]") -> None:
+        self._look_up(tuple((code.text, code.symbology) for code in codes))
+
+    def _look_up(self, scans: "Sequence[Scan]") -> None:
         if not self._floor.session.open:
             return  # a locked tablet opens nobody's card
-        now = self._floor.now()
+        query = partial(read_scan, scans=scans, now=self._floor.now(), wording=self._floor.language.wording)
+        self._floor.read(query, self._tell)
 
-        def look_up(conn: "sa.Connection") -> ScanResult:
-            from clienteling.scan.resolve import resolve
+    def _tell(self, meant: Meant) -> None:
+        self._show(meant)
+        self.resolved.emit(meant.result)
 
-            return resolve(conn, text, now, Symbology(symbology))
-
-        self._floor.read(look_up, self._tell)
-
-    def _tell(self, result: ScanResult) -> None:
-        self._show(result)
-        self.resolved.emit(result)
-
-    def _show(self, result: ScanResult) -> None:
-        self._result = result
+    def _show(self, meant: Meant) -> None:
+        self._result = meant.result
+        self._choices.replace(meant.choices)
         self.answer = Answer.COMING
         self.changed.emit()

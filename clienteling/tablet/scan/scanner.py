@@ -27,6 +27,8 @@ FRAME_STAYS_MS = 600
 class Scanner(QObject):
     scanned = Signal(str, str)
     """Text and Symbology; the same text once in two seconds."""
+    several_scanned = Signal(object)
+    """Held up at once, a tuple of Found: a person says which is meant."""
     corners_changed = Signal()
 
     def __init__(
@@ -80,7 +82,10 @@ class Scanner(QObject):
         self._corners = [QPointF(x, y) for x, y in code.corners]
         self._out_of_sight.start()
         self.corners_changed.emit()
-        self.offer(code.text, code.symbology)
+        if len(reading.codes) == 1:
+            self.offer(code.text, code.symbology)
+        elif self._repeats.is_new(" ".join(sorted(one.text for one in reading.codes)), self._clock()):
+            self.several_scanned.emit(reading.codes)
 
     def _on_camera(self) -> None:
         if self._corners and self._camera.state != CameraState.Live.value:

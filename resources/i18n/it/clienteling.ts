@@ -1606,10 +1606,6 @@
         <translation>Il codice non è stato letto per intero</translation>
     </message>
     <message>
-        <source>Nobody has this card number</source>
-        <translation>Nessuna cliente ha questa tessera</translation>
-    </message>
-    <message>
         <source>Several customers have this card number</source>
         <translation>Più clienti hanno questa tessera</translation>
     </message>
@@ -1642,12 +1638,28 @@
         <translation>Il codice di prova del lettore</translation>
     </message>
     <message>
+        <source>Several codes are in view</source>
+        <translation>Ci sono più codici inquadrati</translation>
+    </message>
+    <message>
+        <source>%1 belongs to no customer on this tablet. Whose is it?</source>
+        <translation>%1 non è di nessuna cliente su questo tablet. Di chi è?</translation>
+    </message>
+    <message>
+        <source>%1 stands on more than one card. Whose is it here?</source>
+        <translation>%1 sta su più di una scheda. Di chi è?</translation>
+    </message>
+    <message>
         <source>She is being looked for in the hub; her card opens as soon as it is here.</source>
         <translation>La cerco nel nodo di negozio: la scheda si apre appena arriva.</translation>
     </message>
     <message>
         <source>It was good until %1. Look her up by name or phone, and give her a new one.</source>
         <translation>Valeva fino al %1. Si può cercare per nome o telefono e darle un codice nuovo.</translation>
+    </message>
+    <message>
+        <source>This card is not known yet</source>
+        <translation>Questa tessera non è ancora conosciuta</translation>
     </message>
     <message>
         <source>It is no longer good, perhaps because the card was lost. Look her up by name or phone.</source>
@@ -1674,14 +1686,6 @@
         <translation>Ne manca un pezzo, o è stato letto male. Basta tenerlo fermo e riprovare.</translation>
     </message>
     <message>
-        <source>%1 belongs to no customer on this tablet. Look her up by name or phone.</source>
-        <translation>%1 non è di nessuna cliente su questo tablet. Si può cercare per nome o telefono.</translation>
-    </message>
-    <message>
-        <source>%1 stands on more than one card. Look her up by name or phone.</source>
-        <translation>%1 sta su più di una scheda. Si può cercare per nome o telefono.</translation>
-    </message>
-    <message>
         <source>%1 is the number of no item here.</source>
         <translation>%1 non è il numero di nessun articolo di qui.</translation>
     </message>
@@ -1700,6 +1704,14 @@
     <message>
         <source>Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.</source>
         <translation>Il lettore va impostato sulla tastiera di questo tablet. Codici e tessere si leggono lo stesso.</translation>
+    </message>
+    <message>
+        <source>Which of them is meant?</source>
+        <translation>Quale si intende?</translation>
+    </message>
+    <message>
+        <source>Somebody who is not on this tablet yet</source>
+        <translation>Una persona che non è ancora su questo tablet</translation>
     </message>
     <message>
         <source>The hub does not answer just now. Her card opens as soon as it does; until then look her up by name or phone.</source>

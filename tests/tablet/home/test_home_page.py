@@ -9,7 +9,9 @@ from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
 from clienteling.interactions.tables import interaction
 from clienteling.promises.tables import promise
+from clienteling.scan.symbology import Symbology
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.scan.decode import Found
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -64,7 +66,7 @@ def test_her_loyalty_card_opens_her_card(counter: Counter) -> None:
     [
         ("https://example.com/offerta", "A web address, not a customer"),
         ("WIFI:S:Negozio;T:WPA;P:segreta;;", "A Wi-Fi code, not a customer"),
-        ("2900000009995", "Nobody has this card number"),
+        ("2900000009995", "This card is not known yet"),
         ("8009999999991", "This product is not in the catalogue"),
     ],
 )
@@ -129,3 +131,30 @@ def test_a_genuine_code_that_is_not_here_opens_by_itself_once_the_hub_has_sent_h
         writer.insert("customer", {"id": "anna", "given_name": "Anna", "family_name": "D'Amico"})
     tablets.meet(tablets.replica_of(counter.app), hub)
     counter.wait(lambda: at_her_card(counter) and counter.card.name == "Anna D'Amico")
+
+
+def both_at_once(counter: Counter, *texts: str) -> None:
+    found = tuple(Found(text, Symbology.QR, ()) for text in texts)
+    counter.app.scanner.several_scanned.emit(found)
+
+
+def test_two_customers_codes_at_once_ask_which_and_a_tap_opens_hers(counter: Counter) -> None:
+    both_at_once(counter, code(), code(STRANGER))
+    counter.fingers.wait_for("Several codes are in view")
+    counter.tap("choice-0")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+    assert counter.taps == 1
+
+
+def test_her_code_and_the_number_of_her_card_at_once_ask_nothing(counter: Counter) -> None:
+    both_at_once(counter, "2900000001234", code(), "https://example.com")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+
+
+def test_ten_codes_a_second_end_at_the_last(counter: Counter) -> None:
+    """A reader whose trigger hangs: nothing is asked twice, nothing is left behind."""
+    for place in range(20):
+        counter.app.scanner.offer(code(f"0190a5b2-7c11-7d3e-8f00-0000000001{place:02}"))
+        counter.app.scanner.offer(f"%%garbage{place}\x00\ud7ff")
+    counter.app.scanner.offer(code())
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")

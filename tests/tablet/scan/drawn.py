@@ -13,6 +13,7 @@ GIULIA = "0190a5b2-7c11-7d3e-8f00-000000000001"
 RETAILER = "c1e27e11"
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 CODE = sign(KEY, Claim(1, RETAILER, GIULIA, 1))
+ANOTHER = sign(KEY, Claim(1, RETAILER, "0190a5b2-7c11-7d3e-8f00-000000000002", 1))
 GREY = QImage.Format.Format_Grayscale8
 STEP = {"Format_Y8": 1, "Format_NV12": 1, "Format_YUV420P": 1, "Format_YUYV": 2}
 

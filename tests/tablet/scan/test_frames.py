@@ -12,7 +12,8 @@ from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import CustomerFound, FoundBy
 from clienteling.schema import metadata
 from clienteling.tablet.jobs import Failed, SerialJobs, nothing, outcome
-from clienteling.tablet.scan.decode import Found
+from clienteling.tablet.scan.attention import STILL_AFTER
+from clienteling.tablet.scan.decode import Found, Look
 from clienteling.tablet.scan.frames import FrameReader, FrameReading, read_frame, scan_frame
 from tests.tablet.scan.drawn import CODE, GIULIA, KEY, RETAILER, frame, qr, scene
 
@@ -35,10 +36,10 @@ class ManualJobs:
         self.waiting.pop(0)()
 
 
-def width_of(video_frame, *, thorough: bool) -> FrameReading:
+def width_of(video_frame, _look: Look) -> FrameReading:
     if video_frame.width() == 3:
         raise ValueError("the camera took it back")
-    return FrameReading(Found(str(video_frame.width()), Symbology.QR, ()), 1.0)
+    return FrameReading((Found(str(video_frame.width()), Symbology.QR, ()),), 1.0)
 
 
 @pytest.fixture
@@ -76,18 +77,33 @@ def test_a_frame_that_cannot_be_read_does_not_end_the_looking(jobs, reader):
     assert reader.texts == ["12"]
 
 
-def test_every_third_frame_is_looked_through_for_bars_too(jobs):
-    looked = []
+def looks_at(jobs: ManualJobs, frames: int, points: Callable[[int], bytes]) -> list[Look]:
+    looked: list[Look] = []
 
-    def note(_: object, *, thorough: bool) -> FrameReading:
-        looked.append(thorough)
-        return FrameReading(None, 1.0)
+    def note(_: object, look: Look) -> FrameReading:
+        looked.append(look)
+        return FrameReading((), 1.0, points(len(looked)))
 
     reader = FrameReader(jobs, note)
-    for _ in range(7):
+    for _ in range(frames):
         reader.offer(narrow(10))
         jobs.do_one()
-    assert looked == [True, False, False, True, False, False, True]
+    return looked
+
+
+def test_while_something_moves_every_way_of_looking_has_its_turn(jobs):
+    moving = looks_at(jobs, 8, lambda count: bytes([20 * count]) * 500)
+    assert moving == [Look.WHOLE, Look.QUICK, Look.CLOSER, Look.QUICK] * 2
+
+
+def test_an_empty_counter_all_day_does_not_warm_the_tablet(jobs):
+    still = looks_at(jobs, STILL_AFTER + 30, lambda count: bytes([100 + count % 2]) * 500)
+    assert Look.CLOSER not in still[-20:]
+    assert still[-9:].count(Look.QUICK) == 6
+    hand = looks_at(
+        jobs, STILL_AFTER + 30, lambda count: bytes([200 if count > STILL_AFTER + 5 else 90]) * 500
+    )
+    assert Look.CLOSER in hand[-20:]
 
 
 def test_nothing_waits_once_the_page_is_gone(jobs, reader):

@@ -47,7 +47,7 @@ def voice(qapp):
 def test_what_opens_nothing_is_explained(voice, kind):
     assert voice("explains", kind.value)
     assert voice("title", kind.value)
-    assert voice("words", kind.value, "2026-01-31").endswith((".", "…"))
+    assert voice("words", kind.value, "2026-01-31").endswith((".", "…", "?"))
 
 
 @pytest.mark.parametrize("kind", sorted(SILENT))

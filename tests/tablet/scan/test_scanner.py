@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtGui import QPainter
 from PySide6.QtMultimedia import QVideoSink
 from shiboken6 import isValid
 
@@ -6,7 +7,7 @@ from clienteling.scan.symbology import Symbology
 from clienteling.tablet.jobs import SerialJobs
 from clienteling.tablet.scan.camera_state import CameraState
 from clienteling.tablet.scan.scanner import Scanner
-from tests.tablet.scan.drawn import CODE, frame, qr, scene
+from tests.tablet.scan.drawn import ANOTHER, CODE, frame, qr, scene
 
 
 class Clock:
@@ -105,3 +106,30 @@ def test_a_page_that_closes_its_preview_leaves_the_camera_sane(scanner, sink, qt
     scanner.camera.show_in(another)
     with qtbot.waitSignal(scanner.scanned, timeout=5000):
         another.setVideoFrame(frame(scene(qr())))
+
+
+def test_a_camera_that_is_pulled_out_shows_no_picture_any_more_and_one_plugged_in_goes_on(
+    scanner, sink, qtbot
+):
+    with qtbot.waitSignal(scanner.scanned, timeout=5000):
+        sink.setVideoFrame(frame(scene(qr())))
+    assert scanner.camera.state == CameraState.Live.value
+    scanner.camera.retry()  # looks again for the machine's cameras, as when one comes or goes
+    assert scanner.camera.state != CameraState.Live.value
+    assert scanner.corners == []
+    with qtbot.waitSignal(scanner.scanned, timeout=5000):
+        sink.setVideoFrame(frame(scene(qr("2900000001234"))))
+    assert scanner.camera.state == CameraState.Live.value
+
+
+def test_two_codes_held_up_at_once_are_one_question(scanner, sink, qtbot):
+    both = scene(qr(), side=260, at=(0.3, 0.5))
+    painter = QPainter(both)
+    painter.drawImage(760, 220, qr(ANOTHER).scaled(260, 260))
+    painter.end()
+    told = []
+    scanner.several_scanned.connect(lambda codes: told.append({code.text for code in codes}))
+    for _ in range(3):
+        with qtbot.waitSignal(scanner.corners_changed, timeout=5000):
+            sink.setVideoFrame(frame(both))
+    assert told == [{CODE, ANOTHER}]

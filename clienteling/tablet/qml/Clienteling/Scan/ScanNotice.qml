@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
@@ -50,6 +52,34 @@ Rectangle {
 
             width: parent.width
             text: ScanWords.words(notice.model.kind, notice.model.detail)
+        }
+        Column {
+            width: parent.width
+            visible: choices.count > 0
+
+            Repeater {
+                id: choices
+
+                model: notice.model.choices
+
+                ListRow {
+                    id: choice
+
+                    required property string key
+                    required property string kind
+                    required property string name
+                    required property string words
+                    required property int index
+
+                    objectName: "choice-" + key
+                    width: parent?.width ?? 0
+                    lined: index < choices.count - 1
+                    title: ScanWords.choice(kind, name)
+                    subtitle: words
+                    leading: Component { Avatar { iconName: choice.kind === "product" ? "tag" : "user-circle" } }
+                    onClicked: notice.model.choose(key)
+                }
+            }
         }
         Button {
             visible: notice.searchable

@@ -16,7 +16,7 @@ QtObject {
         case "forged": return qsTr("This code is not ours");
         case "another_retailer": return qsTr("A code of another retailer");
         case "unreadable": return qsTr("The code was not read whole");
-        case "card_unknown": return qsTr("Nobody has this card number");
+        case "card_unknown": return qsTr("This card is not known yet");
         case "card_shared": return qsTr("Several customers have this card number");
         case "product_unknown": return qsTr("This product is not in the catalogue");
         case "web_address": return qsTr("A web address, not a customer");
@@ -25,6 +25,7 @@ QtObject {
         case "hub_code": return qsTr("A hub's pairing code, not a customer");
         case "wrong_layout": return qsTr("The scanner types on another keyboard layout");
         case "calibration": return qsTr("The scanner's calibration code");
+        case "several": return qsTr("Several codes are in view");
         default: return "";
         }
     }
@@ -49,9 +50,9 @@ QtObject {
                 ? qsTr("It is of a newer kind than this program can read. Update the program, or look her up by name.")
                 : qsTr("Part of it is missing or misread. Hold it still and try once more.");
         case "card_unknown":
-            return qsTr("%1 belongs to no customer on this tablet. Look her up by name or phone.").arg(detail);
+            return qsTr("%1 belongs to no customer on this tablet. Whose is it?").arg(detail);
         case "card_shared":
-            return qsTr("%1 stands on more than one card. Look her up by name or phone.").arg(detail);
+            return qsTr("%1 stands on more than one card. Whose is it here?").arg(detail);
         case "product_unknown":
             return qsTr("%1 is the number of no item here.").arg(detail);
         case "web_address":
@@ -65,9 +66,15 @@ QtObject {
             return qsTr("Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.");
         case "calibration":
             return calibration(detail);
+        case "several":
+            return qsTr("Which of them is meant?");
         default:
             return "";
         }
+    }
+
+    function choice(kind: string, title: string): string {
+        return kind === "not_here" ? qsTr("Somebody who is not on this tablet yet") : title;
     }
 
     function notHere(detail: string): string {
