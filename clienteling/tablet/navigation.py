@@ -61,6 +61,14 @@ class Navigation(QObject):
     def back(self) -> None:
         self._move(self._before)
 
+    @Slot()
+    def leave(self) -> None:
+        """One step back: from a card to where it was opened from, from any other place to the scan."""
+        if self._place is Navigation.Place.Customer:
+            self.back()
+        else:
+            self._move(Navigation.Place.Scan)
+
     def _move(self, place: "Navigation.Place") -> None:
         if place is self._place:
             return

@@ -11,6 +11,8 @@ from clienteling.tablet.settings import Appearance, Settings, SettingsFile
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+TEXT_PERCENTS = (100, 125, 150, 200)
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -50,6 +52,14 @@ class Preferences(QObject):
         return self._settings.reduced_motion
 
     @Property(int, notify=changed)
+    def text_percent(self) -> int:
+        return self._settings.text_percent if self._settings.text_percent in TEXT_PERCENTS else 100
+
+    @Property(float, notify=changed)
+    def text_scale(self) -> float:
+        return self.text_percent / 100
+
+    @Property(int, notify=changed)
     def lock_after_minutes(self) -> int:
         return self._settings.lock_after_minutes
 
@@ -69,6 +79,10 @@ class Preferences(QObject):
     @Slot(bool)
     def choose_reduced_motion(self, reduced: bool) -> None:
         self._keep(msgspec.structs.replace(self._settings, reduced_motion=reduced))
+
+    @Slot(int)
+    def choose_text_percent(self, percent: int) -> None:
+        self._keep(msgspec.structs.replace(self._settings, text_percent=percent))
 
     @Slot(int)
     def choose_lock_after_minutes(self, minutes: int) -> None:

@@ -18,6 +18,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """"it" or "en"; empty follows the machine."""
     appearance: Appearance = Appearance.SYSTEM
     reduced_motion: bool = False
+    text_percent: int = 100
+    """How large the words are, of their usual size."""
     camera: str = ""
     """Id of the camera used last; empty takes the machine's own choice."""
     lock_after_minutes: int = 5

@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from clienteling import resources
 from clienteling.tablet.jobs import Jobs
+from clienteling.tablet.keys.keyboard import Keyboard
 from clienteling.tablet.language import Language
 from clienteling.tablet.pictures import Blob, IconProvider, Pictures, ProductPictureProvider
 from clienteling.tablet.root import Root
@@ -37,12 +38,19 @@ class Window:
         self._engine.setInitialProperties({"root": root})
         self._engine.loadFromModule("Clienteling.Main", "Main")
         self.quick = self._main()
+        self._keyboard().listen(self.quick)
 
     def _pictures(self) -> Pictures:
         pictures = self._engine.singletonInstance("Clienteling.Models", "Pictures")
         if not isinstance(pictures, Pictures):
             raise TypeError("the QML singleton Pictures is another one")
         return pictures
+
+    def _keyboard(self) -> Keyboard:
+        keyboard = self._engine.singletonInstance("Clienteling.Models", "Keyboard")
+        if not isinstance(keyboard, Keyboard):
+            raise TypeError("the QML singleton Keyboard is another one")
+        return keyboard
 
     def _main(self) -> QQuickWindow:
         match self._engine.rootObjects():

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMetaObject
+from PySide6.QtQuick import QQuickItem
 
 from clienteling.codes.values import Doubt
 from clienteling.scan.values import CodeForged
@@ -10,18 +11,18 @@ from clienteling.tablet.navigation import Navigation
 from sync.device.gone import erased
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
-from tests.tablet.fingers import visible
+from tests.tablet.fingers import everything, is_shown
 
 
 def press(visit: Visit, name: str) -> None:
-    """The button of that object name, as a finger would."""
+    """The button of that object name, as a finger would that has scrolled to it."""
 
-    def there() -> bool:
-        return any(i.objectName() == name for i in visible(visit.app.window.quick))
+    def found() -> list[QQuickItem]:
+        whole = everything(visit.app.window.quick.contentItem())
+        return [i for i in whole if i.objectName() == name and is_shown(i)]
 
-    visit.until(there)
-    button = next(i for i in visible(visit.app.window.quick) if i.objectName() == name)
-    QMetaObject.invokeMethod(button, "click")
+    visit.until(lambda: found() != [])
+    QMetaObject.invokeMethod(found()[0], "click")
 
 
 def on_card(customer_id: str) -> Callable[[Visit], None]:

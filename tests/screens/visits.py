@@ -67,4 +67,5 @@ def rest(app: App) -> None:
 def dress(app: App, way: Variant) -> None:
     app.preferences.choose_language(way.language)
     app.preferences.choose_appearance(way.appearance)
+    app.preferences.choose_text_percent(way.text_percent)
     app.window.quick.resize(way.width, way.height)

@@ -1,4 +1,5 @@
-"""Walks every screen of the registry: large enough to touch, nothing cut off, in Italian at three sizes."""
+"""Walks every screen of the registry: large enough to touch, nothing cut off, in Italian at three sizes of
+screen and, on a tablet, with words twice as large."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +9,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from tests.screens.registry import SCREENS, Screen, Where
-from tests.screens.variants import variants
+from tests.screens.variants import in_large_words, variants
 from tests.screens.visits import furnished, tour
 from tests.tablet.fingers import is_touchable, place_of, visible, words_of
 
@@ -26,9 +27,10 @@ def folders(tmp_path_factory) -> Iterator[dict[Where, Path]]:
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_everything_can_be_touched_and_read(folders: dict[Where, Path], screen: Screen) -> None:
+    ways = [*variants(languages=("it",), appearances=("light",)), *in_large_words()]
     found = [
         f"{way}: {problem}"
-        for _, way, app in tour(folders, [screen], variants(languages=("it",), appearances=("light",)))
+        for _, way, app in tour(folders, [screen], ways)
         for problem in problems(app.window.quick)
     ]
     assert found == []
@@ -55,9 +57,25 @@ def cut_off(item: QQuickItem, whole: QRectF) -> Iterator[str]:
         yield f"“{words}” is elided"
     if item.property("contentWidth") > item.width() + HALF_A_PIXEL:
         yield f"“{words}” is wider than its place"
+    if item.property("contentHeight") > item.height() + HALF_A_PIXEL:
+        yield f"“{words}” is higher than its place"
     place = place_of(item)
+    ground = touchable_under(item)
+    if ground is not None and not grown(place_of(ground)).contains(place):
+        yield f"“{words}” sticks out of what is touched"
     if place.right() > whole.right() + HALF_A_PIXEL and scrolls_sideways(item) is False:
         yield f"“{words}” leaves the window"
+
+
+def touchable_under(item: QQuickItem) -> QQuickItem | None:
+    parent = item.parentItem()
+    while parent is not None and not is_touchable(parent):
+        parent = parent.parentItem()
+    return parent
+
+
+def grown(place: QRectF) -> QRectF:
+    return place.adjusted(-HALF_A_PIXEL, -HALF_A_PIXEL, HALF_A_PIXEL, HALF_A_PIXEL)
 
 
 def scrolls_sideways(item: QQuickItem) -> bool:

@@ -738,6 +738,69 @@
     </message>
 </context>
 <context>
+    <name>KeysSheet</name>
+    <message>
+        <source>With the keyboard</source>
+        <translation>Con la tastiera</translation>
+    </message>
+    <message>
+        <source>On this page</source>
+        <translation>In questa pagina</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>Ovunque</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Close, or back</source>
+        <translation>Chiude, o torna indietro</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>To the next thing; with Shift to the one before</source>
+        <translation>Alla cosa successiva; con Maiusc alla precedente</translation>
+    </message>
+    <message>
+        <source>To what lies next</source>
+        <translation>A ciò che sta accanto</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Invio</translation>
+    </message>
+    <message>
+        <source>Press it</source>
+        <translation>La preme</translation>
+    </message>
+    <message>
+        <source>Home, End</source>
+        <translation>Inizio, Fine</translation>
+    </message>
+    <message>
+        <source>To the beginning or the end of a list</source>
+        <translation>All&apos;inizio o alla fine di un elenco</translation>
+    </message>
+    <message>
+        <source>Page ↑, Page ↓</source>
+        <translation>Pag ↑, Pag ↓</translation>
+    </message>
+    <message>
+        <source>A page further or back</source>
+        <translation>Una pagina avanti o indietro</translation>
+    </message>
+    <message>
+        <source>Letters and digits act only while nobody types, and never while a scanner does.</source>
+        <translation>Lettere e cifre agiscono solo quando nessuno sta scrivendo, e mai mentre scrive un lettore.</translation>
+    </message>
+</context>
+<context>
     <name>LedgerLine</name>
     <message>
         <source>Send again</source>
@@ -1307,6 +1370,18 @@
         <translation>Scuro</translation>
     </message>
     <message>
+        <source>Text size</source>
+        <translation>Grandezza del testo</translation>
+    </message>
+    <message>
+        <source>How large the words are, on every page.</source>
+        <translation>Quanto sono grandi le parole, su ogni pagina.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
         <source>Motion</source>
         <translation>Movimento</translation>
     </message>
@@ -1541,16 +1616,51 @@
 <context>
     <name>RecordBar</name>
     <message>
+        <source>F</source>
+        <comment>key: fitting</comment>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>A</source>
+        <comment>key: advice</comment>
+        <translation>C</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <comment>key: not bought</comment>
+        <translation>X</translation>
+    </message>
+    <message>
         <source>Note</source>
         <translation>Nota</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>key: note</comment>
+        <translation>N</translation>
     </message>
     <message>
         <source>Promise</source>
         <translation>Promessa</translation>
     </message>
     <message>
+        <source>P</source>
+        <comment>key: promise</comment>
+        <translation>M</translation>
+    </message>
+    <message>
         <source>Something else happened</source>
         <translation>È successo altro</translation>
+    </message>
+    <message>
+        <source>M</source>
+        <comment>key: more</comment>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>S</source>
+        <comment>key: sale</comment>
+        <translation>V</translation>
     </message>
 </context>
 <context>
@@ -1772,6 +1882,33 @@
     </message>
 </context>
 <context>
+    <name>ShopStrokes</name>
+    <message>
+        <source>Scan</source>
+        <translation>Inquadra</translation>
+    </message>
+    <message>
+        <source>Client book</source>
+        <translation>Libro clienti</translation>
+    </message>
+    <message>
+        <source>Ledger</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Your page and this tablet</source>
+        <translation>La propria pagina e questo tablet</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cerca</translation>
+    </message>
+    <message>
+        <source>This list</source>
+        <translation>Questo elenco</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Store manager</source>
@@ -1913,6 +2050,10 @@
     <message>
         <source>Search name, phone, e-mail, card</source>
         <translation>Cerca nome, telefono, e-mail, tessera</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Cerca</translation>
     </message>
 </context>
 <context>
@@ -2227,6 +2368,10 @@
     <message>
         <source>Order</source>
         <translation>Ordinare</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Invia</translation>
     </message>
     <message>
         <source>Something else</source>

@@ -14,7 +14,7 @@ Item {
     required property CardPageViewModel model
     readonly property CardViewModel card: page.model.card
     readonly property RecordViewModel record: page.model.record
-    readonly property bool tall: height > width
+    readonly property bool tall: Theme.stacked(width, height)
     readonly property int side: Math.round(Math.max(300, Math.min(380, (width - 2 * Theme.margin) * 0.3)))
 
     Connections {

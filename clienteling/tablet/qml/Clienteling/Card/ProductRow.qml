@@ -19,7 +19,7 @@ Column {
     readonly property bool both: !row.shelf_empty && row.model.purchases.count > 0
     readonly property bool shows_history: row.history || row.shelf_empty
     readonly property int columns: Math.max(2, Math.floor((row.width + Theme.space16) / (row.least + Theme.space16)))
-    readonly property int least: 170
+    readonly property int least: Math.round(170 * Theme.scale)
     readonly property int tile: (row.width - (row.columns - 1) * Theme.space16) / row.columns
 
     visible: !row.shelf_empty || row.model.purchases.count > 0

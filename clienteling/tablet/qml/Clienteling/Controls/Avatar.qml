@@ -10,14 +10,16 @@ Rectangle {
     property string initials: ""
     property string iconName: ""
     property int tone: Avatar.Gold
+    // At words of the usual size; it grows with them.
     property int size: 44
+    readonly property int side: Math.round(avatar.size * Theme.signScale)
 
     readonly property color words: avatar.tone === Avatar.Green ? Theme.accent
         : avatar.tone === Avatar.Red ? Theme.warn : Theme.gold
 
-    implicitWidth: size
-    implicitHeight: size
-    radius: size / 2
+    implicitWidth: side
+    implicitHeight: side
+    radius: side / 2
     color: avatar.tone === Avatar.Green ? Theme.tint : avatar.tone === Avatar.Red ? Theme.warnTint : Theme.goldTint
     Accessible.ignored: true
 
@@ -27,7 +29,7 @@ Rectangle {
         text: avatar.initials
         color: avatar.words
         font.weight: Font.DemiBold
-        font.pixelSize: Math.max(Theme.sizeTiny, Math.round(avatar.size * 0.36))
+        font.pixelSize: Math.round(Math.max(avatar.side * 0.36, Math.min(Theme.sizeTiny, avatar.side * 0.42)))
         Accessible.ignored: true
     }
     Icon {
@@ -35,6 +37,6 @@ Rectangle {
         anchors.centerIn: parent
         name: avatar.iconName
         tint: avatar.words
-        size: Math.round(avatar.size * 0.5)
+        size: Math.round(avatar.side * 0.5)
     }
 }

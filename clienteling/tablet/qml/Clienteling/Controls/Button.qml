@@ -46,16 +46,20 @@ T.Button {
     Accessible.name: label
 
     contentItem: Item {
-        implicitWidth: line.implicitWidth
+        implicitWidth: line.beside + words.implicitWidth
         implicitHeight: line.implicitHeight
 
         Row {
             id: line
 
+            readonly property real beside: sign.visible ? sign.width + (words.visible ? spacing : 0) : 0
+
             anchors.centerIn: parent
             spacing: Theme.space12
 
             Icon {
+                id: sign
+
                 visible: button.iconName !== ""
                 name: button.iconName
                 filled: button.iconFilled
@@ -63,11 +67,16 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Text {
+                id: words
+
                 visible: button.text !== ""
+                width: Math.min(implicitWidth, button.availableWidth - line.beside)
                 text: button.text
                 font: button.font
                 color: button.words
                 textFormat: Text.PlainText
+                wrapMode: Text.Wrap
+                horizontalAlignment: Text.AlignHCenter
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
             }
@@ -75,7 +84,7 @@ T.Button {
     }
 
     background: Rectangle {
-        radius: height / 2
+        radius: Math.min(height, Theme.action) / 2
         color: button.ground
         border.width: button.kind === Button.Quiet ? Theme.hairline : 0
         border.color: Theme.line

@@ -10,7 +10,7 @@ T.Button {
     property string iconName: ""
 
     implicitWidth: implicitContentWidth + leftPadding + rightPadding
-    implicitHeight: Theme.touch
+    implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.space8)
     leftPadding: Theme.space16
     rightPadding: Theme.space16
     font.family: Theme.sans
@@ -24,16 +24,20 @@ T.Button {
     Accessible.checked: chosen
 
     contentItem: Item {
-        implicitWidth: line.implicitWidth
+        implicitWidth: line.beside + words.implicitWidth
         implicitHeight: line.implicitHeight
 
         Row {
             id: line
 
+            readonly property real beside: sign.visible ? sign.width + spacing : 0
+
             anchors.centerIn: parent
             spacing: Theme.space8
 
             Icon {
+                id: sign
+
                 visible: name !== ""
                 name: chip.chosen ? "check" : chip.iconName
                 tint: chip.chosen ? Theme.accent : Theme.ink2
@@ -41,10 +45,14 @@ T.Button {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Text {
+                id: words
+
+                width: Math.min(implicitWidth, chip.availableWidth - line.beside)
                 text: chip.text
                 font: chip.font
                 color: chip.chosen ? Theme.accent : Theme.ink
                 textFormat: Text.PlainText
+                wrapMode: Text.Wrap
                 anchors.verticalCenter: parent.verticalCenter
                 Accessible.ignored: true
             }
@@ -52,7 +60,7 @@ T.Button {
     }
 
     background: Rectangle {
-        radius: height / 2
+        radius: Math.min(height, Theme.touch) / 2
         color: chip.chosen ? Theme.tint : Theme.card
         border.width: Theme.hairline
         border.color: chip.chosen ? Theme.accent : Theme.line

@@ -38,7 +38,7 @@ FocusScope {
             readonly property string label: field.label === "" ? field.placeholder : field.label
 
             width: parent.width
-            height: Theme.action
+            height: Math.max(Theme.action, contentHeight + 2 * Theme.space12)
             focus: true
             leftPadding: Theme.space20
             rightPadding: Theme.space20
@@ -68,6 +68,9 @@ FocusScope {
                 text: field.placeholder
                 color: Theme.ink3
                 wrapMode: Text.NoWrap
+                // An example is still an example when it is written smaller.
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.leastText
                 elide: Text.ElideRight
                 Accessible.ignored: true
             }

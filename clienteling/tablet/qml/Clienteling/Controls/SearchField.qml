@@ -7,10 +7,12 @@ T.TextField {
     id: field
 
     property string hint: ""
+    // Where there is no room for the whole hint.
+    property string hintInShort: hint
     signal edited(string text)
 
-    implicitWidth: 430
-    implicitHeight: Theme.touch
+    implicitWidth: Math.round(430 * Theme.scale)
+    implicitHeight: Math.max(Theme.touch, contentHeight + 2 * Theme.space8)
     leftPadding: Theme.space16 + Theme.icon + Theme.space12
     rightPadding: Theme.touch
     verticalAlignment: TextInput.AlignVCenter
@@ -45,12 +47,13 @@ T.TextField {
             anchors { left: parent.left; leftMargin: Theme.space16; verticalCenter: parent.verticalCenter }
         }
     }
+    TextMetrics { id: whole; font: field.font; text: field.hint }
     Body {
         visible: field.text === "" && field.preeditText === ""
         anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
         anchors.leftMargin: field.leftPadding
         anchors.rightMargin: Theme.space16
-        text: field.hint
+        text: whole.advanceWidth <= width ? field.hint : field.hintInShort
         color: Theme.ink3
         wrapMode: Text.NoWrap
         elide: Text.ElideRight

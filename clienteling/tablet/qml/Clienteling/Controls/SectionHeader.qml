@@ -7,17 +7,18 @@ Item {
 
     required property string title
     property string aside: ""
+    readonly property bool folded: title.implicitWidth + Theme.space16 + aside.implicitWidth > width
 
     implicitWidth: title.implicitWidth + aside.implicitWidth + Theme.space16
-    implicitHeight: Math.max(title.implicitHeight, aside.implicitHeight) + 2 * Theme.space4
+    implicitHeight: (header.folded ? title.height + aside.height : Math.max(title.height, aside.height)) + 2 * Theme.space4
     Accessible.role: Accessible.Heading
     Accessible.name: header.aside === "" ? header.title : `${header.title}, ${header.aside}`
 
     Body {
         id: title
 
-        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-        width: Math.min(implicitWidth, parent.width - aside.width - Theme.space16)
+        y: Theme.space4
+        width: header.folded ? parent.width : implicitWidth
         text: header.title
         font.weight: Font.DemiBold
         Accessible.ignored: true
@@ -25,11 +26,12 @@ Item {
     Small {
         id: aside
 
-        anchors { right: parent.right; baseline: title.baseline }
+        x: header.folded ? 0 : parent.width - width
+        y: header.folded ? title.y + title.height : title.y + title.baselineOffset - baselineOffset
+        width: header.folded ? parent.width : implicitWidth
         text: header.aside
         color: Theme.ink3
         font.features: ({ tnum: 1 })
-        wrapMode: Text.NoWrap
         Accessible.ignored: true
     }
 }

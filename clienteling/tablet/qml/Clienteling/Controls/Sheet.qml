@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Clienteling.Models
 import Clienteling.Theme
 
 // A page's second leaf: from the bottom when the screen is tall, from the side when it is wide. What lies
@@ -17,7 +18,7 @@ T.Popup {
     parent: T.Overlay.overlay
     x: sheet.tall ? 0 : (parent ? parent.width - width : 0)
     y: sheet.tall ? (parent ? parent.height - height : 0) : 0
-    width: parent ? (sheet.tall ? parent.width : Math.min(520, parent.width)) : 0
+    width: parent ? (sheet.tall ? parent.width : Math.min(Math.round(520 * Theme.scale), parent.width)) : 0
     height: parent ? (sheet.tall ? Math.min(implicitHeight, parent.height - Theme.rail) : parent.height) : 0
     implicitHeight: head.height + column.implicitHeight + foot.space + topPadding + bottomPadding + Theme.space16
     padding: Theme.margin
@@ -47,6 +48,7 @@ T.Popup {
     }
 
     contentItem: Item {
+        Keys.onPressed: event => event.accepted = Keyboard.walk(event.key)
         Accessible.role: Accessible.Grouping
         Accessible.name: sheet.title
 
@@ -54,9 +56,11 @@ T.Popup {
             id: head
 
             width: parent.width
-            height: Theme.action
+            height: Math.max(Theme.action, name.implicitHeight)
 
             Serif {
+                id: name
+
                 anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
                 text: sheet.title
             }

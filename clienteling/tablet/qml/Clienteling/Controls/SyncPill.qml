@@ -19,7 +19,7 @@ T.AbstractButton {
     readonly property string words: LinkWords.pill(pill.link)
 
     implicitWidth: Math.max(Theme.touch, line.implicitWidth + 2 * Theme.space16)
-    implicitHeight: Theme.touch
+    implicitHeight: Math.max(Theme.touch, line.implicitHeight + Theme.space12)
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: pill.words === "" ? qsTr("Everything has reached the hub") : pill.words
@@ -28,7 +28,7 @@ T.AbstractButton {
         Rectangle {
             anchors.centerIn: parent
             width: parent.width
-            height: 36
+            height: Math.max(36, line.implicitHeight + Theme.space8)
             radius: height / 2
             color: pill.calm ? "transparent" : pill.standing === Link.Standing.Working ? Theme.tint
                 : pill.stopped ? Theme.warnTint : Theme.goldTint

@@ -9,9 +9,10 @@ Rectangle {
     property bool undoable: false
     signal undo
 
-    implicitWidth: line.implicitWidth + 2 * Theme.space20
+    implicitWidth: words.implicitWidth + button.beside + 2 * Theme.space20
+    width: Math.min(implicitWidth, (parent?.width ?? implicitWidth) - 2 * Theme.margin)
     implicitHeight: Math.max(Theme.action + Theme.space8, line.implicitHeight + Theme.space8)
-    radius: height / 2
+    radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)
     color: Theme.ink
     opacity: toast.text === "" ? 0 : 1
     visible: opacity > 0
@@ -26,19 +27,24 @@ Rectangle {
         spacing: Theme.space16
 
         Body {
+            id: words
+
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, toast.width - button.beside - 2 * Theme.space20)
             text: toast.text
             color: Theme.paper
             font.weight: Font.Medium
-            wrapMode: Text.NoWrap
             Accessible.ignored: true
         }
         Button {
+            id: button
+
+            readonly property real beside: visible ? width + line.spacing : 0
+
             visible: toast.undoable
             kind: Button.Quiet
             iconName: "arrow-counter-clockwise"
             text: qsTr("Undo")
-            implicitHeight: Theme.touch
             onClicked: toast.undo()
         }
     }

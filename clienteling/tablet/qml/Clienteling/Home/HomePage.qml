@@ -12,7 +12,7 @@ Item {
     id: page
 
     required property HomeViewModel model
-    readonly property bool tall: height > width
+    readonly property bool tall: Theme.stacked(width, height)
     readonly property int inner: width - 2 * Theme.margin
 
     onVisibleChanged: {

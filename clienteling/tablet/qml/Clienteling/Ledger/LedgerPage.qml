@@ -13,7 +13,7 @@ Item {
     required property Shop shop
     readonly property LedgerViewModel model: page.shop.ledger
     readonly property Link link: page.shop.link
-    readonly property bool tall: height > width
+    readonly property bool tall: Theme.stacked(width, height)
     readonly property bool complete: page.model.waiting === 0 && page.model.to_decide === 0
 
     function sentence(): string {

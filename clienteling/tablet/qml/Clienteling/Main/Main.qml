@@ -25,6 +25,7 @@ ApplicationWindow {
     Material.background: Theme.paper
 
     Binding { target: Theme; property: "dark"; value: window.root.preferences.dark }
+    Binding { target: Theme; property: "scale"; value: window.root.preferences.text_scale }
     Binding { target: Theme; property: "reducedMotion"; value: window.root.preferences.reduced_motion }
 
     Loader {
@@ -33,6 +34,7 @@ ApplicationWindow {
         anchors.fill: parent
         visible: window.root.stage !== Root.Stage.Shop
         focus: visible
+        Keys.onPressed: event => event.accepted = Keyboard.walk(event.key)
 
         function show(): void {
             switch (window.root.stage) {
@@ -55,6 +57,7 @@ ApplicationWindow {
         anchors.fill: parent
         visible: window.root.stage === Root.Stage.Shop
         focus: visible
+        Keys.onPressed: event => event.accepted = Keyboard.walk(event.key)
 
         function show(): void {
             if (window.root.shop === null)

@@ -14,7 +14,24 @@ FocusScope {
     readonly property bool tall: height > width
 
     focus: true
+    Keys.onEscapePressed: page.shop.navigation.leave()
+    Keys.onBackPressed: page.shop.navigation.leave()
 
+    // What one turns to is where the keyboard goes on; who is typing a search goes on typing.
+    Connections {
+        target: page.shop.navigation
+
+        function onPlace_changed(): void {
+            if (!top.searching)
+                pages.forceActiveFocus();
+        }
+    }
+    ShopStrokes {
+        page: page
+        shop: page.shop
+        onSearch_asked: top.search()
+        onKeys_asked: keys.open()
+    }
     Rail {
         id: rail
 
@@ -49,5 +66,8 @@ FocusScope {
         text: page.shop.toasts.text
         undoable: page.shop.toasts.undoable
         onUndo: page.shop.toasts.undo()
+    }
+    KeysSheet {
+        id: keys
     }
 }

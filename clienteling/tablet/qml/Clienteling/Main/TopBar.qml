@@ -8,10 +8,18 @@ Item {
     id: bar
 
     required property Shop shop
+    readonly property bool searching: search.activeFocus
     signal results_asked
 
-    implicitHeight: Theme.touch
+    // Below each other where both do not fit: large words on a narrow screen.
+    readonly property bool stacked: width - pill.implicitWidth - Theme.space16 < Math.round(260 * Theme.scale)
 
+    implicitHeight: stacked ? search.height + Theme.space4 + pill.height : Math.max(search.height, pill.height)
+
+    function search(): void {
+        search.forceActiveFocus(Qt.ShortcutFocusReason);
+        search.selectAll();
+    }
     function look(text: string): void {
         bar.shop.book.look_for(text);
         if (text !== "")
@@ -22,9 +30,10 @@ Item {
         id: search
 
         objectName: "search"
-        anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-        width: Math.min(430, bar.width - pill.width - Theme.space16)
+        y: bar.stacked ? 0 : (bar.height - height) / 2
+        width: bar.stacked ? bar.width : Math.min(implicitWidth, bar.width - pill.width - Theme.space16)
         hint: qsTr("Search name, phone, e-mail, card")
+        hintInShort: qsTr("Search")
         Keys.onDownPressed: bar.results_asked()
         onEdited: text => bar.look(text)
         // What was typed may be a code, a card or an article number; words open the first who is found.
@@ -43,7 +52,8 @@ Item {
     SyncPill {
         id: pill
 
-        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+        anchors.right: parent.right
+        y: bar.stacked ? search.height + Theme.space4 : (bar.height - height) / 2
         link: bar.shop.link
         onClicked: bar.shop.navigation.go(Navigation.Place.Ledger)
     }

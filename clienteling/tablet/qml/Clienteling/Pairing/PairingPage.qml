@@ -12,7 +12,7 @@ FocusScope {
 
     required property PairingViewModel model
     required property Scanner scanner
-    readonly property bool tall: height > width
+    readonly property bool tall: Theme.stacked(width, height)
     readonly property bool arriving: page.model.step === PairingViewModel.Step.Receiving
         || page.model.step === PairingViewModel.Step.Waiting
 

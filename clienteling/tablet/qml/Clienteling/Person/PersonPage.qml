@@ -15,7 +15,7 @@ Flickable {
     readonly property Preferences preferences: page.shop.preferences
     readonly property Link link: page.shop.link
     readonly property Camera camera: page.shop.scanner.camera
-    readonly property bool tall: height > width
+    readonly property bool tall: Theme.stacked(width, height)
     readonly property int columnWidth: page.tall ? width - 2 * Theme.margin
         : Math.min(560, (width - 2 * Theme.margin - Theme.space32) / 2)
 
@@ -149,6 +149,15 @@ Flickable {
                 names: [qsTr("Like the machine"), qsTr("Light"), qsTr("Dark")]
                 chosen: page.preferences.appearance
                 onPicked: key => page.preferences.choose_appearance(key)
+            }
+            Choice {
+                width: parent.width
+                title: qsTr("Text size")
+                hint: qsTr("How large the words are, on every page.")
+                keys: ["100", "125", "150", "200"]
+                names: keys.map(percent => qsTr("%1 %").arg(percent))
+                chosen: page.preferences.text_percent.toString()
+                onPicked: key => page.preferences.choose_text_percent(Number(key))
             }
             Choice {
                 width: parent.width

@@ -12,6 +12,7 @@ FocusScope {
     required property Shop shop
     readonly property SignInViewModel model: page.shop.sign_in
     readonly property bool tall: height > width
+    readonly property bool stacked: Theme.stacked(width, height)
     readonly property bool choosing: page.model.chosen === ""
 
     focus: true
@@ -70,7 +71,7 @@ FocusScope {
 
             anchors.horizontalCenter: parent.horizontalCenter
             y: Math.max(0, (parent.height - implicitHeight) / 2 - Theme.rail / 2)
-            width: Math.min(parent.width - 2 * Theme.margin, page.tall ? 520 : 920)
+            width: Math.min(parent.width - 2 * Theme.margin, page.stacked ? Math.round(520 * Theme.scale) : 920)
             spacing: Theme.space32
 
             Column {
@@ -94,7 +95,7 @@ FocusScope {
                 id: grid
 
                 width: parent.width
-                columns: page.tall ? 1 : 2
+                columns: page.stacked ? 1 : 2
                 columnSpacing: Theme.space16
                 rowSpacing: Theme.space12
 
@@ -110,7 +111,7 @@ FocusScope {
                         required property string role
 
                         width: (grid.width - (grid.columns - 1) * grid.columnSpacing) / grid.columns
-                        height: 84
+                        height: Math.max(84, names.implicitHeight + 2 * Theme.space12)
                         text: person.name
                         onClicked: page.model.choose(person.key)
                         Accessible.description: page.roleName(person.role)
@@ -124,6 +125,8 @@ FocusScope {
                                 size: 52
                             }
                             Column {
+                                id: names
+
                                 anchors {
                                     left: face.right
                                     leftMargin: Theme.space16

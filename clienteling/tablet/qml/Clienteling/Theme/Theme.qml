@@ -6,7 +6,8 @@ import QtQuick
 QtObject {
     property bool dark: false
     property bool reducedMotion: false
-    property real textScale: 1
+    // 1 to 2: how large this person wants to read.
+    property real scale: 1
 
     readonly property color paper: dark ? "#171512" : "#F7F3EC"
     readonly property color card: dark ? "#211E1A" : "#FFFDF9"
@@ -35,13 +36,14 @@ QtObject {
     readonly property string serif: "Newsreader"
 
     // Nothing that a clerk must read at arm's length is smaller than sizeText.
-    readonly property int sizeTiny: Math.round(13 * textScale)
-    readonly property int sizeSmall: Math.round(14 * textScale)
-    readonly property int sizeText: Math.round(16 * textScale)
-    readonly property int sizeLarge: Math.round(18 * textScale)
-    readonly property int sizeTitle: Math.round(21 * textScale)
-    readonly property int sizeHead: Math.round(24 * textScale)
-    readonly property int sizeDisplay: Math.round(40 * textScale)
+    readonly property int leastText: 13
+    readonly property int sizeTiny: Math.round(13 * scale)
+    readonly property int sizeSmall: Math.round(14 * scale)
+    readonly property int sizeText: Math.round(16 * scale)
+    readonly property int sizeLarge: Math.round(18 * scale)
+    readonly property int sizeTitle: Math.round(21 * scale)
+    readonly property int sizeHead: Math.round(24 * scale)
+    readonly property int sizeDisplay: Math.round(40 * scale)
 
     readonly property int space4: 4
     readonly property int space8: 8
@@ -51,7 +53,15 @@ QtObject {
     readonly property int space28: 28
     readonly property int space32: 32
     readonly property int margin: 28
-    readonly property int readingWidth: 720
+    readonly property int readingWidth: Math.round(720 * scale)
+
+    // Signs grow with the words beside them, half as fast: at twice the text they still fit what is touched.
+    readonly property real signScale: 1 + (scale - 1) / 2
+
+    // One column: the screen is tall, or too narrow for two columns of words of this size.
+    function stacked(width: real, height: real): bool {
+        return height > width || width < 900 * scale;
+    }
 
     readonly property int radiusPicture: 14
     readonly property int radiusBlock: 18
@@ -59,9 +69,9 @@ QtObject {
 
     readonly property int hairline: 1
     readonly property int focusLine: 2
-    readonly property int iconSmall: 18
-    readonly property int icon: 22
-    readonly property int iconLarge: 26
+    readonly property int iconSmall: Math.round(18 * signScale)
+    readonly property int icon: Math.round(22 * signScale)
+    readonly property int iconLarge: Math.round(26 * signScale)
 
     readonly property int touch: 48
     readonly property int action: 52
