@@ -101,6 +101,7 @@ def test_a_tablet_that_is_told_to_delete_everything_does_so_at_once(
     fingers.wait_for("This tablet has been emptied")
     qtbot.waitUntil(lambda: keys.get(DATABASE_KEY) not in (None, before))
     assert not (folder / "replica-set-aside-1.db").exists()
+    qtbot.waitUntil((folder / FILE).exists)
     assert (folder / FILE).read_bytes()[:4_096] != content[:4_096]
     assert not signed_in.session.open
     assert signed_in.root.shop is None
