@@ -11,6 +11,7 @@ from clienteling.insight.tables import customer_insight, goes_with
 from clienteling.interactions.tables import interaction
 from clienteling.newcomers.tables import blank_code
 from clienteling.notes.tables import note
+from clienteling.outreach.tables import outreach, outreach_rule, outreach_template
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request, retention_period
 from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
@@ -33,6 +34,8 @@ REGISTRY = Registry(
         Collection(blank_code, Rule.REFERENCE, about="id"),
         Collection(consent_text, Rule.REFERENCE),
         Collection(retention_period, Rule.REFERENCE),
+        Collection(outreach_rule, Rule.REFERENCE),
+        Collection(outreach_template, Rule.REFERENCE),
         Collection(erasure_receipt, Rule.REFERENCE),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
@@ -58,6 +61,7 @@ REGISTRY = Registry(
         ),
         Collection(task, Rule.FIELDS, group=HERS),
         Collection(appointment, Rule.FIELDS, group=HERS),
+        Collection(outreach, Rule.FACT, group=HERS),
         Collection(access, Rule.FACT, group=HERS, quiet=True),
         Collection(
             privacy_request,

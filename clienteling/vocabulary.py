@@ -21,6 +21,7 @@ class Channel(StrEnum):
     MESSENGER = "messenger"
     INSTAGRAM = "instagram"
     WHATSAPP = "whatsapp"
+    SMS = "sms"
     EMAIL = "email"
     CALL = "call"
     HELP_DESK = "help_desk"

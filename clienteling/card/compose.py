@@ -26,6 +26,7 @@ from clienteling.errors import UnknownRecord
 from clienteling.insight.lapsing import lapsing
 from clienteling.insight.queries import of_her, pairs
 from clienteling.insight.rules import Interest
+from clienteling.outreach.queries import sent_to
 from clienteling.promises.queries import open_for
 from clienteling.stock.queries import pieces_by_product, pieces_by_variant
 from clienteling.stores.queries import stores
@@ -65,7 +66,16 @@ def customer_card(
     products = _products(conn, touches, *mentioned(asked, met))
     bought = last_bought(sold)
     calls_and_requests = reached(conn, she)
-    seen = signals(asked, met, chosen, promises, products=products, bought=bought, reached=calls_and_requests)
+    seen = signals(
+        asked,
+        met,
+        chosen,
+        promises,
+        products=products,
+        bought=bought,
+        reached=calls_and_requests,
+        sent=sent_to(conn, she),
+    )
     wanted = seen.asked.product.product_id if seen.asked and seen.asked.product else None
     insight = of_her(conn, she.id) if profiled else None
     last_at = max(seen.came_at, *(receipt.at for receipt in receipts[:1]), 0)

@@ -12,6 +12,8 @@ from clienteling.card.reached import Call, Request
 from clienteling.card.values import Handover
 from clienteling.catalog.products import Product
 from clienteling.nouns import thing
+from clienteling.outreach import words as outreach_words
+from clienteling.outreach.values import CHANNELS, Sent
 from clienteling.promises import words as promise_words
 from clienteling.promises.values import PromiseKind, PromiseView
 from clienteling.timeline.words import shortened, wrote
@@ -24,6 +26,7 @@ BASKET_COUNTS = 30 * DAY
 VIEWED_COUNTS = 14 * DAY
 REQUEST_COUNTS = 30 * DAY
 CALL_COUNTS = 7 * DAY
+WROTE_COUNTS = 14 * DAY
 VISIT_COUNTS = 90 * DAY
 
 
@@ -52,7 +55,7 @@ class LastVisit(msgspec.Struct, frozen=True, kw_only=True):
     bought: Product | None = None
 
 
-Signal = TypeVar("Signal", Asked, Interest, LastVisit, Request, Call)
+Signal = TypeVar("Signal", Asked, Interest, LastVisit, Request, Call, Sent)
 
 
 class Signals(msgspec.Struct, frozen=True, kw_only=True):
@@ -66,6 +69,8 @@ class Signals(msgspec.Struct, frozen=True, kw_only=True):
     request: Request | None = None
     """That the help desk has open."""
     call: Call | None = None
+    wrote: Sent | None = None
+    """The last that we sent her."""
     came_at: int = 0
     """When anything was recorded with her in a shop."""
 
@@ -78,6 +83,7 @@ def handover(signals: Signals, now: int, wording: Wording) -> Handover | None:
         _asked(fresh, today, wording)
         or _helped(fresh, today, wording)
         or _promised(fresh, today, wording)
+        or _wrote(fresh, wording)
         or _left_in_basket(fresh, wording)
         or _looked_at(fresh, wording)
         or _reached_us(fresh, wording)
@@ -100,10 +106,11 @@ def _fresh(signals: Signals, now: int, *, answered: bool) -> Signals:
         visit=_since(signals.visit, now - VISIT_COUNTS),
         request=_since(signals.request, now - REQUEST_COUNTS),
         call=None if _came_after(signals.call, signals) else _since(signals.call, now - CALL_COUNTS),
+        wrote=None if _came_after(signals.wrote, signals) else _since(signals.wrote, now - WROTE_COUNTS),
     )
 
 
-def _came_after(call: Call | None, signals: Signals) -> bool:
+def _came_after(call: Call | Sent | None, signals: Signals) -> bool:
     return call is not None and signals.came_at > call.at
 
 
@@ -153,6 +160,15 @@ def _promised(signals: Signals, today: date, wording: Wording) -> Handover | Non
     sentence = promise_words.handed_over(promise, today, wording, named_before=False)
     channel = Channel(promise.channel) if promise.channel in set(Channel) else Channel.SHOP
     return _told((sentence, _basket_sentence(signals, wording)), channel, promise.made_at, promise, None)
+
+
+def _wrote(signals: Signals, wording: Wording) -> Handover | None:
+    """She may come because we wrote to her."""
+    wrote = signals.wrote
+    if wrote is None:
+        return None
+    sentence = outreach_words.handed_over(wrote, wording)
+    return _told((sentence, _basket_sentence(signals, wording)), CHANNELS[wrote.way], wrote.at, None, None)
 
 
 def _left_in_basket(signals: Signals, wording: Wording) -> Handover | None:

@@ -13,6 +13,7 @@ from clienteling.catalog.products import Named
 from clienteling.customers.aliases import Whom, ids_of
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, Item, items_of
+from clienteling.outreach.values import Sent
 from clienteling.promises.values import PromiseView
 from clienteling.records import uncorrected
 from clienteling.timeline.tables import event
@@ -84,6 +85,7 @@ def signals(
     products: Named,
     bought: dict[str, int],
     reached: Sequence[Reached] = (),
+    sent: Sequence[Sent] = (),
 ) -> Signals:
     said = asked(found, products, bought)
     declined = _declined(met)
@@ -95,6 +97,7 @@ def signals(
         visit=_last_visit(met, products, bought),
         request=open_request(reached),
         call=last_call(reached),
+        wrote=next(iter(sent), None),
         came_at=next((e.at for e in met if e.kind not in _ELSEWHERE), 0),
     )
 

@@ -23,6 +23,7 @@ from clienteling.hub.machine_language import machine_language
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.newcomers.press import Press
 from clienteling.hub.openapi import openapi
+from clienteling.hub.outreach.preparing import prepare
 from clienteling.hub.privacy.again import erase_again
 from clienteling.hub.privacy.anonymous import keep_figures
 from clienteling.hub.privacy.clerk import Clerk
@@ -92,6 +93,7 @@ def create_app(hub: Hub) -> Litestar:
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
+    hub.starting.append(partial(prepare, hub))
     return application(hub, segment_router(intake), webhook_router(intake, poller.look))
 
 

@@ -302,6 +302,41 @@ def code(
     run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
 
 
+templates = typer.Typer(
+    help="What associates write to customers with: e-mail, WhatsApp, text messages, calls.",
+    no_args_is_help=True,
+)
+app.add_typer(templates, name="templates")
+
+
+@templates.command("list")
+def list_templates(data: Data) -> None:
+    """Which there are, what for, and in which languages."""
+    from clienteling.hub.commands import templates as template_commands
+
+    template_commands.show(data)
+
+
+@templates.command("export")
+def export_templates(
+    data: Data, file: Annotated[Path, typer.Argument(help="The file to write (TOML).")]
+) -> None:
+    """Write them into a file, to be changed and imported again."""
+    from clienteling.hub.commands import templates as template_commands
+
+    template_commands.export(data, file)
+
+
+@templates.command("import")
+def import_templates(
+    data: Data, file: Annotated[Path, typer.Argument(help="As `export` writes it (TOML).")]
+) -> None:
+    """From now on offer exactly those of a file; or, where one of them cannot be, change nothing."""
+    from clienteling.hub.commands import templates as template_commands
+
+    template_commands.take(data, file)
+
+
 @app.command()
 def connect(
     kind: Annotated[str, typer.Argument(help="What it is: woocommerce, shopify, meta, segment, calls, …")],

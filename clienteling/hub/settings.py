@@ -1,5 +1,6 @@
 """The hub's settings: DIR/hub.toml, written with comments at the first start, read ever after."""
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import Any
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
 from clienteling.hub.sources.source import Source
+from clienteling.outreach.values import Limit
 from clienteling.privacy.values import MONTHS as KEPT
 from clienteling.privacy.values import Keep
 from sync.address import DEFAULT_PORT, Address, read_address
@@ -22,6 +24,8 @@ UNNAMED = "Hub"
 """What a hub is called until somebody names it."""
 PORTS = range(1 << 16)
 LEASES = range(3_651)
+MESSAGES = range(101)
+DAYS = range(1, 366)
 MONTHS = range(1, 121)
 PICTURES_MB = range(100_001)
 KEPT_MONTHS = range(601)
@@ -31,6 +35,8 @@ FIRST_SOURCES = {"web": "segment", "meta": "meta"}
 """What a new hub is ready for: name → kind."""
 KEEP_RAW_DAYS = 90
 RAW_DAYS = range(1, 3_651)
+
+_WEB_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*")
 
 _TEMPLATE = """\
 # Settings of this clienteling hub. Changes take effect at the next start.
@@ -82,6 +88,16 @@ access_months = {access}
 # Customers of whom nothing was heard for so long are anonymised: their figures stay, they do not. 0: never.
 unseen_months = {unseen}
 
+[outreach]
+# How many messages with news a customer gets from associates, at most. One more can be sent all the same, and
+# that is written down. What is about her own order or promise is not counted.
+marketing_most = {marketing_most}
+# In how many days.
+marketing_days = {marketing_days}
+# Where customers' telephones reach this hub, such as "https://shop.example.org": a selection's code then
+# opens its page for them too. Empty: the code opens it on the shop's tablets alone.
+pages = ""
+
 # The sources of online history, each in a section of its own: `clienteling hub connect` adds one.
 
 {sources}"""
@@ -116,6 +132,13 @@ class TabletSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class OutreachSettings:
+    limit: Limit
+    pages: str
+    """The address under which customers reach the hub, without a slash at its end; empty: they do not."""
+
+
+@dataclass(frozen=True, slots=True)
 class HubSettings:
     data: Path
     name: str
@@ -131,6 +154,8 @@ class HubSettings:
     sources: tuple[Source, ...]
     retention: Mapping[Keep, int]
     """Months, 0 for ever."""
+
+    outreach: OutreachSettings
 
     def source(self, name: str) -> Source:
         """Raises LookupError where nothing of that name is connected."""
@@ -209,6 +234,13 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
             keep: read.number("retention", f"{keep}_months", number, KEPT_MONTHS)
             for keep, number in KEPT.items()
         },
+        outreach=OutreachSettings(
+            limit=Limit(
+                most=read.number("outreach", "marketing_most", Limit().most, MESSAGES),
+                days=read.number("outreach", "marketing_days", Limit().days, DAYS),
+            ),
+            pages=read.web_address("outreach", "pages"),
+        ),
     )
 
 
@@ -224,6 +256,13 @@ class _Reader:
         value = self._value(table, key, default)
         if not isinstance(value, str):
             raise self._wrong(table, key, value, 'text in quotes, such as "…"')
+        return value
+
+    def web_address(self, table: str, key: str) -> str:
+        """Without a slash at its end."""
+        value = self.text(table, key, "").rstrip("/")
+        if value and not _WEB_ADDRESS.fullmatch(value):
+            raise self._wrong(table, key, value, 'an address such as "https://shop.example.org"')
         return value
 
     def yes_or_no(self, table: str, key: str, *, default: bool) -> bool:
@@ -317,6 +356,8 @@ def _write_first(path: Path) -> None:
         hold=TabletSettings().hold,
         months=TabletSettings().months,
         pictures_mb=TabletSettings().pictures_mb,
+        marketing_most=Limit().most,
+        marketing_days=Limit().days,
         keep_raw_days=KEEP_RAW_DAYS,
         **{keep.value: number for keep, number in KEPT.items()},
         sources="\n".join(section.write(name, KINDS[kind], {}) for name, kind in FIRST_SOURCES.items()),

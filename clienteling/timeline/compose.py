@@ -11,6 +11,8 @@ from clienteling.consents import words as consent_words
 from clienteling.customers.aliases import Her
 from clienteling.interactions import words as interaction_words
 from clienteling.interactions.values import InteractionKind, items_of
+from clienteling.outreach import words as outreach_words
+from clienteling.outreach.values import Way
 from clienteling.promises import words as promise_words
 from clienteling.promises.queries import view
 from clienteling.promises.values import PromiseState
@@ -27,7 +29,7 @@ from clienteling.vocabulary import Correction, known
 from clienteling.wording import Wording
 
 SEPARATOR = " · "
-_FACTS = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.CONSENT})
+_FACTS = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.CONSENT, EntryKind.OUTREACH})
 """What is corrected by another record of the same kind."""
 _OF_AN_EMAIL = (EventKind.EMAIL_SENT, EventKind.EMAIL_OPENED, EventKind.EMAIL_CLICKED)
 
@@ -87,7 +89,7 @@ def _things(line: Line) -> list[tuple[str | None, str | None]]:
             return [(item.product_id, item.variant_id) for item in items_of(line.row.items)]
         case EntryKind.PROMISE | EntryKind.RESERVATION | EntryKind.TASK:
             return [(line.row.product_id, line.row.variant_id)]
-        case EntryKind.NOTE | EntryKind.CONSENT | EntryKind.APPOINTMENT:
+        case EntryKind.NOTE | EntryKind.CONSENT | EntryKind.APPOINTMENT | EntryKind.OUTREACH:
             return []
 
 
@@ -206,6 +208,14 @@ def _consent(line: Line, context: Context) -> Entry:
     return _made(line, context, title, _joined(row.store_name, row.associate_name))
 
 
+def _outreach(line: Line, context: Context) -> Entry:
+    row, wording = line.row, context.wording
+    about = outreach_words.template_name(row.template_words, wording) or row.subject
+    title = outreach_words.title(known(Way, row.way, Way.EMAIL), about, wording)
+    who = _joined(row.store_name, row.associate_name)
+    return _made(line, context, title, _joined(words.quoted([row.body], wording), who))
+
+
 def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: str = "") -> Entry:
     by_us = line.kind is not EntryKind.EVENT
     recorded = line.kind in _FACTS
@@ -250,5 +260,6 @@ _OF_ONE: Mapping[EntryKind, Callable[[Line, Context], Entry]] = {
     EntryKind.TASK: _task,
     EntryKind.APPOINTMENT: _appointment,
     EntryKind.CONSENT: _consent,
+    EntryKind.OUTREACH: _outreach,
 }
 """Of the entries that are one record each."""

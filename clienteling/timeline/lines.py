@@ -16,6 +16,8 @@ from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind
 from clienteling.notes.tables import note
 from clienteling.notes.values import Visibility
+from clienteling.outreach.tables import outreach, outreach_template
+from clienteling.outreach.values import CHANNELS, Way
 from clienteling.promises.tables import promise
 from clienteling.reservations.queries import RESERVATION
 from clienteling.reservations.tables import reservation
@@ -112,6 +114,8 @@ def _sources(channel: Channel | None) -> list[_Source]:
         sources += [_NOTES, _RESERVATIONS, _APPOINTMENTS]
     if channel in {None, Channel.SHOP, Channel.WEB}:
         sources.append(_CONSENTS)
+    if channel is None or channel in CHANNELS.values():
+        sources.append(_OUTREACH)
     return sources
 
 
@@ -187,6 +191,15 @@ _CONSENTS = _Source(
     consent.c.at,
     consent.c.id,
     lambda row: Channel.WEB if row.how == How.ONLINE else Channel.SHOP,
+)
+_OUTREACH = _Source(
+    EntryKind.OUTREACH,
+    _recorded(outreach)
+    .add_columns(outreach_template.c.words.label("template_words"))
+    .outerjoin(outreach_template, outreach_template.c.id == outreach.c.template_id),
+    outreach.c.at,
+    outreach.c.id,
+    lambda row: CHANNELS[known(Way, row.way, Way.EMAIL)],
 )
 _PROMISES = _Source(
     EntryKind.PROMISE,

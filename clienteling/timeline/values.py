@@ -117,6 +117,7 @@ class EntryKind(StrEnum):
     """One that was done."""
     APPOINTMENT = "appointment"
     CONSENT = "consent"
+    OUTREACH = "outreach"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

@@ -22,6 +22,7 @@ CHANNELS = {
     Channel.MESSENGER: msgid("Messenger"),
     Channel.INSTAGRAM: msgid("Instagram"),
     Channel.WHATSAPP: msgid("WhatsApp"),
+    Channel.SMS: msgid("text message"),
     Channel.EMAIL: msgid("e-mail"),
     Channel.CALL: msgid("telephone"),
     Channel.HELP_DESK: msgid("help desk"),

@@ -235,7 +235,7 @@ def test_the_card_takes_few_queries_all_by_index(story, italian):
     sa.event.listen(story.engine, "before_cursor_execute", note)
     card(story, italian)
     sa.event.remove(story.engine, "before_cursor_execute", note)
-    assert len(seen) <= 36
+    assert len(seen) <= 38
     with story.engine.connect() as conn:
         plans = [
             row.detail

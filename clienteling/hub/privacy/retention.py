@@ -16,6 +16,8 @@ from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.holds import holds
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
+from clienteling.outreach.tables import outreach
+from clienteling.outreach.values import Topic
 from clienteling.privacy.tables import access, retention_period
 from clienteling.privacy.values import MONTH_MS, Hold, Keep
 from clienteling.promises.tables import promise
@@ -49,7 +51,10 @@ _RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.Colum
         # whoever left only a name with an appointment has no card to ask by
         (appointment, appointment.c.at, appointment.c.customer_id.is_(None)),
     ),
-    Keep.MARKETING: ((event, event.c.at, event.c.kind.in_([kind.value for kind in _ADVERTISED])),),
+    Keep.MARKETING: (
+        (event, event.c.at, event.c.kind.in_([kind.value for kind in _ADVERTISED])),
+        (outreach, outreach.c.at, outreach.c.topic == Topic.MARKETING.value),
+    ),
     Keep.ACCESS: ((access, access.c.at, sa.true()),),
 }
 _HEARD = (

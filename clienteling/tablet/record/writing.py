@@ -177,12 +177,15 @@ def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "
     """Take back a line of the timeline."""
     from clienteling.interactions import use_cases as interactions
     from clienteling.notes import use_cases as notes
+    from clienteling.outreach import use_cases as outreach
 
     match kind:
         case EntryKind.INTERACTION:
             interactions.undo(writer, record_id, author=author)
         case EntryKind.NOTE:
             notes.undo(writer, record_id, author=author)
+        case EntryKind.OUTREACH:
+            outreach.undo(writer, record_id, author=author)
         case _:
             raise ValueError(f"a line of kind {kind.value} is not undone")
     return UNDONE

@@ -227,6 +227,46 @@ def upgrade() -> None:
     op.create_index(op.f("ix_note_corrects"), "note", ["corrects"], unique=False)
     op.create_index("ix_note_customer_at", "note", ["customer_id", "at"], unique=False)
     op.create_table(
+        "outreach",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("way", sa.Text(), server_default="", nullable=False),
+        sa.Column("topic", sa.Text(), server_default="", nullable=False),
+        sa.Column("template_id", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("subject", sa.Text(), server_default="", nullable=False),
+        sa.Column("body", sa.Text(), server_default="", nullable=False),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
+        sa.Column("about_id", sa.Text(), nullable=True),
+        sa.Column("despite", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outreach")),
+    )
+    op.create_index(op.f("ix_outreach_corrects"), "outreach", ["corrects"], unique=False)
+    op.create_index("ix_outreach_customer_at", "outreach", ["customer_id", "at"], unique=False)
+    op.create_table(
+        "outreach_rule",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("most", sa.Integer(), server_default="2", nullable=False),
+        sa.Column("days", sa.Integer(), server_default="30", nullable=False),
+        sa.Column("pages", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outreach_rule")),
+    )
+    op.create_table(
+        "outreach_template",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("topic", sa.Text(), server_default="", nullable=False),
+        sa.Column("ways", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("words", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("place", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("gone", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_outreach_template")),
+    )
+    op.create_table(
         "preference",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=True),
