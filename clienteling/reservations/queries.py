@@ -5,6 +5,8 @@ import sqlalchemy as sa
 from clienteling.catalog.products import Named, named
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
+from clienteling.promises.tables import promise
+from clienteling.promises.values import PromiseState
 from clienteling.reservations.tables import reservation
 from clienteling.reservations.values import Answer, Refusal, ReservationView, Wish
 from clienteling.staff.tables import associate
@@ -44,6 +46,16 @@ _ASKED = sa.select(reservation.c.id).where(
     reservation.c.answer == Answer.ASKED.value,
     reservation.c.store_id == sa.bindparam("in_store", type_=sa.Text),
 )
+_GRANTED_ELSEWHERE = (
+    sa.select(reservation.c.id)
+    .join_from(reservation, promise, promise.c.id == reservation.c.id)
+    .where(
+        reservation.c.answer == Answer.GRANTED.value,
+        reservation.c.from_store_id == sa.bindparam("in_store", type_=sa.Text),
+        reservation.c.store_id != sa.bindparam("in_store", type_=sa.Text),
+        promise.c.state == PromiseState.OPEN.value,
+    )
+)
 _BY_ID = RESERVATION.where(reservation.c.id.in_(_IDS)).order_by(reservation.c.at, reservation.c.id)
 
 
@@ -56,6 +68,11 @@ def undecided(conn: sa.Connection, whom: Whom, now: int) -> list[ReservationView
 def asked_in(conn: sa.Connection, store_id: str) -> frozenset[str]:
     """The ids of what this shop waits for an answer to."""
     return frozenset(conn.scalars(_ASKED, {"in_store": store_id}))
+
+
+def granted_elsewhere(conn: sa.Connection, store_id: str) -> frozenset[str]:
+    """The ids of what this shop has to put aside, or to send, because another one asked."""
+    return frozenset(conn.scalars(_GRANTED_ELSEWHERE, {"in_store": store_id}))
 
 
 def by_ids(conn: sa.Connection, ids: Sequence[str]) -> list[ReservationView]:

@@ -76,6 +76,14 @@ def news(one: ReservationView, wording: Wording) -> str:
     return wording.say("Refused for {name}: {what}. {why}.", why=_refused(one, wording), **about)
 
 
+def wanted(one: ReservationView, wording: Wording) -> str:
+    """To the shop whose piece it is."""
+    about = {"what": what(one, wording), "name": one.customer_name}
+    if one.wish is Wish.ORDER:
+        return wording.say("To be sent to another shop for {name}: {what}.", **about)
+    return wording.say("To put aside for {name}, who comes for it: {what}.", **about)
+
+
 def _refused(one: ReservationView, wording: Wording) -> str:
     why = wording.say(_WHY[one.why], store=one.from_store)
     if one.elsewhere:

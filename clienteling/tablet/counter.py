@@ -17,6 +17,8 @@ from clienteling.tablet.home.scan_route import ScanRoute
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.reserve.answers import Answers
+from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 
 
@@ -34,8 +36,10 @@ class Counter(QObject):
         product = ProductViewModel(floor, record, self)
         self.book = BookViewModel(floor, self)
         self.home = HomeViewModel(floor, scan, record, product, self)
+        self._answers = Answers(floor, self)
         self.page = CardPageViewModel(
             card=card,
+            reserve=ReserveViewModel(floor, record, self),
             record=record,
             product=product,
             consent=ConsentViewModel(floor, card, saved, self),

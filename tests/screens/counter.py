@@ -6,6 +6,7 @@ from PySide6.QtCore import QMetaObject
 from PySide6.QtQuick import QQuickItem
 
 from clienteling.codes.values import Doubt
+from clienteling.reservations.tables import reservation
 from clienteling.scan.values import CodeForged
 from clienteling.tablet.navigation import Navigation
 from sync.device.gone import erased
@@ -112,3 +113,33 @@ def not_saved(visit: Visit) -> None:
     saved = visit.app.root.shop.card.record.saved
     visit.app.root.shop.card.record.note("", "store")
     visit.until(lambda: saved.failure != "")
+
+
+def reserving(wish: str) -> Callable[[Visit], None]:
+    """The leaf that asks for an article; with empty hands where no wish is named."""
+
+    def reach(visit: Visit) -> None:
+        (in_hand if wish else on_card(giulia.GIULIA))(visit)
+        reserve = visit.app.root.shop.card.reserve
+        reserve.choose()
+        if wish:
+            visit.until(lambda: reserve.shops.count > 0)
+            reserve.choose_wish(wish)
+
+    return reach
+
+
+def requested(visit: Visit) -> None:
+    """Two requests on her card: one waits, one was refused."""
+    with tablets.replica_of(visit.app).transaction() as connection:
+        said = {"customer_id": giulia.GIULIA, "store_id": tablets.STORE, "associate_id": tablets.SOFIA}
+        article = {"product_id": giulia.ALBA, "variant_id": giulia.ALBA_BROWN, "quantity": 1}
+        asked = {"wish": "order", "from_store_id": giulia.ELSEWHERE, "until_on": "2026-11-28"}
+        refused = {"wish": "hold", "from_store_id": tablets.STORE, "until_on": "2026-11-25"}
+        answer = {"answer": "refused", "why": "none_left", "elsewhere": giulia.ELSEWHERE}
+        at = {"at": tablets.NOW, "answered_at": tablets.NOW}
+        insert = reservation.insert().prefix_with("OR IGNORE")
+        connection.execute(insert, {"id": "asked", **said, **article, **asked, "at": tablets.NOW})
+        connection.execute(insert, {"id": "refused", **said, **article, **refused, **answer, **at})
+    on_card(giulia.GIULIA)(visit)
+    visit.until(lambda: visit.app.root.shop.card.reserve.requests.count > 0)

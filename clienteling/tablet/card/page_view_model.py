@@ -9,6 +9,7 @@ from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
+from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
@@ -27,6 +28,7 @@ class CardPageViewModel(QObject):
         *,
         card: CardViewModel,
         record: RecordViewModel,
+        reserve: ReserveViewModel,
         product: ProductViewModel,
         consent: ConsentViewModel,
         preference: PreferenceViewModel,
@@ -37,6 +39,7 @@ class CardPageViewModel(QObject):
         super().__init__(parent)
         self._card = card
         self._record = record
+        self._reserve = reserve
         self._product = product
         self._consent = consent
         self._preference = preference
@@ -50,6 +53,10 @@ class CardPageViewModel(QObject):
     @Property(RecordViewModel, constant=True)
     def record(self) -> RecordViewModel:
         return self._record
+
+    @Property(ReserveViewModel, constant=True)
+    def reserve(self) -> ReserveViewModel:
+        return self._reserve
 
     @Property(ProductViewModel, constant=True)
     def product(self) -> ProductViewModel:

@@ -113,6 +113,13 @@ class ProductViewModel(QObject):
             product = self._choice.product
             self._record.toggle(self._reading.product.product_id, (product and product.variant_id) or "")
 
+    @Slot()
+    def take(self) -> None:
+        """Into the hand, where it stays when it is there already."""
+        if self._reading is not None:
+            product = self._choice.product
+            self._record.take(self._reading.product.product_id, (product and product.variant_id) or "")
+
     def _take(self, reading: ProductReading | None, variant_id: str) -> None:
         if reading is None:
             return

@@ -13,6 +13,7 @@ class Editing:
     corrects: str = ""
     outcome: Outcome = Outcome.NONE
     reason: Reason = Reason.NONE
+    summary: str = ""
 
     def ended(self, outcome: Outcome) -> "Editing":
         """The same outcome again takes it back."""

@@ -1,5 +1,6 @@
 """Recording what happened: one tap says what, and it is saved with what is in hand."""
 
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -20,7 +21,11 @@ from clienteling.tablet.record.writing import interaction_recorded, note_written
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from clienteling.tablet.floor import Floor
+    from clienteling.tablet.record.saved_view_model import Receipt
+    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -82,6 +87,11 @@ class RecordViewModel(QObject):
     @Property(str, notify=editing_changed)
     def outcome(self) -> str:
         return self._editing.outcome.value
+
+    @Property(str, notify=editing_changed)
+    def summary(self) -> str:
+        """The few words that were written before, or could not be saved."""
+        return self._editing.summary
 
     @Property(bool, notify=picks_changed)
     def sellable(self) -> bool:
@@ -157,6 +167,7 @@ class RecordViewModel(QObject):
                     corrects=self._saved.record_id,
                     outcome=self._last.outcome,
                     reason=self._last.reason,
+                    summary=self._last.summary,
                 )
             )
 
@@ -213,6 +224,12 @@ class RecordViewModel(QObject):
         )
         self._set_picks(())
 
+    def put_in_records(self, work: "Callable[[Writer], Receipt]", pick: Pick) -> None:
+        """The article goes from the hand into a record, and back where that was not saved."""
+        before = self.in_hand
+        self._saved.write(work, partial(self._set_picks, before))
+        self._set_picks(hand.removed(before, pick.key))
+
     def _empty_hands(self) -> None:
         """Whoever takes the tablet over does not go on with what another had in hand."""
         self._last = None
@@ -223,9 +240,17 @@ class RecordViewModel(QObject):
         self._last = recorded
         draft = recorded.draft(self._customer_id or None)
         author = self._floor.session.author
-        self._saved.write(partial(interaction_recorded, draft=draft, corrects=corrects, author=author))
+        work = partial(interaction_recorded, draft=draft, corrects=corrects, author=author)
+        asked = replace(self._editing, summary=recorded.summary) if self._editing.kind else CLOSED
+        self._saved.write(work, partial(self._give_back, recorded.picks, asked))
         self._set_picks(())
         self._edit(CLOSED)
+
+    def _give_back(self, picks: Picks, asked: Editing) -> None:
+        """It was not saved: everything is in hand, and asked, as it was."""
+        self._last = None
+        self._set_picks(picks)
+        self._edit(asked)
 
     def _look_up(self, product_id: str, variant_id: str, put: "hand.Put") -> None:
         query = partial(

@@ -56,15 +56,20 @@ class Committed:
     state: str
 
 
+def nothing_to_restore() -> None:
+    """Whoever writes without anything typed."""
+
+
 def why_not_saved(error: Exception) -> NotSaved:
     from sqlalchemy.exc import DBAPIError
 
     from clienteling.errors import InvalidRecord, UnknownRecord
+    from sync.errors import StorageFull
 
     match error:
         case InvalidRecord() | UnknownRecord():
             return NotSaved.INCOMPLETE
-        case DBAPIError() | OSError():
+        case DBAPIError() | OSError() | StorageFull():
             return NotSaved.STORAGE
         case _:
             log.error("Not saved", exc_info=error)
@@ -124,10 +129,20 @@ class SavedViewModel(QObject):
         """Why the last one could not be saved, a `NotSaved`; empty when it was."""
         return self._failure.value
 
-    def write(self, work: "Callable[[Writer], Receipt]") -> None:
-        """Run a use case in one transaction and show its receipt once it is durable."""
+    def write(
+        self, work: "Callable[[Writer], Receipt]", not_saved: "Callable[[], None]" = nothing_to_restore
+    ) -> None:
+        """Run a use case in one transaction and show its receipt once it is durable.
+
+        `not_saved` gives back what was typed or in hand, where it could not be written.
+        """
         replica = self._floor.replica
-        self._floor.jobs.run(lambda: commit(replica, work), self._show, self._failed)
+
+        def failed(error: Exception) -> None:
+            not_saved()
+            self._failed(error)
+
+        self._floor.jobs.run(lambda: commit(replica, work), self._show, failed)
 
     @Slot()
     def undo(self) -> None:

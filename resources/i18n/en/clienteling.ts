@@ -172,6 +172,23 @@
     </message>
 </context>
 <context>
+    <name>ReserveSheet</name>
+    <message numerus="yes">
+        <source>%n in this shop</source>
+        <translation>
+            <numerusform>%n in this shop</numerusform>
+            <numerusform>%n in this shop</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message numerus="yes">
         <source>The PIN is not right. %n tries before a pause.</source>

@@ -130,6 +130,10 @@
         </translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>Richiesto</translation>
+    </message>
+    <message>
         <source>Timeline</source>
         <translation>Cronologia</translation>
     </message>
@@ -1099,6 +1103,18 @@
 <context>
     <name>MoreSheet</name>
     <message>
+        <source>For her</source>
+        <translation>Per lei</translation>
+    </message>
+    <message>
+        <source>Do for her</source>
+        <translation>Da fare per lei</translation>
+    </message>
+    <message>
+        <source>Reserve, collect or have it sent</source>
+        <translation>Mettere da parte, ritirare o far arrivare</translation>
+    </message>
+    <message>
         <source>What happened</source>
         <translation>Che cosa è successo</translation>
     </message>
@@ -1529,6 +1545,10 @@
         <source>Take in hand</source>
         <translation>Prendi in mano</translation>
     </message>
+    <message>
+        <source>Reserve</source>
+        <translation>Metti da parte</translation>
+    </message>
 </context>
 <context>
     <name>ProductTile</name>
@@ -1661,6 +1681,90 @@
         <source>S</source>
         <comment>key: sale</comment>
         <translation>V</translation>
+    </message>
+</context>
+<context>
+    <name>RequestLine</name>
+    <message>
+        <source>Ask there</source>
+        <translation>Chiedi lì</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
+</context>
+<context>
+    <name>ReserveSheet</name>
+    <message>
+        <source>Reserve</source>
+        <translation>Metti da parte</translation>
+    </message>
+    <message>
+        <source>Which one?</source>
+        <translation>Quale?</translation>
+    </message>
+    <message>
+        <source>How does she get it?</source>
+        <translation>Come lo riceve?</translation>
+    </message>
+    <message>
+        <source>put aside here</source>
+        <translation>da parte qui</translation>
+    </message>
+    <message>
+        <source>collects it in another shop</source>
+        <translation>ritira in un altro negozio</translation>
+    </message>
+    <message>
+        <source>sent here from another shop</source>
+        <translation>arriva qui da un altro negozio</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in this shop</source>
+        <translation>
+            <numerusform>%n in questo negozio</numerusform>
+            <numerusform>%n in questo negozio</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None counted in this shop</source>
+        <translation>In questo negozio non ne risultano</translation>
+    </message>
+    <message>
+        <source>From which shop?</source>
+        <translation>Da quale negozio?</translation>
+    </message>
+    <message>
+        <source>No other shop has counted it.</source>
+        <translation>Nessun altro negozio l&apos;ha contato.</translation>
+    </message>
+    <message>
+        <source>never counted</source>
+        <translation>mai contato</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>dato di %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n pezzo</numerusform>
+            <numerusform>%n pezzi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Until when?</source>
+        <translation>Fino a quando?</translation>
+    </message>
+    <message>
+        <source>Until the hub has answered it is only requested: another shop may have asked for the last one.</source>
+        <translation>Finché il nodo non risponde è solo richiesto: l&apos;ultimo può averlo chiesto un altro negozio.</translation>
+    </message>
+    <message>
+        <source>Request it</source>
+        <translation>Richiedi</translation>
     </message>
 </context>
 <context>
@@ -2204,6 +2308,10 @@
     <message>
         <source>Promise saved</source>
         <translation>Promessa salvata</translation>
+    </message>
+    <message>
+        <source>Requested: the hub decides</source>
+        <translation>Richiesto: decide il nodo</translation>
     </message>
     <message>
         <source>Promise kept</source>

@@ -4,6 +4,7 @@ import QtQuick
 import QtQuick.Templates as T
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Reserve
 import Clienteling.Theme
 import Clienteling.Words
 
@@ -13,6 +14,7 @@ Column {
     id: header
 
     required property CardViewModel model
+    required property ReserveViewModel reserve
     required property bool tall
     signal consent_asked(string topic)
     signal fact_asked(string kind)
@@ -72,6 +74,28 @@ Column {
             PromiseLine {
                 width: header.width
                 onKept: header.model.keep(key)
+            }
+        }
+    }
+    Column {
+        width: parent.width
+        visible: header.reserve.requests.count > 0
+
+        SectionHeader {
+            width: parent.width
+            title: qsTr("Asked for")
+        }
+        Repeater {
+            model: header.reserve.requests
+
+            RequestLine {
+                required property string product_id
+                required property string variant_id
+                required property string elsewhere_id
+
+                width: header.width
+                onTaken_back: header.reserve.take_back(key)
+                onAsked_there: header.reserve.ask_there(product_id, variant_id, elsewhere_id)
             }
         }
     }

@@ -4,6 +4,7 @@ import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Record
+import Clienteling.Reserve
 import Clienteling.Scan
 import Clienteling.Theme
 
@@ -27,13 +28,22 @@ Item {
     }
 
     function put_away(): void {
-        for (const sheet of [note, promise, more, consent, preference, hers, product])
+        for (const sheet of [note, promise, more, consent, preference, hers, product, reserve])
             sheet.close();
     }
 
     onVisibleChanged: {
         if (!visible)
             page.put_away();
+    }
+
+    // What is done for her opens a leaf of its own.
+    function act(name: string): void {
+        switch (name) {
+        case "reserve":
+            page.model.reserve.ask();
+            break;
+        }
     }
 
     function ask_consent(topic: string): void {
@@ -106,6 +116,7 @@ Item {
             header: CardHeader {
                 width: thread.width
                 model: page.card
+                reserve: page.model.reserve
                 tall: page.tall
                 onHeightChanged: {
                     if (thread.untouched)
@@ -211,15 +222,26 @@ Item {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: bottom.height + Theme.space8 }
         model: page.record.saved
         covered: page.record.editing !== ""
-        onDetails_asked: page.record.particulars()
+        onDetails_asked: page.record.saved.kind === "reservation" ? page.model.reserve.change() : page.record.particulars()
     }
 
     InteractionSheet { here: page.visible; model: page.record }
     NoteSheet { id: note; model: page.record }
     PromiseSheet { id: promise; model: page.record }
-    MoreSheet { id: more; model: page.record }
+    MoreSheet { id: more; model: page.record; onAct: name => page.act(name) }
+    ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }
     DataSheet { id: hers; model: page.model.her_data; name: page.card.name }
-    ProductSheet { id: product; here: page.visible; model: page.model.product }
+    ProductSheet {
+        id: product
+
+        here: page.visible
+        model: page.model.product
+        reservable: true
+        onReserve_asked: {
+            product.close();
+            page.model.reserve.choose();
+        }
+    }
 }

@@ -14,6 +14,9 @@ Sheet {
     // Whether its page is the one on the screen: two pages show products.
     required property bool here
     property bool recordable: true
+    // Whether there is somebody for whom it could be put aside.
+    property bool reservable: false
+    signal reserve_asked
 
     onHereChanged: {
         if (!sheet.here)
@@ -129,13 +132,35 @@ Sheet {
         text: qsTr("Choose a size to see where it is.")
         color: Theme.ink2
     }
-    Button {
-        objectName: "takeProduct"
-        visible: sheet.recordable
+    Row {
+        id: actions
+
+        readonly property real share: reserving.visible ? (width - spacing) / 2 : width
+
         width: parent.width
-        kind: sheet.model.in_hand ? Button.Quiet : Button.Primary
-        iconName: sheet.model.in_hand ? "check" : "plus"
-        text: sheet.model.in_hand ? qsTr("In hand: put it back") : qsTr("Take in hand")
-        onClicked: sheet.model.toggle()
+        spacing: Theme.space12
+
+        Button {
+            objectName: "takeProduct"
+            visible: sheet.recordable
+            width: actions.share
+            kind: sheet.model.in_hand ? Button.Quiet : Button.Primary
+            iconName: sheet.model.in_hand ? "check" : "plus"
+            text: sheet.model.in_hand ? qsTr("In hand: put it back") : qsTr("Take in hand")
+            onClicked: sheet.model.toggle()
+        }
+        Button {
+            id: reserving
+
+            objectName: "reserveProduct"
+            visible: sheet.reservable
+            width: actions.share
+            iconName: "tag"
+            text: qsTr("Reserve")
+            onClicked: {
+                sheet.model.take();
+                sheet.reserve_asked();
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ Sheet {
             return;
         }
         sheet.shown_title = Words.interaction(sheet.asked);
-        words.text = "";
+        words.text = sheet.model.summary;
         sheet.open();
     }
     onHereChanged: {

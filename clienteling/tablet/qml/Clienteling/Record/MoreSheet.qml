@@ -5,19 +5,48 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Words
 
-// The kinds that happen less often. A tap saves.
+// What is done for her, which opens a leaf of its own; and what happens less often, which a tap saves.
 Sheet {
     id: sheet
 
     required property RecordViewModel model
+    signal act(string name)
 
-    title: qsTr("What happened")
+    title: qsTr("For her")
+
+    component Act: ListRow {
+        id: doing
+
+        required property string name
+        required property string sign
+
+        objectName: "act-" + name
+        width: parent?.width ?? 0
+        leading: Component { Avatar { iconName: doing.sign; tone: Avatar.Gold } }
+        onClicked: {
+            sheet.close();
+            sheet.act(doing.name);
+        }
+    }
 
     Column {
         width: parent.width
 
+        SectionHeader {
+            width: parent.width
+            title: qsTr("Do for her")
+        }
+        Act { name: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
+    }
+    Column {
+        width: parent.width
+
+        SectionHeader {
+            width: parent.width
+            title: qsTr("What happened")
+        }
         Repeater {
-            model: ["visit", "reserved", "return", "complaint", "call", "message", "appointment"]
+            model: ["visit", "return", "complaint", "call", "message", "appointment"]
 
             ListRow {
                 id: row

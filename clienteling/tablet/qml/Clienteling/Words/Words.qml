@@ -64,6 +64,8 @@ QtObject {
             return qsTr("Note saved");
         case "promise":
             return qsTr("Promise saved");
+        case "reservation":
+            return qsTr("Requested: the hub decides");
         case "kept":
             return qsTr("Promise kept");
         case "granted":

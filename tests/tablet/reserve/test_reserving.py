@@ -1,0 +1,132 @@
+"""Putting aside with the fingers, and the hub's answer on the card."""
+
+from clienteling.hub.reservations.decider import work
+from clienteling.reservations.tables import reservation
+from sync.hub.store import HubStore
+from tests.tablet import giulia, tablets
+from tests.tablet.counter import Counter
+
+
+def meet(counter: Counter, hub: HubStore) -> None:
+    """The request goes to the hub, is decided there, and the answer comes back."""
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    work(hub)
+    tablets.meet(tablets.replica_of(counter.app), hub)
+
+
+def requests(counter: Counter) -> list[tuple[str, bool]]:
+    return [(row.answer, row.refused) for row in counter.app.root.shop.card.reserve.requests.rows]
+
+
+def test_what_is_in_hand_and_here_is_requested_in_two_taps(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.taps = 0
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.wait_saved("reservation")
+    assert counter.taps == 2
+    [row] = counter.rows(reservation)
+    assert (row.variant_id, row.wish, row.from_store_id) == (giulia.NORA_39, "hold", tablets.STORE)
+    assert (row.until_on, row.answer) == ("2026-11-25", "")
+    counter.wait(lambda: requests(counter) == [("requested: the hub decides", False)])
+
+
+def test_the_answer_comes_back_to_the_card_as_a_promise_and_is_said(counter: Counter, hub: HubStore) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.ALBA_BLACK)
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.wait_saved("reservation")
+    meet(counter, hub)
+    counter.wait(lambda: requests(counter) == [])
+    counter.fingers.wait_for("Granted for Giulia Ferraris")
+    asked = counter.saved.record_id
+    counter.wait(lambda: any(row.key == asked for row in counter.card.promises.rows))
+
+
+def test_a_refusal_says_where_there_is_one_and_asks_there_in_two_taps(
+    counter: Counter, hub: HubStore
+) -> None:
+    with hub.write() as writer:
+        writer.update("stock_level", f"{giulia.ALBA_BLACK}@{tablets.STORE}", {"quantity": 0})
+        level = {"variant_id": giulia.ALBA_BLACK, "store_id": giulia.ELSEWHERE, "quantity": 4}
+        writer.insert("stock_level", {"id": f"{giulia.ALBA_BLACK}@{giulia.ELSEWHERE}", **level})
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.ALBA_BLACK)
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.wait_saved("reservation")
+    refused = counter.saved.record_id
+    meet(counter, hub)
+    counter.wait(
+        lambda: requests(counter) == [("none left in Milano Brera; there is one in Torino Po", True)]
+    )
+    counter.saved.dismiss()
+    counter.tap(f"askThere-{refused}")
+    counter.tap("saveReservation")
+    counter.wait_saved("reservation")
+    again = counter.rows(reservation, id=counter.saved.record_id)[0]
+    assert (again.wish, again.from_store_id) == ("order", giulia.ELSEWHERE)
+
+
+def test_with_empty_hands_the_leaf_asks_what_and_where(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.tap("productField")
+    counter.fingers.type("nora")
+    counter.tap(f"found-{giulia.NORA_39}")
+    counter.tap("wish-collect")
+    counter.tap("until-2026-11-28")
+    counter.tap("saveReservation")
+    counter.wait_saved("reservation")
+    [row] = counter.rows(reservation)
+    assert (row.wish, row.from_store_id, row.until_on) == ("collect", giulia.ELSEWHERE, "2026-11-28")
+
+
+def test_what_was_requested_at_once_is_changed_afterwards_and_stays_one_request(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.wait_saved("reservation")
+    first = counter.saved.record_id
+    counter.tap("savedDetails")
+    counter.wait(lambda: counter.app.root.shop.card.reserve.ready)
+    counter.tap("until-2026-11-27")
+    counter.tap("saveReservation")
+    counter.wait(lambda: counter.saved.record_id not in ("", first))
+    states = {row.id: (row.answer, row.until_on) for row in counter.rows(reservation)}
+    assert states == {first: ("cancelled", "2026-11-25"), counter.saved.record_id: ("", "2026-11-27")}
+
+
+def test_undo_takes_the_request_back(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.wait_saved("reservation")
+    counter.tap("savedUndo")
+    counter.wait_saved("undone")
+    assert [row.answer for row in counter.rows(reservation)] == ["cancelled"]
+
+
+def test_the_shop_whose_piece_it_is_hears_what_to_put_aside(counter: Counter, hub: HubStore) -> None:
+    counter.open_card(giulia.GIULIA)
+    with hub.write() as writer:
+        writer.insert(
+            "reservation",
+            {
+                "customer_id": giulia.GIULIA,
+                "product_id": giulia.ALBA,
+                "variant_id": giulia.ALBA_BLACK,
+                "wish": "order",
+                "from_store_id": tablets.STORE,
+                "store_id": giulia.ELSEWHERE,
+                "until_on": "2026-11-28",
+                "at": tablets.NOW,
+            },
+        )
+    meet(counter, hub)
+    counter.fingers.wait_for("To be sent to another shop for Giulia Ferraris")
