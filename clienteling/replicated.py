@@ -15,6 +15,7 @@ from clienteling.outreach.tables import outreach, outreach_rule, outreach_templa
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request, retention_period
 from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
+from clienteling.review.tables import day_review, tablet_standing
 from clienteling.staff.tables import associate
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
@@ -37,6 +38,8 @@ REGISTRY = Registry(
         Collection(outreach_rule, Rule.REFERENCE),
         Collection(outreach_template, Rule.REFERENCE),
         Collection(erasure_receipt, Rule.REFERENCE),
+        Collection(tablet_standing, Rule.REFERENCE),
+        Collection(day_review, Rule.FACT),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),

@@ -34,6 +34,7 @@ from clienteling.hub.reservations.decider import Decider
 from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
+from clienteling.hub.tablets.porter import Porter
 from clienteling.replicated import REGISTRY
 from sync.device.snapshot.copy import ReplicaCopy
 from sync.hub.databases.database import open_hub
@@ -89,7 +90,14 @@ def create_app(hub: Hub) -> Litestar:
     intake.wishes.append(Door(hub.forgotten))
     poller = Poller(hub.store, intake.sources, intake.kept, hub.now)
     pictures = Pictures(hub.store, intake.sources, hub.settings.tablets.pictures, hub.now)
-    house = (Clerk(hub), Matcher(hub.store), Deducer(hub.store), Press(hub), Decider(hub.store))
+    house = (
+        Clerk(hub),
+        Matcher(hub.store),
+        Deducer(hub.store),
+        Press(hub),
+        Decider(hub.store),
+        Porter(hub.store, hub.devices),
+    )
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)

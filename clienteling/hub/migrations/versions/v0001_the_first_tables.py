@@ -146,6 +146,20 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_customer_alias_customer_id"), "customer_alias", ["customer_id"], unique=False)
     op.create_table(
+        "day_review",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("day_on", sa.Text(), nullable=True),
+        sa.Column("figures", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_day_review")),
+    )
+    op.create_index(op.f("ix_day_review_corrects"), "day_review", ["corrects"], unique=False)
+    op.create_index("ix_day_review_store_day", "day_review", ["store_id", "day_on"], unique=False)
+    op.create_table(
         "event",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=True),
@@ -380,6 +394,17 @@ def upgrade() -> None:
         sa.Column("opening", sa.JSON(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_store")),
     )
+    op.create_table(
+        "tablet_standing",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("last_seen_at", sa.BigInteger(), nullable=True),
+        sa.Column("owes", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("set_aside", sa.Integer(), server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_tablet_standing")),
+    )
+    op.create_index(op.f("ix_tablet_standing_store_id"), "tablet_standing", ["store_id"], unique=False)
     op.create_table(
         "task",
         sa.Column("id", sa.Text(), nullable=False),

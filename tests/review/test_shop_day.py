@@ -1,0 +1,134 @@
+"""A shop's day from real records: late ones, corrected ones, those of other shops and odd nights."""
+
+from datetime import date
+from functools import partial
+
+from clienteling.interactions import use_cases as interactions
+from clienteling.interactions.values import Draft, InteractionKind, Item, Outcome, Reason
+from clienteling.promises import use_cases as promises
+from clienteling.promises.values import PromiseKind
+from clienteling.review import use_cases as review
+from clienteling.review.queries import deeds_of, figures_on, shop_day
+from clienteling.review.values import Figures, Receipts
+from tests.shop import AUTHOR, COLLEAGUE, DAY, HOUR, NOW
+
+ROME = "Europe/Rome"
+SUNDAY = date(2026, 11, 22)
+NORA = Item(product_id="nora", variant_id="nora-black-39", price_cents=15_900)
+
+
+def record(shop, kind, *, author=AUTHOR, customer_id="giulia", items=(), **said):
+    draft = Draft(kind=kind, customer_id=customer_id, items=items, **said)
+    return shop.write(lambda writer: interactions.record(writer, draft, author=author))
+
+
+def read(shop, day=SUNDAY, store_id="brera", today=SUNDAY):
+    return shop.read(partial(shop_day, store_id=store_id, day=day, today=today, time_zone=ROME))
+
+
+def mark(shop):
+    return shop.write(lambda w: review.mark(w, SUNDAY, read(shop).figures, author=AUTHOR))
+
+
+def test_a_shop_whose_day_held_nothing_has_a_page_of_noughts(shop):
+    day = read(shop)
+    assert (day.figures, day.hours, day.visitors, day.reviewed) == (Figures(), (), (), None)
+
+
+def test_a_day_is_counted_with_what_another_shop_did_left_out(shop):
+    record(shop, InteractionKind.SALE, items=(NORA,))
+    record(shop, InteractionKind.VISIT, author=COLLEAGUE)
+    record(
+        shop,
+        InteractionKind.NOT_BOUGHT,
+        customer_id=None,
+        outcome=Outcome.NOT_BOUGHT,
+        items=(Item(product_id="nora", variant_id="nora-black-39", reason=Reason.SIZE),),
+    )
+    day = read(shop)
+    assert (day.figures.visits, day.figures.recognised) == (2, 1)
+    assert day.figures.receipts == Receipts(count=1, cents=15_900, pieces=1)
+    assert [(one.name, one.size, one.reason, one.here, one.elsewhere) for one in day.wanted] == [
+        ("Stringata Nora", "39", Reason.SIZE, 1, 2)
+    ]
+    assert read(shop, store_id="torino").figures.visits == 1
+
+
+def test_what_was_undone_counts_no_more_and_what_was_corrected_counts_as_it_is_now(shop):
+    gone = record(shop, InteractionKind.VISIT, customer_id=None)
+    shop.write(lambda w: interactions.undo(w, gone, author=AUTHOR))
+    sale = record(shop, InteractionKind.SALE, items=(NORA,))
+    two = Draft(kind=InteractionKind.SALE, customer_id="giulia", items=(NORA, NORA))
+    shop.write(lambda w: interactions.correct(w, sale, two, author=AUTHOR))
+    assert read(shop).figures.visits == 1
+    assert read(shop).figures.receipts == Receipts(count=1, cents=31_800, pieces=2)
+
+
+def test_promises_count_on_the_day_that_they_were_for(shop):
+    def promised(due_on):
+        return shop.write(
+            lambda w: promises.make(
+                w, customer_id="giulia", kind=PromiseKind.CALL, due_on=due_on, author=AUTHOR
+            )
+        )
+
+    kept, called_off, _ = promised(SUNDAY), promised(SUNDAY), promised(SUNDAY)
+    shop.write(lambda w: promises.keep(w, kept, author=AUTHOR))
+    shop.write(lambda w: promises.cancel(w, called_off, author=AUTHOR))
+    day = read(shop)
+    assert (day.figures.promises_due, day.figures.promises_kept) == (2, 1)
+    (due,) = day.still_open
+    assert not due.overdue
+    shop.now += 2 * DAY
+    assert [one.overdue for one in read(shop, today=date(2026, 11, 24)).still_open] == [True]
+    shop.write(lambda w: promises.keep(w, due.id, author=AUTHOR))
+    late = read(shop, today=date(2026, 11, 24))
+    assert (late.figures.promises_kept, late.still_open) == (1, ())
+
+
+def test_who_has_read_it_is_said_and_what_came_after(shop):
+    record(shop, InteractionKind.VISIT)
+    review_id = mark(shop)
+    seen = read(shop).reviewed
+    assert (seen.by_name, seen.changed) == ("Sofia Martini", ())
+    shop.put(
+        "interaction", id="late", kind="visit", at=NOW - HOUR, store_id="brera", visit_id="late", items=[]
+    )
+    assert set(read(shop).reviewed.changed) == {"visits", "interactions"}
+    shop.write(lambda w: review.take_back(w, review_id, author=AUTHOR))
+    assert read(shop).reviewed is None
+
+
+def test_the_newest_of_two_managers_readings_stands(shop):
+    mark(shop)
+    record(shop, InteractionKind.VISIT)
+    mark(shop)
+    assert read(shop).reviewed.changed == ()
+
+
+def test_on_the_night_that_the_clock_is_put_back_no_hour_is_lost_and_none_counted_twice(shop):
+    """25 October 2026 lasts 25 hours in Milan, from 22:00 UTC of the day before."""
+    begins = 1_792_879_200_000
+    for number, at in enumerate((begins - 1, begins, begins + 25 * HOUR - 1, begins + 25 * HOUR)):
+        shop.put(
+            "interaction",
+            id=f"{number}",
+            kind="visit",
+            at=at,
+            store_id="brera",
+            visit_id=f"{number}",
+            items=[],
+        )
+    found = shop.read(partial(deeds_of, store_id="brera", day=date(2026, 10, 25), time_zone=ROME))
+    assert [deed.id for deed in found] == ["1", "2"]
+
+
+def test_the_same_day_of_the_week_before_stands_beside_it(shop):
+    record(shop, InteractionKind.VISIT)
+    shop.now += 7 * DAY
+    record(shop, InteractionKind.VISIT)
+    next_sunday = date(2026, 11, 29)
+    assert read(shop, next_sunday).week_before == shop.read(
+        partial(figures_on, store_id="brera", day=SUNDAY, time_zone=ROME)
+    )
+    assert read(shop, next_sunday).week_before.visits == 1
