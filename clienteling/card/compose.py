@@ -65,7 +65,7 @@ def customer_card(
     asked, met = questions(conn, she), encounters(conn, she)
     products = _products(conn, touches, *mentioned(asked, met))
     bought = last_bought(sold)
-    calls_and_requests = reached(conn, she)
+    calls_and_requests = reached(conn, she, now)
     seen = signals(
         asked,
         met,

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import msgspec
 
-from clienteling.card.reached import Call, Request
+from clienteling.card.reached import REQUEST_COUNTS, Call, Request
 from clienteling.card.values import Handover
 from clienteling.catalog.products import Product
 from clienteling.nouns import thing
@@ -24,7 +24,6 @@ DAY = 86_400_000
 ASKED_COUNTS = 30 * DAY
 BASKET_COUNTS = 30 * DAY
 VIEWED_COUNTS = 14 * DAY
-REQUEST_COUNTS = 30 * DAY
 CALL_COUNTS = 7 * DAY
 WROTE_COUNTS = 14 * DAY
 VISIT_COUNTS = 90 * DAY

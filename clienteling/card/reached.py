@@ -11,6 +11,8 @@ from clienteling.timeline.values import EventKind, detail_of
 from clienteling.vocabulary import known
 
 _LAST = 20
+REQUEST_COUNTS = 30 * 86_400_000
+"""Milliseconds. What she waits for longer than that is not why she is here today."""
 _KINDS = (
     EventKind.TICKET_OPENED,
     EventKind.TICKET_SOLVED,
@@ -23,6 +25,7 @@ _REACHED = (
     sa.select(event.c.at, event.c.kind, event.c.text, event.c.detail)
     .where(
         event.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+        event.c.at >= sa.bindparam("since", type_=sa.BigInteger),
         event.c.kind.in_([kind.value for kind in _KINDS]),
     )
     .order_by(event.c.at.desc(), event.c.id.desc())
@@ -51,9 +54,9 @@ class Call(msgspec.Struct, frozen=True):
     missed: bool
 
 
-def reached(conn: sa.Connection, whom: Whom) -> list[Reached]:
-    """Newest first."""
-    rows = conn.execute(_REACHED, {"ids": ids_of(conn, whom)})
+def reached(conn: sa.Connection, whom: Whom, now: int) -> list[Reached]:
+    """Newest first, of the days that still count."""
+    rows = conn.execute(_REACHED, {"ids": ids_of(conn, whom), "since": now - REQUEST_COUNTS})
     return [
         Reached(row.at, known(EventKind, row.kind, EventKind.OTHER), row.text, detail_of(row.detail).ticket)
         for row in rows

@@ -1,11 +1,15 @@
 """Where the person is: one place at a time, and the customer whose card is open."""
 
 from enum import Enum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -31,6 +35,7 @@ class Navigation(QObject):
         self._before = Navigation.Place.Scan
         self._customer_id = ""
         self._why = Why.OTHER
+        self.read_ahead: Callable[[str, Why], None] | None = None
 
     @Property(int, notify=place_changed)
     def place(self) -> int:
@@ -51,7 +56,14 @@ class Navigation(QObject):
 
     @Slot(str)
     def open_customer(self, customer_id: str, why: Why = Why.OTHER) -> None:
-        """Her card; the signal comes again when the same card is asked for again."""
+        """Her card, as soon as it is read where somebody reads ahead."""
+        if self.read_ahead is None:
+            self.turn_to(customer_id, why)
+        else:
+            self.read_ahead(customer_id, why)
+
+    def turn_to(self, customer_id: str, why: Why) -> None:
+        """Her card now; the signal comes again when the same card is asked for again."""
         self._customer_id = customer_id
         self._why = why
         self.customer_changed.emit()

@@ -15,5 +15,5 @@ event = sa.Table(
     document("detail"),  # EventDetail
     text("source"),  # connector and account: "messenger:PAGE", "segment:web"
     text("source_id"),  # the source's own id, for telling duplicates
-    sa.Index("ix_event_customer_at", "customer_id", "at"),
+    sa.Index("ix_event_customer_at", "customer_id", "at", "kind"),
 )

@@ -60,7 +60,7 @@ def big_tablet(customers: int = CUSTOMERS) -> Iterator[Big]:
 
 
 def _serves(folder: Path) -> bool:
-    """Whether its tables are as the app has them; those that came since are made."""
+    """Whether its tables are as the app has them; tables and indexes that came since are made."""
     if not (folder / KEPT_CODES).exists():
         return False
     engine = open_device(folder, wall_clock).replica.engine
@@ -73,8 +73,21 @@ def _serves(folder: Path) -> bool:
             if table.name in names
         )
         metadata.create_all(connection)
+        for table in metadata.sorted_tables if fits else ():
+            _index(connection, table)
     engine.dispose()
     return fits
+
+
+def _index(connection: sa.Connection, table: sa.Table) -> None:
+    """Its indexes as the app has them now."""
+    there = {str(i["name"]): i["column_names"] for i in sa.inspect(connection).get_indexes(table.name)}
+    for index in table.indexes:
+        if there.get(str(index.name)) == list(index.columns.keys()):
+            continue
+        if index.name in there:
+            index.drop(connection)
+        index.create(connection)
 
 
 def _make(folder: Path, customers: int) -> None:

@@ -9,10 +9,10 @@ def test_a_request_is_open_until_the_desk_closes_it(shop):
     shop.event("a", "help_desk", "ticket_opened", NOW - 3 * HOUR, "Tacco", ticket="141")
     shop.event("b", "help_desk", "ticket_opened", NOW - 2 * HOUR, "Reso", ticket="142")
     shop.event("c", "help_desk", "message_in", NOW - HOUR, "?", ticket="142")
-    found = shop.read(lambda conn: reached(conn, "giulia"))
+    found = shop.read(lambda conn: reached(conn, "giulia", NOW))
     assert open_request(found) == Request(NOW - 2 * HOUR, "Reso")
     shop.event("d", "help_desk", "ticket_solved", NOW, "Reso", ticket="142")
-    found = shop.read(lambda conn: reached(conn, "giulia"))
+    found = shop.read(lambda conn: reached(conn, "giulia", NOW))
     assert open_request(found) == Request(NOW - 3 * HOUR, "Tacco")
 
 

@@ -20,6 +20,8 @@ class CardAhead(QObject):
         self._floor = floor
         self._changes = 0
         self._ready: Reading | None = None
+        self._asked = 0
+        floor.navigation.read_ahead = self.open
         floor.changes.changed.connect(self._on_changes)
 
     @property
@@ -27,10 +29,10 @@ class CardAhead(QObject):
         """What the page turns to in this moment; None when her card is still to be read."""
         return self._ready
 
-    def open(self, customer_id: str) -> None:
+    def open(self, customer_id: str, why: Why = Why.SCAN) -> None:
         """Read her card, then turn to it; when it cannot be read the page says so.
 
-        A locked tablet opens nobody's card.
+        A locked tablet opens nobody's card. Of two that are asked for at once the last is turned to.
         """
         floor = self._floor
         if floor.session.who is None:
@@ -41,19 +43,20 @@ class CardAhead(QObject):
             wording=floor.language.wording,
             now=floor.now(),
         )
+        self._asked += 1
         floor.jobs.run(
             partial(read_card, floor.replica, request),
-            partial(self._turn_to, self._changes),
-            lambda _: floor.navigation.open_customer(customer_id, Why.SCAN),
+            partial(self._turn_to, why, self._asked, self._changes),
+            lambda _: floor.navigation.turn_to(customer_id, why),
         )
 
-    def _turn_to(self, changes: int, reading: Reading) -> None:
-        asked, session = reading.request, self._floor.session
-        if session.who is None or session.author != asked.author:
+    def _turn_to(self, why: Why, asked: int, changes: int, reading: Reading) -> None:
+        request, session = reading.request, self._floor.session
+        if asked != self._asked or session.who is None or session.author != request.author:
             return  # the tablet changed hands
-        if changes == self._changes and asked.wording == self._floor.language.wording:
+        if changes == self._changes and request.wording == self._floor.language.wording:
             self._ready = reading
-        self._floor.navigation.open_customer(asked.customer_id, Why.SCAN)
+        self._floor.navigation.turn_to(request.customer_id, why)
         self._ready = None
 
     def _on_changes(self, changes: "Changes") -> None:

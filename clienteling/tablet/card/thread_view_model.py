@@ -32,6 +32,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 log = logging.getLogger(__name__)
 
 PAGE = 40
+LONGEST_PAGE = 240
+"""Whoever has come far throws far: the next piece has to be there before the list ends."""
 LOOKED_THROUGH = 300
 """Entries that are searched at a time: the next letter does not wait for the last one's end."""
 
@@ -118,7 +120,8 @@ class ThreadViewModel(QObject):
     def older(self) -> None:
         """The next piece, when there is one and none is on its way."""
         if self._end is not None and not self._under_way:
-            self._read(self._end, LOOKED_THROUGH if self._text else PAGE, partial(self._add, self._turn))
+            page = min(LONGEST_PAGE, max(PAGE, self._rows.count))
+            self._read(self._end, LOOKED_THROUGH if self._text else page, partial(self._add, self._turn))
 
     @Slot(int)
     def seen(self, place: int) -> None:

@@ -35,3 +35,13 @@ def test_a_tablet_locked_meanwhile_opens_nobody(counter: Counter) -> None:
     counter.wait(lambda: bool(done))
     assert floor.navigation.customer_id == ""
     assert floor.navigation.place == Navigation.Place.Scan.value
+
+
+def test_of_two_cards_asked_for_at_once_the_last_is_turned_to(counter: Counter) -> None:
+    turned: list[str] = []
+    navigation = counter.app.navigation
+    navigation.customer_changed.connect(lambda: turned.append(navigation.customer_id))
+    navigation.open_customer(giulia.MARCO)
+    navigation.open_customer(giulia.GIULIA)
+    counter.wait(lambda: bool(turned))
+    assert turned == [giulia.GIULIA]

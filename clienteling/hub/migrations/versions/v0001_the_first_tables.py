@@ -172,7 +172,7 @@ def upgrade() -> None:
         sa.Column("source_id", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
     )
-    op.create_index("ix_event_customer_at", "event", ["customer_id", "at"], unique=False)
+    op.create_index("ix_event_customer_at", "event", ["customer_id", "at", "kind"], unique=False)
     op.create_table(
         "goes_with",
         sa.Column("id", sa.Text(), nullable=False),

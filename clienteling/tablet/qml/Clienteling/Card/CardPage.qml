@@ -109,7 +109,7 @@ Item {
                 font.weight: Font.DemiBold
             }
             onContentYChanged: {
-                if (contentY > originY + contentHeight - 2 * height)
+                if (contentY > originY + contentHeight - Math.max(4 * height, verticalVelocity / 2))
                     page.card.timeline.older();
             }
 
