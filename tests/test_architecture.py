@@ -60,6 +60,30 @@ def test_the_device_side_of_sync_does_not_know_the_hub_side(graph: grimp.ImportG
     assert offenders(graph, "sync.hub", {"sync.device"}) == []
 
 
+def test_practice_has_no_way_to_the_shop_s_own_records_nor_to_any_hub(graph: grimp.ImportGraph) -> None:
+    """What it is made from is handed to it, and the tablet's own replica is not among it."""
+    hub_and_keys = {
+        "sync.api",
+        "sync.device.engine",
+        "sync.device.link",
+        "sync.device.passes",
+        "sync.device.push",
+        "sync.device.trusted",
+        "sync.device.snapshot",
+    }
+    own_device = {
+        "clienteling.tablet.app",
+        "clienteling.tablet.root",
+        "clienteling.tablet.opening",
+        "clienteling.tablet.pairing",
+        "clienteling.tablet.sign_in",
+        "clienteling.demo",
+    }
+    for package in ("clienteling.practice", "clienteling.tablet.practice"):
+        assert len(imports_of(graph, package)) > 1
+        assert offenders(graph, package, hub_and_keys | own_device | HTTP) == []
+
+
 def test_only_sync_and_the_job_runner_start_threads(graph: grimp.ImportGraph) -> None:
     threads = {"threading", "concurrent"}
     allowed = {"clienteling.tablet.jobs"}

@@ -12,6 +12,7 @@ from clienteling.vocabulary import Channel
 from clienteling.wording import Wording
 
 MINUTE, DAY = 60_000, 86_400_000
+SATURDAY = 5
 STORE, OTHER_STORE = "practice-shop", "practice-other-shop"
 YOU, COLLEAGUE = "practice-you", "practice-colleague"
 """Who practises, and who was there before."""
@@ -37,6 +38,11 @@ class Book:
     def day(self, ahead: int) -> str:
         """A day after today; before it where `ahead` is negative."""
         return (self.wording.day_of(self.now) + timedelta(days=ahead)).isoformat()
+
+    def coming(self, weekday: int) -> str:
+        """The next such day after today; Monday is 0."""
+        today = self.wording.day_of(self.now).weekday()
+        return self.day((weekday - today - 1) % 7 + 1)
 
     def said(self, sentence: str) -> str:
         """In the language of whoever practises."""

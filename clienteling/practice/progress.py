@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from clienteling.practice.values import ScenarioName
+from clienteling.practice.names import ScenarioName
 
 
 class Reached(msgspec.Struct, frozen=True, kw_only=True):

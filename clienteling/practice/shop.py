@@ -13,8 +13,9 @@ from clienteling.customers.erasing import erase_beside
 from clienteling.database import create_tables
 from clienteling.practice.book import Book
 from clienteling.practice.goods import ARTICLES, label, picture, put_goods
+from clienteling.practice.names import PropKind
 from clienteling.practice.premises import KEY_NUMBER, RETAILER, put_premises
-from clienteling.practice.values import Prop, PropKind, Scenario
+from clienteling.practice.values import Prop, Scenario
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata
 from clienteling.wording import Wording

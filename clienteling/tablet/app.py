@@ -25,6 +25,8 @@ from clienteling.tablet.opening.device import Opened, Trouble, give_up, open_dev
 from clienteling.tablet.opening.opening_view_model import OpeningViewModel
 from clienteling.tablet.pairing.arrival import Arrived, count_arrived
 from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
+from clienteling.tablet.practice.practice_view_model import Means, PracticeViewModel
+from clienteling.tablet.practice.trainee import Trainee
 from clienteling.tablet.preferences import Preferences
 from clienteling.tablet.root import Root
 from clienteling.tablet.runners import Runners, runners
@@ -84,7 +86,17 @@ class App(QObject):
             self._runners.network, self._runners.database, self._pair, self._count_arrived
         )
         self.closed = ClosedViewModel(self.link)
-        self.root = Root(self.preferences, self.opening, self.pairing, self.closed, self.scanner)
+        self.practice = PracticeViewModel(
+            Means(folder, self._runners.practice, self.language, self.preferences, self.scanner, now)
+        )
+        self.root = Root(
+            self.preferences,
+            opening=self.opening,
+            pairing=self.pairing,
+            closed=self.closed,
+            scanner=self.scanner,
+            practice=self.practice,
+        )
         self.window = Window(self.root, self.language, self._runners.pictures, self._blob)
         self._idle = IdleLock(self.preferences, self.session.lock)
         self.window.quick.installEventFilter(self._idle)
@@ -108,6 +120,7 @@ class App(QObject):
         if self._sync is not None:
             self._sync.close()
         self.window.close()
+        self.practice.close()
         self.language.close()
         if self._opened is not None:
             self._opened.replica.engine.dispose()
@@ -121,6 +134,8 @@ class App(QObject):
         self.session.changed.connect(self._on_session)
         self.link.changed.connect(self._on_link)
         self.closed.nudged.connect(self._look_for_hub)
+        self.practice.left.connect(self._on_practised)
+        self.root.stage_changed.connect(self._on_stage)
         self.closed.pair_again.connect(self._pair_again)
         self.scanner.scanned.connect(self._on_scanned)
 
@@ -189,6 +204,7 @@ class App(QObject):
         )
         shop.nudged.connect(self._look_for_hub)
         shop.pair_again.connect(self._pair_again)
+        shop.practised.connect(self._practise)
         self.root.open_shop(shop)
 
     def _on_application(self, state: Qt.ApplicationState) -> None:
@@ -290,11 +306,28 @@ class App(QObject):
             self.navigation.go(Navigation.Place.Scan.value)
             self.root.enter(Root.Stage.Shop)
 
+    def _practise(self) -> None:
+        """The shop is locked meanwhile: whoever practises need not be who had signed in."""
+        who = self.session.who
+        self.session.lock()
+        self.practice.enter(Trainee.of(who.associate) if who else Trainee())
+        self.root.enter(Root.Stage.Practice)
+
+    def _on_practised(self) -> None:
+        if self.root.stage == Root.Stage.Practice.value:
+            self.root.enter(Root.Stage.SignIn)
+
+    def _on_stage(self) -> None:
+        if self.root.stage != Root.Stage.Practice.value:
+            self.practice.stop()
+
     def _on_scanned(self, text: str) -> None:
         if self.root.stage == Root.Stage.Pairing.value:
             self.pairing.submit(text)
 
     def _blob(self, digest: str) -> bytes | None:
+        if self.root.stage == Root.Stage.Practice.value:
+            return self.practice.blob(digest)
         return self._opened.replica.blob(digest) if self._opened is not None else None
 
     def _unexpected(self, error: Exception) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.closed.closed_view_model import ClosedViewModel
 from clienteling.tablet.opening.opening_view_model import OpeningViewModel
 from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
+from clienteling.tablet.practice.practice_view_model import PracticeViewModel
 from clienteling.tablet.preferences import Preferences
 from clienteling.tablet.scan.scanner import Scanner
 
@@ -25,6 +26,7 @@ class Root(QObject):
         SignIn = 2
         Shop = 3
         Closed = 4
+        Practice = 5
 
     stage_changed = Signal()
     shop_changed = Signal()
@@ -32,10 +34,12 @@ class Root(QObject):
     def __init__(
         self,
         preferences: Preferences,
+        *,
         opening: OpeningViewModel,
         pairing: PairingViewModel,
         closed: ClosedViewModel,
         scanner: Scanner,
+        practice: PracticeViewModel,
     ) -> None:
         super().__init__()
         self._preferences = preferences
@@ -43,6 +47,7 @@ class Root(QObject):
         self._pairing = pairing
         self._closed = closed
         self._scanner = scanner
+        self._practice = practice
         self._stage = Root.Stage.Opening
         self._shop: QObject | None = None
         self._former: QObject | None = None
@@ -70,6 +75,10 @@ class Root(QObject):
     @Property(Scanner, constant=True)
     def scanner(self) -> Scanner:
         return self._scanner
+
+    @Property(PracticeViewModel, constant=True)
+    def practice(self) -> PracticeViewModel:
+        return self._practice
 
     @Property(QObject, notify=shop_changed)
     def shop(self) -> QObject | None:

@@ -1,4 +1,4 @@
-"""The queues of work: the database, the network while pairing, the camera's frames, product pictures."""
+"""The queues of work: the database, pairing, the camera's frames, product pictures, the practice shop."""
 
 from dataclasses import dataclass
 
@@ -11,10 +11,23 @@ class Runners:
     network: Jobs
     frames: Jobs
     pictures: Jobs
+    practice: Jobs
 
     def close(self) -> None:
-        for jobs in (self.frames, self.pictures, self.network, self.database):
+        for jobs in (self.frames, self.pictures, self.network, self.practice, self.database):
             jobs.close()
+
+
+def unless_gone(unexpected: Failed) -> Failed:
+    """An exercise takes its shop with it: whoever still asks then is told nothing, and nothing is wrong."""
+
+    def heed(error: Exception) -> None:
+        from sync.errors import ReplicaGone
+
+        if not isinstance(error, ReplicaGone):
+            unexpected(error)
+
+    return heed
 
 
 def runners(unexpected: Failed) -> Runners:
@@ -23,4 +36,5 @@ def runners(unexpected: Failed) -> Runners:
         network=SerialJobs("network", unexpected),
         frames=SerialJobs("frames", unexpected),
         pictures=SerialJobs("pictures", unexpected),
+        practice=SerialJobs("practice", unless_gone(unexpected)),
     )

@@ -30,6 +30,8 @@ class Shop(QObject):
     nudged = Signal()
     """Look for the hub now."""
     pair_again = Signal()
+    practised = Signal()
+    """Whoever holds the tablet would like to practise."""
 
     def __init__(
         self,
@@ -112,6 +114,10 @@ class Shop(QObject):
     @Slot()
     def look_for_hub(self) -> None:
         self.nudged.emit()
+
+    @Slot()
+    def practise(self) -> None:
+        self.practised.emit()
 
     @Slot()
     def begin_pairing(self) -> None:

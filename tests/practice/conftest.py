@@ -3,9 +3,9 @@ from pathlib import Path
 
 import pytest
 
+from clienteling.practice.names import ScenarioName
 from clienteling.practice.scenarios import named
 from clienteling.practice.shop import PracticeShop, furnish
-from clienteling.practice.values import Scenario, ScenarioName
 from clienteling.wording import Wording
 from sync.device.database import open_plain
 from tests.practice.trainee import Trainee
@@ -20,7 +20,7 @@ def opens(tmp_path: Path) -> Iterator[Opens]:
     made: list[PracticeShop] = []
 
     def open_one(name: ScenarioName) -> Trainee:
-        scenario: Scenario = named(name)
+        scenario = named(name)
         engine = open_plain(tmp_path / f"{name}.db")
         made.append(furnish(engine, scenario, lambda: NOW, Wording("en"), ("Sofia", "Marini")))
         return Trainee(made[-1], scenario)

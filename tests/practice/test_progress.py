@@ -1,7 +1,7 @@
 from pathlib import Path
 
+from clienteling.practice.names import ScenarioName
 from clienteling.practice.progress import NOBODY, ProgressFile, Reached
-from clienteling.practice.values import ScenarioName
 
 RUSH = ScenarioName.RUSH
 

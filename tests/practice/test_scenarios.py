@@ -7,9 +7,10 @@ from clienteling.consents.values import Purpose
 from clienteling.interactions.values import InteractionKind, Reason
 from clienteling.practice.goods import BAG, BELT, BOOTS, SHOES, SWEATER
 from clienteling.practice.hub import answer
+from clienteling.practice.names import PropKind, ScenarioName
 from clienteling.practice.people import ANNA, CHIARA, GIULIA, MARCO, OLENA, OTHER_CHIARA
 from clienteling.practice.scenarios import SCENARIOS
-from clienteling.practice.values import PropKind, Scenario, ScenarioName
+from clienteling.practice.values import Scenario
 from clienteling.privacy.tables import erasure_receipt, privacy_request
 from clienteling.privacy.values import Answer, Why
 from clienteling.promises.tables import promise

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from clienteling.practice.names import ScenarioName
 from clienteling.tablet.closed.closed_view_model import Why
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
@@ -14,7 +15,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import counter
+from tests.screens import counter, practice
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -156,6 +157,14 @@ SCREENS = (
     Screen("ledger-refused", standing(State(Kind.REFUSED, reason=Reason.OTHER_HUB))),
     Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
     Screen("person", place(Navigation.Place.Person)),
+    Screen("practice", practice.choosing),
+    Screen("practice-begun", practice.begun(ScenarioName.RUSH)),
+    Screen("practice-no-network", practice.begun(ScenarioName.NO_NETWORK)),
+    Screen("practice-card", practice.on_the_card()),
+    Screen("practice-steps", practice.on_the_card("exerciseSteps")),
+    Screen("practice-check", practice.checking()),
+    Screen("practice-check-wrong", practice.checking(0)),
+    Screen("practice-check-over", practice.checking(1, -1, 2, -1, 0, -1, 0, -1)),
     Screen("unusable", broken, Where.UNPAIRED),
     Screen("locked", shut(Kind.LOCKED)),
     Screen("revoked", shut(Kind.REFUSED, Reason.REVOKED)),

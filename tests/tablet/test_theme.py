@@ -23,8 +23,13 @@ PAIRS = (
     ("inkOnNight", "night"),
     ("inkOnNight2", "night"),
     ("paper", "ink"),
+    ("inkOnBand", "band"),
+    ("inkOnBand2", "band"),
 )
 ENOUGH = 4.5
+VIOLET = range(240, 280)
+FAR_AROUND_THE_WHEEL = 120
+"""Of 360 degrees."""
 
 
 @pytest.fixture
@@ -58,10 +63,24 @@ def test_contrast_is_measured_as_wcag_does() -> None:
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("practice", [False, True], ids=["at work", "in practice"])
 @pytest.mark.parametrize(("text", "ground"), PAIRS, ids=lambda name: name)
-def test_every_text_can_be_read_on_its_ground(theme: QObject, text: str, ground: str, dark: bool) -> None:
+def test_every_text_can_be_read_on_its_ground(
+    theme: QObject, text: str, ground: str, practice: bool, dark: bool
+) -> None:
     theme.setProperty("dark", dark)
+    theme.setProperty("practice", practice)
     assert contrast(theme.property(text), theme.property(ground)) >= ENOUGH
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_ground_of_practice_is_taken_for_no_other(theme: QObject, dark: bool) -> None:
+    theme.setProperty("dark", dark)
+    at_work = theme.property("paper")
+    theme.setProperty("practice", True)
+    in_practice = theme.property("paper")
+    assert in_practice.hslHue() in VIOLET
+    assert abs(in_practice.hslHue() - at_work.hslHue()) > FAR_AROUND_THE_WHEEL
 
 
 def test_nothing_that_must_be_read_is_small_and_everything_can_be_touched(theme: QObject) -> None:

@@ -5,9 +5,10 @@ from clienteling.marking import msgid
 from clienteling.practice import seen
 from clienteling.practice.book import COLLEAGUE, DAY, STORE, Book
 from clienteling.practice.goods import SHOES, variant_id
+from clienteling.practice.names import PropKind, ScenarioName
 from clienteling.practice.people import ANNA, put_person
 from clienteling.practice.premises import put_consents
-from clienteling.practice.values import Prop, PropKind, Question, Scenario, ScenarioName, Step
+from clienteling.practice.values import Prop, Question, Scenario, Step
 from clienteling.promises.values import PromiseKind, PromiseState
 from clienteling.vocabulary import Channel
 
@@ -20,7 +21,7 @@ def people(book: Book) -> None:
     book.add(
         "promise",
         customer_id=ANNA.id,
-        kind=PromiseKind.HOLD.value,
+        kind=PromiseKind.CALL.value,
         product_id=SHOES.id,
         variant_id=variant_id(SHOES, "black", "38"),
         due_on=book.day(2),
@@ -48,14 +49,14 @@ STEPS = (
     ),
     Step(
         "promise",
-        msgid("She does not want the shoes that are kept for her either. Close the promise."),
-        msgid("On her card, touch the promise, then kept or cancelled."),
+        msgid("A call was promised to her, and you are talking with her now. Mark it as kept."),
+        msgid("On her card, beside the promise: Kept."),
         seen.until_forgotten(ANNA.id, seen.promise_closed(ANNA.id)),
     ),
     Step(
         "ask",
         msgid("“Please delete everything you have about me.” Record her wish."),
-        msgid("Her data on the card, then Ask to be forgotten. Her word is enough: she signs nothing."),
+        msgid("Her data, on her card; then She wants to be forgotten. Her word is enough."),
         seen.until_forgotten(ANNA.id, seen.asked_to_be_forgotten(ANNA.id)),
     ),
     Step(

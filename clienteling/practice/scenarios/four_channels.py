@@ -4,10 +4,12 @@ from clienteling.consents.values import Purpose
 from clienteling.interactions.values import InteractionKind, Reason
 from clienteling.marking import msgid
 from clienteling.practice import seen
-from clienteling.practice.book import MINUTE, STORE, Book
+from clienteling.practice.book import MINUTE, SATURDAY, STORE, Book
 from clienteling.practice.goods import BAG, SHOES, variant_id
+from clienteling.practice.names import PropKind, ScenarioName
 from clienteling.practice.people import GIULIA, put_person
-from clienteling.practice.values import Prop, PropKind, Question, Scenario, ScenarioName, Step
+from clienteling.practice.premises import put_consents
+from clienteling.practice.values import Prop, Question, Scenario, Step
 from clienteling.promises.values import PromiseKind, PromiseState
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
@@ -20,6 +22,7 @@ ANSWERED = msgid("Good evening Giulia, 159 €. Yes: we keep a pair for you, bla
 
 def people(book: Book) -> None:
     put_person(book, GIULIA)
+    put_consents(book, GIULIA.id, Purpose.PROFILING)
     shoes = {"product_id": SHOES.id, "variant_id": BLACK_39}
     hers = GIULIA.id
     book.event(
@@ -40,7 +43,7 @@ def people(book: Book) -> None:
         customer_id=hers,
         kind=PromiseKind.HOLD.value,
         **shoes,
-        due_on=book.day(3),
+        due_on=book.coming(SATURDAY),
         state=PromiseState.OPEN.value,
         channel=Channel.MESSENGER.value,
         made_at=answered,

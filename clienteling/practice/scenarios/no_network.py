@@ -7,8 +7,9 @@ from clienteling.marking import msgid
 from clienteling.practice import seen
 from clienteling.practice.book import COLLEAGUE, MINUTE, STORE, Book
 from clienteling.practice.goods import BELT, SWEATER, variant_id
+from clienteling.practice.names import PropKind, ScenarioName
 from clienteling.practice.people import CHIARA, OLENA, put_person
-from clienteling.practice.values import Prop, PropKind, Question, Scenario, ScenarioName, Step
+from clienteling.practice.values import Prop, Question, Scenario, Step
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
 from sync.device.outbox import pending_count

@@ -5,8 +5,9 @@ from clienteling.marking import msgid
 from clienteling.practice import seen
 from clienteling.practice.book import COLLEAGUE, STORE, Book
 from clienteling.practice.goods import BOOTS, SWEATER, variant_id
+from clienteling.practice.names import PropKind, ScenarioName
 from clienteling.practice.people import CHIARA, MARCO, put_person
-from clienteling.practice.values import Prop, PropKind, Question, Scenario, ScenarioName, Step
+from clienteling.practice.values import Prop, Question, Scenario, Step
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
 

@@ -5,8 +5,9 @@ from clienteling.marking import msgid
 from clienteling.practice import seen
 from clienteling.practice.book import Book
 from clienteling.practice.goods import BELT, BOOTS, SHOES, SWEATER, variant_id
+from clienteling.practice.names import PropKind, ScenarioName
 from clienteling.practice.people import CHIARA, GIULIA, MARCO, OLENA, OTHER_CHIARA, put_person
-from clienteling.practice.values import Prop, PropKind, Question, Scenario, ScenarioName, Step
+from clienteling.practice.values import Prop, Question, Scenario, Step
 
 WENT = (Reason.SIZE, Reason.NOT_IN_STOCK)
 
@@ -20,30 +21,26 @@ STEPS = (
     Step(
         "size",
         msgid("A man wants the Nora in 41. There is none; he leaves. Record the lost sale, without a name."),
-        msgid("Without a code on the scan page; the shoes by their label; Not bought, then Size."),
+        msgid("Scan page, Without a code: first the shoes, by their name, then the reason Size."),
         seen.recorded(InteractionKind.NOT_BOUGHT, None, SHOES.id, *WENT),
-        Prop(PropKind.LABEL, msgid("Scan the label of the shoes"), variant_id(SHOES, "black", "41")),
     ),
     Step(
         "belt",
         msgid("A woman buys a belt and is already at the door. Record the sale, without a name."),
-        msgid("Without a code; the belt by its label; Sale."),
+        msgid("Without a code: first the belt, by its name, then Sale."),
         seen.recorded_ever(InteractionKind.SALE, None, BELT.id),
-        Prop(PropKind.LABEL, msgid("Scan the label of the belt"), variant_id(BELT, "black", "85")),
     ),
     Step(
         "undo",
         msgid("She turns round and gives the belt back: she has changed her mind. Take the sale back."),
         msgid("Undo, on the message that says it is saved. Record and undo again if it has gone."),
         seen.nobody_bought(BELT.id),
-        Prop(PropKind.LABEL, msgid("Scan the label of the belt"), variant_id(BELT, "black", "85")),
     ),
     Step(
         "price",
         msgid("Somebody likes the boots, but not the price. One line, and on to the next."),
-        msgid("Without a code; the boots by their label; Not bought, then Price."),
+        msgid("Without a code: first the boots, by their name, then the reason Price."),
         seen.recorded(InteractionKind.NOT_BOUGHT, None, BOOTS.id, Reason.PRICE),
-        Prop(PropKind.LABEL, msgid("Scan the label of the boots"), variant_id(BOOTS, "black", "38")),
     ),
     Step(
         "chiara",

@@ -189,6 +189,26 @@
     </message>
 </context>
 <context>
+    <name>ScenarioCard</name>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minute</numerusform>
+            <numerusform>%n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckPage</name>
+    <message numerus="yes">
+        <source>All %n answers are right.</source>
+        <translation>
+            <numerusform>The answer is right.</numerusform>
+            <numerusform>All %n answers are right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message numerus="yes">
         <source>The PIN is not right. %n tries before a pause.</source>

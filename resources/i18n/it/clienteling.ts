@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>AnswerLine</name>
+    <message>
+        <source>Right: %1</source>
+        <translation>Giusta: %1</translation>
+    </message>
+    <message>
+        <source>Not right: %1</source>
+        <translation>Non giusta: %1</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>That did not work. What was saved before is still here.</source>
@@ -668,6 +679,33 @@
     <message>
         <source>Kept: %1</source>
         <translation>Mantenuta: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ExerciseStrip</name>
+    <message>
+        <source>Every step is done. A few questions are left.</source>
+        <translation>Tutti i passi sono fatti. Restano poche domande.</translation>
+    </message>
+    <message>
+        <source>Practice mode</source>
+        <translation>Modalità prova</translation>
+    </message>
+    <message>
+        <source>%1 of %2 done</source>
+        <translation>%1 di %2 fatti</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <translation>Domande di verifica</translation>
+    </message>
+    <message>
+        <source>All steps of this exercise</source>
+        <translation>Tutti i passi di questo esercizio</translation>
+    </message>
+    <message>
+        <source>Leave the exercise</source>
+        <translation>Lascia l&apos;esercizio</translation>
     </message>
 </context>
 <context>
@@ -1335,6 +1373,10 @@
         <translation>Prova il lettore</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>Modalità prova</translation>
+    </message>
+    <message>
         <source>About and licences</source>
         <translation>Informazioni e licenze</translation>
     </message>
@@ -1453,6 +1495,74 @@
     <message>
         <source>Take back a digit</source>
         <translation>Togli una cifra</translation>
+    </message>
+</context>
+<context>
+    <name>Practice</name>
+    <message>
+        <source>Practice</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>the hub, which this exercise plays</source>
+        <translation>il nodo, che in questo esercizio è finto</translation>
+    </message>
+    <message>
+        <source>Practice shop</source>
+        <translation>Negozio di prova</translation>
+    </message>
+    <message>
+        <source>There is no network in this exercise yet.</source>
+        <translation>In questo esercizio la rete non c&apos;è ancora.</translation>
+    </message>
+    <message>
+        <source>In training</source>
+        <translation>In formazione</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeBand</name>
+    <message>
+        <source>Practice mode</source>
+        <translation>Modalità prova</translation>
+    </message>
+    <message>
+        <source>Invented people on this tablet only. Nothing is sent, nothing is real.</source>
+        <translation>Persone inventate, solo su questo tablet. Nulla viene inviato, nulla è vero.</translation>
+    </message>
+    <message>
+        <source>Back to the shop</source>
+        <translation>Torna al negozio</translation>
+    </message>
+</context>
+<context>
+    <name>PracticeHome</name>
+    <message>
+        <source>What would you like to practise, %1?</source>
+        <translation>Che cosa si prova oggi, %1?</translation>
+    </message>
+    <message>
+        <source>What would you like to practise?</source>
+        <translation>Che cosa si prova oggi?</translation>
+    </message>
+    <message>
+        <source>How far you are is kept on this tablet, for you alone.</source>
+        <translation>I progressi restano su questo tablet, e li vede solo chi li ha fatti.</translation>
+    </message>
+    <message>
+        <source>Sign in first, and how far you are is kept for you. Without, nothing is kept.</source>
+        <translation>Chi prima accede ritrova i propri progressi. Senza accesso non si conserva nulla.</translation>
+    </message>
+    <message>
+        <source>Begin everything anew</source>
+        <translation>Ricomincia tutto da capo</translation>
+    </message>
+</context>
+<context>
+    <name>PracticePage</name>
+    <message>
+        <source>The practice shop opens</source>
+        <translation>Il negozio di prova apre</translation>
     </message>
 </context>
 <context>
@@ -1972,10 +2082,74 @@
     </message>
 </context>
 <context>
+    <name>ScenarioCard</name>
+    <message>
+        <source>Done · %1 of %2 answers right</source>
+        <translation>Fatto · %1 risposte giuste su %2</translation>
+    </message>
+    <message>
+        <source>Done · the self-check is still open</source>
+        <translation>Fatto · mancano le domande di verifica</translation>
+    </message>
+    <message>
+        <source>%1 of %2 steps</source>
+        <translation>%1 passi su %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minutes</source>
+        <translation>
+            <numerusform>%n minuto</numerusform>
+            <numerusform>%n minuti</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>Empty the search</source>
         <translation>Svuota la ricerca</translation>
+    </message>
+</context>
+<context>
+    <name>SelfCheckPage</name>
+    <message>
+        <source>%1 · question %2 of %3</source>
+        <translation>%1 · domanda %2 di %3</translation>
+    </message>
+    <message>
+        <source>Next question</source>
+        <translation>Prossima domanda</translation>
+    </message>
+    <message>
+        <source>See the result</source>
+        <translation>Vedi il risultato</translation>
+    </message>
+    <message>
+        <source>Only you see this. It is kept on this tablet with what you practised.</source>
+        <translation>Lo vede solo chi si esercita. Resta su questo tablet insieme agli esercizi fatti.</translation>
+    </message>
+    <message>
+        <source>Nobody sees this, and it is not kept.</source>
+        <translation>Non lo vede nessuno, e non si conserva.</translation>
+    </message>
+    <message>
+        <source>Other exercises</source>
+        <translation>Altri esercizi</translation>
+    </message>
+    <message>
+        <source>Answer once more</source>
+        <translation>Rispondi di nuovo</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n answers are right.</source>
+        <translation>
+            <numerusform>La risposta è giusta.</numerusform>
+            <numerusform>Tutte le %n risposte sono giuste.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are right.</source>
+        <translation>%1 risposte su %2 sono giuste.</translation>
     </message>
 </context>
 <context>
@@ -2057,6 +2231,10 @@
         <translation>Chi è qui?</translation>
     </message>
     <message>
+        <source>Practise</source>
+        <translation>Modalità prova</translation>
+    </message>
+    <message>
         <source>Nobody works here yet</source>
         <translation>Qui non c&apos;è ancora nessuno</translation>
     </message>
@@ -2079,6 +2257,32 @@
     <message>
         <source>Your PIN, please</source>
         <translation>Il PIN, per favore</translation>
+    </message>
+</context>
+<context>
+    <name>StepLine</name>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fatto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StepsSheet</name>
+    <message>
+        <source>A step is ticked off when its record stands in the practice shop, not by touching it.</source>
+        <translation>Un passo è fatto quando ciò che si registra è nel negozio di prova, non toccandolo.</translation>
+    </message>
+    <message>
+        <source>Begin this exercise anew</source>
+        <translation>Ricomincia questo esercizio</translation>
+    </message>
+    <message>
+        <source>Self-check</source>
+        <translation>Domande di verifica</translation>
+    </message>
+    <message>
+        <source>Other exercises</source>
+        <translation>Altri esercizi</translation>
     </message>
 </context>
 <context>

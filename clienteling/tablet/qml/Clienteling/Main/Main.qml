@@ -26,13 +26,14 @@ ApplicationWindow {
 
     Binding { target: Theme; property: "dark"; value: window.root.preferences.dark }
     Binding { target: Theme; property: "scale"; value: window.root.preferences.text_scale }
+    Binding { target: Theme; property: "practice"; value: window.root.stage === Root.Stage.Practice }
     Binding { target: Theme; property: "reducedMotion"; value: window.root.preferences.reduced_motion }
 
     Loader {
         id: before
 
         anchors.fill: parent
-        visible: window.root.stage !== Root.Stage.Shop
+        visible: window.root.stage !== Root.Stage.Shop && window.root.stage !== Root.Stage.Practice
         focus: visible
         Keys.onPressed: event => event.accepted = Keyboard.walk(event.key)
 
@@ -66,10 +67,28 @@ ApplicationWindow {
                 floor.setSource(Qt.resolvedUrl("ShopPage.qml"), { shop: window.root.shop });
         }
     }
+    Loader {
+        id: practice
+
+        anchors.fill: parent
+        visible: window.root.stage === Root.Stage.Practice
+        focus: visible
+        Keys.onPressed: event => event.accepted = Keyboard.walk(event.key)
+
+        function show(): void {
+            if (!practice.visible)
+                practice.source = "";
+            else if (practice.status === Loader.Null)
+                practice.setSource(Qt.resolvedUrl("../Practice/PracticePage.qml"), { model: window.root.practice });
+        }
+    }
     Connections {
         target: window.root
 
-        function onStage_changed(): void { before.show(); }
+        function onStage_changed(): void {
+            before.show();
+            practice.show();
+        }
         function onShop_changed(): void { floor.show(); }
     }
 }

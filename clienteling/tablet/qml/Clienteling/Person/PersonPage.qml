@@ -80,6 +80,12 @@ Flickable {
                     onClicked: scanner.open()
                 }
                 Button {
+                    objectName: "practise"
+                    iconName: "graduation-cap"
+                    text: qsTr("Practise")
+                    onClicked: page.shop.practise()
+                }
+                Button {
                     iconName: "info"
                     text: qsTr("About and licences")
                     onClicked: about.open()

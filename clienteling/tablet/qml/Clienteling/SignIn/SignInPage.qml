@@ -152,6 +152,14 @@ FocusScope {
             }
         }
     }
+    Button {
+        objectName: "practise"
+        visible: page.choosing
+        anchors { left: parent.left; leftMargin: Theme.margin; top: parent.top; topMargin: Theme.space8 }
+        iconName: "graduation-cap"
+        text: qsTr("Practise")
+        onClicked: page.shop.practise()
+    }
     EmptyState {
         visible: page.model.nobody
         anchors.centerIn: parent

@@ -2,20 +2,25 @@ pragma Singleton
 
 import QtQuick
 
-// The tokens, by role. Main sets the three inputs once; everything else follows.
+// The tokens, by role. Main sets the inputs once; everything else follows.
 QtObject {
     property bool dark: false
     property bool reducedMotion: false
     // 1 to 2: how large this person wants to read.
     property real scale: 1
+    property bool practice: false
 
-    readonly property color paper: dark ? "#171512" : "#F7F3EC"
-    readonly property color card: dark ? "#211E1A" : "#FFFDF9"
-    readonly property color line: dark ? "#37322B" : "#E5DDD0"
+    // Practice mode has a ground that no shop has: nobody takes what is practised for what is real.
+    readonly property color paper: practice ? (dark ? "#241F3D" : "#E4E0F5") : dark ? "#171512" : "#F7F3EC"
+    readonly property color card: practice ? (dark ? "#2A2447" : "#F8F6FE") : dark ? "#211E1A" : "#FFFDF9"
+    readonly property color line: practice ? (dark ? "#473E6B" : "#CCC5E8") : dark ? "#37322B" : "#E5DDD0"
+    readonly property color band: "#4A3F8C"
+    readonly property color inkOnBand: "#FBF8F2"
+    readonly property color inkOnBand2: "#D9D3F2"
 
     readonly property color ink: dark ? "#F1EBE1" : "#1F1B16"
-    readonly property color ink2: dark ? "#B5AA9B" : "#6A6156"
-    readonly property color ink3: dark ? "#9C9184" : "#71675A"
+    readonly property color ink2: dark ? "#B5AA9B" : practice ? "#5F574D" : "#6A6156"
+    readonly property color ink3: dark ? (practice ? "#A79D90" : "#9C9184") : practice ? "#655B50" : "#71675A"
 
     readonly property color accent: dark ? "#8FC5B1" : "#1F4A3F"
     readonly property color inkOnAccent: dark ? "#12241E" : "#FBF8F2"
