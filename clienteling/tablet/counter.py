@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject
 
 from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
+from clienteling.tablet.book.owners_view_model import OwnersViewModel
 from clienteling.tablet.card.ahead import CardAhead
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
@@ -45,6 +46,7 @@ class Counter(QObject):
             consent=ConsentViewModel(floor, card, saved, self),
             preference=PreferenceViewModel(floor, card, saved, self),
             her_data=DataViewModel(floor, card, saved, self),
+            owners=OwnersViewModel(floor, card, saved, self),
             scan=scan,
             parent=self,
         )

@@ -40,6 +40,18 @@ def furnish(hub: HubStore) -> None:
             writer.insert("erasure_receipt", {"id": name, **said})
         for product_id, picture in drawn.items():
             writer.update("product", product_id, {"picture": picture})
+        for who, owner in (
+            (giulia.GIULIA, tablets.SOFIA),
+            (giulia.MARCO, tablets.SOFIA),
+            (giulia.LONG, tablets.MARTA),
+        ):
+            entry = {
+                "id": f"{who}/{owner}",
+                "customer_id": who,
+                "associate_id": owner,
+                "store_id": tablets.STORE,
+            }
+            writer.insert("book_entry", entry)
         web = writer.insert("customer", {"given_name": "Marco", "email": "marco.b@example.com"})
         writer.insert("customer_alias", {"id": web, "customer_id": giulia.MARCO, "joined_to": giulia.MARCO})
 

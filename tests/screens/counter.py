@@ -81,6 +81,16 @@ def searched(text: str) -> Callable[[Visit], None]:
     return reach
 
 
+def book_of(whose: str) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        searched("")(visit)
+        clients = visit.app.root.shop.book.clients
+        clients.choose(whose)
+        visit.until(lambda: clients.whose == whose and not clients.loading)
+
+    return reach
+
+
 def in_hand(visit: Visit) -> None:
     on_card(giulia.GIULIA)(visit)
     record = visit.app.root.shop.card.record

@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
+from clienteling.tablet.book.clients_view_model import ClientsViewModel
 from clienteling.tablet.book.hits import HitRow, find
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
@@ -31,6 +32,7 @@ class BookViewModel(QObject):
         self._shown = ""
         self._looked = False
         self._hits: Rows[HitRow] = Rows(HitRow, self)
+        self._clients = ClientsViewModel(floor, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.navigation.place_changed.connect(self._on_place)
@@ -47,6 +49,11 @@ class BookViewModel(QObject):
     @Property(Rows, constant=True)
     def hits(self) -> Rows:
         return self._hits
+
+    @Property(ClientsViewModel, constant=True)
+    def clients(self) -> ClientsViewModel:
+        """Whose customers are shown while nothing is typed."""
+        return self._clients
 
     @Slot(str)
     def look_for(self, text: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject, Signal
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.book.owners_view_model import OwnersViewModel
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.data_view_model import DataViewModel
@@ -33,6 +34,7 @@ class CardPageViewModel(QObject):
         consent: ConsentViewModel,
         preference: PreferenceViewModel,
         her_data: DataViewModel,
+        owners: OwnersViewModel,
         scan: ScanViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -44,6 +46,7 @@ class CardPageViewModel(QObject):
         self._consent = consent
         self._preference = preference
         self._her_data = her_data
+        self._owners = owners
         self._scan = scan
 
     @Property(CardViewModel, constant=True)
@@ -73,6 +76,10 @@ class CardPageViewModel(QObject):
     @Property(DataViewModel, constant=True)
     def her_data(self) -> DataViewModel:
         return self._her_data
+
+    @Property(OwnersViewModel, constant=True)
+    def owners(self) -> OwnersViewModel:
+        return self._owners
 
     @Property(ScanViewModel, constant=True)
     def scan(self) -> ScanViewModel:

@@ -23,6 +23,7 @@ KIND_OF = {
     "interaction": "kind",
     "promise": "kind",
     "task": "kind",
+    "outreach": "way",
     "consent": "purpose",
     "preference": "kind",
 }

@@ -154,6 +154,30 @@ def customer_corrected(writer: "Writer", *, customer_id: str, typed: "Mapping[st
     )
 
 
+def booked(writer: "Writer", *, customer_id: str, author: "Author") -> Receipt:
+    from clienteling.clientbook import use_cases
+
+    record_id = use_cases.add(writer, customer_id, author=author)
+    return Receipt(
+        kind="booked",
+        collection="book_entry",
+        record_id=record_id,
+        undo=partial(use_cases.remove, customer_id=customer_id, associate_id=author.associate_id),
+    )
+
+
+def unbooked(writer: "Writer", *, customer_id: str, author: "Author") -> Receipt:
+    from clienteling.clientbook import use_cases
+
+    use_cases.remove(writer, customer_id, associate_id=author.associate_id)
+    return Receipt(
+        kind="unbooked",
+        collection="book_entry",
+        record_id="",
+        undo=partial(use_cases.add, customer_id=customer_id, author=author),
+    )
+
+
 def wish_asked(writer: "Writer", *, customer_id: str, wish: PrivacyWish, author: "Author") -> Receipt:
     from clienteling.privacy import use_cases
 

@@ -44,10 +44,6 @@
         <source>Found for “%1”</source>
         <translation>Trovate per «%1»</translation>
     </message>
-    <message>
-        <source>Opened last on this tablet</source>
-        <translation>Aperte per ultime su questo tablet</translation>
-    </message>
     <message numerus="yes">
         <source>%n customer(s)</source>
         <translation>
@@ -64,8 +60,28 @@
         <translation>Nessuna cliente corrisponde</translation>
     </message>
     <message>
+        <source>Nobody is in this book yet</source>
+        <translation>In questo libro non c&apos;è ancora nessuno</translation>
+    </message>
+    <message>
+        <source>Whoever you look after stands here with what is due. On her card: the three dots, then “Into my client book”.</source>
+        <translation>Qui c&apos;è chi si segue, con quello che scade. Sulla sua scheda: i tre puntini, poi «Nel mio libro clienti».</translation>
+    </message>
+    <message>
         <source>Search by name, phone, e-mail or card number: the first letters are enough, in any order.</source>
         <translation>Si cerca per nome, telefono, e-mail o tessera: bastano le prime lettere, in qualsiasi ordine.</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Il mio</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s</source>
+        <translation>Del negozio</translation>
+    </message>
+    <message>
+        <source>Opened last</source>
+        <translation>Aperte per ultime</translation>
     </message>
     <message>
         <source>Try fewer letters, or another part: name, phone, e-mail or card number.</source>
@@ -194,6 +210,21 @@
     <message>
         <source>Open the ledger</source>
         <translation>Apri il registro</translation>
+    </message>
+</context>
+<context>
+    <name>ClientList</name>
+    <message>
+        <source>Waiting for us</source>
+        <translation>Aspettano noi</translation>
+    </message>
+    <message>
+        <source>In the next days</source>
+        <translation>Nei prossimi giorni</translation>
+    </message>
+    <message>
+        <source>Everybody else</source>
+        <translation>Tutti gli altri</translation>
     </message>
 </context>
 <context>
@@ -944,6 +975,14 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Client book</source>
+        <translation>Libro clienti</translation>
+    </message>
+    <message>
+        <source>Message to her: %1</source>
+        <translation>Messaggio a lei: %1</translation>
+    </message>
+    <message>
         <source>Promise</source>
         <translation>Promessa</translation>
     </message>
@@ -1151,6 +1190,18 @@
     <message>
         <source>Reserve, collect or have it sent</source>
         <translation>Mettere da parte, ritirare o far arrivare</translation>
+    </message>
+    <message>
+        <source>Take her out of my client book</source>
+        <translation>Togli dal mio libro clienti</translation>
+    </message>
+    <message>
+        <source>Into my client book</source>
+        <translation>Nel mio libro clienti</translation>
+    </message>
+    <message>
+        <source>Looked after by %1</source>
+        <translation>La segue %1</translation>
     </message>
     <message>
         <source>What happened</source>
@@ -2546,6 +2597,14 @@
         <translation>Preferenza salvata</translation>
     </message>
     <message>
+        <source>She is in your client book</source>
+        <translation>È nel proprio libro clienti</translation>
+    </message>
+    <message>
+        <source>No longer in your client book</source>
+        <translation>Non è più nel proprio libro clienti</translation>
+    </message>
+    <message>
         <source>Undone</source>
         <translation>Annullato</translation>
     </message>
@@ -2650,6 +2709,10 @@
         <translation>WhatsApp</translation>
     </message>
     <message>
+        <source>Text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
@@ -2668,6 +2731,14 @@
     <message>
         <source>All channels</source>
         <translation>Tutti i canali</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
     </message>
     <message>
         <source>Hold</source>

@@ -43,6 +43,9 @@ Item {
         case "reserve":
             page.model.reserve.ask();
             break;
+        case "book":
+            page.model.owners.toggle();
+            break;
         }
     }
 
@@ -228,7 +231,7 @@ Item {
     InteractionSheet { here: page.visible; model: page.record }
     NoteSheet { id: note; model: page.record }
     PromiseSheet { id: promise; model: page.record }
-    MoreSheet { id: more; model: page.record; onAct: name => page.act(name) }
+    MoreSheet { id: more; model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
     ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }

@@ -18,7 +18,7 @@ ListView {
     spacing: Theme.space8
     boundsBehavior: Flickable.StopAtBounds
     clip: true
-    model: ["", "shop", "web", "basket", "order", "messenger", "instagram", "whatsapp", "advert", "email", "call", "help_desk"]
+    model: ["", "shop", "web", "basket", "order", "messenger", "instagram", "whatsapp", "sms", "advert", "email", "call", "help_desk"]
 
     delegate: Chip {
         required property string modelData

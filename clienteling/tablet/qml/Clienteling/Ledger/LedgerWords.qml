@@ -11,6 +11,10 @@ QtObject {
             return Words.interaction(kind);
         case "note":
             return qsTr("Note");
+        case "book_entry":
+            return qsTr("Client book");
+        case "outreach":
+            return qsTr("Message to her: %1").arg(Words.way(kind));
         case "promise":
             return qsTr("Promise");
         case "task":
@@ -31,6 +35,10 @@ QtObject {
             return "note-pencil";
         case "promise":
             return "handshake";
+        case "book_entry":
+            return "book-bookmark";
+        case "outreach":
+            return "paper-plane-tilt";
         case "task":
             return "check-circle";
         case "appointment":

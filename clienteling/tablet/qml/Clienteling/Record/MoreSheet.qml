@@ -10,6 +10,7 @@ Sheet {
     id: sheet
 
     required property RecordViewModel model
+    required property OwnersViewModel owners
     signal act(string name)
 
     title: qsTr("For her")
@@ -37,6 +38,12 @@ Sheet {
             title: qsTr("Do for her")
         }
         Act { name: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
+        Act {
+            name: "book"
+            sign: sheet.owners.mine ? "user-minus" : "user-plus"
+            title: sheet.owners.mine ? qsTr("Take her out of my client book") : qsTr("Into my client book")
+            subtitle: sheet.owners.names === "" ? "" : qsTr("Looked after by %1").arg(sheet.owners.names)
+        }
     }
     Column {
         width: parent.width

@@ -20,6 +20,8 @@ QtObject {
             return "instagram-logo";
         case "whatsapp":
             return "whatsapp-logo";
+        case "sms":
+            return "chat-text";
         case "email":
             return "envelope-simple";
         case "call":

@@ -80,6 +80,10 @@ QtObject {
             return qsTr("Consent withdrawn");
         case "preference":
             return qsTr("Preference saved");
+        case "booked":
+            return qsTr("She is in your client book");
+        case "unbooked":
+            return qsTr("No longer in your client book");
         case "undone":
             return qsTr("Undone");
         }
@@ -160,6 +164,8 @@ QtObject {
             return qsTr("Instagram");
         case "whatsapp":
             return qsTr("WhatsApp");
+        case "sms":
+            return qsTr("Text messages");
         case "email":
             return qsTr("E-mail");
         case "call":
@@ -170,6 +176,19 @@ QtObject {
             return qsTr("Shop");
         }
         return qsTr("All channels");
+    }
+
+    // By which way we reach her.
+    function way(key: string): string {
+        switch (key) {
+        case "whatsapp":
+            return qsTr("WhatsApp");
+        case "sms":
+            return qsTr("Text message");
+        case "phone":
+            return qsTr("Telephone");
+        }
+        return qsTr("E-mail");
     }
 
     function promiseKind(kind: string): string {
