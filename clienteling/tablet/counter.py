@@ -21,6 +21,8 @@ from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.reserve.answers import Answers
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
+from clienteling.tablet.todo.task_view_model import TaskViewModel
+from clienteling.tablet.todo.todo_view_model import TodoViewModel
 
 
 class Counter(QObject):
@@ -35,7 +37,9 @@ class Counter(QObject):
         ahead = CardAhead(floor, self)
         card = CardViewModel(floor, record, ahead, self)
         product = ProductViewModel(floor, record, self)
+        task = TaskViewModel(floor, saved, self)
         self.book = BookViewModel(floor, self)
+        self.todo = TodoViewModel(floor, saved, task, self)
         self.home = HomeViewModel(floor, scan, record, product, self)
         self._answers = Answers(floor, self)
         self.page = CardPageViewModel(

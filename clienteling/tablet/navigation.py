@@ -25,6 +25,7 @@ class Navigation(QObject):
         Customer = 2
         Ledger = 3
         Person = 4
+        Todo = 5
 
     place_changed = Signal()
     customer_changed = Signal()

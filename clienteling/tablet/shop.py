@@ -19,6 +19,7 @@ from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.sign_in.sign_in_view_model import SignInViewModel
 from clienteling.tablet.toasts import Toasts
+from clienteling.tablet.todo.todo_view_model import TodoViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -98,6 +99,10 @@ class Shop(QObject):
     @Property(BookViewModel, constant=True)
     def book(self) -> BookViewModel:
         return self._counter.book
+
+    @Property(TodoViewModel, constant=True)
+    def todo(self) -> TodoViewModel:
+        return self._counter.todo
 
     @Property(CardPageViewModel, constant=True)
     def card(self) -> CardPageViewModel:

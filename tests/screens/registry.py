@@ -15,7 +15,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import counter, practice
+from tests.screens import counter, practice, todo
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -130,6 +130,11 @@ SCREENS = (
     Screen("book-shop", counter.book_of("shop")),
     Screen("book-found", counter.searched("m")),
     Screen("book-nobody", counter.searched("xyzzy")),
+    Screen("todo", todo.page),
+    Screen("todo-done", todo.done),
+    Screen("todo-nothing", todo.nothing),
+    Screen("todo-new", todo.new),
+    Screen("todo-task", todo.task),
     Screen("card", counter.on_card(giulia.GIULIA)),
     Screen("card-long-name", counter.on_card(giulia.LONG)),
     Screen("card-joined", counter.on_card(giulia.MARCO)),

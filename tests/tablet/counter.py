@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from clienteling.tablet.app import App
 from clienteling.tablet.card.card_view_model import CardViewModel
+from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from tests.tablet.fingers import Fingers, place_of, visible
@@ -52,6 +53,10 @@ class Counter:
         self.qtbot.waitUntil(still)
         self.fingers.touch_at(places[-1].toPoint())
         self.taps += 1
+
+    def tap_place(self, place: Navigation.Place) -> None:
+        """A place of the rail."""
+        self.tap(f"place-{place.name}")
 
     def take(self, variant_id: str) -> None:
         """Into the hand, from the row of products on the card."""

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
 from clienteling.tablet.card.opened import card_opened
-from clienteling.tablet.card.promised import PromiseRow
+from clienteling.tablet.card.promised import DutyRow, done
 from clienteling.tablet.card.reading import Reading, Request, read_card
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
 from clienteling.tablet.card.thread_view_model import ThreadViewModel
@@ -66,7 +66,7 @@ class CardViewModel(QObject):
             "alerts": Rows(AlertRow, self),
             "consents": Rows(ConsentChip, self),
             "facts": Rows(FactRow, self),
-            "promises": Rows(PromiseRow, self),
+            "promises": Rows(DutyRow, self),
             "shelf": Rows(ShelfRow, self),
             "purchases": Rows(PurchaseRow, self),
         }
@@ -190,7 +190,11 @@ class CardViewModel(QObject):
 
     @Slot(str)
     def keep(self, promise_id: str) -> None:
-        self._saved.write(partial(promise_kept, promise_id=promise_id, author=self._floor.session.author))
+        """What the handover promises, or what is listed to be done for her."""
+        author = self._floor.session.author
+        row = self.promises.find(promise_id)
+        keep = partial(promise_kept, promise_id=promise_id, author=author)
+        self._saved.write(done(row, author) if row is not None else keep)
 
     @Slot(str, str)
     def undo(self, kind: str, record_id: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from clienteling.card.values import Alert, Handover
-from clienteling.tablet.card.promised import PromiseRow, promise_rows
+from clienteling.tablet.card.promised import DutyRow, duty_rows
 from clienteling.tablet.card.reading import Reading
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow, purchase_rows, shelf_rows
 from clienteling.tablet.card.who import ConsentChip, FactRow, Who, consent_chips, fact_rows, who
@@ -35,7 +35,7 @@ class Face:
     alerts: tuple[AlertRow, ...] = ()
     consents: tuple[ConsentChip, ...] = ()
     facts: tuple[FactRow, ...] = ()
-    promises: tuple[PromiseRow, ...] = ()
+    promises: tuple[DutyRow, ...] = ()
     shelf: tuple[ShelfRow, ...] = ()
     purchases: tuple[PurchaseRow, ...] = ()
 
@@ -46,13 +46,14 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
         return Face()
     today, wording = asked.wording.day_of(asked.now), asked.wording
     handed_over = card.handover.promise_id if card.handover else None
+    not_said_yet = (promise for promise in card.promises if promise.id != handed_over)
     return Face(
         who=who(card.customer),
         handover=handover_block(card.handover, reading),
         alerts=tuple(alert_row(place, alert) for place, alert in enumerate(card.alerts)),
         consents=tuple(consent_chips(card.consents)),
         facts=tuple(fact_rows(card, today, wording)),
-        promises=tuple(promise_rows((p for p in card.promises if p.id != handed_over), today, wording)),
+        promises=tuple(duty_rows((*not_said_yet, *card.tasks), today, wording)),
         shelf=tuple(shelf_rows(card.shelf, in_hand, wording)),
         purchases=tuple(purchase_rows(card.purchases, today, wording)),
     )

@@ -8,11 +8,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
 from clienteling.tablet.card.product_view_model import ProductViewModel
-from clienteling.tablet.card.promised import PromiseRow
+from clienteling.tablet.card.promised import DutyRow, done
 from clienteling.tablet.home.visitors import Day, VisitorRow, read_day
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
-from clienteling.tablet.record.writing import promise_kept
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 
@@ -22,6 +21,9 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+
+_SHOWN = ("interaction", "promise", "task", "customer", "consent", "product", "associate")
 
 
 @QmlElement
@@ -46,7 +48,7 @@ class HomeViewModel(QObject):
         self._product = product
         self._day = Day()
         self._visitors: Rows[VisitorRow] = Rows(VisitorRow, self)
-        self._due: Rows[PromiseRow] = Rows(PromiseRow, self)
+        self._due: Rows[DutyRow] = Rows(DutyRow, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self.reload)
@@ -92,10 +94,10 @@ class HomeViewModel(QObject):
         self._record.begin("")
 
     @Slot(str)
-    def keep(self, promise_id: str) -> None:
-        self._record.saved.write(
-            partial(promise_kept, promise_id=promise_id, author=self._floor.session.author)
-        )
+    def keep(self, key: str) -> None:
+        row = self._due.find(key)
+        if row is not None:
+            self._record.saved.write(done(row, self._floor.session.author))
 
     @Slot()
     def reload(self) -> None:
@@ -117,7 +119,7 @@ class HomeViewModel(QObject):
 
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""
-        if changes.touches("interaction", "promise", "customer", "product", "associate"):
+        if changes.touches(*_SHOWN):
             self._stale = True
             self._on_place()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from clienteling.tablet import shop_day
-from clienteling.tablet.card.promised import PromiseRow, promise_rows
+from clienteling.tablet.card.promised import DutyRow, duty_rows
 from clienteling.tablet.card.who import initials
 from clienteling.tablet.labels import label
 
@@ -36,19 +36,19 @@ class Day:
 
     visitors: tuple[VisitorRow, ...] = ()
     recognised: int = 0
-    due: tuple[PromiseRow, ...] = ()
+    due: tuple[DutyRow, ...] = ()
 
 
 def read_day(conn: "sa.Connection", *, store_id: str, now: int, wording: "Wording") -> Day:
     from clienteling.interactions.today import today
-    from clienteling.promises.queries import due
+    from clienteling.tasks.todo import due_now
 
     seen = today(conn, store_id, *shop_day.bounds(now, wording.time_zone))
     calendar_day = wording.day_of(now)
     return Day(
         visitors=tuple(visitor_rows(seen.visitors, wording)),
         recognised=seen.recognised,
-        due=tuple(promise_rows(due(conn, store_id, calendar_day), calendar_day, wording)),
+        due=tuple(duty_rows(due_now(conn, store_id, calendar_day, now), calendar_day, wording)),
     )
 
 

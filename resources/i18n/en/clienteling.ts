@@ -15,7 +15,7 @@
     <name>CardHeader</name>
     <message numerus="yes">
         <source>%n open</source>
-        <comment>promises</comment>
+        <comment>tasks</comment>
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
@@ -229,7 +229,7 @@
     <name>TodayColumn</name>
     <message numerus="yes">
         <source>%n overdue</source>
-        <comment>promises</comment>
+        <comment>tasks</comment>
         <translation>
             <numerusform>%n overdue</numerusform>
             <numerusform>%n overdue</numerusform>
@@ -237,10 +237,29 @@
     </message>
     <message numerus="yes">
         <source>%n due today</source>
-        <comment>promises</comment>
+        <comment>tasks</comment>
         <translation>
             <numerusform>%n due today</numerusform>
             <numerusform>%n due today</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TodoPage</name>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n overdue</numerusform>
+            <numerusform>%n overdue</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for today</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n for today</numerusform>
+            <numerusform>%n for today</numerusform>
         </translation>
     </message>
 </context>

@@ -145,12 +145,12 @@
 <context>
     <name>CardHeader</name>
     <message>
-        <source>Promised</source>
-        <translation>Promesso</translation>
+        <source>To do for her</source>
+        <translation>Da fare per lei</translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <comment>promises</comment>
+        <comment>tasks</comment>
         <translation>
             <numerusform>%n aperta</numerusform>
             <numerusform>%n aperte</numerusform>
@@ -704,12 +704,8 @@
         <translation>scaduta: era %1</translation>
     </message>
     <message>
-        <source>promised by %1</source>
-        <translation>promessa da %1</translation>
-    </message>
-    <message>
-        <source>Kept: %1</source>
-        <translation>Mantenuta: %1</translation>
+        <source>Done: %1</source>
+        <translation>Fatto: %1</translation>
     </message>
 </context>
 <context>
@@ -1729,8 +1725,8 @@
         <translation>scaduta: era %1</translation>
     </message>
     <message>
-        <source>promised by %1</source>
-        <translation>promessa da %1</translation>
+        <source>Done</source>
+        <translation>Fatto</translation>
     </message>
     <message>
         <source>Kept</source>
@@ -1788,6 +1784,10 @@
     <message>
         <source>Client book</source>
         <translation>Libro clienti</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Da fare</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -2344,6 +2344,61 @@
     </message>
 </context>
 <context>
+    <name>TaskSheet</name>
+    <message>
+        <source>New task</source>
+        <translation>Nuova attività</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Attività</translation>
+    </message>
+    <message>
+        <source>Done: what came of it?</source>
+        <translation>Fatto: com&apos;è andata?</translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Che cosa c&apos;è da fare?</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>In poche parole</translation>
+    </message>
+    <message>
+        <source>How does the coat fit?</source>
+        <translation>Come veste il cappotto?</translation>
+    </message>
+    <message>
+        <source>Not about this product</source>
+        <translation>Non riguarda questo articolo</translation>
+    </message>
+    <message>
+        <source>By when?</source>
+        <translation>Entro quando?</translation>
+    </message>
+    <message>
+        <source>Whose is it?</source>
+        <translation>A chi tocca?</translation>
+    </message>
+    <message>
+        <source>Say it otherwise</source>
+        <translation>Cambia le parole</translation>
+    </message>
+    <message>
+        <source>Need not be done any more</source>
+        <translation>Non serve più</translation>
+    </message>
+    <message>
+        <source>Put it down</source>
+        <translation>Annota</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+</context>
+<context>
     <name>ThreadLine</name>
     <message>
         <source>undone</source>
@@ -2373,18 +2428,18 @@
     </message>
     <message numerus="yes">
         <source>%n overdue</source>
-        <comment>promises</comment>
+        <comment>tasks</comment>
         <translation>
-            <numerusform>%n promessa scaduta</numerusform>
-            <numerusform>%n promesse scadute</numerusform>
+            <numerusform>%n in ritardo</numerusform>
+            <numerusform>%n in ritardo</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n due today</source>
-        <comment>promises</comment>
+        <comment>tasks</comment>
         <translation>
-            <numerusform>%n promessa per oggi</numerusform>
-            <numerusform>%n promesse per oggi</numerusform>
+            <numerusform>%n per oggi</numerusform>
+            <numerusform>%n per oggi</numerusform>
         </translation>
     </message>
     <message>
@@ -2402,6 +2457,96 @@
     <message>
         <source>Without a code</source>
         <translation>Senza codice</translation>
+    </message>
+</context>
+<context>
+    <name>TodoLine</name>
+    <message>
+        <source>since %1</source>
+        <translation>dal %1</translation>
+    </message>
+    <message>
+        <source>for %1 to do</source>
+        <translation>tocca a %1</translation>
+    </message>
+    <message>
+        <source>More about: %1</source>
+        <translation>Altro su: %1</translation>
+    </message>
+    <message>
+        <source>Still to do: %1</source>
+        <translation>Ancora da fare: %1</translation>
+    </message>
+    <message>
+        <source>Done: %1</source>
+        <translation>Fatto: %1</translation>
+    </message>
+</context>
+<context>
+    <name>TodoPage</name>
+    <message>
+        <source>To do</source>
+        <translation>Da fare</translation>
+    </message>
+    <message>
+        <source>Done in the last seven days</source>
+        <translation>Fatte negli ultimi sette giorni</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n overdue</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n in ritardo</numerusform>
+            <numerusform>%n in ritardo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n for today</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n per oggi</numerusform>
+            <numerusform>%n per oggi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nothing due today</source>
+        <translation>nulla in scadenza oggi</translation>
+    </message>
+    <message>
+        <source>Everybody&apos;s</source>
+        <translation>Di tutti</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mie</translation>
+    </message>
+    <message>
+        <source>Still to do</source>
+        <translation>Da fare</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatte</translation>
+    </message>
+    <message>
+        <source>Nothing was ticked off in the last days</source>
+        <translation>Negli ultimi giorni non è stato chiuso nulla</translation>
+    </message>
+    <message>
+        <source>Nothing is left to do</source>
+        <translation>Non c&apos;è più nulla da fare</translation>
+    </message>
+    <message>
+        <source>What is done stands here for a week, and can be taken back.</source>
+        <translation>Ciò che è fatto resta qui una settimana, e si può riaprire.</translation>
+    </message>
+    <message>
+        <source>Promises, and what you or a rule of the shop put down for a customer, stand here by their days.</source>
+        <translation>Qui stanno, giorno per giorno, le promesse e ciò che voi o una regola del negozio avete annotato per una cliente.</translation>
+    </message>
+    <message>
+        <source>New task</source>
+        <translation>Nuova attività</translation>
     </message>
 </context>
 <context>
@@ -2445,6 +2590,21 @@
     <message>
         <source>Her data</source>
         <translation>I suoi dati</translation>
+    </message>
+</context>
+<context>
+    <name>WhomField</name>
+    <message>
+        <source>About whom?</source>
+        <translation>Per chi?</translation>
+    </message>
+    <message>
+        <source>Name, phone or card; empty for nobody</source>
+        <translation>Nome, telefono o tessera; vuoto se per nessuno</translation>
+    </message>
+    <message>
+        <source>Not about her</source>
+        <translation>Non riguarda lei</translation>
     </message>
 </context>
 <context>
@@ -2571,6 +2731,26 @@
     <message>
         <source>Promise kept</source>
         <translation>Promessa mantenuta</translation>
+    </message>
+    <message>
+        <source>Put down</source>
+        <translation>Annotato</translation>
+    </message>
+    <message>
+        <source>Task changed</source>
+        <translation>Attività modificata</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatte</translation>
+    </message>
+    <message>
+        <source>Dropped</source>
+        <translation>Non serve più</translation>
+    </message>
+    <message>
+        <source>To do again</source>
+        <translation>Di nuovo da fare</translation>
     </message>
     <message>
         <source>Consent recorded</source>
@@ -2759,6 +2939,34 @@
     <message>
         <source>Something else</source>
         <translation>Altro</translation>
+    </message>
+    <message>
+        <source>Get back to her</source>
+        <translation>Ricontattarla</translation>
+    </message>
+    <message>
+        <source>Write to her</source>
+        <translation>Scriverle</translation>
+    </message>
+    <message>
+        <source>Prepare</source>
+        <translation>Preparare</translation>
+    </message>
+    <message>
+        <source>spoken to</source>
+        <translation>sentita</translation>
+    </message>
+    <message>
+        <source>is coming</source>
+        <translation>viene</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>non risponde</translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation>non ora</translation>
     </message>
     <message>
         <source>in the basket</source>

@@ -65,8 +65,8 @@ Column {
 
         SectionHeader {
             width: parent.width
-            title: qsTr("Promised")
-            aside: qsTr("%n open", "promises", header.model.promises.count)
+            title: qsTr("To do for her")
+            aside: qsTr("%n open", "tasks", header.model.promises.count)
         }
         Repeater {
             model: header.model.promises

@@ -5,17 +5,18 @@ import Clienteling.Controls
 import Clienteling.Theme
 import Clienteling.Words
 
-// An open promise, with what keeps it within reach.
+// What is to be done for her, promised or put down, with what ticks it off within reach.
 ListRow {
     id: promise
 
     required property string key
-    required property string kind
+    required property string collection
+    required property string sign
     required property string task
     required property string due
     required property bool due_today
     required property bool overdue
-    required property string made_by
+    required property string why
     signal kept
 
     touchable: false
@@ -23,12 +24,12 @@ ListRow {
     title: promise.task
     subtitle: Words.joined([
         promise.overdue ? qsTr("overdue: it was %1").arg(promise.due) : promise.due,
-        promise.made_by === "" ? "" : qsTr("promised by %1").arg(promise.made_by)
+        promise.why
     ])
     subtitleColor: promise.overdue ? Theme.warn : promise.due_today ? Theme.gold : Theme.ink2
     leading: Component {
         Avatar {
-            iconName: promise.overdue ? "clock-countdown" : Signs.promise(promise.kind)
+            iconName: promise.overdue ? "clock-countdown" : Signs.todo(promise.sign)
             tone: promise.overdue ? Avatar.Red : Avatar.Green
         }
     }
@@ -36,7 +37,7 @@ ListRow {
         Button {
             objectName: "keep-" + promise.key
             iconName: "check"
-            text: qsTr("Kept")
+            text: promise.collection === "promise" ? qsTr("Kept") : qsTr("Done")
             onClicked: promise.kept()
         }
     }

@@ -4,26 +4,26 @@ import Clienteling.Controls
 import Clienteling.Theme
 import Clienteling.Words
 
-// A promise that is due: a tap opens her card, the sign at its end says that it was kept.
+// What is due, promised or put down: a tap opens her card, the sign at its end says that it was done.
 T.AbstractButton {
     id: card
 
     required property string key
     required property string customer_id
-    required property string kind
+    required property string sign
     required property string task
     required property string due
     required property bool due_today
     required property bool overdue
-    required property string made_by
+    required property string why
     signal kept
 
     readonly property string particulars: Words.joined([
         card.overdue ? qsTr("overdue: it was %1").arg(card.due) : card.due,
-        card.made_by === "" ? "" : qsTr("promised by %1").arg(card.made_by)
+        card.why
     ])
 
-    implicitHeight: Math.max(words.implicitHeight, sign.height) + 2 * Theme.space12
+    implicitHeight: Math.max(words.implicitHeight, mark.height) + 2 * Theme.space12
     focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: [card.task, card.particulars].join(", ")
@@ -37,17 +37,17 @@ T.AbstractButton {
     }
     contentItem: Item {
         Avatar {
-            id: sign
+            id: mark
 
             anchors { left: parent.left; leftMargin: Theme.space12; verticalCenter: parent.verticalCenter }
-            iconName: card.overdue ? "clock-countdown" : Signs.promise(card.kind)
+            iconName: card.overdue ? "clock-countdown" : Signs.todo(card.sign)
             tone: card.overdue ? Avatar.Red : Avatar.Green
         }
         Column {
             id: words
 
             anchors {
-                left: sign.right
+                left: mark.right
                 leftMargin: Theme.space12
                 right: keep.left
                 rightMargin: Theme.space4
@@ -74,7 +74,7 @@ T.AbstractButton {
             objectName: "keep-" + card.key
             anchors { right: parent.right; rightMargin: Theme.space8; verticalCenter: parent.verticalCenter }
             iconName: "check"
-            label: qsTr("Kept: %1").arg(card.task)
+            label: qsTr("Done: %1").arg(card.task)
             onClicked: card.kept()
         }
     }

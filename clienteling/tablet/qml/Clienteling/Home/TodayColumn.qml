@@ -28,8 +28,8 @@ Item {
                 width: parent.width
                 visible: due.count > 0
                 title: qsTr("To do now")
-                aside: today.model.overdue > 0 ? qsTr("%n overdue", "promises", today.model.overdue)
-                    : qsTr("%n due today", "promises", due.count)
+                aside: today.model.overdue > 0 ? qsTr("%n overdue", "tasks", today.model.overdue)
+                    : qsTr("%n due today", "tasks", due.count)
             }
             Repeater {
                 id: due

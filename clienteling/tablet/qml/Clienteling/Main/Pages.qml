@@ -7,6 +7,7 @@ import Clienteling.Home
 import Clienteling.Ledger
 import Clienteling.Models
 import Clienteling.Person
+import Clienteling.Todo
 
 // Which page stands at which place. A page gets the room between top bar and rail, and keeps its own margins
 // (Theme.margin at the sides). Scan and card stay once they are made, the card before it is asked for: between
@@ -17,6 +18,7 @@ FocusScope {
     required property Shop shop
 
     Component { id: book; BookPage { model: pages.shop.book } }
+    Component { id: todo; TodoPage { model: pages.shop.todo } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
     Component { id: person; PersonPage { shop: pages.shop } }
 
@@ -39,6 +41,7 @@ FocusScope {
         sourceComponent: {
             switch (pages.shop.navigation.place) {
             case Navigation.Place.Book: return book;
+            case Navigation.Place.Todo: return todo;
             case Navigation.Place.Ledger: return ledger;
             case Navigation.Place.Person: return person;
             default: return null;

@@ -38,8 +38,9 @@ Rectangle {
         columns: rail.tall ? 5 : 1
         spacing: Theme.space8
 
-        PlaceButton { place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
-        PlaceButton { place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book") }
+        PlaceButton { objectName: "place-Scan"; place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
+        PlaceButton { objectName: "place-Book"; place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book") }
+        PlaceButton { objectName: "place-Todo"; place: Navigation.Place.Todo; iconName: "check-circle"; label: qsTr("To do") }
     }
     Grid {
         x: rail.tall ? rail.width - width - Theme.space20 : (rail.width - width) / 2
@@ -47,7 +48,7 @@ Rectangle {
         columns: rail.tall ? 2 : 1
         spacing: Theme.space8
 
-        PlaceButton { place: Navigation.Place.Ledger; iconName: "tray-arrow-up"; label: qsTr("Ledger") }
+        PlaceButton { objectName: "place-Ledger"; place: Navigation.Place.Ledger; iconName: "tray-arrow-up"; label: qsTr("Ledger") }
         PlaceButton {
             id: person
 

@@ -91,6 +91,35 @@ QtObject {
         return "handshake";
     }
 
+    function todo(sign: string): string {
+        switch (sign) {
+        case "promise_hold":
+            return promise("hold");
+        case "promise_call":
+        case "call":
+            return "phone";
+        case "promise_order":
+            return promise("order");
+        case "promise_other":
+            return "handshake";
+        case "write":
+            return "envelope-simple";
+        case "prepare":
+            return "coat-hanger";
+        case "after_purchase":
+            return "bag";
+        case "back_in_stock":
+            return "package";
+        case "birthday":
+            return "cake";
+        case "lapsing":
+            return "calendar-blank";
+        case "follow_up":
+            return "chats";
+        }
+        return "check-circle";
+    }
+
     function alert(kind: string): string {
         switch (kind) {
         case "promise_overdue":

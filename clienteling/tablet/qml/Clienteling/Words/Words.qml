@@ -68,6 +68,16 @@ QtObject {
             return qsTr("Requested: the hub decides");
         case "kept":
             return qsTr("Promise kept");
+        case "task":
+            return qsTr("Put down");
+        case "task_changed":
+            return qsTr("Task changed");
+        case "task_done":
+            return qsTr("Done");
+        case "task_dropped":
+            return qsTr("Dropped");
+        case "opened_again":
+            return qsTr("To do again");
         case "granted":
             return qsTr("Consent recorded");
         case "corrected":
@@ -203,6 +213,32 @@ QtObject {
             return qsTr("Send");
         }
         return qsTr("Something else");
+    }
+
+    function taskKind(kind: string): string {
+        switch (kind) {
+        case "follow_up":
+            return qsTr("Get back to her");
+        case "call":
+            return qsTr("Call her");
+        case "write":
+            return qsTr("Write to her");
+        case "prepare":
+            return qsTr("Prepare");
+        }
+        return qsTr("Something else");
+    }
+
+    function taskOutcome(outcome: string): string {
+        switch (outcome) {
+        case "reached":
+            return qsTr("spoken to");
+        case "comes":
+            return qsTr("is coming");
+        case "no_answer":
+            return qsTr("no answer");
+        }
+        return qsTr("not now");
     }
 
     function shelfTag(tag: string, times: int): string {

@@ -1,0 +1,239 @@
+"""The sheet of one task: a new one, or one that is given away, put off, finished or dropped."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.record.picks import Pick
+from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.rows import Rows
+from clienteling.tablet.todo.choices import Choice, days_ahead, people
+from clienteling.tablet.todo.writing import task_changed, task_done, task_dropped, task_made
+from clienteling.tablet.whom.whom_view_model import WhomViewModel
+from clienteling.tasks.values import TaskKind, TaskOutcome
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from clienteling.tablet.floor import Floor
+    from clienteling.tasks.use_cases import Plan
+    from clienteling.tasks.values import TaskView
+    from clienteling.wording import Wording
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@dataclass(frozen=True)
+class Draft:
+    task_id: str = ""
+    """Empty while it is new."""
+    title: str = ""
+    why: str = ""
+    kind: TaskKind = TaskKind.FOLLOW_UP
+    what: str = ""
+    due_on: str = ""
+    associate_id: str = ""
+    by_rule: bool = False
+    product_id: str = ""
+    variant_id: str = ""
+    product: str = ""
+
+
+NEW = Draft()
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class TaskViewModel(QObject):
+    changed = Signal()
+    ready = Signal()
+    """What is to be shown has been read."""
+
+    def __init__(self, floor: "Floor", saved: SavedViewModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._saved = saved
+        self._whom = WhomViewModel(floor, self)
+        self._draft = NEW
+        self._days: Rows[Choice] = Rows(Choice, self)
+        self._people: Rows[Choice] = Rows(Choice, self)
+
+    @Property(WhomViewModel, constant=True)
+    def whom(self) -> WhomViewModel:
+        return self._whom
+
+    @Property(Rows, constant=True)
+    def days(self) -> Rows:
+        return self._days
+
+    @Property(Rows, constant=True)
+    def people(self) -> Rows:
+        return self._people
+
+    @Property(bool, notify=changed)
+    def fresh(self) -> bool:
+        return self._draft.task_id == ""
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._draft.title
+
+    @Property(str, notify=changed)
+    def why(self) -> str:
+        return self._draft.why
+
+    @Property(bool, notify=changed)
+    def by_rule(self) -> bool:
+        """What a rule said is not said otherwise: it is done, put off, given away or dropped."""
+        return self._draft.by_rule
+
+    @Property(str, notify=changed)
+    def kind(self) -> str:
+        return self._draft.kind.value
+
+    @Property(str, notify=changed)
+    def what(self) -> str:
+        return self._draft.what
+
+    @Property(str, notify=changed)
+    def product(self) -> str:
+        """The name of what it is about."""
+        return self._draft.product
+
+    @Property(str, notify=changed)
+    def due_on(self) -> str:
+        return self._draft.due_on
+
+    @Property(str, notify=changed)
+    def associate_id(self) -> str:
+        return self._draft.associate_id
+
+    @Slot(str)
+    def begin(self, customer_id: str) -> None:
+        """A new one, about her or, without an id, about nobody yet: mine, for tomorrow."""
+        self.begin_about(customer_id, None)
+
+    def begin_about(self, customer_id: str, pick: Pick | None) -> None:
+        """With what is in hand."""
+        today = self._today()
+        self._draft = Draft(
+            due_on=today.fromordinal(today.toordinal() + 1).isoformat(),
+            associate_id=self._floor.session.author.associate_id,
+            product_id=pick.product_id if pick else "",
+            variant_id=pick.variant_id if pick else "",
+            product=" ".join(filter(None, (pick.name, pick.label))) if pick else "",
+        )
+        self._whom.begin(customer_id)
+        self._show()
+
+    @Slot(str)
+    def open(self, task_id: str) -> None:
+        query = partial(
+            read_draft, task_id=task_id, today=self._today(), wording=self._floor.language.wording
+        )
+        self._floor.read(query, self._take)
+
+    @Slot(str)
+    def choose_kind(self, kind: str) -> None:
+        self._change(kind=TaskKind(kind))
+
+    @Slot(str)
+    def choose_day(self, day: str) -> None:
+        """The same again takes it back: then no day is set."""
+        self._change(due_on="" if day == self._draft.due_on else day)
+
+    @Slot(str)
+    def choose_person(self, associate_id: str) -> None:
+        self._change(associate_id=associate_id)
+
+    @Slot()
+    def leave_product(self) -> None:
+        self._change(product_id="", variant_id="", product="")
+
+    @Slot(str)
+    def save(self, what: str) -> None:
+        plan = self._plan(what)
+        if self._draft.task_id:
+            self._saved.write(partial(task_changed, task_id=self._draft.task_id, plan=plan))
+        else:
+            self._saved.write(partial(task_made, plan=plan, author=self._floor.session.author))
+
+    @Slot(str)
+    def finish(self, outcome: str) -> None:
+        """Done, and what came of it."""
+        author, task_id = self._floor.session.author, self._draft.task_id
+        self._saved.write(partial(task_done, task_id=task_id, outcome=TaskOutcome(outcome), author=author))
+
+    @Slot()
+    def drop(self) -> None:
+        author = self._floor.session.author
+        self._saved.write(partial(task_dropped, task_id=self._draft.task_id, author=author))
+
+    def _plan(self, what: str) -> "Plan":
+        from clienteling.tasks.use_cases import Plan
+
+        draft = self._draft
+        return Plan(
+            kind=draft.kind,
+            what=what,
+            customer_id=self._whom.customer_id or None,
+            product_id=draft.product_id or None,
+            variant_id=draft.variant_id or None,
+            due_on=date.fromisoformat(draft.due_on) if draft.due_on else None,
+            associate_id=draft.associate_id or None,
+        )
+
+    def _take(self, found: "tuple[Draft, str] | None") -> None:
+        if found is not None:
+            self._draft, customer_id = found
+            self._whom.begin(customer_id)
+            self._show()
+
+    def _show(self) -> None:
+        wording = self._floor.language.wording
+        self._days.replace(days_ahead(self._today(), wording, self._draft.due_on))
+        author = self._floor.session.author
+        query = partial(people, store_id=author.store_id, me=author.associate_id, wording=wording)
+        self._floor.read(query, self._people.replace)
+        self.changed.emit()
+        self.ready.emit()
+
+    def _change(self, **values: object) -> None:
+        self._draft = replace(self._draft, **values)  # type: ignore[arg-type]
+        self.changed.emit()
+
+    def _today(self) -> date:
+        return self._floor.language.wording.day_of(self._floor.now())
+
+
+def read_draft(
+    conn: "sa.Connection", *, task_id: str, today: date, wording: "Wording"
+) -> "tuple[Draft, str] | None":
+    """The task as it stands, and about whom it is."""
+    from clienteling.tasks.queries import one
+
+    task = one(conn, task_id, today)
+    return (_draft(task, today, wording), task.customer_id) if task is not None else None
+
+
+def _draft(task: "TaskView", today: date, wording: "Wording") -> Draft:
+    from clienteling.tasks import words
+
+    return Draft(
+        task_id=task.id,
+        title=words.title(task, wording),
+        why=words.reason(task, today, wording),
+        kind=task.kind,
+        what=task.what,
+        due_on=task.due_on or "",
+        associate_id=task.associate_id,
+        by_rule=bool(task.rule),
+        product_id=task.product_id or "",
+        variant_id=task.variant_id or "",
+        product=" ".join(filter(None, (task.product_name, task.size))),
+    )
