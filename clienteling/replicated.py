@@ -1,6 +1,7 @@
 """Every collection that travels between the hub and the tablets, parents before children."""
 
 from clienteling.appointments.tables import appointment
+from clienteling.cards.tables import card_link
 from clienteling.catalog.tables import product, variant
 from clienteling.clientbook.tables import book_entry
 from clienteling.codes.tables import code_key, code_revocation
@@ -50,6 +51,7 @@ REGISTRY = Registry(
         Collection(customer_insight, Rule.REFERENCE, group=HERS),
         Collection(preference, Rule.FIELDS, watched=frozenset({"value"}), group=HERS),
         Collection(book_entry, Rule.SET, group=HERS),
+        Collection(card_link, Rule.FACT, group=HERS),
         Collection(consent, Rule.FACT, group=HERS),
         Collection(event, Rule.FACT, group=HERS),
         Collection(interaction, Rule.FACT, group=HERS),

@@ -116,7 +116,7 @@ def _customer(row: sa.Row) -> Customer:
         home_store_id=row.home_store_id,
         since_on=row.since_on,
         birthday_on=row.birthday_on,
-        provisional=row.provisional,
+        provisional=row.provisional and not (row.given_name or row.family_name),
     )
 
 

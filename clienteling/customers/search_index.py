@@ -47,7 +47,11 @@ def _ddl() -> Iterator[str]:
     )
     fill = " ".join(
         (
-            "insert or ignore into customer_search_row (customer_id) values (new.id);",
+            # Not "or ignore": within an upsert its own way of conflicts takes the place of the trigger's.
+            (
+                "insert into customer_search_row (customer_id) select new.id "
+                "where not exists (select 1 from customer_search_row where customer_id = new.id);"
+            ),
             f"delete from customer_search where rowid = {_DOCID.format('new')};",
             f"insert into customer_search (rowid, words) values ({_DOCID.format('new')}, {_words('new')});",
         )

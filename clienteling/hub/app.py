@@ -8,6 +8,7 @@ from pathlib import Path
 from litestar import Litestar, MediaType, Router, get
 
 from clienteling.database import create_tables
+from clienteling.hub.cards.linker import Linker
 from clienteling.hub.erasing import erase_beside
 from clienteling.hub.goods.pictures import Pictures
 from clienteling.hub.holding import holding
@@ -97,6 +98,7 @@ def create_app(hub: Hub) -> Litestar:
         Press(hub),
         Decider(hub.store),
         Porter(hub.store, hub.devices),
+        Linker(hub.store),
     )
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)

@@ -1,9 +1,12 @@
 import sqlalchemy as sa
 
+from clienteling.cards.tables import card_link
+from clienteling.cards.use_cases import plain_number
 from clienteling.catalog.tables import variant
 from clienteling.customers.aliases import standing
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import IdentifierKind
+from clienteling.records import uncorrected
 from clienteling.scan.values import ProductFound
 
 
@@ -15,7 +18,12 @@ def customers_with_card(conn: sa.Connection, spellings: tuple[str, ...]) -> tupl
         .join(customer, customer.c.id == identifier.c.customer_id)
         .where(identifier.c.value.in_(spellings), identifier.c.kind == IdentifierKind.CARD)
     )
-    found = conn.execute(sa.union(on_the_customer, linked)).scalars().all()
+    at_the_counter = (
+        sa.select(card_link.c.customer_id)
+        .join(customer, customer.c.id == card_link.c.customer_id)
+        .where(card_link.c.number.in_({plain_number(one) for one in spellings}), uncorrected(card_link))
+    )
+    found = conn.execute(sa.union(on_the_customer, linked, at_the_counter)).scalars().all()
     return tuple(dict.fromkeys(standing(conn, found).values())) if found else ()
 
 

@@ -20,6 +20,7 @@ from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.reserve.answers import Answers
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
+from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 from clienteling.tablet.todo.task_view_model import TaskViewModel
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
@@ -38,6 +39,7 @@ class Counter(QObject):
         card = CardViewModel(floor, record, ahead, self)
         product = ProductViewModel(floor, record, self)
         task = TaskViewModel(floor, saved, self)
+        self.link_card = LinkCardViewModel(floor, scan, ahead.open, self)
         self.book = BookViewModel(floor, self)
         self.todo = TodoViewModel(floor, saved, task, self)
         self.home = HomeViewModel(floor, scan, record, product, self)

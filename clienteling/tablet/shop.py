@@ -14,6 +14,7 @@ from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.person.about_view_model import AboutViewModel
 from clienteling.tablet.preferences import Preferences
+from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
@@ -91,6 +92,10 @@ class Shop(QObject):
     @Property(ScanViewModel, constant=True)
     def scan(self) -> ScanViewModel:
         return self._scan
+
+    @Property(LinkCardViewModel, constant=True)
+    def link_card(self) -> LinkCardViewModel:
+        return self._counter.link_card
 
     @Property(HomeViewModel, constant=True)
     def home(self) -> HomeViewModel:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from clienteling.appointments import words as appointment_words
 from clienteling.appointments.queries import appointment_from
 from clienteling.baskets.rules import bought_after
+from clienteling.cards import words as card_words
 from clienteling.catalog.products import Named
 from clienteling.consents import words as consent_words
 from clienteling.customers.aliases import Her
@@ -29,7 +30,9 @@ from clienteling.vocabulary import Correction, known
 from clienteling.wording import Wording
 
 SEPARATOR = " · "
-_FACTS = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.CONSENT, EntryKind.OUTREACH})
+_FACTS = frozenset(
+    {EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.CONSENT, EntryKind.OUTREACH, EntryKind.CARD}
+)
 """What is corrected by another record of the same kind."""
 _OF_AN_EMAIL = (EventKind.EMAIL_SENT, EventKind.EMAIL_OPENED, EventKind.EMAIL_CLICKED)
 
@@ -89,7 +92,7 @@ def _things(line: Line) -> list[tuple[str | None, str | None]]:
             return [(item.product_id, item.variant_id) for item in items_of(line.row.items)]
         case EntryKind.PROMISE | EntryKind.RESERVATION | EntryKind.TASK:
             return [(line.row.product_id, line.row.variant_id)]
-        case EntryKind.NOTE | EntryKind.CONSENT | EntryKind.APPOINTMENT | EntryKind.OUTREACH:
+        case EntryKind.NOTE | EntryKind.CONSENT | EntryKind.APPOINTMENT | EntryKind.OUTREACH | EntryKind.CARD:
             return []
 
 
@@ -216,6 +219,12 @@ def _outreach(line: Line, context: Context) -> Entry:
     return _made(line, context, title, _joined(words.quoted([row.body], wording), who))
 
 
+def _card(line: Line, context: Context) -> Entry:
+    row = line.row
+    who = _joined(card_words.printed_as(row.symbology), row.store_name, row.associate_name)
+    return _made(line, context, card_words.linked(row.number, context.wording), who)
+
+
 def _made(line: Line, context: Context, title: str, subtitle: str, *, picture: str = "") -> Entry:
     by_us = line.kind is not EntryKind.EVENT
     recorded = line.kind in _FACTS
@@ -261,5 +270,6 @@ _OF_ONE: Mapping[EntryKind, Callable[[Line, Context], Entry]] = {
     EntryKind.APPOINTMENT: _appointment,
     EntryKind.CONSENT: _consent,
     EntryKind.OUTREACH: _outreach,
+    EntryKind.CARD: _card,
 }
 """Of the entries that are one record each."""

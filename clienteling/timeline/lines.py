@@ -9,6 +9,7 @@ import sqlalchemy as sa
 
 from clienteling.appointments.queries import APPOINTMENT
 from clienteling.appointments.tables import appointment
+from clienteling.cards.tables import card_link
 from clienteling.consents.tables import consent
 from clienteling.consents.values import How
 from clienteling.customers.tables import customer
@@ -111,7 +112,7 @@ def _sources(channel: Channel | None) -> list[_Source]:
     if channel in {None, Channel.SHOP, Channel.CALL}:
         sources += [_INTERACTIONS, _TASKS]
     if channel in {None, Channel.SHOP}:
-        sources += [_NOTES, _RESERVATIONS, _APPOINTMENTS]
+        sources += [_NOTES, _RESERVATIONS, _APPOINTMENTS, _CARDS]
     if channel in {None, Channel.SHOP, Channel.WEB}:
         sources.append(_CONSENTS)
     if channel is None or channel in CHANNELS.values():
@@ -201,6 +202,7 @@ _OUTREACH = _Source(
     outreach.c.id,
     lambda row: CHANNELS[known(Way, row.way, Way.EMAIL)],
 )
+_CARDS = _Source(EntryKind.CARD, _recorded(card_link), card_link.c.at, card_link.c.id, lambda _: Channel.SHOP)
 _PROMISES = _Source(
     EntryKind.PROMISE,
     sa.select(

@@ -118,6 +118,7 @@ class EntryKind(StrEnum):
     APPOINTMENT = "appointment"
     CONSENT = "consent"
     OUTREACH = "outreach"
+    CARD = "card_link"
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):

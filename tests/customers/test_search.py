@@ -1,4 +1,5 @@
 import pytest
+from sqlalchemy.dialects.sqlite import insert
 
 from clienteling.customers.queries import recent
 from clienteling.customers.search import create_index, search
@@ -123,3 +124,13 @@ def test_only_the_last_fifty_cards_are_remembered(shop):
         for place in range(60):
             mark_opened(writer.connection, f"customer {place}", NOW + place)
     assert len(shop.rows("recent_customer")) == 50
+
+
+def test_a_customer_who_is_told_again_by_an_upsert_is_taken_and_found_anew(shop: Shop) -> None:
+    row = {"id": "again", "given_name": "Nina", "family_name": "Riva"}
+    for told in (row, {**row, "family_name": "Rivalta"}):
+        put = insert(customer).values(told)
+        shop.write(
+            lambda w, put=put: w.connection.execute(put.on_conflict_do_update(["id"], set_=put.excluded))
+        )
+    assert found(shop, "rivalta") == ["again"]

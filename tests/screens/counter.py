@@ -7,8 +7,12 @@ from PySide6.QtQuick import QQuickItem
 
 from clienteling.codes.values import Doubt
 from clienteling.reservations.tables import reservation
-from clienteling.scan.values import CodeForged
+from clienteling.scan.symbology import Symbology
+from clienteling.scan.values import CardUnknown, CodeForged, CustomerNotHere, ScanResult
+from clienteling.tablet.asked import Answer
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.scan.decode import Found
+from clienteling.tablet.scan.scan_view_model import Meant
 from sync.device.gone import erased
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
@@ -63,7 +67,35 @@ def fresh_scan(visit: Visit) -> None:
 
 def forged(visit: Visit) -> None:
     fresh_scan(visit)
-    visit.app.root.shop.scan._tell(CodeForged(Doubt.SIGNATURE))
+    visit.app.root.shop.scan._tell(Meant(CodeForged(Doubt.SIGNATURE)))
+
+
+def scanned(result: ScanResult) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        fresh_scan(visit)
+        visit.app.root.shop.scan._tell(Meant(result))
+
+    return reach
+
+
+def whose(visit: Visit) -> None:
+    scanned(CardUnknown("2900000009995", Symbology.CODE_128))(visit)
+    visit.app.root.shop.scan.ask_whose()
+    visit.app.root.shop.link_card.look_for("m")
+    visit.until(lambda: visit.app.root.shop.link_card.hits.count > 0)
+
+
+def several(visit: Visit) -> None:
+    fresh_scan(visit)
+    texts = (giulia.NORA_39_EAN, "2900000001234")
+    found = tuple(Found(text, Symbology.QR, ()) for text in texts)
+    visit.app.root.shop.scanner.several_scanned.emit(found)
+    visit.until(lambda: visit.app.root.shop.scan.choices.count == len(texts))
+
+
+def not_here(visit: Visit) -> None:
+    scanned(CustomerNotHere("0190a5b2-7c11-7d3e-8f00-00000000ffff"))(visit)
+    visit.app.root.shop.scan.hub_answered(Answer.AWAY)
 
 
 def without_code(visit: Visit) -> None:

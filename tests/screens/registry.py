@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from clienteling.practice.names import ScenarioName
+from clienteling.scan.symbology import Symbology
+from clienteling.scan.values import CardUnknown
 from clienteling.tablet.closed.closed_view_model import Why
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
@@ -124,6 +126,10 @@ SCREENS = (
     Screen("sign-in-wrong-pin", wrong_pin),
     Screen("scan", scan),
     Screen("scan-forged", counter.forged),
+    Screen("scan-card-unknown", counter.scanned(CardUnknown("2900000009995", Symbology.CODE_128))),
+    Screen("scan-whose-card", counter.whose),
+    Screen("scan-several", counter.several),
+    Screen("scan-not-here", counter.not_here),
     Screen("scan-without-code", counter.without_code),
     Screen("book", counter.book_of("recent")),
     Screen("book-mine", counter.book_of("mine")),

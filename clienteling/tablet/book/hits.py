@@ -27,19 +27,21 @@ class HitRow:
     """When she was last heard of, in words."""
 
 
-def find(conn: "sa.Connection", *, text: str, now: int, wording: "Wording") -> list[HitRow]:
+def find(
+    conn: "sa.Connection", *, text: str, now: int, wording: "Wording", limit: int = SHOWN
+) -> list[HitRow]:
     """Whom the text finds; without text the cards opened last."""
     from clienteling.customers.queries import recent
     from clienteling.customers.search import search
 
-    hits = search(conn, text, limit=SHOWN) if text else recent(conn, RECENT)
+    hits = search(conn, text, limit=limit) if text else recent(conn, min(limit, RECENT))
     return [hit_row(hit, now, wording) for hit in hits]
 
 
 def hit_row(hit: "CustomerHit", now: int, wording: "Wording") -> HitRow:
     return HitRow(
         key=hit.id,
-        name=hit.full_name,
+        name=hit.full_name or wording.say("Name not known yet"),
         initials=initials(hit.full_name),
         phone=wording.phone(hit.phone) if hit.phone else "",
         email=hit.email,

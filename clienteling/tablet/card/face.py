@@ -48,7 +48,7 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
     handed_over = card.handover.promise_id if card.handover else None
     not_said_yet = (promise for promise in card.promises if promise.id != handed_over)
     return Face(
-        who=who(card.customer),
+        who=who(card.customer, wording),
         handover=handover_block(card.handover, reading),
         alerts=tuple(alert_row(place, alert) for place, alert in enumerate(card.alerts)),
         consents=tuple(consent_chips(card.consents)),

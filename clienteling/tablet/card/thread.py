@@ -9,7 +9,7 @@ from clienteling.timeline.values import Entry, EntryKind
 if TYPE_CHECKING:
     from clienteling.wording import Wording
 
-_UNDOABLE = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.OUTREACH})
+_UNDOABLE = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.OUTREACH, EntryKind.CARD})
 
 
 @dataclass(frozen=True)

@@ -96,10 +96,10 @@ def initials(name: str) -> str:
     return "".join(word[0].upper() for word in (*words[:1], *words[1:][-1:]))
 
 
-def who(customer: Customer) -> Who:
+def who(customer: Customer, wording: "Wording") -> Who:
     return Who(
-        name=customer.full_name,
-        initials=initials(customer.full_name),
+        name=customer.full_name or wording.say("Name not known yet"),
+        initials=initials(customer.full_name) or "?",
         since_year=(customer.since_on or "")[:4],
         language=customer.language,
         tier=customer.tier.value,

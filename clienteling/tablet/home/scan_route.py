@@ -1,5 +1,6 @@
 """Where a scan leads: a known code to her card, a product into the hand, a text to the client book."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -13,8 +14,11 @@ from clienteling.scan.values import (
 )
 from clienteling.tablet.asked import Answer
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.scan.linking import card_opened_for_now
 
 if TYPE_CHECKING:
+    import sqlalchemy as sa
+
     from clienteling.tablet.asked import AskHub
     from clienteling.tablet.book.book_view_model import BookViewModel
     from clienteling.tablet.card.ahead import CardAhead
@@ -23,6 +27,12 @@ if TYPE_CHECKING:
     from clienteling.tablet.record.record_view_model import RecordViewModel
     from clienteling.tablet.scan.scan_view_model import ScanViewModel
     from sync.changes import Changes
+
+
+def _awaited(conn: "sa.Connection") -> list[str]:
+    from clienteling.customers.provisional import awaited
+
+    return awaited(conn)
 
 
 class ScanRoute(QObject):
@@ -50,6 +60,7 @@ class ScanRoute(QObject):
         self._ask_hub = ask_hub
         self._awaited = ""
         scan.resolved.connect(self.follow)
+        scan.provisional_asked.connect(self.open_for_now)
         floor.changes.changed.connect(self._on_changes)
 
     def follow(self, result: ScanResult) -> None:
@@ -72,6 +83,18 @@ class ScanRoute(QObject):
         """The hub is back: whoever was asked for in vain is asked for again."""
         if self._awaited and self._scan.answer is Answer.AWAY:
             self._ask()
+
+        self._floor.read(_awaited, self._ask_for_all)
+
+    def open_for_now(self, customer_id: str) -> None:
+        """Her card, empty as yet: what is recorded on it is hers already."""
+        self._floor.write(
+            partial(card_opened_for_now, customer_id=customer_id), lambda _: self._open(customer_id)
+        )
+
+    def _ask_for_all(self, customer_ids: list[str]) -> None:
+        for customer_id in customer_ids:
+            self._ask_hub(customer_id, lambda _: None)
 
     def search(self, text: str) -> None:
         self._book.look_for(text)

@@ -61,7 +61,7 @@ def visitor_row(visitor: "Visitor", wording: "Wording") -> VisitorRow:
     return VisitorRow(
         key=visitor.visit_id,
         customer_id=visitor.customer_id or "",
-        name=visitor.name,
+        name=visitor.name or (wording.say("Name not known yet") if visitor.customer_id else ""),
         initials=initials(visitor.name) or "?",
         kind=visitor.kind.value,
         reason=visitor.reason.value,

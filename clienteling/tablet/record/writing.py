@@ -199,6 +199,7 @@ def wish_taken_back(writer: "Writer", *, request_id: str) -> Receipt:
 
 def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "Author") -> Receipt:
     """Take back a line of the timeline."""
+    from clienteling.cards import use_cases as cards
     from clienteling.interactions import use_cases as interactions
     from clienteling.notes import use_cases as notes
     from clienteling.outreach import use_cases as outreach
@@ -210,6 +211,8 @@ def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "
             notes.undo(writer, record_id, author=author)
         case EntryKind.OUTREACH:
             outreach.undo(writer, record_id, author=author)
+        case EntryKind.CARD:
+            cards.undo(writer, record_id, author=author)
         case _:
             raise ValueError(f"a line of kind {kind.value} is not undone")
     return UNDONE

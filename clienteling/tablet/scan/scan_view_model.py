@@ -99,6 +99,10 @@ class ScanViewModel(QObject):
     resolved = Signal(object)
     """ScanResult"""
     changed = Signal()
+    whose_asked = Signal(object)
+    """CardUnknown: somebody is to say whose it is."""
+    provisional_asked = Signal(str)
+    """A card is wanted for this customer before the hub has sent hers."""
 
     def __init__(self, floor: Floor, scanner: Scanner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -136,6 +140,16 @@ class ScanViewModel(QObject):
         openings = openings_of(self._result)
         if key.isdigit() and int(key) < len(openings):
             self._tell(Meant(openings[int(key)]))
+
+    @Slot()
+    def ask_whose(self) -> None:
+        if isinstance(self._result, CardUnknown):
+            self.whose_asked.emit(self._result)
+
+    @Slot()
+    def open_for_now(self) -> None:
+        if isinstance(self._result, CustomerNotHere):
+            self.provisional_asked.emit(self._result.customer_id)
 
     @Property(str, constant=True)
     def calibration_picture(self) -> str:

@@ -991,6 +991,10 @@
         <translation>Appuntamento</translation>
     </message>
     <message>
+        <source>Card of another system</source>
+        <translation>Tessera di un altro sistema</translation>
+    </message>
+    <message>
         <source>Consent: %1</source>
         <translation>Consenso: %1</translation>
     </message>
@@ -1041,6 +1045,36 @@
     <message>
         <source>The hub set it aside.</source>
         <translation>Il nodo l&apos;ha messa da parte.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCardSheet</name>
+    <message>
+        <source>Whose card is it?</source>
+        <translation>Di chi è la tessera?</translation>
+    </message>
+    <message>
+        <source>From then on it opens her card, on every tablet. Ask her before: it may be a friend&apos;s.</source>
+        <translation>Da quel momento apre la sua scheda, su ogni tablet. Meglio chiederlo prima: potrebbe essere di un&apos;amica.</translation>
+    </message>
+    <message>
+        <source>Name, phone, e-mail</source>
+        <translation>Nome, telefono, e-mail</translation>
+    </message>
+    <message>
+        <source>Her card is open</source>
+        <translation>La sua scheda è aperta</translation>
+    </message>
+    <message>
+        <source>Nobody is found by that.</source>
+        <translation>Non si trova nessuno.</translation>
+    </message>
+</context>
+<context>
+    <name>LinkCardViewModel</name>
+    <message>
+        <source>Saved: this card opens %1 from now on.</source>
+        <translation>Salvato: da ora questa tessera apre la scheda di %1.</translation>
     </message>
 </context>
 <context>
@@ -1946,6 +1980,14 @@
 <context>
     <name>ScanNotice</name>
     <message>
+        <source>Say whose it is</source>
+        <translation>Indicare di chi è</translation>
+    </message>
+    <message>
+        <source>Open a card for now</source>
+        <translation>Aprire una scheda provvisoria</translation>
+    </message>
+    <message>
         <source>Search for it</source>
         <translation>Cerca</translation>
     </message>
@@ -2025,6 +2067,10 @@
         <translation>%1 sta su più di una scheda. Di chi è?</translation>
     </message>
     <message>
+        <source>The hub does not answer just now. Her card opens as soon as it does; what is recorded on a card for now is hers all the same.</source>
+        <translation>Il nodo di negozio ora non risponde. La scheda si apre appena risponde; quanto si registra su una scheda provvisoria resta comunque suo.</translation>
+    </message>
+    <message>
         <source>She is being looked for in the hub; her card opens as soon as it is here.</source>
         <translation>La cerco nel nodo di negozio: la scheda si apre appena arriva.</translation>
     </message>
@@ -2087,10 +2133,6 @@
     <message>
         <source>Somebody who is not on this tablet yet</source>
         <translation>Una persona che non è ancora su questo tablet</translation>
-    </message>
-    <message>
-        <source>The hub does not answer just now. Her card opens as soon as it does; until then look her up by name or phone.</source>
-        <translation>Il nodo ora non risponde. La scheda si apre appena torna; intanto cercala per nome o telefono.</translation>
     </message>
     <message>
         <source>The hub does not know her either. Perhaps she was deleted at her own wish.</source>

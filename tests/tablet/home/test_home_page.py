@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from clienteling.cards.tables import card_link
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
 from clienteling.interactions.tables import interaction
@@ -158,3 +159,59 @@ def test_ten_codes_a_second_end_at_the_last(counter: Counter) -> None:
         counter.app.scanner.offer(f"%%garbage{place}\x00\ud7ff")
     counter.app.scanner.offer(code())
     counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+
+
+UNKNOWN = "2900000009995"
+
+
+def test_a_card_of_another_system_is_hers_in_two_touches_and_opens_her_at_once(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.app.scanner.offer(UNKNOWN, Symbology.CODE_128)
+    counter.tap("whose")
+    counter.fingers.wait_for(f"Code 128 · {UNKNOWN}")
+    counter.fingers.wait_for("Her card is open")
+    counter.tap(f"link-{giulia.GIULIA}")
+    counter.fingers.wait_for("Saved: this card opens Giulia Ferraris from now on.")
+    assert counter.taps == 2
+    [row] = counter.rows(card_link)
+    assert (row.customer_id, row.number, row.symbology) == (giulia.GIULIA, UNKNOWN, "code_128")
+    counter.app.navigation.go(Navigation.Place.Scan.value)
+    counter.app.scanner.offer(f"{UNKNOWN} ")
+    counter.wait(lambda: at_her_card(counter))
+    counter.wait(lambda: "Her card of another system, ending in 9995" in counter.lines())
+
+
+def test_linked_by_mistake_it_is_nobody_s_again_with_one_touch(counter: Counter) -> None:
+    counter.app.scanner.offer(UNKNOWN)
+    counter.tap("whose")
+    counter.tap("linkSearch")
+    counter.fingers.type("marco")
+    counter.tap(f"link-{giulia.MARCO}")
+    counter.wait(lambda: at_her_card(counter) and counter.app.navigation.customer_id == giulia.MARCO)
+    counter.tap("toastUndo")
+    counter.wait(lambda: len(counter.rows(card_link)) == 2)
+    counter.app.scanner.offer(f"{UNKNOWN} ")
+    counter.fingers.wait_for("This card is not known yet")
+
+
+def test_while_the_hub_is_away_a_card_for_now_takes_what_happened(counter: Counter) -> None:
+    counter.app.scanner.offer(code(STRANGER))
+    counter.tap("openForNow")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Name not known yet")
+    counter.fingers.wait_for("Provisional card: the rest arrives with the network")
+    counter.tap("record-fitting")
+    counter.wait_saved("fitting")
+    [row] = counter.rows(interaction)
+    assert row.customer_id == STRANGER
+
+
+def test_her_record_that_comes_later_fills_the_card_that_was_opened_for_now(
+    counter: Counter, hub: HubStore
+) -> None:
+    with hub.write() as writer:
+        writer.insert("customer", {"id": STRANGER, "given_name": "Nina", "family_name": "Riva"})
+    counter.app.scanner.offer(code(STRANGER))
+    counter.tap("openForNow")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Name not known yet")
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    counter.wait(lambda: counter.card.name == "Nina Riva" and not counter.card.provisional)

@@ -66,6 +66,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_book_entry_customer_id"), "book_entry", ["customer_id"], unique=False)
     op.create_index(op.f("ix_book_entry_store_id"), "book_entry", ["store_id"], unique=False)
     op.create_table(
+        "card_link",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("number", sa.Text(), server_default="", nullable=False),
+        sa.Column("symbology", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_card_link")),
+    )
+    op.create_index(op.f("ix_card_link_corrects"), "card_link", ["corrects"], unique=False)
+    op.create_index(op.f("ix_card_link_customer_id"), "card_link", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_card_link_number"), "card_link", ["number"], unique=False)
+    op.create_table(
         "code_key",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("retailer", sa.Text(), server_default="", nullable=False),

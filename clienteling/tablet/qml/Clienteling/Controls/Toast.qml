@@ -41,6 +41,7 @@ Rectangle {
 
             readonly property real beside: visible ? width + line.spacing : 0
 
+            objectName: "toastUndo"
             visible: toast.undoable
             kind: Button.Quiet
             iconName: "arrow-counter-clockwise"

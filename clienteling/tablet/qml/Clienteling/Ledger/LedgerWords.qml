@@ -21,6 +21,8 @@ QtObject {
             return qsTr("Task");
         case "appointment":
             return qsTr("Appointment");
+        case "card_link":
+            return qsTr("Card of another system");
         case "consent":
             return qsTr("Consent: %1").arg(CustomerWords.purpose(kind));
         case "preference":
@@ -45,6 +47,8 @@ QtObject {
             return "calendar-blank";
         case "consent":
             return "shield-check";
+        case "card_link":
+            return "barcode";
         case "interaction":
             return Signs.interaction(kind);
         default:

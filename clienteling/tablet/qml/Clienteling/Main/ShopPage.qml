@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Scan
 import Clienteling.Theme
 
 // The shop floor: the rail at the left (below when the screen is tall), search and the pill on top, and
@@ -69,5 +70,8 @@ FocusScope {
     }
     KeysSheet {
         id: keys
+    }
+    LinkCardSheet {
+        model: page.shop.link_card
     }
 }

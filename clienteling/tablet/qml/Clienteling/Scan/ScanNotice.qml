@@ -38,7 +38,7 @@ Rectangle {
         anchors.right: close.left
         anchors.top: parent.top
         anchors.topMargin: Theme.space16
-        spacing: Theme.space4
+        spacing: Theme.space8
 
         Body {
             id: title
@@ -71,15 +71,29 @@ Rectangle {
                     required property string words
                     required property int index
 
-                    objectName: "choice-" + key
+                    objectName: "choice-" + choice.key
                     width: parent?.width ?? 0
-                    lined: index < choices.count - 1
-                    title: ScanWords.choice(kind, name)
-                    subtitle: words
+                    lined: choice.index < choices.count - 1
+                    title: ScanWords.choice(choice.kind, choice.name)
+                    subtitle: choice.words
                     leading: Component { Avatar { iconName: choice.kind === "product" ? "tag" : "user-circle" } }
-                    onClicked: notice.model.choose(key)
+                    onClicked: notice.model.choose(choice.key)
                 }
             }
+        }
+        Button {
+            objectName: "whose"
+            visible: notice.model.kind === "card_unknown"
+            iconName: "user-circle"
+            text: qsTr("Say whose it is")
+            onClicked: notice.model.ask_whose()
+        }
+        Button {
+            objectName: "openForNow"
+            visible: notice.model.kind === "not_here" && notice.model.detail === "away"
+            iconName: "user-circle-dashed"
+            text: qsTr("Open a card for now")
+            onClicked: notice.model.open_for_now()
         }
         Button {
             visible: notice.searchable

@@ -79,7 +79,7 @@ QtObject {
 
     function notHere(detail: string): string {
         switch (detail) {
-        case "away": return qsTr("The hub does not answer just now. Her card opens as soon as it does; until then look her up by name or phone.");
+        case "away": return qsTr("The hub does not answer just now. Her card opens as soon as it does; what is recorded on a card for now is hers all the same.");
         case "unknown": return qsTr("The hub does not know her either. Perhaps she was deleted at her own wish.");
         default: return qsTr("She is being looked for in the hub; her card opens as soon as it is here.");
         }
