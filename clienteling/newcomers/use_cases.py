@@ -3,11 +3,11 @@ from datetime import date
 import sqlalchemy as sa
 
 from clienteling.consents import use_cases as consents
-from clienteling.consents.queries import text_in_force
 from clienteling.consents.values import Purpose
 from clienteling.customers.corrections import corrected
 from clienteling.errors import InvalidRecord
 from clienteling.newcomers import blanks, drafts
+from clienteling.newcomers.texts import text_for
 from clienteling.newcomers.values import Draft, Enrolled
 from clienteling.staff.values import Author
 from sync.writer import Writer
@@ -42,7 +42,7 @@ def enrol(writer: Writer, draft: Draft, *, device_id: str, author: Author, today
 
 def _check_service(conn: sa.Connection, draft: Draft, today: date) -> None:
     """A card may be kept of whoever agrees to it; where the shop has no text to show, her word counts."""
-    shown = text_in_force(conn, Purpose.SERVICE, draft.language, today.isoformat())
+    shown = text_for(conn, Purpose.SERVICE, draft.language, today.isoformat())
     if shown is not None and not draft.answers.get(Purpose.SERVICE):
         raise InvalidRecord("service", "she has not agreed that a card is kept of her")
 
@@ -58,7 +58,7 @@ def _answer(
     today: date,
 ) -> None:
     """A no is kept too, so that nobody asks again tomorrow. Without a text nothing can be agreed to."""
-    text = text_in_force(writer.connection, purpose, draft.language, today.isoformat())
+    text = text_for(writer.connection, purpose, draft.language, today.isoformat())
     if text is None and granted:
         return
     consents.record(

@@ -193,6 +193,7 @@ class App(QObject):
             toasts=self.toasts,
             now=self._opened.replica.now,
             device=pairing.device_name,
+            device_id=pairing.device_id,
         )
         shop = Shop(
             floor,

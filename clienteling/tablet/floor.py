@@ -33,6 +33,7 @@ class Floor:
     """Milliseconds since 1970 UTC."""
     device: str = ""
     """What this tablet is called, as it was paired."""
+    device_id: str = ""
 
     def read(
         self,

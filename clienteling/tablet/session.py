@@ -22,10 +22,12 @@ class SignedIn:
 @QmlUncreatable("made by the app")
 class Session(QObject):
     changed = Signal()
+    turned_changed = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._who: SignedIn | None = None
+        self._turned = False
 
     @property
     def who(self) -> SignedIn | None:
@@ -37,6 +39,16 @@ class Session(QObject):
         if self._who is None:
             raise LookupError("nobody is signed in")
         return Author(self._who.associate.id, self._who.store_id)
+
+    @property
+    def turned(self) -> bool:
+        """A customer holds the tablet: nothing but what she was handed may be reached."""
+        return self._turned
+
+    def turn(self, *, to_her: bool) -> None:
+        if to_her != self._turned:
+            self._turned = to_her
+            self.turned_changed.emit()
 
     @Property(bool, notify=changed)
     def open(self) -> bool:
@@ -66,4 +78,5 @@ class Session(QObject):
     def lock(self) -> None:
         if self._who is not None:
             self._who = None
+            self.turn(to_her=False)
             self.changed.emit()

@@ -1,5 +1,7 @@
 """The shop floor: one view model per place, made when the replica is open."""
 
+from functools import partial
+
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -12,6 +14,7 @@ from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.ledger.ledger_view_model import LedgerViewModel
 from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.newcomer.newcomer_view_model import NewcomerViewModel
 from clienteling.tablet.person.about_view_model import AboutViewModel
 from clienteling.tablet.preferences import Preferences
 from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
@@ -21,6 +24,7 @@ from clienteling.tablet.session import Session
 from clienteling.tablet.sign_in.sign_in_view_model import SignInViewModel
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
+from clienteling.tablet.turned.turned_view_model import Handed, TurnedViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -56,6 +60,12 @@ class Shop(QObject):
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, self)
         self._about = AboutViewModel(self)
+        self._turned = TurnedViewModel(floor, self)
+        self._newcomer = NewcomerViewModel(floor, self)
+        self._newcomer.turn_asked.connect(partial(self._turned.hand_over, Handed.NEWCOMER))
+        self._newcomer.spoken_to.connect(self._turned.speak)
+        self._counter.home.newcomer_asked.connect(self._newcomer.begin)
+        self._counter.book.newcomer_asked.connect(self._newcomer.begin)
 
     def _on_link(self) -> None:
         if self._link.standing == Link.Standing.Live.value:
@@ -120,6 +130,14 @@ class Shop(QObject):
     @Property(AboutViewModel, constant=True)
     def about(self) -> AboutViewModel:
         return self._about
+
+    @Property(NewcomerViewModel, constant=True)
+    def newcomer(self) -> NewcomerViewModel:
+        return self._newcomer
+
+    @Property(TurnedViewModel, constant=True)
+    def turned(self) -> TurnedViewModel:
+        return self._turned
 
     @Slot()
     def look_for_hub(self) -> None:

@@ -93,9 +93,17 @@ def test_what_cannot_be_leaves_no_trace(house: Shop, field: str, wrong: dict) ->
     assert enrolled(house).customer_id == "blank-1"
 
 
-def test_where_there_is_no_text_in_her_language_nothing_is_agreed_to(house: Shop) -> None:
+def test_where_there_is_no_text_in_her_language_she_is_shown_another_and_the_record_says_which(
+    house: Shop,
+) -> None:
     her = enrolled(house, Draft(**{**ADA.typed, "language": "de", "answers": {Purpose.SERVICE: True}}))
-    assert not any(s.asked for s in house.read(lambda conn: states(conn, her.customer_id, house.now)))
+    service = house.read(lambda conn: states(conn, her.customer_id, house.now))[0]
+    assert (service.granted, service.text_id) == (True, "service/it/1")
+
+
+def test_where_the_shop_has_no_text_at_all_nothing_is_agreed_to(shop: Shop) -> None:
+    her = enrolled(shop, Draft(**{**ADA.typed, "language": "it", "answers": {Purpose.SERVICE: True}}))
+    assert not any(s.asked for s in shop.read(lambda conn: states(conn, her.customer_id, shop.now)))
 
 
 def test_a_draft_is_kept_until_she_is_a_customer(house: Shop) -> None:

@@ -17,7 +17,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import counter, practice, todo
+from tests.screens import counter, newcomers, practice, todo
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -141,6 +141,16 @@ SCREENS = (
     Screen("todo-nothing", todo.nothing),
     Screen("todo-new", todo.new),
     Screen("todo-task", todo.task),
+    Screen("newcomer", newcomers.empty),
+    Screen("newcomer-alike", newcomers.alike),
+    Screen("newcomer-code", newcomers.entered),
+    Screen("newcomer-no-code", newcomers.entered_without_code),
+    Screen("turned-language", newcomers.turned("language")),
+    Screen("turned-name", newcomers.turned("name")),
+    Screen("turned-contact", newcomers.turned("contact")),
+    Screen("turned-consent", newcomers.turned("service")),
+    Screen("turned-review", newcomers.turned("review")),
+    Screen("turned-pin", newcomers.giving_back),
     Screen("card", counter.on_card(giulia.GIULIA)),
     Screen("card-long-name", counter.on_card(giulia.LONG)),
     Screen("card-joined", counter.on_card(giulia.MARCO)),

@@ -7,11 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
+import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from sqlalchemy.dialects.sqlite import insert
 
+from clienteling.codes.signed import sign
+from clienteling.codes.values import Claim
+from clienteling.newcomers.tables import blank_code
 from clienteling.timeline.values import EventDetail
 from sync.hub.store import HubStore
-from tests.tablet.tablets import NOW, SOFIA, STORE, little_hub
+from tests.tablet.tablets import NOW, PAIRING, SOFIA, STORE, little_hub
 
 GIULIA = "0190a5b2-7c11-7d3e-8f00-000000000001"
 MARCO, EMPTY, LONG = "marco", "nuova", "massimiliana"
@@ -344,6 +349,16 @@ def giulia_so_far() -> list[Record]:
             },
         ),
     ]
+
+
+def blank_codes(connection: sa.Connection, count: int = 3) -> list[str]:
+    """As the hub lays them ready on this tablet. Returns the ids of the customers to be, in their order."""
+    made = [f"0190a5b2-7c11-7d3e-8f00-0000000001{number:02}" for number in range(count)]
+    for her_id in made:
+        code = sign(CODE_KEY, Claim(1, RETAILER, her_id, 1))
+        row = {"id": her_id, "device_id": PAIRING.device_id, "code": code, "made_at": NOW}
+        connection.execute(insert(blank_code).values(row).on_conflict_do_nothing())
+    return made
 
 
 def story_hub(folder: Path) -> Iterator[HubStore]:

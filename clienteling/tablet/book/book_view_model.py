@@ -24,6 +24,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by the app")
 class BookViewModel(QObject):
     changed = Signal()
+    newcomer_asked = Signal(str)
+    """Somebody who was looked for, is not there, and becomes a customer now."""
 
     def __init__(self, floor: "Floor", parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -70,6 +72,10 @@ class BookViewModel(QObject):
     @Slot(str)
     def open_customer(self, customer_id: str) -> None:
         self._floor.navigation.open_customer(customer_id, Why.SEARCH if self._shown else Why.RECENT)
+
+    @Slot()
+    def newcomer(self) -> None:
+        self.newcomer_asked.emit(self._shown)
 
     @Slot()
     def reload(self) -> None:

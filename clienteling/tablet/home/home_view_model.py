@@ -32,6 +32,7 @@ class HomeViewModel(QObject):
     changed = Signal()
     search_asked = Signal(str)
     """Look for it in the client book, as if it had been typed."""
+    newcomer_asked = Signal(str)
 
     def __init__(
         self,
@@ -92,6 +93,11 @@ class HomeViewModel(QObject):
     def without_code(self) -> None:
         """Somebody came who shows no code: what is recorded now names nobody."""
         self._record.begin("")
+
+    @Slot()
+    def newcomer(self) -> None:
+        """Somebody who becomes a customer now."""
+        self.newcomer_asked.emit("")
 
     @Slot(str)
     def keep(self, key: str) -> None:

@@ -174,8 +174,9 @@ class ScanViewModel(QObject):
         self._look_up(tuple((code.text, code.symbology) for code in codes))
 
     def _look_up(self, scans: "Sequence[Scan]") -> None:
-        if not self._floor.session.open:
-            return  # a locked tablet opens nobody's card
+        session = self._floor.session
+        if not session.open or session.turned:
+            return  # a locked tablet opens nobody's card, nor one that a customer holds
         query = partial(read_scan, scans=scans, now=self._floor.now(), wording=self._floor.language.wording)
         self._floor.read(query, self._tell)
 

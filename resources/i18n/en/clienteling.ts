@@ -76,6 +76,16 @@
     </message>
 </context>
 <context>
+    <name>GiveBack</name>
+    <message numerus="yes">
+        <source>Too many tries. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Too many tries. Try again in %n second.</numerusform>
+            <numerusform>Too many tries. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LedgerPage</name>
     <message numerus="yes">
         <source>%n records have to be decided.</source>

@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>Agreeing</name>
+    <message>
+        <source>How does she agree?</source>
+        <translation>Come dà il consenso?</translation>
+    </message>
+    <message>
+        <source>The hub has no text to agree to yet. She can be entered; ask her when it has.</source>
+        <translation>Il nodo non ha ancora testi per il consenso. La cliente si può registrare; il consenso si chiede quando ci sono.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerLine</name>
     <message>
         <source>Right: %1</source>
@@ -32,6 +43,25 @@
     <message>
         <source>That did not work. What was saved before is still here.</source>
         <translation>Non è riuscito. Ciò che era salvato è ancora qui.</translation>
+    </message>
+</context>
+<context>
+    <name>Asked</name>
+    <message>
+        <source>I agree</source>
+        <translation>Acconsento</translation>
+    </message>
+    <message>
+        <source>No, thank you</source>
+        <translation>No, grazie</translation>
+    </message>
+    <message>
+        <source>Without it we keep nothing of you, and you are just as welcome.</source>
+        <translation>Senza, non conserviamo niente di lei; è benvenuta lo stesso.</translation>
+    </message>
+    <message>
+        <source>You can change your mind at any time, in every shop.</source>
+        <translation>Può cambiare idea quando vuole, in ogni negozio.</translation>
     </message>
 </context>
 <context>
@@ -70,6 +100,10 @@
     <message>
         <source>Search by name, phone, e-mail or card number: the first letters are enough, in any order.</source>
         <translation>Si cerca per nome, telefono, e-mail o tessera: bastano le prime lettere, in qualsiasi ordine.</translation>
+    </message>
+    <message>
+        <source>New customer</source>
+        <translation>Nuova cliente</translation>
     </message>
     <message>
         <source>Mine</source>
@@ -743,6 +777,40 @@
     </message>
 </context>
 <context>
+    <name>GiveBack</name>
+    <message numerus="yes">
+        <source>Too many tries. Try again in %n seconds.</source>
+        <translation>
+            <numerusform>Troppi tentativi. Riprovare tra %n secondo.</numerusform>
+            <numerusform>Troppi tentativi. Riprovare tra %n secondi.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The PIN is not right.</source>
+        <translation>Il PIN non è giusto.</translation>
+    </message>
+    <message>
+        <source>This person may not sign in any more.</source>
+        <translation>Questa persona non può più accedere.</translation>
+    </message>
+    <message>
+        <source>For %1</source>
+        <translation>Per %1</translation>
+    </message>
+    <message>
+        <source>Your PIN gives the tablet back to the shop.</source>
+        <translation>Il PIN restituisce il tablet al negozio.</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Non ancora</translation>
+    </message>
+    <message>
+        <source>I am somebody else</source>
+        <translation>Sono un&apos;altra persona</translation>
+    </message>
+</context>
+<context>
     <name>Hand</name>
     <message>
         <source>In hand</source>
@@ -781,6 +849,120 @@
     <message>
         <source>See it</source>
         <translation>Mostra</translation>
+    </message>
+</context>
+<context>
+    <name>HerCode</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvato come %1</translation>
+    </message>
+    <message>
+        <source>There is no room to save it, or it may not be written there.</source>
+        <translation>Non c&apos;è spazio per salvarlo, o lì non si può scrivere.</translation>
+    </message>
+    <message>
+        <source>Her code</source>
+        <translation>Il codice della cliente</translation>
+    </message>
+    <message>
+        <source>This tablet has no code left to give. More come with the next meeting with the hub, where hers can be made too.</source>
+        <translation>Questo tablet non ha più codici da dare. Ne arrivano altri al prossimo incontro con il nodo di negozio, dove si può fare anche il suo.</translation>
+    </message>
+    <message>
+        <source>%1 is a customer</source>
+        <translation>%1 è cliente</translation>
+    </message>
+    <message>
+        <source>Let her photograph her code. By it she is recognised in every shop, also with no network.</source>
+        <translation>La cliente può fotografare il codice: con questo è riconosciuta in ogni negozio, anche senza rete.</translation>
+    </message>
+    <message>
+        <source>Open her card</source>
+        <translation>Apri la scheda</translation>
+    </message>
+    <message>
+        <source>Print it</source>
+        <translation>Stampa</translation>
+    </message>
+    <message>
+        <source>Save as a picture</source>
+        <translation>Salva come immagine</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Un&apos;altra cliente</translation>
+    </message>
+    <message>
+        <source>Back to scanning</source>
+        <translation>Torna alla scansione</translation>
+    </message>
+</context>
+<context>
+    <name>HerSteps</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Benvenuta, benvenuto</translation>
+    </message>
+    <message>
+        <source>In which language shall we go on?</source>
+        <translation>In quale lingua continuiamo?</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>Come si chiama?</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cognome</translation>
+    </message>
+    <message>
+        <source>How can we reach you?</source>
+        <translation>Come possiamo raggiungerla?</translation>
+    </message>
+    <message>
+        <source>Only what you like to give. You decide in a moment what we may use it for.</source>
+        <translation>Solo quello che vuole darci. Tra poco decide lei per che cosa possiamo usarlo.</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Grazie</translation>
+    </message>
+    <message>
+        <source>Thank you, %1</source>
+        <translation>Grazie, %1</translation>
+    </message>
+    <message>
+        <source>If this is right, give the tablet back: your code is next.</source>
+        <translation>Se è tutto giusto, restituisca il tablet: il prossimo passo è il suo codice.</translation>
+    </message>
+    <message>
+        <source>Give the tablet back</source>
+        <translation>Restituisci il tablet</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Indietro</translation>
+    </message>
+    <message>
+        <source>Step %1 of %2</source>
+        <translation>Passo %1 di %2</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avanti</translation>
     </message>
 </context>
 <context>
@@ -1236,6 +1418,91 @@
     <message>
         <source>What happened</source>
         <translation>Che cosa è successo</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerForm</name>
+    <message>
+        <source>First name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cognome</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Is this her?</source>
+        <translation>È lei?</translation>
+    </message>
+    <message>
+        <source>Which language does she read?</source>
+        <translation>In quale lingua legge?</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerPage</name>
+    <message>
+        <source>New customer</source>
+        <translation>Nuova cliente</translation>
+    </message>
+    <message>
+        <source>Left unfinished %1</source>
+        <translation>Lasciata a metà %1</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Ricomincia</translation>
+    </message>
+    <message>
+        <source>Save and show her code</source>
+        <translation>Salva e mostra il codice</translation>
+    </message>
+    <message>
+        <source>Let her do it herself</source>
+        <translation>Lo compila la cliente</translation>
+    </message>
+</context>
+<context>
+    <name>NewcomerWords</name>
+    <message>
+        <source>The same telephone</source>
+        <translation>Stesso telefono</translation>
+    </message>
+    <message>
+        <source>The same e-mail</source>
+        <translation>Stessa e-mail</translation>
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation>Stesso nome</translation>
+    </message>
+    <message>
+        <source>Your customer card</source>
+        <translation>La sua scheda cliente</translation>
+    </message>
+    <message>
+        <source>Suggestions made for you</source>
+        <translation>Proposte fatte per lei</translation>
+    </message>
+    <message>
+        <source>News by e-mail</source>
+        <translation>Novità via e-mail</translation>
+    </message>
+    <message>
+        <source>News by SMS and WhatsApp</source>
+        <translation>Novità via SMS e WhatsApp</translation>
+    </message>
+    <message>
+        <source>News by phone</source>
+        <translation>Novità per telefono</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +2073,13 @@
     </message>
 </context>
 <context>
+    <name>Question</name>
+    <message>
+        <source>Without it no card may be kept of her.</source>
+        <translation>Senza, non si può tenere una scheda della cliente.</translation>
+    </message>
+</context>
+<context>
     <name>Rail</name>
     <message>
         <source>Places</source>
@@ -1960,6 +2234,33 @@
     <message>
         <source>Request it</source>
         <translation>Richiedi</translation>
+    </message>
+</context>
+<context>
+    <name>Review</name>
+    <message>
+        <source>Your name</source>
+        <translation>Il suo nome</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Niente</translation>
+    </message>
+    <message>
+        <source>How to reach you</source>
+        <translation>Come raggiungerla</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>not answered</source>
+        <translation>senza risposta</translation>
     </message>
 </context>
 <context>
@@ -2497,6 +2798,10 @@
         <translation>Qui compare chi entra oggi. Si comincia dal primo codice.</translation>
     </message>
     <message>
+        <source>New customer</source>
+        <translation>Nuova cliente</translation>
+    </message>
+    <message>
         <source>Without a code</source>
         <translation>Senza codice</translation>
     </message>
@@ -2600,6 +2905,13 @@
     <message>
         <source>Search</source>
         <translation>Cerca</translation>
+    </message>
+</context>
+<context>
+    <name>TurnedPage</name>
+    <message>
+        <source>Give the tablet back</source>
+        <translation>Restituisci il tablet</translation>
     </message>
 </context>
 <context>
@@ -3062,6 +3374,17 @@
     <message>
         <source>tomorrow</source>
         <translation>domani</translation>
+    </message>
+</context>
+<context>
+    <name>YesOrNo</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,8 @@ Item {
         words: page.looking ? qsTr("Try fewer letters, or another part: name, phone, e-mail or card number.")
             : page.booked ? qsTr("Whoever you look after stands here with what is due. On her card: the three dots, then “Into my client book”.")
             : qsTr("Search by name, phone, e-mail or card number: the first letters are enough, in any order.")
+        actionText: page.looking ? qsTr("New customer") : ""
+        onActed: page.model.newcomer()
     }
 
     function whose(key: string): string {

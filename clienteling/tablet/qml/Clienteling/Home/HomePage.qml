@@ -49,6 +49,7 @@ Item {
         width: page.tall ? page.inner : page.width - x - Theme.margin
         height: page.height - y - (page.tall ? Theme.space16 : Theme.margin)
         model: page.model
+        onNewcomer_asked: page.model.newcomer()
         onWithout_code: {
             page.model.without_code();
             without_code.open();

@@ -11,9 +11,10 @@ Item {
 
     required property HomeViewModel model
     signal without_code
+    signal newcomer_asked
 
     Flickable {
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: button.top; bottomMargin: Theme.space12 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: buttons.top; bottomMargin: Theme.space12 }
         contentHeight: lines.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds
@@ -75,13 +76,32 @@ Item {
             }
         }
     }
-    Button {
-        id: button
+    Flow {
+        id: buttons
 
-        objectName: "withoutCode"
+        readonly property bool abreast: newcomer.implicitWidth + without.implicitWidth + spacing <= width
+        readonly property real each: abreast ? (width - spacing) / 2 : width
+
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
-        iconName: "person-simple-walk"
-        text: qsTr("Without a code")
-        onClicked: today.without_code()
+        spacing: Theme.space12
+
+        Button {
+            id: newcomer
+
+            objectName: "newCustomer"
+            width: buttons.each
+            iconName: "user-plus"
+            text: qsTr("New customer")
+            onClicked: today.newcomer_asked()
+        }
+        Button {
+            id: without
+
+            objectName: "withoutCode"
+            width: buttons.each
+            iconName: "person-simple-walk"
+            text: qsTr("Without a code")
+            onClicked: today.without_code()
+        }
     }
 }

@@ -6,6 +6,7 @@ import Clienteling.Card
 import Clienteling.Home
 import Clienteling.Ledger
 import Clienteling.Models
+import Clienteling.Newcomer
 import Clienteling.Person
 import Clienteling.Todo
 
@@ -20,6 +21,7 @@ FocusScope {
     Component { id: book; BookPage { model: pages.shop.book } }
     Component { id: todo; TodoPage { model: pages.shop.todo } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
+    Component { id: newcomer; NewcomerPage { model: pages.shop.newcomer } }
     Component { id: person; PersonPage { shop: pages.shop } }
 
     component Place: Loader {
@@ -44,6 +46,7 @@ FocusScope {
             case Navigation.Place.Todo: return todo;
             case Navigation.Place.Ledger: return ledger;
             case Navigation.Place.Person: return person;
+            case Navigation.Place.Newcomer: return newcomer;
             default: return null;
             }
         }

@@ -5,6 +5,7 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Scan
 import Clienteling.Theme
+import Clienteling.Turned
 
 // The shop floor: the rail at the left (below when the screen is tall), search and the pill on top, and
 // the page of the place where one is.
@@ -13,10 +14,17 @@ FocusScope {
 
     required property Shop shop
     readonly property bool tall: height > width
+    // While a customer holds the tablet there is nothing here but what she was handed.
+    readonly property bool ours_to_use: page.shop.turned.handed === ""
 
     focus: true
-    Keys.onEscapePressed: page.shop.navigation.leave()
-    Keys.onBackPressed: page.shop.navigation.leave()
+    Keys.onEscapePressed: page.leave()
+    Keys.onBackPressed: page.leave()
+
+    function leave(): void {
+        if (page.ours_to_use)
+            page.shop.navigation.leave();
+    }
 
     // What one turns to is where the keyboard goes on; who is typing a search goes on typing.
     Connections {
@@ -27,46 +35,60 @@ FocusScope {
                 pages.forceActiveFocus();
         }
     }
-    ShopStrokes {
-        page: page
-        shop: page.shop
-        onSearch_asked: top.search()
-        onKeys_asked: keys.open()
-    }
-    Rail {
-        id: rail
+    FocusScope {
+        id: ours
 
-        shop: page.shop
-        tall: page.tall
-        x: 0
-        y: page.tall ? page.height - height : 0
-        width: page.tall ? page.width : Theme.rail
-        height: page.tall ? Theme.rail + Theme.space4 : page.height
-    }
-    TopBar {
-        id: top
+        anchors.fill: parent
+        visible: page.ours_to_use
+        focus: visible
 
-        shop: page.shop
-        x: (page.tall ? 0 : rail.width) + Theme.margin
-        y: Theme.space8
-        width: page.width - x - Theme.margin
-        onResults_asked: pages.forceActiveFocus()
-    }
-    Pages {
-        id: pages
+        ShopStrokes {
+            page: ours
+            shop: page.shop
+            onSearch_asked: top.search()
+            onKeys_asked: keys.open()
+        }
+        Rail {
+            id: rail
 
-        shop: page.shop
-        x: page.tall ? 0 : rail.width
-        y: top.y + top.height + Theme.space16
-        width: page.width - x
-        height: page.height - y - (page.tall ? rail.height : 0)
+            shop: page.shop
+            tall: page.tall
+            x: 0
+            y: page.tall ? page.height - height : 0
+            width: page.tall ? page.width : Theme.rail
+            height: page.tall ? Theme.rail + Theme.space4 : page.height
+        }
+        TopBar {
+            id: top
+
+            shop: page.shop
+            x: (page.tall ? 0 : rail.width) + Theme.margin
+            y: Theme.space8
+            width: page.width - x - Theme.margin
+            onResults_asked: pages.forceActiveFocus()
+        }
+        Pages {
+            id: pages
+
+            shop: page.shop
+            x: page.tall ? 0 : rail.width
+            y: top.y + top.height + Theme.space16
+            width: page.width - x
+            height: page.height - y - (page.tall ? rail.height : 0)
+        }
+        Toast {
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: page.height - height - Theme.margin - (page.tall ? rail.height : 0)
+            text: page.shop.toasts.text
+            undoable: page.shop.toasts.undoable
+            onUndo: page.shop.toasts.undo()
+        }
     }
-    Toast {
-        anchors.horizontalCenter: parent.horizontalCenter
-        y: page.height - height - Theme.margin - (page.tall ? rail.height : 0)
-        text: page.shop.toasts.text
-        undoable: page.shop.toasts.undoable
-        onUndo: page.shop.toasts.undo()
+    Loader {
+        anchors.fill: parent
+        active: !page.ours_to_use
+        focus: active
+        sourceComponent: TurnedPage { shop: page.shop }
     }
     KeysSheet {
         id: keys
