@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from clienteling.errors import InvalidRecord, UnknownRecord
 from clienteling.vocabulary import Correction
 
+MOST_VERSIONS = 20
 _RECORD = sa.bindparam("record_id", type_=sa.Text)
 
 
@@ -25,6 +26,17 @@ def standing(conn: sa.Connection, table: sa.Table, record_id: str) -> sa.Row:
     if conn.execute(_correcting(table), {"record_id": record_id}).first() is not None:
         raise InvalidRecord("corrects", "this record was already corrected")
     return row
+
+
+def versions(conn: sa.Connection, table: sa.Table, record_id: str) -> list[sa.Row]:
+    """A fact and what stood in its place before, the newest first. Raises UnknownRecord."""
+    found = [existing(conn, table, record_id)]
+    while found[-1].corrects and len(found) < MOST_VERSIONS:
+        earlier = conn.execute(_by_id(table), {"record_id": found[-1].corrects}).first()
+        if earlier is None:
+            break
+        found.append(earlier)
+    return found
 
 
 @lru_cache

@@ -7,7 +7,14 @@ from clienteling.clientbook.tables import book_entry
 from clienteling.codes.tables import code_key, code_revocation
 from clienteling.consents.tables import consent, consent_text
 from clienteling.customers.aliases import records_of_one
-from clienteling.customers.tables import customer, customer_alias, identifier, preference
+from clienteling.customers.tables import (
+    WATCHED,
+    customer,
+    customer_alias,
+    identifier,
+    preference,
+    value_given,
+)
 from clienteling.insight.tables import customer_insight, goes_with
 from clienteling.interactions.tables import interaction
 from clienteling.newcomers.tables import blank_code
@@ -45,7 +52,8 @@ REGISTRY = Registry(
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),
         Collection(goes_with, Rule.REFERENCE),
-        Collection(customer, Rule.FIELDS, watched=frozenset({"email", "phone", "birthday_on"}), group="id"),
+        Collection(customer, Rule.FIELDS, watched=WATCHED, group="id"),
+        Collection(value_given, Rule.FACT, group=HERS, quiet=True),
         Collection(customer_alias, Rule.REFERENCE, group=HERS),
         Collection(identifier, Rule.REFERENCE, group=HERS),
         Collection(customer_insight, Rule.REFERENCE, group=HERS),

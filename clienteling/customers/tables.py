@@ -2,6 +2,9 @@ import sqlalchemy as sa
 
 from clienteling.schema import day, flag, identity, instant, metadata, reference, text
 
+WATCHED = frozenset({"email", "phone", "birthday_on"})
+"""Of these no value is lost silently: two that did not know of each other stand until somebody decides."""
+
 customer = sa.Table(
     "customer",
     metadata,
@@ -61,6 +64,22 @@ customer_alias = sa.Table(
     instant("merged_at"),
     text("merged_by"),  # a source, or who did it at the command line
     text("evidence"),  # what spoke for it, without anything that identifies her
+)
+
+# Who wrote which value of a field that two may write without knowing of each other: when both values are
+# there, a person sees whose is which, and when somebody has decided, what was decided against.
+value_given = sa.Table(
+    "value_given",
+    metadata,
+    identity(),
+    reference("customer_id"),
+    text("field"),  # of the customer: email, phone, birthday_on
+    text("value"),
+    text("instead_of"),  # the value that was decided against; empty where nothing had to be decided
+    instant("at"),
+    reference("store_id"),
+    reference("associate_id"),
+    sa.Index("ix_value_given_customer_field", "customer_id", "field"),
 )
 
 # On this tablet only: which cards were opened last, for the empty search field.

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
 
 from clienteling.customers.corrections import corrected
-from clienteling.customers.tables import customer, preference, recent_customer
+from clienteling.customers.tables import WATCHED, customer, preference, recent_customer
 from clienteling.customers.values import PreferenceKind, Provenance
 from clienteling.errors import InvalidRecord
 from clienteling.records import existing
@@ -53,7 +53,9 @@ def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, 
     )
 
 
-def correct(writer: Writer, customer_id: str, typed: Mapping[str, str]) -> dict[str, str | None]:
+def correct(
+    writer: Writer, customer_id: str, typed: Mapping[str, str], author: Author | None = None
+) -> dict[str, str | None]:
     """What is wrong in her record, put right. Returns the fields that changed, as they were before.
 
     Raises InvalidRecord, which names the field, and UnknownRecord.
@@ -64,12 +66,49 @@ def correct(writer: Writer, customer_id: str, typed: Mapping[str, str]) -> dict[
     if not any({**row._mapping, **said}[name] for name in ("given_name", "family_name")):  # noqa: SLF001
         raise InvalidRecord("given_name", "she needs a name")
     writer.update("customer", customer_id, changed)
+    _note_given(writer, customer_id, changed, author)
     return {field: getattr(row, field) for field in changed}
 
 
-def put_back(writer: Writer, customer_id: str, before: Mapping[str, str | None]) -> None:
+def put_back(
+    writer: Writer, customer_id: str, before: Mapping[str, str | None], author: Author | None = None
+) -> None:
     """Corrected by mistake."""
     writer.update("customer", customer_id, before)
+    _note_given(writer, customer_id, before, author)
+
+
+def choose(
+    writer: Writer, *, customer_id: str, field: str, value: str, instead_of: str, author: Author
+) -> None:
+    """Of two values that did not know of each other, or to change such a decision."""
+    if field not in WATCHED:
+        raise InvalidRecord("field", "nobody has to decide about it")
+    existing(writer.connection, customer, customer_id)
+    writer.update("customer", customer_id, {field: value or None if field == "birthday_on" else value})
+    _note_given(writer, customer_id, {field: value}, author, instead_of)
+
+
+def _note_given(
+    writer: Writer,
+    customer_id: str,
+    values: Mapping[str, str | None],
+    author: Author | None,
+    instead_of: str = "",
+) -> None:
+    for field in sorted(WATCHED & values.keys()):
+        writer.insert(
+            "value_given",
+            {
+                "customer_id": customer_id,
+                "field": field,
+                "value": values[field] or "",
+                "instead_of": instead_of,
+                "at": writer.now,
+                "store_id": author.store_id if author else None,
+                "associate_id": author.associate_id if author else None,
+            },
+        )
 
 
 def take_back(writer: Writer, preference_id: str) -> None:

@@ -16,6 +16,7 @@ interaction = sa.Table(
     reference("associate_id"),
     text("visit_id"),  # interactions of one visit share it
     reference("corrects", index=True),  # the interaction that this one replaces
+    reference("corrected_by"),  # who wrote this version, where it is not the first
     text("correction"),  # Correction: "", undone, changed
     sa.Index("ix_interaction_customer_at", "customer_id", "at"),
     sa.Index("ix_interaction_store_at", "store_id", "at"),

@@ -33,16 +33,22 @@ def record(writer: Writer, draft: Draft, *, author: Author) -> str:
     return _append(writer, checked(draft), author)
 
 
-def correct(writer: Writer, interaction_id: str, draft: Draft, *, author: Author) -> str:
-    """A new record in place of the old one, which stays in the history."""
+def correct(
+    writer: Writer, interaction_id: str, draft: Draft, *, author: Author, by: Author | None = None
+) -> str:
+    """A new record in place of the old one, which stays in the history.
+
+    It stays the deed of whoever did it, not of who corrects it; `by` says that it was somebody else.
+    """
     old = standing(writer.connection, interaction, interaction_id)
+    doer = by or Author(old.associate_id or author.associate_id, old.store_id or author.store_id)
     return _append(
         writer,
         msgspec.structs.replace(checked(draft), visit_id=draft.visit_id or old.visit_id),
-        author,
+        doer,
         at=old.at,
         corrects=interaction_id,
-        correction=Correction.CHANGED,
+        corrected_by=author.associate_id,
     )
 
 
@@ -74,7 +80,7 @@ def _append(
     *,
     at: int | None = None,
     corrects: str | None = None,
-    correction: Correction = Correction.NONE,
+    corrected_by: str | None = None,
 ) -> str:
     if draft.customer_id is not None:
         existing(writer.connection, customer, draft.customer_id)
@@ -91,7 +97,8 @@ def _append(
             "associate_id": author.associate_id,
             "visit_id": draft.visit_id or _visit_id(writer, draft.customer_id, author.store_id),
             "corrects": corrects,
-            "correction": correction.value,
+            "corrected_by": corrected_by,
+            "correction": (Correction.CHANGED if corrects else Correction.NONE).value,
         },
     )
     held.release(

@@ -13,6 +13,7 @@ note = sa.Table(
     reference("store_id"),
     reference("associate_id"),
     reference("corrects", index=True),
+    reference("corrected_by"),  # who wrote this version, where it is not the first
     text("correction"),  # Correction, as for interactions
     sa.Index("ix_note_customer_at", "customer_id", "at"),
 )

@@ -22,15 +22,17 @@ def write(
     return _append(writer, customer_id, _checked(body), visibility, author)
 
 
-def correct(writer: Writer, note_id: str, *, body: str, author: Author) -> str:
-    """A new note in place of the old one, which stays in the history."""
+def correct(writer: Writer, note_id: str, *, body: str, author: Author, by: Author | None = None) -> str:
+    """A new note in place of the old one, which stays. `by` says that it was somebody else's."""
     old = standing(writer.connection, note, note_id)
     return _append(
         writer,
         old.customer_id,
         _checked(body),
         Visibility(old.visibility),
-        author,
+        by or Author(old.associate_id or author.associate_id, old.store_id or author.store_id),
+        at=old.at,
+        corrected_by=author.associate_id,
         corrects=note_id,
         correction=Correction.CHANGED,
     )
@@ -56,7 +58,9 @@ def _append(
     visibility: Visibility,
     author: Author,
     *,
+    at: int | None = None,
     corrects: str | None = None,
+    corrected_by: str | None = None,
     correction: Correction = Correction.NONE,
 ) -> str:
     return writer.insert(
@@ -65,10 +69,11 @@ def _append(
             "customer_id": customer_id,
             "body": body,
             "visibility": visibility.value,
-            "at": writer.now,
+            "at": writer.now if at is None else at,
             "store_id": author.store_id,
             "associate_id": author.associate_id,
             "corrects": corrects,
+            "corrected_by": corrected_by,
             "correction": correction.value,
         },
     )

@@ -16,6 +16,7 @@ from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.home.scan_route import ScanRoute
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.reserve.answers import Answers
@@ -47,6 +48,7 @@ class Counter(QObject):
         self.page = CardPageViewModel(
             card=card,
             reserve=ReserveViewModel(floor, record, self),
+            entry=EntryViewModel(floor, record, self),
             record=record,
             product=product,
             consent=ConsentViewModel(floor, card, saved, self),

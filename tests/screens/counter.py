@@ -16,7 +16,7 @@ from clienteling.tablet.scan.scan_view_model import Meant
 from sync.device.gone import erased
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
-from tests.tablet.fingers import everything, is_shown
+from tests.tablet.fingers import everything, is_shown, visible
 
 
 def press(visit: Visit, name: str) -> None:
@@ -185,3 +185,31 @@ def requested(visit: Visit) -> None:
         connection.execute(insert, {"id": "refused", **said, **article, **refused, **answer, **at})
     on_card(giulia.GIULIA)(visit)
     visit.until(lambda: visit.app.root.shop.card.reserve.requests.count > 0)
+
+
+def guarded(visit: Visit) -> None:
+    """A note that says what does not belong there."""
+    pressed("record-note")(visit)
+    visit.until(lambda: any(i.objectName() == "noteBody" for i in visible(visit.app.window.quick)))
+    body = next(i for i in visible(visit.app.window.quick) if i.objectName() == "noteBody")
+    body.setProperty("text", "Antipatica. La figlia Martina è allergica; carta 4111 1111 1111 1111")
+
+
+def entry(visit: Visit) -> None:
+    """A line that was corrected, opened."""
+    on_card(giulia.GIULIA)(visit)
+    record, shop = visit.app.root.shop.card.record, visit.app.root.shop.card
+    record.record("fitting")
+    visit.until(lambda: record.saved.kind == "fitting" and record.saved.record_id != "")
+    record.particulars()
+    record.save("ha provato anche il 38")
+    visit.until(lambda: not record.saved.open_to_details)
+    saved = record.saved.record_id
+    record.saved.dismiss()
+    shop.entry.open("interaction", saved)
+    visit.until(lambda: shop.entry.versions.count > 1)
+
+
+def correcting(visit: Visit) -> None:
+    entry(visit)
+    press(visit, "correctEntry")

@@ -176,7 +176,10 @@ class DataViewModel(QObject):
         self._wrong = wrong_field(typed)
         self.changed.emit()
         if not self._wrong:
-            self._saved.write(partial(customer_corrected, customer_id=self._card.customer_id, typed=typed))
+            author = self._floor.session.author
+            self._saved.write(
+                partial(customer_corrected, customer_id=self._card.customer_id, typed=typed, author=author)
+            )
 
     @Slot()
     def ask_file(self) -> None:

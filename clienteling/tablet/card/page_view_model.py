@@ -9,6 +9,7 @@ from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
@@ -30,6 +31,7 @@ class CardPageViewModel(QObject):
         card: CardViewModel,
         record: RecordViewModel,
         reserve: ReserveViewModel,
+        entry: EntryViewModel,
         product: ProductViewModel,
         consent: ConsentViewModel,
         preference: PreferenceViewModel,
@@ -42,6 +44,7 @@ class CardPageViewModel(QObject):
         self._card = card
         self._record = record
         self._reserve = reserve
+        self._entry = entry
         self._product = product
         self._consent = consent
         self._preference = preference
@@ -60,6 +63,11 @@ class CardPageViewModel(QObject):
     @Property(ReserveViewModel, constant=True)
     def reserve(self) -> ReserveViewModel:
         return self._reserve
+
+    @Property(EntryViewModel, constant=True)
+    def entry(self) -> EntryViewModel:
+        """A line of the timeline, opened."""
+        return self._entry
 
     @Property(ProductViewModel, constant=True)
     def product(self) -> ProductViewModel:

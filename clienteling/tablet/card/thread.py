@@ -4,12 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.record.entry import OPENED
 from clienteling.timeline.values import Entry, EntryKind
 
 if TYPE_CHECKING:
     from clienteling.wording import Wording
 
-_UNDOABLE = frozenset({EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.OUTREACH, EntryKind.CARD})
+_UNDOABLE = frozenset({EntryKind.OUTREACH, EntryKind.CARD})
+"""At once: there is nothing to correct in them."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,8 @@ class ThreadRow:
     undone: bool
     changed: bool
     can_undo: bool
+    opens: bool
+    """It is opened to see what stood there before, to correct it, to take it back."""
     mine: bool
 
 
@@ -62,6 +66,7 @@ def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Word
         undone=entry.undone,
         changed=entry.changed,
         can_undo=entry.mine and not entry.undone and entry.kind in _UNDOABLE,
+        opens=entry.kind in OPENED,
         mine=entry.mine,
     )
 

@@ -104,7 +104,7 @@ class ScanRoute(QObject):
     def _show_product(self, product_id: str, variant_id: str) -> None:
         """Into the hand of whoever is recording; otherwise what there is of it."""
         on_card = self._floor.navigation.place == Navigation.Place.Customer.value
-        if on_card or self._record.editing:
+        if on_card or self._record.editing or self._record.attending:
             self._record.take(product_id, variant_id)
         else:
             self._product.ask(product_id, variant_id)

@@ -14,6 +14,7 @@ class Editing:
     outcome: Outcome = Outcome.NONE
     reason: Reason = Reason.NONE
     summary: str = ""
+    may_change_kind: bool = False
 
     def ended(self, outcome: Outcome) -> "Editing":
         """The same outcome again takes it back."""

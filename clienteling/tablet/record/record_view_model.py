@@ -14,10 +14,11 @@ from clienteling.promises.values import PromiseKind
 from clienteling.tablet.record import picks as hand
 from clienteling.tablet.record.days import DayChoice, day_choices
 from clienteling.tablet.record.editing import CLOSED, Editing, Recorded, must_ask
+from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.picks import Pick, Picks
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.record.taking import looked_up, searched
-from clienteling.tablet.record.writing import interaction_recorded, note_written, promise_made
+from clienteling.tablet.record.writing import interaction_recorded, note_corrected, note_written, promise_made
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ class RecordViewModel(QObject):
         self._picks: Rows[Pick] = Rows(Pick, self)
         self._found: Rows[Pick] = Rows(Pick, self)
         self._days: Rows[DayChoice] = Rows(DayChoice, self)
+        self._guard = NoteGuard(self)
         self._editing = CLOSED
         self._last: Recorded | None = None
+        self._attending = False
         floor.session.changed.connect(self._empty_hands)
 
     @Property(SavedViewModel, constant=True)
@@ -84,6 +87,14 @@ class RecordViewModel(QObject):
         """Whether it is saved already and the particulars come after."""
         return self._editing.corrects != ""
 
+    @Property(bool, notify=editing_changed)
+    def may_change_kind(self) -> bool:
+        return self._editing.may_change_kind
+
+    @Property(NoteGuard, constant=True)
+    def guard(self) -> NoteGuard:
+        return self._guard
+
     @Property(str, notify=editing_changed)
     def outcome(self) -> str:
         return self._editing.outcome.value
@@ -111,6 +122,15 @@ class RecordViewModel(QObject):
         today = self._floor.language.wording.day_of(self._floor.now())
         self._days.replace(day_choices(today))
         self.customer_changed.emit()
+
+    @Slot(bool)
+    def attend(self, here: bool) -> None:
+        """The leaf for somebody without a code is open: what is scanned goes into the hand."""
+        self._attending = here
+
+    @property
+    def attending(self) -> bool:
+        return self._attending
 
     @Slot(str, str)
     def toggle(self, product_id: str, variant_id: str) -> None:
@@ -171,6 +191,25 @@ class RecordViewModel(QObject):
                 )
             )
 
+    def correct(self, record_id: str, recorded: Recorded) -> None:
+        """What was recorded some time ago, with everything that may be put right."""
+        self._set_picks(recorded.picks)
+        self._edit(
+            Editing(
+                kind=recorded.kind.value,
+                corrects=record_id,
+                outcome=recorded.outcome,
+                reason=recorded.reason,
+                summary=recorded.summary,
+                may_change_kind=True,
+            )
+        )
+
+    @Slot(str)
+    def become(self, kind: str) -> None:
+        """It was of another kind."""
+        self._edit(replace(self._editing, kind=InteractionKind(kind).value))
+
     @Slot(str)
     def ended(self, outcome: str) -> None:
         self._edit(self._editing.ended(Outcome(outcome)))
@@ -207,6 +246,11 @@ class RecordViewModel(QObject):
                 author=self._floor.session.author,
             )
         )
+
+    @Slot(str, str)
+    def correct_note(self, note_id: str, body: str) -> None:
+        author = self._floor.session.author
+        self._saved.write(partial(note_corrected, note_id=note_id, body=body, author=author))
 
     @Slot(str, str, str)
     def promise(self, kind: str, what: str, due_on: str) -> None:

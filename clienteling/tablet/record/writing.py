@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from clienteling.interactions.values import Draft
     from clienteling.staff.values import Author
+    from clienteling.tablet.record.entry import EntryReading
     from clienteling.tablet.record.picks import Pick
     from sync.writer import Writer
 
@@ -142,15 +143,17 @@ def consent_recorded(
     )
 
 
-def customer_corrected(writer: "Writer", *, customer_id: str, typed: "Mapping[str, str]") -> Receipt:
+def customer_corrected(
+    writer: "Writer", *, customer_id: str, typed: "Mapping[str, str]", author: "Author"
+) -> Receipt:
     from clienteling.customers import use_cases
 
-    before = use_cases.correct(writer, customer_id, typed)
+    before = use_cases.correct(writer, customer_id, typed, author)
     return Receipt(
         kind="corrected",
         collection="customer",
         record_id=customer_id,
-        undo=partial(use_cases.put_back, customer_id=customer_id, before=before),
+        undo=partial(use_cases.put_back, customer_id=customer_id, before=before, author=author),
     )
 
 
@@ -195,6 +198,40 @@ def wish_taken_back(writer: "Writer", *, request_id: str) -> Receipt:
 
     use_cases.take_back(writer, request_id)
     return UNDONE
+
+
+def promise_called_off(writer: "Writer", *, promise_id: str, author: "Author") -> Receipt:
+    from clienteling.promises import use_cases
+
+    use_cases.cancel(writer, promise_id, author=author)
+    return Receipt(
+        kind="called_off",
+        collection="promise",
+        record_id=promise_id,
+        undo=partial(use_cases.reopen, promise_id=promise_id, author=author),
+    )
+
+
+def note_corrected(writer: "Writer", *, note_id: str, body: str, author: "Author") -> Receipt:
+    from clienteling.notes import use_cases
+
+    record_id = use_cases.correct(writer, note_id, body=body, author=author)
+    return Receipt(kind="corrected", collection="note", record_id=record_id)
+
+
+def attributed(
+    writer: "Writer", *, entry: "EntryReading", customer_id: str, by: "Author", author: "Author"
+) -> Receipt:
+    """The same, as a colleague's; the line says who corrected it."""
+    from clienteling.interactions import use_cases as interactions
+    from clienteling.notes import use_cases as notes
+
+    if entry.recorded is not None:
+        draft = entry.recorded.draft(customer_id or None)
+        record_id = interactions.correct(writer, entry.record_id, draft, author=author, by=by)
+        return Receipt(kind="attributed", collection="interaction", record_id=record_id)
+    record_id = notes.correct(writer, entry.record_id, body=entry.body, author=author, by=by)
+    return Receipt(kind="attributed", collection="note", record_id=record_id)
 
 
 def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "Author") -> Receipt:

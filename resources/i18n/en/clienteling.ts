@@ -137,6 +137,23 @@
     </message>
 </context>
 <context>
+    <name>NoteSheet</name>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>%n character too long</numerusform>
+            <numerusform>%n characters too long</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message numerus="yes">
         <source>%n records saved here wait to be sent</source>

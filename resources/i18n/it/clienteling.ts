@@ -743,6 +743,41 @@
     </message>
 </context>
 <context>
+    <name>EntrySheet</name>
+    <message>
+        <source>Note</source>
+        <translation>Nota</translation>
+    </message>
+    <message>
+        <source>Promise</source>
+        <translation>Promessa</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Che cosa è successo</translation>
+    </message>
+    <message>
+        <source>Before it was corrected</source>
+        <translation>Prima della correzione</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Correggi</translation>
+    </message>
+    <message>
+        <source>Not wanted any more</source>
+        <translation>Non serve più</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Whose was it?</source>
+        <translation>Chi è stato?</translation>
+    </message>
+</context>
+<context>
     <name>ExerciseStrip</name>
     <message>
         <source>Every step is done. A few questions are left.</source>
@@ -808,6 +843,29 @@
     <message>
         <source>I am somebody else</source>
         <translation>Sono un&apos;altra persona</translation>
+    </message>
+</context>
+<context>
+    <name>GuardLine</name>
+    <message>
+        <source>A card or account number does not belong here: anybody who opens her card could read it.</source>
+        <translation>Un numero di carta o di conto non va scritto qui: lo leggerebbe chiunque apra la scheda.</translation>
+    </message>
+    <message>
+        <source>This sounds like her health. The law protects it: write only how to serve her.</source>
+        <translation>Sembra riguardare la salute. La legge la protegge: basta scrivere come servirla.</translation>
+    </message>
+    <message>
+        <source>This sounds like what she believes. The law protects it: write only how to serve her.</source>
+        <translation>Sembra riguardare la religione. La legge la protegge: basta scrivere come servirla.</translation>
+    </message>
+    <message>
+        <source>A child&apos;s name does not belong here. “Her daughter” says enough.</source>
+        <translation>Il nome di un minore non va scritto qui. Basta “la figlia”.</translation>
+    </message>
+    <message>
+        <source>She may ask to read this. Would you say it to her?</source>
+        <translation>La cliente può chiedere di leggerlo. Lo si direbbe a lei?</translation>
     </message>
 </context>
 <context>
@@ -982,6 +1040,10 @@
     <message>
         <source>Only what helps to serve her</source>
         <translation>Solo ciò che aiuta a servirla</translation>
+    </message>
+    <message>
+        <source>What was it?</source>
+        <translation>Che cosa era?</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1512,8 +1574,26 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Correct the note</source>
+        <translation>Correggi la nota</translation>
+    </message>
+    <message>
         <source>What helps to serve her next time</source>
         <translation>Ciò che aiuta a servirla la prossima volta</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>%n carattere di troppo</numerusform>
+            <numerusform>%n caratteri di troppo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>Resta %n carattere</numerusform>
+            <numerusform>Restano %n caratteri</numerusform>
+        </translation>
     </message>
     <message>
         <source>Who may read it?</source>
@@ -3113,6 +3193,14 @@
     <message>
         <source>Corrected</source>
         <translation>Corretto</translation>
+    </message>
+    <message>
+        <source>Now a colleague&apos;s</source>
+        <translation>Ora è di un&apos;altra persona</translation>
+    </message>
+    <message>
+        <source>Promise called off</source>
+        <translation>Promessa annullata</translation>
     </message>
     <message>
         <source>Her file is asked for</source>

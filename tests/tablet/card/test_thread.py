@@ -25,15 +25,28 @@ def entry(*, mine: bool = True, undone: bool = False, kind: EntryKind = EntryKin
 @pytest.mark.parametrize(
     ("line", "may"),
     [
-        (entry(), True),
-        (entry(kind=EntryKind.NOTE), True),
-        (entry(mine=False), False),
-        (entry(undone=True), False),
+        (entry(kind=EntryKind.OUTREACH), True),
+        (entry(kind=EntryKind.OUTREACH, mine=False), False),
+        (entry(kind=EntryKind.OUTREACH, undone=True), False),
         (entry(kind=EntryKind.EVENT), False),
     ],
 )
 def test_only_ones_own_record_is_undone_and_only_once(line: Entry, may: bool) -> None:
     assert thread_row(line, {}, NOW, ITALIAN).can_undo is may
+
+
+@pytest.mark.parametrize(
+    ("kind", "opens"),
+    [
+        (EntryKind.INTERACTION, True),
+        (EntryKind.NOTE, True),
+        (EntryKind.PROMISE, True),
+        (EntryKind.EVENT, False),
+        (EntryKind.CONSENT, False),
+    ],
+)
+def test_what_people_recorded_is_opened_whoever_it_was(kind: EntryKind, opens: bool) -> None:
+    assert thread_row(entry(kind=kind, mine=False), {}, NOW, ITALIAN).opens is opens
 
 
 def test_confirmed_is_said_to_whoever_recorded_it_and_waiting_to_everybody() -> None:

@@ -228,6 +228,7 @@ def upgrade() -> None:
         sa.Column("associate_id", sa.Text(), nullable=True),
         sa.Column("visit_id", sa.Text(), server_default="", nullable=False),
         sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("corrected_by", sa.Text(), nullable=True),
         sa.Column("correction", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_interaction")),
     )
@@ -251,6 +252,7 @@ def upgrade() -> None:
         sa.Column("store_id", sa.Text(), nullable=True),
         sa.Column("associate_id", sa.Text(), nullable=True),
         sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("corrected_by", sa.Text(), nullable=True),
         sa.Column("correction", sa.Text(), server_default="", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_note")),
     )
@@ -445,6 +447,21 @@ def upgrade() -> None:
     op.create_index(op.f("ix_task_customer_id"), "task", ["customer_id"], unique=False)
     op.create_index("ix_task_store_closed", "task", ["store_id", "closed_at"], unique=False)
     op.create_index("ix_task_store_state", "task", ["store_id", "state", "due_on"], unique=False)
+    op.create_table(
+        "value_given",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("field", sa.Text(), server_default="", nullable=False),
+        sa.Column("value", sa.Text(), server_default="", nullable=False),
+        sa.Column("instead_of", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_value_given")),
+    )
+    op.create_index(
+        op.f("ix_value_given_customer_field"), "value_given", ["customer_id", "field"], unique=False
+    )
     op.create_table(
         "variant",
         sa.Column("id", sa.Text(), nullable=False),

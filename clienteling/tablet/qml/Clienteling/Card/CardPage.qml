@@ -28,7 +28,7 @@ Item {
     }
 
     function put_away(): void {
-        for (const sheet of [note, promise, more, consent, preference, hers, product, reserve])
+        for (const sheet of [note, promise, more, consent, preference, hers, product, reserve, entry])
             sheet.close();
     }
 
@@ -135,6 +135,7 @@ Item {
             delegate: ThreadLine {
                 width: thread.width
                 onUndo_asked: page.card.undo(kind, key)
+                onOpened: page.model.entry.open(kind, key)
             }
             footer: Item {
                 width: thread.width
@@ -230,6 +231,13 @@ Item {
 
     InteractionSheet { here: page.visible; model: page.record }
     NoteSheet { id: note; model: page.record }
+    EntrySheet {
+        id: entry
+
+        here: page.visible
+        model: page.model.entry
+        onNote_asked: (note_id, body) => note.correct(note_id, body)
+    }
     PromiseSheet { id: promise; model: page.record }
     MoreSheet { id: more; model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
     ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }

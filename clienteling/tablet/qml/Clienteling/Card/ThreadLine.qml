@@ -21,8 +21,11 @@ T.AbstractButton {
     required property bool undone
     required property bool changed
     required property bool can_undo
+    required property bool opens
+    readonly property bool touchable: line.opens || line.can_undo
     property bool open: false
     signal undo_asked
+    signal opened
 
     readonly property string status: Words.joined([
         line.undone ? qsTr("undone") : line.changed ? qsTr("changed") : "",
@@ -30,14 +33,19 @@ T.AbstractButton {
     ])
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space8 + Theme.space4)
-    focusPolicy: line.can_undo ? Qt.StrongFocus : Qt.NoFocus
-    Accessible.role: line.can_undo ? Accessible.Button : Accessible.ListItem
+    focusPolicy: line.touchable ? Qt.StrongFocus : Qt.NoFocus
+    Accessible.role: line.touchable ? Accessible.Button : Accessible.ListItem
     Accessible.name: [line.time, line.title, line.subtitle, line.status].filter(part => part !== "").join(", ")
-    onClicked: line.open = line.can_undo && !line.open
+    onClicked: {
+        if (line.opens)
+            line.opened();
+        else
+            line.open = line.can_undo && !line.open;
+    }
     onKeyChanged: line.open = false
 
     background: Rectangle {
-        color: line.down && line.can_undo ? Theme.tint : "transparent"
+        color: line.down && line.touchable ? Theme.tint : "transparent"
         radius: Theme.radiusPicture
         FocusRing { target: line; radius: Theme.radiusPicture; anchors.margins: 0; shown: line.visualFocus }
     }

@@ -27,7 +27,8 @@ Sheet {
             return;
         }
         sheet.shown_title = Words.interaction(sheet.asked);
-        words.text = sheet.model.summary;
+        if (!sheet.opened)
+            words.text = sheet.model.summary;
         sheet.open();
     }
     onHereChanged: {
@@ -80,6 +81,21 @@ Sheet {
         label: qsTr("In a few words")
         placeholder: qsTr("Only what helps to serve her")
         maximumLength: 500
+    }
+    GuardLine {
+        width: parent.width
+        guard: sheet.model.guard
+        text: words.text
+    }
+    ChoiceRow {
+        width: parent.width
+        visible: sheet.model.may_change_kind
+        question: qsTr("What was it?")
+        prefix: "become-"
+        keys: ["fitting", "advice", "sale", "not_bought", "visit", "return", "complaint", "call", "message"]
+        answers: keys.map(key => Words.interaction(key))
+        chosen: sheet.asked
+        onPicked: key => sheet.model.become(key)
     }
     footer: Button {
         objectName: "saveInteraction"

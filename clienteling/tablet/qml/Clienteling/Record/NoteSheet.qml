@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
+import Clienteling.Words
 
 // A note, and who may read it.
 Sheet {
@@ -12,13 +13,49 @@ Sheet {
 
     required property RecordViewModel model
     property string visibility: "store"
+    // The note that is being corrected; empty for a new one.
+    property string corrects: ""
+    // What was saved before this one, while it is being written.
+    property string before: ""
+    property bool saving: false
+    readonly property int left: sheet.model.guard.left(body.text)
 
-    title: qsTr("Note")
-    onAboutToShow: {
+    function correct(note_id: string, words: string): void {
+        sheet.corrects = note_id;
+        body.text = words;
+        sheet.open();
+    }
+
+    function save(): void {
+        sheet.before = sheet.model.saved.record_id;
+        sheet.saving = true;
+        if (sheet.corrects === "")
+            sheet.model.note(body.text, sheet.visibility);
+        else
+            sheet.model.correct_note(sheet.corrects, body.text);
+    }
+
+    title: sheet.corrects === "" ? qsTr("Note") : qsTr("Correct the note")
+    onOpened: body.forceActiveFocus()
+    onClosed: {
         body.clear();
         sheet.visibility = "store";
+        sheet.corrects = "";
+        sheet.saving = false;
     }
-    onOpened: body.forceActiveFocus()
+
+    // What was typed stays until it is saved: a full disk loses no word of it.
+    Connections {
+        target: sheet.model.saved
+        function onChanged(): void {
+            if (!sheet.saving)
+                return;
+            if (sheet.model.saved.failure !== "")
+                sheet.saving = false;
+            else if (sheet.model.saved.record_id !== "" && sheet.model.saved.record_id !== sheet.before)
+                sheet.close();
+        }
+    }
 
     T.TextArea {
         id: body
@@ -52,8 +89,27 @@ Sheet {
             Accessible.ignored: true
         }
     }
+    GuardLine {
+        width: parent.width
+        guard: sheet.model.guard
+        text: body.text
+    }
+    Small {
+        objectName: "noteTooLong"
+        width: parent.width
+        visible: sheet.left < 200
+        text: sheet.left < 0 ? qsTr("%n character(s) too long", "", -sheet.left) : qsTr("%n character(s) left", "", sheet.left)
+        color: sheet.left < 0 ? Theme.warn : Theme.ink3
+    }
+    Body {
+        width: parent.width
+        visible: !sheet.saving && sheet.model.saved.failure !== ""
+        text: Words.notSaved(sheet.model.saved.failure)
+        color: Theme.warn
+    }
     ChoiceRow {
         width: parent.width
+        visible: sheet.corrects === ""
         question: qsTr("Who may read it?")
         prefix: "visibility-"
         keys: ["mine", "store", "everybody"]
@@ -61,16 +117,13 @@ Sheet {
         chosen: sheet.visibility
         onPicked: key => sheet.visibility = key
     }
-    Button {
+    footer: Button {
         objectName: "saveNote"
         width: parent.width
         kind: Button.Primary
-        enabled: body.text.trim() !== ""
+        enabled: body.text.trim() !== "" && sheet.left >= 0 && !sheet.saving
         iconName: "check"
         text: qsTr("Save")
-        onClicked: {
-            sheet.model.note(body.text, sheet.visibility);
-            sheet.close();
-        }
+        onClicked: sheet.save()
     }
 }

@@ -13,6 +13,8 @@ Sheet {
     required property RecordViewModel model
 
     title: qsTr("Without a code")
+    onAboutToShow: sheet.model.attend(true)
+    onClosed: sheet.model.attend(false)
 
     Body {
         width: parent.width

@@ -82,6 +82,10 @@ QtObject {
             return qsTr("Consent recorded");
         case "corrected":
             return qsTr("Corrected");
+        case "attributed":
+            return qsTr("Now a colleague's");
+        case "called_off":
+            return qsTr("Promise called off");
         case "asked_file":
             return qsTr("Her file is asked for");
         case "asked_erasure":
