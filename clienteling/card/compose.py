@@ -28,6 +28,7 @@ from clienteling.insight.queries import of_her, pairs
 from clienteling.insight.rules import Interest
 from clienteling.outreach.queries import sent_to
 from clienteling.promises.queries import open_for
+from clienteling.stock.age import trusted
 from clienteling.stock.queries import pieces_by_product, pieces_by_variant
 from clienteling.stores.queries import stores
 from clienteling.tasks import queries as tasks
@@ -110,6 +111,7 @@ def customer_card(
                     bought,
                     sizes=sizes(known, seen.asked.size if seen.asked else ""),
                     store_id=store_id,
+                    now=now,
                     wording=wording,
                 )
                 if profiled
@@ -156,6 +158,7 @@ def _suggestions(
     *,
     sizes: Sizes,
     store_id: str,
+    now: int,
     wording: Wording,
 ) -> list[ShelfItem]:
     """To be asked for only with her consent to profiling. What nobody has in her size is not among them."""
@@ -166,8 +169,8 @@ def _suggestions(
     }
     known = pairs(conn, interest)
     pieces = fitting(conn, [pair.other_id for pair in known], sizes, store_id)
-    found = [pair for pair in known if pieces.get(pair.other_id) != shelf.NONE]
-    here = {product_id for product_id, stock in pieces.items() if stock.here}
+    found = [pair for pair in known if not shelf.nobody_has(pieces.get(pair.other_id), now)]
+    here = {i for i, stock in pieces.items() if stock.here and trusted(stock.here_at, now)}
     picked = shelf.suggested(found, interest, here)
     products = named(conn, (i for pair in picked for i in (pair.product_id, pair.other_id)))
     return [

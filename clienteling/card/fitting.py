@@ -28,9 +28,8 @@ def fitting(
     """By product. One of which nobody has counted anything is not in it."""
     found: dict[str, Pieces] = {}
     for sized in pieces_by_size(conn, product_ids, store_id):
-        before = found.get(sized.product_id, Pieces())
-        more = sized.pieces if _fits(sized, hers) else Pieces()
-        found[sized.product_id] = Pieces(before.here + more.here, before.elsewhere + more.elsewhere)
+        more = sized.pieces if _fits(sized, hers) else Pieces(counted_at=sized.pieces.counted_at)
+        found[sized.product_id] = found.get(sized.product_id, Pieces()) + more
     return found
 
 

@@ -9,6 +9,7 @@ from clienteling.card.values import ShelfItem, ShelfTag
 from clienteling.catalog.products import Named, Product
 from clienteling.insight.rules import Interest, Pair, SuggestionKind, best
 from clienteling.insight.words import reason
+from clienteling.stock.age import trusted
 from clienteling.stock.queries import NONE, Pieces
 from clienteling.timeline.values import EventKind
 from clienteling.wording import Wording
@@ -60,6 +61,7 @@ def chosen_item(choice: Chosen, products: Named, pieces: Mapping[str, Pieces]) -
         last_at=touch.at,
         here=stock.here,
         elsewhere=stock.elsewhere,
+        stock_at=stock.at,
     )
 
 
@@ -78,6 +80,12 @@ def suggested(
     return found
 
 
+def nobody_has(stock: Pieces | None, now: int) -> bool:
+    """In her size. What was never counted, or long ago, may be there: whoever shows it asks first."""
+    counted = stock is not None and not stock.here and not stock.elsewhere
+    return counted and trusted(stock.counted_at, now)
+
+
 def suggested_item(pair: Pair, first: Product, other: Product, stock: Pieces, wording: Wording) -> ShelfItem:
     return ShelfItem(
         tag=_TAGS[pair.kind],
@@ -87,5 +95,6 @@ def suggested_item(pair: Pair, first: Product, other: Product, stock: Pieces, wo
         picture=other.picture,
         here=stock.here,
         elsewhere=stock.elsewhere,
+        stock_at=stock.at,
         reason=reason(pair, first.name, other.name, wording),
     )

@@ -38,6 +38,8 @@ class ShelfItem(msgspec.Struct, frozen=True, kw_only=True):
     here: int = 0
     """Pieces in this shop."""
     elsewhere: int = 0
+    stock_at: int = 0
+    """When that was counted; 0 where nobody did."""
     reason: str = ""
     """One line with the data a suggestion used; empty for what she chose herself."""
 

@@ -9,7 +9,7 @@ from clienteling.customers.values import Fact, PreferenceKind, Provenance
 MONTH = 30 * 86_400_000
 CONFIRM_AFTER = 18 * MONTH
 
-_ONE_VALUE = frozenset({PreferenceKind.SHOE_SIZE, PreferenceKind.CLOTHES_SIZE})
+ONE_VALUE = frozenset({PreferenceKind.SHOE_SIZE, PreferenceKind.CLOTHES_SIZE})
 _ORDER = {kind: place for place, kind in enumerate(PreferenceKind)}
 _STRENGTH = {Provenance.TOLD: 0, Provenance.ONLINE: 1, Provenance.DEDUCED: 2}
 
@@ -37,4 +37,4 @@ def _replaces(kept: Fact, fact: Fact) -> bool:
         return False
     if kept.value == fact.value:
         return True
-    return kept.kind in _ONE_VALUE and (kept.source is fact.source or fact.said_at <= kept.said_at)
+    return kept.kind in ONE_VALUE and (kept.source is fact.source or fact.said_at <= kept.said_at)

@@ -52,6 +52,15 @@ def pressed(*names: str) -> Callable[[Visit], None]:
     return reach
 
 
+def timeline_searched(visit: Visit) -> None:
+    pressed("searchTimeline")(visit)
+    timeline = visit.app.root.shop.card.card.timeline
+    field = visit.app.window.quick.findChild(QQuickItem, "timelineSearch")
+    field.setProperty("text", "Elba")
+    timeline.search("Elba")
+    visit.until(lambda: timeline.rows.count == 2 and not timeline.under_way)
+
+
 def forgotten(visit: Visit) -> None:
     """The card of somebody who was erased from this tablet."""
     with tablets.replica_of(visit.app).transaction() as connection:

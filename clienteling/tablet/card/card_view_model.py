@@ -164,6 +164,11 @@ class CardViewModel(QObject):
     def facts(self) -> Rows:
         return self._lists["facts"]
 
+    @Property(bool, notify=changed)
+    def asks(self) -> bool:
+        """Whether any of the facts may be confirmed by one tap."""
+        return any(fact.confirmable for fact in self._face.facts)
+
     @Property(Rows, constant=True)
     def promises(self) -> Rows:
         return self._lists["promises"]

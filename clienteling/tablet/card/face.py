@@ -54,7 +54,7 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
         consents=tuple(consent_chips(card.consents)),
         facts=tuple(fact_rows(card, today, wording)),
         promises=tuple(duty_rows((*not_said_yet, *card.tasks), today, wording)),
-        shelf=tuple(shelf_rows(card.shelf, in_hand, wording)),
+        shelf=tuple(shelf_rows(card.shelf, in_hand, asked.now, wording)),
         purchases=tuple(purchase_rows(card.purchases, today, wording)),
     )
 

@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.customers.values import Fact, PreferenceKind
 from clienteling.tablet.card.who import FactRow, fact_row, value_in_words
 from clienteling.tablet.record.saved_view_model import SavedViewModel
-from clienteling.tablet.record.writing import preference_told
+from clienteling.tablet.record.writing import preference_told, preferences_told
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -108,6 +108,23 @@ class PreferenceViewModel(QObject):
         )
         if fact is not None:
             self.tell(fact.value)
+
+    @Slot(str)
+    def still_true(self, kind: str) -> None:
+        """She says that all that is known of this kind is so."""
+        author, facts = self._floor.session.author, self._facts(PreferenceKind(kind))
+        values = tuple(fact.value for fact in facts if fact.to_confirm)
+        if values:
+            her = self._card.customer_id
+            self._saved.write(
+                partial(
+                    preferences_told,
+                    customer_id=her,
+                    kind=PreferenceKind(kind),
+                    values=values,
+                    author=author,
+                )
+            )
 
     def _derive(self) -> None:
         if self._kind is None:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.card.shelf import doubt
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -76,6 +78,8 @@ class StockRow:
     quantity: int
     incoming: int
     counted: str
+    days: int
+    """Since then, where that is too long to trust the figure; -1 where nobody counted; else 0."""
 
 
 def read_product(
@@ -105,6 +109,7 @@ def read_stock(conn: "sa.Connection", *, variant_id: str, now: int, wording: "Wo
             quantity=level.quantity,
             incoming=level.incoming,
             counted=wording.moment(level.counted_at, now) if level.counted_at else "",
+            days=doubt(level.counted_at, now),
         )
         for level in levels(conn, variant_id)
     ]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clienteling.card.values import Purchase, ShelfItem
+from clienteling.stock.age import days_old, trusted
 from clienteling.tablet.labels import label
 
 if TYPE_CHECKING:
@@ -26,6 +27,8 @@ class ShelfRow:
     times: int
     here: int
     elsewhere: int
+    counted: int
+    """Days since the figure was counted where it is too old to be trusted, -1 where nobody did; else 0."""
     reason: str
     picked: bool = False
 
@@ -45,7 +48,12 @@ class PurchaseRow:
     returned: bool
 
 
-def shelf_row(item: ShelfItem, picked: Collection[str], wording: "Wording") -> ShelfRow:
+def doubt(counted_at: int, now: int) -> int:
+    """Days, as `ShelfRow.counted` has them."""
+    return 0 if trusted(counted_at, now) else days_old(counted_at, now)
+
+
+def shelf_row(item: ShelfItem, picked: Collection[str], now: int, wording: "Wording") -> ShelfRow:
     thing = item.variant_id or item.product_id
     return ShelfRow(
         key=f"{item.tag.value}/{thing}",
@@ -60,13 +68,16 @@ def shelf_row(item: ShelfItem, picked: Collection[str], wording: "Wording") -> S
         times=item.times,
         here=item.here,
         elsewhere=item.elsewhere,
+        counted=doubt(item.stock_at, now),
         reason=item.reason,
         picked=thing in picked,
     )
 
 
-def shelf_rows(shelf: Iterable[ShelfItem], picked: Collection[str], wording: "Wording") -> list[ShelfRow]:
-    return [shelf_row(item, picked, wording) for item in shelf]
+def shelf_rows(
+    shelf: Iterable[ShelfItem], picked: Collection[str], now: int, wording: "Wording"
+) -> list[ShelfRow]:
+    return [shelf_row(item, picked, now, wording) for item in shelf]
 
 
 def purchase_row(place: int, purchase: Purchase, today: date, wording: "Wording") -> PurchaseRow:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from clienteling.card.values import Card, Leaning
 from clienteling.consents.values import ConsentState, Purpose
+from clienteling.customers.facts import ONE_VALUE
 from clienteling.customers.values import Customer, Fact, PreferenceKind, Provenance
 
 if TYPE_CHECKING:
@@ -48,6 +49,8 @@ class FactRow:
     store: str = ""
     said: str = ""
     to_confirm: bool = False
+    confirmable: bool = False
+    """One tap may say that it is still so: no two values contradict each other."""
     days_left: int = -1
     """To the birthday; -1 for any other fact."""
     because: str = ""
@@ -160,6 +163,7 @@ def fact_row(said: Sequence[Fact], today: date, wording: "Wording", key: str = "
         store=fact.store_name,
         said=wording.long_date(wording.day_of(fact.said_at), today) if fact.said_at else "",
         to_confirm=fact.to_confirm,
+        confirmable=any(each.to_confirm for each in said) and (len(said) == 1 or fact.kind not in ONE_VALUE),
     )
 
 

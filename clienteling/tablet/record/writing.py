@@ -13,7 +13,7 @@ from clienteling.tablet.record.saved_view_model import UNDONE, Receipt
 from clienteling.timeline.values import EntryKind
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from clienteling.interactions.values import Draft
     from clienteling.staff.values import Author
@@ -112,6 +112,24 @@ def preference_told(
         record_id=record_id,
         undo=partial(use_cases.take_back, preference_id=record_id),
     )
+
+
+def preferences_told(
+    writer: "Writer", *, customer_id: str, kind: PreferenceKind, values: "Sequence[str]", author: "Author"
+) -> Receipt:
+    """Several values at once, which are taken back at once."""
+    from clienteling.customers import use_cases
+
+    ids = [
+        use_cases.tell(writer, customer_id=customer_id, kind=kind, value=value, author=author)
+        for value in values
+    ]
+
+    def take_back(writer: "Writer") -> None:
+        for preference_id in ids:
+            use_cases.take_back(writer, preference_id=preference_id)
+
+    return Receipt(kind="preference", collection="preference", record_id=ids[0], undo=take_back)
 
 
 def consent_recorded(

@@ -323,5 +323,12 @@
             <numerusform>%n in other shops</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>counted %n day(s) ago: ask</source>
+        <translation>
+            <numerusform>counted %n day ago: ask</numerusform>
+            <numerusform>counted %n days ago: ask</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

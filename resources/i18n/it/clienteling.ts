@@ -194,17 +194,13 @@
         <source>Asked for</source>
         <translation>Richiesto</translation>
     </message>
-    <message>
-        <source>Timeline</source>
-        <translation>Cronologia</translation>
-    </message>
-    <message>
-        <source>Show one channel only</source>
-        <translation>Mostra un solo canale</translation>
-    </message>
 </context>
 <context>
     <name>CardPage</name>
+    <message>
+        <source>Nothing in her timeline says “%1”.</source>
+        <translation>Niente nella sua cronologia dice «%1».</translation>
+    </message>
     <message>
         <source>Nothing has been recorded yet. What happens in any channel will stand here.</source>
         <translation>Ancora nessuna registrazione. Qui comparirà ciò che accade in ogni canale.</translation>
@@ -805,7 +801,18 @@
     </message>
 </context>
 <context>
+    <name>FactLine</name>
+    <message>
+        <source>%1 is still true</source>
+        <translation>%1: è ancora così</translation>
+    </message>
+</context>
+<context>
     <name>FactStrip</name>
+    <message>
+        <source>%1 is still true</source>
+        <translation>%1: è ancora così</translation>
+    </message>
     <message>
         <source>Add a preference</source>
         <translation>Aggiungi una preferenza</translation>
@@ -2049,8 +2056,8 @@
         <translation>%1 · non qui</translation>
     </message>
     <message>
-        <source>never counted</source>
-        <translation>mai contato</translation>
+        <source>never counted: ask</source>
+        <translation>mai contato: chiedere</translation>
     </message>
     <message>
         <source>as of %1</source>
@@ -2837,6 +2844,25 @@
     </message>
 </context>
 <context>
+    <name>TimelineHead</name>
+    <message>
+        <source>Timeline</source>
+        <translation>Cronologia</translation>
+    </message>
+    <message>
+        <source>Search her timeline</source>
+        <translation>Cerca nella sua cronologia</translation>
+    </message>
+    <message>
+        <source>Show everything again</source>
+        <translation>Mostra di nuovo tutto</translation>
+    </message>
+    <message>
+        <source>Show one channel only</source>
+        <translation>Mostra un solo canale</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Undo</source>
@@ -3437,6 +3463,10 @@
         <source>a step up</source>
         <translation>un passo in più</translation>
     </message>
+    <message>
+        <source>not counted: ask</source>
+        <translation>non contato: chiedere</translation>
+    </message>
     <message numerus="yes">
         <source>%n here</source>
         <translation>
@@ -3454,6 +3484,13 @@
     <message>
         <source>none left</source>
         <translation>esaurito</translation>
+    </message>
+    <message numerus="yes">
+        <source>counted %n day(s) ago: ask</source>
+        <translation>
+            <numerusform>contato %n giorno fa: chiedere</numerusform>
+            <numerusform>contati %n giorni fa: chiedere</numerusform>
+        </translation>
     </message>
     <message>
         <source>today</source>

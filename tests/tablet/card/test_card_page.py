@@ -2,6 +2,7 @@
 
 import pytest
 
+from clienteling.customers.tables import preference
 from clienteling.tablet.navigation import Navigation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
@@ -60,8 +61,33 @@ def test_the_timeline_is_grouped_by_day_and_filtered_by_channel(counter: Counter
     counter.tap("channels")
     counter.tap("channel-basket")
     counter.wait(lambda: {row.channel for row in counter.card.thread.rows} == {"basket"})
+    assert counter.item("handover") is None
     counter.tap("channels")
     counter.wait(lambda: len({row.channel for row in counter.card.thread.rows}) > 1)
+    counter.wait(lambda: counter.item("handover") is not None)
+
+
+def test_a_word_typed_finds_its_lines_and_all_come_back_at_a_tap(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("searchTimeline")
+    counter.fingers.type("elba")
+    counter.wait(lambda: counter.card.thread.count == 2)
+    counter.fingers.type("x")
+    counter.fingers.wait_for("Nothing in her timeline says “elbax”.")
+    counter.tap("channels")
+    counter.wait(lambda: counter.card.thread.count > 2)
+
+
+def test_a_fact_is_still_true_by_one_tap_and_that_is_taken_back_by_another(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.taps = 0
+    counter.tap("still-clothes_size")
+    told = {"source": "told", "kind": "clothes_size", "value": "42", "removed_at": None}
+    counter.wait_saved("preference")
+    assert (len(counter.rows(preference, **told)), counter.taps) == (1, 1)
+    counter.wait(lambda: not {f.kind: f for f in counter.card.facts.rows}["clothes_size"].confirmable)
+    counter.saved.undo()
+    counter.wait(lambda: {f.kind: f for f in counter.card.facts.rows}["clothes_size"].confirmable)
 
 
 def test_older_lines_follow_while_she_scrolls(counter: Counter) -> None:
@@ -92,7 +118,9 @@ def test_a_product_shows_where_it_is_and_how_old_the_figure_is(counter: Counter)
     counter.open_card(giulia.GIULIA)
     counter.app.root.shop.card.product.ask(giulia.NORA, giulia.NORA_39)
     counter.fingers.wait_for("Torino Po")
-    assert "as of today 8:46" in counter.fingers.read()
+    said = counter.fingers.read()
+    assert "as of today 8:46" in said
+    assert "counted 31 days ago: ask" in said
     counter.tap("takeProduct")
     counter.wait(lambda: [pick.key for pick in counter.record.in_hand] == [giulia.NORA_39])
     counter.fingers.wait_for("In hand: put it back")

@@ -1,12 +1,10 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Templates as T
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Reserve
 import Clienteling.Theme
-import Clienteling.Words
 
 // What stands above the timeline: why she is here, what was promised, what she has in mind. When the screen
 // is tall, who she is as well.
@@ -18,18 +16,20 @@ Column {
     required property bool tall
     signal consent_asked(string topic)
     signal fact_asked(string kind)
+    signal fact_confirmed(string kind)
     signal fact_added
     signal data_asked
     signal product_asked(string product_id, string variant_id)
     signal product_toggled(string product_id, string variant_id)
 
-    property bool filtering: header.model.timeline.channel !== ""
+    // Somebody looks for something in the timeline, and begins or ends it.
+    signal narrowed
 
     spacing: Theme.space16
 
     Loader {
         active: header.tall
-        visible: active
+        visible: active && !timeline.open
         width: parent.width
         sourceComponent: WhoHead {
             model: header.model
@@ -39,7 +39,7 @@ Column {
     }
     HandoverBlock {
         objectName: "handover"
-        visible: header.model.handover !== ""
+        visible: header.model.handover !== "" && !timeline.open
         width: parent.width
         words: header.model.handover
         channel: header.model.handover_channel
@@ -51,17 +51,18 @@ Column {
     }
     Loader {
         active: header.tall
-        visible: active
+        visible: active && !timeline.open
         width: parent.width
         sourceComponent: FactStrip {
             model: header.model.facts
             onAsked: kind => header.fact_asked(kind)
+            onConfirmed: kind => header.fact_confirmed(kind)
             onAdded: header.fact_added()
         }
     }
     Column {
         width: parent.width
-        visible: header.model.promises.count > 0
+        visible: header.model.promises.count > 0 && !timeline.open
 
         SectionHeader {
             width: parent.width
@@ -79,7 +80,7 @@ Column {
     }
     Column {
         width: parent.width
-        visible: header.reserve.requests.count > 0
+        visible: header.reserve.requests.count > 0 && !timeline.open
 
         SectionHeader {
             width: parent.width
@@ -102,56 +103,15 @@ Column {
     ProductRow {
         width: parent.width
         model: header.model
+        visible: filled && !timeline.open
         onProduct_asked: (product_id, variant_id) => header.product_asked(product_id, variant_id)
         onProduct_toggled: (product_id, variant_id) => header.product_toggled(product_id, variant_id)
     }
-    Column {
+    TimelineHead {
+        id: timeline
+
         width: parent.width
-
-        Item {
-            width: parent.width
-            height: Theme.touch
-
-            Body {
-                anchors { left: parent.left; verticalCenter: parent.verticalCenter }
-                text: qsTr("Timeline")
-                font.weight: Font.DemiBold
-                Accessible.role: Accessible.Heading
-            }
-            T.AbstractButton {
-                id: channels
-
-                objectName: "channels"
-                anchors.right: parent.right
-                implicitWidth: word.implicitWidth + Theme.space8
-                height: Theme.touch
-                focusPolicy: Qt.StrongFocus
-                Accessible.role: Accessible.Button
-                Accessible.name: qsTr("Show one channel only")
-                onClicked: {
-                    header.filtering = !header.filtering;
-                    if (!header.filtering)
-                        header.model.timeline.filter("");
-                }
-                background: Item { FocusRing { target: channels; radius: Theme.space8; shown: channels.visualFocus } }
-                contentItem: Item {
-                    Small {
-                        id: word
-
-                        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
-                        text: Words.channel(header.model.timeline.channel)
-                        color: Theme.ink3
-                        wrapMode: Text.NoWrap
-                        Accessible.ignored: true
-                    }
-                }
-            }
-        }
-        ChannelFilter {
-            visible: header.filtering
-            width: parent.width
-            chosen: header.model.timeline.channel
-            onAsked: channel => header.model.timeline.filter(channel)
-        }
+        model: header.model
+        onOpenChanged: header.narrowed()
     }
 }

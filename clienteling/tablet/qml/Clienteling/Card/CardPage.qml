@@ -81,6 +81,7 @@ Item {
                 model: page.card
                 onConsent_asked: topic => page.ask_consent(topic)
                 onFact_asked: kind => page.ask_preference(kind)
+                onFact_confirmed: kind => page.model.preference.still_true(kind)
                 onFact_added: page.ask_preference("")
                 onData_asked: page.ask_data()
             }
@@ -125,8 +126,10 @@ Item {
                     if (thread.untouched)
                         Qt.callLater(thread.positionViewAtBeginning);
                 }
+                onNarrowed: Qt.callLater(thread.positionViewAtBeginning)
                 onConsent_asked: topic => page.ask_consent(topic)
                 onFact_asked: kind => page.ask_preference(kind)
+                onFact_confirmed: kind => page.model.preference.still_true(kind)
                 onFact_added: page.ask_preference("")
                 onData_asked: page.ask_data()
                 onProduct_asked: (product_id, variant_id) => page.model.product.ask(product_id, variant_id)
@@ -145,8 +148,9 @@ Item {
                     id: nothing
 
                     width: parent.width
-                    visible: thread.count === 0
-                    text: page.card.timeline.channel === ""
+                    visible: thread.count === 0 && !page.card.timeline.under_way
+                    text: page.card.timeline.text !== "" ? qsTr("Nothing in her timeline says “%1”.").arg(page.card.timeline.text)
+                        : page.card.timeline.channel === ""
                         ? qsTr("Nothing has been recorded yet. What happens in any channel will stand here.")
                         : qsTr("Nothing in this channel yet.")
                     color: Theme.ink2

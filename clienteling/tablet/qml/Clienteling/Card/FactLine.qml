@@ -20,6 +20,10 @@ T.AbstractButton {
     required property bool to_confirm
     required property int days_left
     required property string because
+    required property bool confirmable
+    // Kept free at the right, where the facts that ask to be confirmed have their button.
+    property int gutter: 0
+    signal confirmed
 
     readonly property string origin: fact.because !== "" ? fact.because : CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                   fact.said, fact.to_confirm, fact.days_left)
@@ -38,7 +42,7 @@ T.AbstractButton {
         Column {
             id: words
 
-            anchors { left: parent.left; right: parent.right; verticalCenter: parent.verticalCenter }
+            anchors { left: parent.left; right: parent.right; rightMargin: fact.gutter; verticalCenter: parent.verticalCenter }
 
             Item {
                 width: parent.width
@@ -74,6 +78,17 @@ T.AbstractButton {
         }
     }
 
+    IconButton {
+        objectName: "still-" + fact.kind
+        anchors { right: parent.right; rightMargin: -Theme.space8; verticalCenter: parent.verticalCenter }
+        implicitWidth: Theme.touch
+        implicitHeight: Theme.touch
+        visible: fact.confirmable
+        iconName: "check-circle"
+        tint: Theme.gold
+        label: qsTr("%1 is still true").arg(CustomerWords.preference(fact.kind))
+        onClicked: fact.confirmed()
+    }
     Hairline {
         anchors { left: parent.left; right: parent.right; bottom: parent.bottom }
     }

@@ -12,6 +12,7 @@ ListView {
 
     objectName: "sideways"
     signal asked(string kind)
+    signal confirmed(string kind)
     signal added
 
     orientation: ListView.Horizontal
@@ -34,12 +35,13 @@ ListView {
         required property bool to_confirm
         required property int days_left
         required property string because
+        required property bool confirmable
 
         readonly property string origin: fact.because !== "" ? fact.because : CustomerWords.origin(fact.source, fact.purchases, fact.conversations, fact.store,
                                                       fact.said, fact.to_confirm, fact.days_left)
 
         width: Math.min(strip.width / 2, Math.max(strip.width / 5, 2 * Theme.space16
-            + Math.max(label.implicitWidth, value.implicitWidth, origin_words.implicitWidth / 2 + Theme.space28)))
+            + (fact.confirmable ? Theme.touch : 0) + Math.max(label.implicitWidth, value.implicitWidth, origin_words.implicitWidth / 2 + Theme.space28)))
         height: Math.max(implicitHeight, strip.tallest)
         implicitHeight: words.implicitHeight + 2 * Theme.space12
         objectName: "fact-" + kind
@@ -57,13 +59,24 @@ ListView {
             border.color: Theme.line
             FocusRing { target: fact; radius: Theme.radiusPicture; shown: fact.visualFocus }
         }
+        IconButton {
+            objectName: "still-" + fact.kind
+            anchors { right: parent.right; top: parent.top }
+            implicitWidth: Theme.touch
+            implicitHeight: Theme.touch
+            visible: fact.confirmable
+            iconName: "check-circle"
+            tint: Theme.gold
+            label: qsTr("%1 is still true").arg(CustomerWords.preference(fact.kind))
+            onClicked: strip.confirmed(fact.kind)
+        }
         contentItem: Item {
             Column {
                 id: words
 
                 x: Theme.space16
                 y: Theme.space12
-                width: fact.width - 2 * Theme.space16
+                width: fact.width - 2 * Theme.space16 - (fact.confirmable ? Theme.space32 : 0)
 
                 Small {
                     id: label

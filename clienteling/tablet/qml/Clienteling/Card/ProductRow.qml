@@ -22,7 +22,8 @@ Column {
     readonly property int least: Math.round(170 * Theme.scale)
     readonly property int tile: (row.width - (row.columns - 1) * Theme.space16) / row.columns
 
-    visible: !row.shelf_empty || row.model.purchases.count > 0
+    readonly property bool filled: !row.shelf_empty || row.model.purchases.count > 0
+
     spacing: Theme.space4
 
     // Only the tiles within the width are made; those that leave are used again.

@@ -114,11 +114,14 @@ Sheet {
                 required property int quantity
                 required property int incoming
                 required property string counted
+                required property int days
 
                 width: parent?.width ?? 0
                 touchable: false
                 title: store
-                subtitle: counted === "" ? qsTr("never counted") : qsTr("as of %1").arg(counted)
+                subtitle: counted === "" ? qsTr("never counted: ask") : days > 0 ? Words.counted_long_ago(days)
+                    : qsTr("as of %1").arg(counted)
+                subtitleColor: days === 0 ? Theme.ink2 : Theme.gold
                 aside: Words.joined([
                     qsTr("%n piece(s)", "", quantity),
                     incoming > 0 ? qsTr("%n on its way", "pieces", incoming) : ""

@@ -18,6 +18,7 @@ T.AbstractButton {
     required property int times
     required property int here
     required property int elsewhere
+    required property int counted
     required property string reason
     required property bool picked
     signal hand_asked
@@ -103,7 +104,7 @@ T.AbstractButton {
             Small {
                 width: parent.width
                 text: tile.suggested && tile.reason !== "" ? tile.reason
-                    : Words.joined([tile.label, tile.price, Words.stock(tile.here, tile.elsewhere)])
+                    : Words.joined([tile.label, tile.price, Words.stock(tile.here, tile.elsewhere, tile.counted)])
                 Accessible.ignored: true
             }
         }

@@ -12,6 +12,7 @@ Flickable {
     required property CardViewModel model
     signal consent_asked(string topic)
     signal fact_asked(string kind)
+    signal fact_confirmed(string kind)
     signal fact_added
     signal data_asked
 
@@ -41,7 +42,9 @@ Flickable {
                 FactLine {
                     width: column.width
                     enabled: kind !== "birthday" && kind !== "interest"
+                    gutter: side.model.asks ? Theme.touch : 0
                     onClicked: side.fact_asked(kind)
+                    onConfirmed: side.fact_confirmed(kind)
                 }
             }
         }

@@ -261,10 +261,17 @@ QtObject {
         return "";
     }
 
-    function stock(here: int, elsewhere: int): string {
-        if (here > 0)
-            return qsTr("%n here", "", here);
-        return elsewhere > 0 ? qsTr("%n in other shops", "", elsewhere) : qsTr("none left");
+    // `counted`: days since, where a figure is too old to be trusted; -1 where there is none; else 0.
+    function stock(here: int, elsewhere: int, counted: int): string {
+        if (counted < 0)
+            return qsTr("not counted: ask");
+        const there = here > 0 ? qsTr("%n here", "", here)
+            : elsewhere > 0 ? qsTr("%n in other shops", "", elsewhere) : qsTr("none left");
+        return counted === 0 ? there : joined([there, counted_long_ago(counted)]);
+    }
+
+    function counted_long_ago(days: int): string {
+        return qsTr("counted %n day(s) ago: ask", "", days);
     }
 
     function weekday(day: int): string {
