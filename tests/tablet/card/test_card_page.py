@@ -179,7 +179,7 @@ def test_opening_a_card_remembers_it_for_the_client_book(counter: Counter) -> No
     counter.open_card(giulia.GIULIA)
     counter.app.navigation.go(Navigation.Place.Book.value)
     counter.tap(f"hit-{giulia.GIULIA}")
-    assert counter.app.navigation.place == Navigation.Place.Customer.value
+    counter.wait(lambda: counter.app.navigation.place == Navigation.Place.Customer.value)
 
 
 def test_a_card_that_cannot_be_read_says_so_and_is_tried_again(counter: Counter) -> None:
