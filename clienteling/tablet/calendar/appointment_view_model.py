@@ -1,0 +1,316 @@
+"""The sheet of one appointment: booking, moving, what became of it, and taking it along."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.appointments.values import AppointmentState, Booking
+from clienteling.privacy.values import Why
+from clienteling.tablet.calendar.files import Opener, code_of, documents, open_with_system, save
+from clienteling.tablet.calendar.times import Around, TimeChoice, read_around
+from clienteling.tablet.calendar.writing import booked, booked_again, closed, moved
+from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.rows import Rows
+from clienteling.tablet.todo.choices import Choice, days_ahead, people
+from clienteling.tablet.whom.whom_view_model import WhomViewModel
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from clienteling.appointments.values import Appointment
+    from clienteling.tablet.floor import Floor
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+HOUR = 60
+
+
+@dataclass(frozen=True)
+class Draft:
+    day: date
+    minute: int
+    """Of the day, as the clock on the wall has it."""
+    minutes: int = HOUR
+    title: str = ""
+    note: str = ""
+    associate_id: str = ""
+    stands: "Appointment | None" = None
+    """As it stands; None while it is new."""
+    settled: bool = False
+    """Day and time were chosen by tapping them."""
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class AppointmentViewModel(QObject):
+    changed = Signal()
+    ready = Signal()
+    """What is to be shown has been read."""
+
+    def __init__(
+        self,
+        floor: "Floor",
+        saved: SavedViewModel,
+        parent: QObject | None = None,
+        opener: Opener = open_with_system,
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._saved = saved
+        self._opener = opener
+        self._whom = WhomViewModel(floor, self)
+        self._draft = Draft(date.min, 0)
+        self._around = Around()
+        self._code = ""
+        self._days: Rows[Choice] = Rows(Choice, self)
+        self._times: Rows[TimeChoice] = Rows(TimeChoice, self)
+        self._people: Rows[Choice] = Rows(Choice, self)
+        self._whom.changed.connect(self._look_around)
+
+    @Property(WhomViewModel, constant=True)
+    def whom(self) -> WhomViewModel:
+        return self._whom
+
+    @Property(Rows, constant=True)
+    def days(self) -> Rows:
+        return self._days
+
+    @Property(Rows, constant=True)
+    def times(self) -> Rows:
+        return self._times
+
+    @Property(Rows, constant=True)
+    def people(self) -> Rows:
+        return self._people
+
+    @Property(bool, notify=changed)
+    def fresh(self) -> bool:
+        return self._draft.stands is None
+
+    @Property(bool, notify=changed)
+    def settled(self) -> bool:
+        return self._draft.settled
+
+    @Property(str, notify=changed)
+    def when(self) -> str:
+        """`sabato 28 novembre 11:00`."""
+        if self._draft.day == date.min:
+            return ""
+        from clienteling.appointments.words import moment
+
+        return moment(self._booking().at, self._floor.now(), self._floor.language.wording)
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        return self._draft.day.isoformat()
+
+    @Property(str, notify=changed)
+    def time(self) -> str:
+        return str(self._draft.minute)
+
+    @Property(int, notify=changed)
+    def minutes(self) -> int:
+        return self._draft.minutes
+
+    @Property(str, notify=changed)
+    def title(self) -> str:
+        return self._draft.title
+
+    @Property(str, notify=changed)
+    def note(self) -> str:
+        return self._draft.note
+
+    @Property(str, notify=changed)
+    def associate_id(self) -> str:
+        return self._draft.associate_id
+
+    @Property(str, notify=changed)
+    def state(self) -> str:
+        """An AppointmentState; empty while it is new."""
+        stands = self._draft.stands
+        return stands.state.value if stands else ""
+
+    @Property(str, notify=changed)
+    def clash(self) -> str:
+        """Who is in its way, in words. It is said, and not forbidden."""
+        return self._around.clash
+
+    @Property(str, notify=changed)
+    def code(self) -> str:
+        """Its QR code for her telephone, as a picture's address; empty while it is new or does not fit."""
+        return self._code
+
+    @Slot(str)
+    def begin(self, customer_id: str) -> None:
+        """From her card: with me, today at the next full hour."""
+        from clienteling.appointments.hours import wall
+
+        day, minute = wall(self._floor.now() + HOUR * 60_000, self._floor.language.wording.time_zone)
+        self._begin(Draft(day, minute // HOUR * HOUR), customer_id)
+
+    @Slot(str, int)
+    def begin_at(self, day: str, minute: int) -> None:
+        """From a free place in the calendar."""
+        self._begin(Draft(date.fromisoformat(day), minute, settled=True), "")
+
+    @Slot(str)
+    def open(self, appointment_id: str) -> None:
+        from_table = partial(read_one, appointment_id=appointment_id)
+        self._floor.read(from_table, self._take)
+
+    @Slot(str)
+    def choose_day(self, day: str) -> None:
+        self._change(day=date.fromisoformat(day))
+
+    @Slot(str)
+    def choose_time(self, minute: str) -> None:
+        self._change(minute=int(minute))
+
+    @Slot(int)
+    def choose_minutes(self, minutes: int) -> None:
+        self._change(minutes=minutes)
+
+    @Slot(str)
+    def choose_person(self, associate_id: str) -> None:
+        self._change(associate_id=associate_id)
+
+    @Slot(str, str)
+    def save(self, title: str, note: str) -> None:
+        self._draft = replace(self._draft, title=title, note=note)
+        booking, stands = self._booking(), self._draft.stands
+        if stands is None:
+            self._saved.write(partial(booked, booking=booking, author=self._floor.session.author))
+        else:
+            self._saved.write(partial(moved, appointment_id=stands.id, booking=booking))
+
+    @Slot(str)
+    def close(self, state: str) -> None:
+        """She came, she did not, it was called off; or it is booked again."""
+        stands, wanted = self._draft.stands, AppointmentState(state)
+        if stands is None:
+            return
+        if wanted is AppointmentState.BOOKED:
+            self._saved.write(partial(booked_again, appointment_id=stands.id))
+        else:
+            author = self._floor.session.author
+            self._saved.write(partial(closed, appointment_id=stands.id, state=wanted, author=author))
+
+    @Slot()
+    def open_card(self) -> None:
+        if self._whom.customer_id:
+            self._floor.navigation.open_customer(self._whom.customer_id, Why.LIST)
+
+    @Slot()
+    def export(self) -> None:
+        """Its file, opened by whatever keeps calendars here; where nothing does, it says where it lies."""
+        stands = self._draft.stands
+        if stands is not None:
+            now, wording = self._floor.now(), self._floor.language.wording
+            name = f"{self._draft.day.isoformat()}-{stands.id[-6:]}"
+            write = partial(save, documents(), name, [stands], now=now, wording=wording)
+            self._floor.jobs.run(write, self._exported, self._not_exported)
+
+    def _exported(self, path: Path) -> None:
+        if not self._opener(path):
+            said = QCoreApplication.translate("Calendar", "Saved as %1")
+            self._floor.toasts.show(said.replace("%1", str(path)))
+
+    def _not_exported(self, _: Exception) -> None:
+        self._floor.toasts.show(
+            QCoreApplication.translate(
+                "Calendar", "Not saved: the folder for documents cannot be written to."
+            )
+        )
+
+    def _begin(self, draft: Draft, customer_id: str) -> None:
+        self._draft = replace(draft, associate_id=self._floor.session.author.associate_id)
+        self._code = ""
+        self._whom.begin(customer_id)
+        self._show()
+
+    def _take(self, found: "Appointment | None") -> None:
+        if found is None:
+            return
+        from clienteling.appointments.hours import wall
+
+        wording = self._floor.language.wording
+        day, minute = wall(found.at, wording.time_zone)
+        self._draft = Draft(
+            day,
+            minute,
+            minutes=found.minutes,
+            title=found.title,
+            note=found.note,
+            associate_id=found.associate_id,
+            stands=found,
+            settled=True,
+        )
+        self._code = ""
+        self._whom.begin(found.customer_id, "" if found.customer_id else found.name)
+        self._floor.jobs.run(partial(code_of, found, wording), partial(self._show_code, found.id))
+        self._show()
+
+    def _show_code(self, appointment_id: str, code: str) -> None:
+        if self._draft.stands is not None and self._draft.stands.id == appointment_id:
+            self._code = code
+            self.changed.emit()
+
+    def _show(self) -> None:
+        author, wording = self._floor.session.author, self._floor.language.wording
+        query = partial(people, store_id=author.store_id, me=author.associate_id, wording=wording)
+        self._floor.read(query, self._people.replace)
+        self._look_around()
+        self.changed.emit()
+        self.ready.emit()
+
+    def _change(self, **values: object) -> None:
+        self._draft = replace(self._draft, **values)  # type: ignore[arg-type]
+        self._look_around()
+        self.changed.emit()
+
+    def _look_around(self) -> None:
+        if self._floor.session.who is None or self._draft.day == date.min:
+            return
+        wording = self._floor.language.wording
+        today = wording.day_of(self._floor.now())
+        self._days.replace(days_ahead(today, wording, self._draft.day.isoformat()))
+        query = partial(
+            read_around,
+            store_id=self._floor.session.author.store_id,
+            booking=self._booking(),
+            day=self._draft.day,
+            but=self._draft.stands.id if self._draft.stands else "",
+            wording=wording,
+        )
+        self._floor.read(query, self._took_around)
+
+    def _took_around(self, around: Around) -> None:
+        self._around = around
+        self._times.replace(around.times)
+        self.changed.emit()
+
+    def _booking(self) -> Booking:
+        from clienteling.appointments.hours import instant
+
+        draft = self._draft
+        return Booking(
+            at=instant(draft.day, draft.minute, self._floor.language.wording.time_zone),
+            minutes=draft.minutes,
+            customer_id=self._whom.customer_id or None,
+            name=self._whom.text,
+            title=draft.title,
+            associate_id=draft.associate_id or None,
+            note=draft.note,
+        )
+
+
+def read_one(conn: "sa.Connection", *, appointment_id: str) -> "Appointment | None":
+    from clienteling.appointments.queries import one
+
+    return one(conn, appointment_id)
