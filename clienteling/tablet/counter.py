@@ -5,6 +5,8 @@ from PySide6.QtCore import QObject
 from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.book.owners_view_model import OwnersViewModel
+from clienteling.tablet.calendar.appointment_view_model import AppointmentViewModel
+from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
 from clienteling.tablet.card.ahead import CardAhead
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
@@ -43,6 +45,8 @@ class Counter(QObject):
         self.link_card = LinkCardViewModel(floor, scan, ahead.open, self)
         self.book = BookViewModel(floor, self)
         self.todo = TodoViewModel(floor, saved, task, self)
+        appointment = AppointmentViewModel(floor, saved, self)
+        self.calendar = CalendarViewModel(floor, saved, appointment, self)
         self.home = HomeViewModel(floor, scan, record, product, self)
         self._answers = Answers(floor, self)
         self.page = CardPageViewModel(
@@ -55,6 +59,8 @@ class Counter(QObject):
             preference=PreferenceViewModel(floor, card, saved, self),
             her_data=DataViewModel(floor, card, saved, self),
             owners=OwnersViewModel(floor, card, saved, self),
+            task=task,
+            appointment=appointment,
             scan=scan,
             parent=self,
         )

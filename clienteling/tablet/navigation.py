@@ -26,6 +26,7 @@ class Navigation(QObject):
         Ledger = 3
         Person = 4
         Todo = 5
+        Calendar = 6
         Newcomer = 20
 
     place_changed = Signal()

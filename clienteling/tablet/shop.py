@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
+from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.counter import Counter
 from clienteling.tablet.floor import Floor
@@ -114,6 +115,10 @@ class Shop(QObject):
     @Property(BookViewModel, constant=True)
     def book(self) -> BookViewModel:
         return self._counter.book
+
+    @Property(CalendarViewModel, constant=True)
+    def calendar(self) -> CalendarViewModel:
+        return self._counter.calendar
 
     @Property(TodoViewModel, constant=True)
     def todo(self) -> TodoViewModel:

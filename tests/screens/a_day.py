@@ -12,6 +12,7 @@ from clienteling.staff.values import Author
 from clienteling.tablet.opening.device import open_device
 from sync.hub.store import HubStore
 from sync.writer import Writer
+from tests.screens.calendar import book_some
 from tests.screens.todo import put_down
 from tests.tablet import giulia, tablets
 from tests.tablet.tablets import Hands
@@ -77,6 +78,7 @@ def folder(place: Path, hub: HubStore, clock: Hands) -> Path:
 def morning(writer: Writer) -> None:
     """What the hub has confirmed."""
     put_down(writer)
+    book_some(writer)
     tried = Draft(kind=InteractionKind.FITTING, customer_id=giulia.MARCO, summary="cappotto Argo")
     interactions.record(writer, tried, author=SOFIA)
     looked = Draft(

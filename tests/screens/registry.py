@@ -17,7 +17,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import counter, newcomers, practice, todo
+from tests.screens import calendar, counter, newcomers, practice, todo
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -136,6 +136,11 @@ SCREENS = (
     Screen("book-shop", counter.book_of("shop")),
     Screen("book-found", counter.searched("m")),
     Screen("book-nobody", counter.searched("xyzzy")),
+    Screen("calendar", calendar.shown(week=False)),
+    Screen("calendar-week", calendar.shown(week=True)),
+    Screen("calendar-new", calendar.new),
+    Screen("calendar-booked", calendar.booked),
+    Screen("card-appointment", calendar.from_card),
     Screen("todo", todo.page),
     Screen("todo-done", todo.done),
     Screen("todo-nothing", todo.nothing),

@@ -99,6 +99,11 @@ class CalendarViewModel(QObject):
     def closes(self) -> int:
         return self._grid.closes
 
+    @Property(int, notify=changed)
+    def now(self) -> int:
+        """The minute of today; before the page begins where today is not shown."""
+        return self._grid.now if self.is_today else -1
+
     @Slot(bool)
     def show_week(self, week: bool) -> None:
         self._week = week

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.card.who import initials
+
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
@@ -40,6 +42,7 @@ class BlockRow:
     lane: int
     lanes: int
     name: str
+    initials: str
     title: str
     time: str
     whose: str
@@ -53,6 +56,8 @@ class Grid:
     blocks: tuple[BlockRow, ...] = ()
     opens: int = 0
     closes: int = 0
+    now: int = 0
+    """The minute of today that it was read in."""
     appointments: tuple["Appointment", ...] = ()
 
 
@@ -64,7 +69,7 @@ def first_day(day: date, *, week: bool) -> date:
 def read_grid(
     conn: "sa.Connection", *, store_id: str, first: date, count: int, now: int, wording: "Wording"
 ) -> Grid:
-    from clienteling.appointments.hours import day_bounds, hours
+    from clienteling.appointments.hours import day_bounds, hours, wall
     from clienteling.appointments.queries import between, opening
 
     days = [first + timedelta(days=n) for n in range(count)]
@@ -78,6 +83,7 @@ def read_grid(
         blocks=tuple(blocks),
         opens=opens,
         closes=closes,
+        now=wall(now, wording.time_zone)[1],
         appointments=tuple(found),
     )
 
@@ -120,6 +126,7 @@ def _block(one: "Appointment", day: int, beside: tuple[int, int], wording: "Word
         lane=beside[0],
         lanes=beside[1],
         name=one.name,
+        initials=initials(one.name),
         title=one.title,
         time=span(one, wording),
         whose=one.associate_name,

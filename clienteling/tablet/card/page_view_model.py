@@ -1,9 +1,10 @@
 """What the page of a customer is made of: her card, what is recorded on it, and the leaves it opens."""
 
-from PySide6.QtCore import Property, QObject, Signal
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.book.owners_view_model import OwnersViewModel
+from clienteling.tablet.calendar.appointment_view_model import AppointmentViewModel
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.data_view_model import DataViewModel
@@ -13,6 +14,7 @@ from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
+from clienteling.tablet.todo.task_view_model import TaskViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -37,6 +39,8 @@ class CardPageViewModel(QObject):
         preference: PreferenceViewModel,
         her_data: DataViewModel,
         owners: OwnersViewModel,
+        task: TaskViewModel,
+        appointment: AppointmentViewModel,
         scan: ScanViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -50,6 +54,8 @@ class CardPageViewModel(QObject):
         self._preference = preference
         self._her_data = her_data
         self._owners = owners
+        self._task = task
+        self._appointment = appointment
         self._scan = scan
 
     @Property(CardViewModel, constant=True)
@@ -88,6 +94,23 @@ class CardPageViewModel(QObject):
     @Property(OwnersViewModel, constant=True)
     def owners(self) -> OwnersViewModel:
         return self._owners
+
+    @Property(TaskViewModel, constant=True)
+    def task(self) -> TaskViewModel:
+        return self._task
+
+    @Property(AppointmentViewModel, constant=True)
+    def appointment(self) -> AppointmentViewModel:
+        return self._appointment
+
+    @Slot()
+    def begin_task(self) -> None:
+        """For her, about what is in hand."""
+        self._task.begin_about(self._card.customer_id, next(iter(self._record.in_hand), None))
+
+    @Slot()
+    def begin_appointment(self) -> None:
+        self._appointment.begin(self._card.customer_id)
 
     @Property(ScanViewModel, constant=True)
     def scan(self) -> ScanViewModel:

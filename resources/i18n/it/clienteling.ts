@@ -46,6 +46,108 @@
     </message>
 </context>
 <context>
+    <name>AppointmentSheet</name>
+    <message>
+        <source>New appointment</source>
+        <translation>Nuovo appuntamento</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Appuntamento</translation>
+    </message>
+    <message>
+        <source>She came</source>
+        <translation>È venuta</translation>
+    </message>
+    <message>
+        <source>Did not come</source>
+        <translation>Non è venuta</translation>
+    </message>
+    <message>
+        <source>Still expected</source>
+        <translation>È ancora attesa</translation>
+    </message>
+    <message>
+        <source>Her card</source>
+        <translation>La sua scheda</translation>
+    </message>
+    <message>
+        <source>Who comes?</source>
+        <translation>Chi viene?</translation>
+    </message>
+    <message>
+        <source>A few letters; a new name stays a name</source>
+        <translation>Poche lettere; un nome nuovo resta un nome</translation>
+    </message>
+    <message>
+        <source>What for?</source>
+        <translation>Per che cosa?</translation>
+    </message>
+    <message>
+        <source>Fitting for a wedding</source>
+        <translation>Prova per un matrimonio</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Prova</translation>
+    </message>
+    <message>
+        <source>Advice</source>
+        <translation>Consulenza</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>Ritiro</translation>
+    </message>
+    <message>
+        <source>Alteration</source>
+        <translation>Sartoria</translation>
+    </message>
+    <message>
+        <source>How long, and with whom?</source>
+        <translation>Quanto dura, e con chi?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n min</numerusform>
+            <numerusform>%n min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>To be prepared</source>
+        <translation>Da preparare</translation>
+    </message>
+    <message>
+        <source>Three dresses, size 44</source>
+        <translation>Tre abiti, taglia 44</translation>
+    </message>
+    <message>
+        <source>For her telephone: she takes a picture of it and has it in her calendar.</source>
+        <translation>Per il suo telefono: lo inquadra e l&apos;ha nel suo calendario.</translation>
+    </message>
+    <message>
+        <source>A code with the appointment for her calendar</source>
+        <translation>Un codice con l&apos;appuntamento per il suo calendario</translation>
+    </message>
+    <message>
+        <source>Into a calendar</source>
+        <translation>In un calendario</translation>
+    </message>
+    <message>
+        <source>Call it off</source>
+        <translation>Annulla l&apos;appuntamento</translation>
+    </message>
+    <message>
+        <source>Book it</source>
+        <translation>Fissa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>I agree</source>
@@ -120,6 +222,56 @@
     <message>
         <source>Try fewer letters, or another part: name, phone, e-mail or card number.</source>
         <translation>Conviene provare con meno lettere o con un altro dato: nome, telefono, e-mail o tessera.</translation>
+    </message>
+</context>
+<context>
+    <name>Calendar</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvato come %1</translation>
+    </message>
+    <message>
+        <source>Not saved: the folder for documents cannot be written to.</source>
+        <translation>Non salvato: nella cartella dei documenti non si può scrivere.</translation>
+    </message>
+</context>
+<context>
+    <name>CalendarPage</name>
+    <message>
+        <source>The week before</source>
+        <translation>Settimana precedente</translation>
+    </message>
+    <message>
+        <source>The day before</source>
+        <translation>Giorno precedente</translation>
+    </message>
+    <message>
+        <source>The next week</source>
+        <translation>Settimana successiva</translation>
+    </message>
+    <message>
+        <source>The next day</source>
+        <translation>Giorno successivo</translation>
+    </message>
+    <message>
+        <source>Save what is shown as a calendar file</source>
+        <translation>Salva ciò che si vede come file di calendario</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Settimana</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>New appointment</source>
+        <translation>Nuovo appuntamento</translation>
     </message>
 </context>
 <context>
@@ -819,6 +971,13 @@
     </message>
 </context>
 <context>
+    <name>FreeSlot</name>
+    <message>
+        <source>Book at %1</source>
+        <translation>Fissa alle %1</translation>
+    </message>
+</context>
+<context>
     <name>GiveBack</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n seconds.</source>
@@ -1467,6 +1626,14 @@
     <message>
         <source>Do for her</source>
         <translation>Da fare per lei</translation>
+    </message>
+    <message>
+        <source>Make an appointment</source>
+        <translation>Fissa un appuntamento</translation>
+    </message>
+    <message>
+        <source>Put down a task for her</source>
+        <translation>Annota un&apos;attività per lei</translation>
     </message>
     <message>
         <source>Reserve, collect or have it sent</source>
@@ -2183,6 +2350,10 @@
     <message>
         <source>To do</source>
         <translation>Da fare</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -3209,6 +3380,26 @@
         <translation>Non serve più</translation>
     </message>
     <message>
+        <source>Appointment booked</source>
+        <translation>Appuntamento fissato</translation>
+    </message>
+    <message>
+        <source>Appointment changed</source>
+        <translation>Appuntamento modificato</translation>
+    </message>
+    <message>
+        <source>Noted: she came</source>
+        <translation>Annotato: è venuta</translation>
+    </message>
+    <message>
+        <source>Noted: she did not come</source>
+        <translation>Annotato: non è venuta</translation>
+    </message>
+    <message>
+        <source>Appointment called off</source>
+        <translation>Appuntamento annullato</translation>
+    </message>
+    <message>
         <source>To do again</source>
         <translation>Di nuovo da fare</translation>
     </message>
@@ -3407,6 +3598,22 @@
     <message>
         <source>Something else</source>
         <translation>Altro</translation>
+    </message>
+    <message>
+        <source>she came</source>
+        <translation>è venuta</translation>
+    </message>
+    <message>
+        <source>did not come</source>
+        <translation>non è venuta</translation>
+    </message>
+    <message>
+        <source>called off</source>
+        <translation>annullato</translation>
+    </message>
+    <message>
+        <source>booked</source>
+        <translation>in agenda</translation>
     </message>
     <message>
         <source>Get back to her</source>

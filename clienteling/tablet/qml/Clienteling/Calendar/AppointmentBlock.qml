@@ -14,7 +14,9 @@ T.AbstractButton {
     required property string whose
     // An AppointmentState.
     required property string standing
+    required property string initials
     property bool brief: false
+    property bool cramped: false
 
     readonly property bool booked: block.standing === "booked"
     readonly property string rest: Words.joined(block.brief ? [] : [block.time, block.title, block.whose, block.booked ? "" : Words.appointmentState(block.standing)])
@@ -58,7 +60,7 @@ T.AbstractButton {
             }
             Small {
                 width: parent.width - (sign.visible ? sign.width + Theme.space4 : 0)
-                text: block.name
+                text: block.cramped ? block.initials : block.name
                 color: block.booked ? Theme.ink : Theme.ink2
                 font.weight: Font.DemiBold
                 wrapMode: Text.WrapAtWordBoundaryOrAnywhere

@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
-import Clienteling.Record
 import Clienteling.Theme
 import Clienteling.Whom
 import Clienteling.Words

@@ -22,6 +22,25 @@ Item {
     readonly property real column: (width - gutter) / count
     readonly property int rows: Math.max(0, (grid.model.closes - grid.model.opens) / slot)
 
+    // Where one looks first: an hour ago, or where the day begins.
+    function look(): void {
+        const wanted = grid.offset(Math.max(grid.model.opens, grid.model.now - 60));
+        scroll.contentY = Math.max(0, Math.min(wanted, scroll.contentHeight - scroll.height));
+    }
+
+    Connections {
+        target: grid.model
+        property string shown: ""
+
+        function onChanged(): void {
+            if (shown !== grid.model.heading) {
+                shown = grid.model.heading;
+                Qt.callLater(grid.look);
+            }
+        }
+    }
+    Component.onCompleted: Qt.callLater(grid.look)
+
     function offset(minute: int): real {
         return (minute - grid.model.opens) / grid.slot * grid.rowHeight;
     }
@@ -139,6 +158,21 @@ Item {
             }
         }
         Repeater {
+            model: grid.model.days
+
+            Rectangle {
+                required property int index
+                required property bool is_today
+
+                visible: is_today && grid.model.now >= grid.model.opens && grid.model.now < grid.model.closes
+                x: grid.gutter + index * grid.column
+                y: grid.offset(grid.model.now)
+                width: grid.column
+                height: Theme.focusLine
+                color: Theme.gold
+            }
+        }
+        Repeater {
             model: grid.model.blocks
 
             AppointmentBlock {
@@ -159,6 +193,7 @@ Item {
                 width: share - Theme.focusLine
                 height: Math.max(Theme.touch, minutes / grid.slot * grid.rowHeight - 2 * Theme.focusLine)
                 brief: grid.model.week
+                cramped: brief && width < Theme.touch * Theme.scale
                 onClicked: grid.asked(key)
             }
         }

@@ -1,12 +1,14 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
+import Clienteling.Calendar
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Record
 import Clienteling.Reserve
 import Clienteling.Scan
 import Clienteling.Theme
+import Clienteling.Todo
 
 // The customer card: left who she is, right what to do, below what happens now.
 Item {
@@ -28,7 +30,7 @@ Item {
     }
 
     function put_away(): void {
-        for (const sheet of [note, promise, more, consent, preference, hers, product, reserve, entry])
+        for (const sheet of [note, promise, more, appointment, task, consent, preference, hers, product, reserve, entry])
             sheet.close();
     }
 
@@ -40,6 +42,14 @@ Item {
     // What is done for her opens a leaf of its own.
     function act(name: string): void {
         switch (name) {
+        case "appointment":
+            page.model.begin_appointment();
+            appointment.open();
+            break;
+        case "task":
+            page.model.begin_task();
+            task.open();
+            break;
         case "reserve":
             page.model.reserve.ask();
             break;
@@ -244,6 +254,8 @@ Item {
     }
     PromiseSheet { id: promise; model: page.record }
     MoreSheet { id: more; model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
+    AppointmentSheet { id: appointment; model: page.model.appointment }
+    TaskSheet { id: task; model: page.model.task }
     ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }

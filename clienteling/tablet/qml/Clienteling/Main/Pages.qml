@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Book
+import Clienteling.Calendar
 import Clienteling.Card
 import Clienteling.Home
 import Clienteling.Ledger
@@ -20,6 +21,7 @@ FocusScope {
 
     Component { id: book; BookPage { model: pages.shop.book } }
     Component { id: todo; TodoPage { model: pages.shop.todo } }
+    Component { id: calendar; CalendarPage { model: pages.shop.calendar } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
     Component { id: newcomer; NewcomerPage { model: pages.shop.newcomer } }
     Component { id: person; PersonPage { shop: pages.shop } }
@@ -44,6 +46,7 @@ FocusScope {
             switch (pages.shop.navigation.place) {
             case Navigation.Place.Book: return book;
             case Navigation.Place.Todo: return todo;
+            case Navigation.Place.Calendar: return calendar;
             case Navigation.Place.Ledger: return ledger;
             case Navigation.Place.Person: return person;
             case Navigation.Place.Newcomer: return newcomer;

@@ -41,6 +41,12 @@ Rectangle {
         PlaceButton { objectName: "place-Scan"; place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
         PlaceButton { objectName: "place-Book"; place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book") }
         PlaceButton { objectName: "place-Todo"; place: Navigation.Place.Todo; iconName: "check-circle"; label: qsTr("To do") }
+        PlaceButton {
+            objectName: "place-Calendar"
+            place: Navigation.Place.Calendar
+            iconName: "calendar-blank"
+            label: qsTr("Calendar")
+        }
     }
     Grid {
         x: rail.tall ? rail.width - width - Theme.space20 : (rail.width - width) / 2

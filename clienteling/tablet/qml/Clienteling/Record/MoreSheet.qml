@@ -18,15 +18,15 @@ Sheet {
     component Act: ListRow {
         id: doing
 
-        required property string name
+        required property string deed
         required property string sign
 
-        objectName: "act-" + name
+        objectName: "act-" + deed
         width: parent?.width ?? 0
         leading: Component { Avatar { iconName: doing.sign; tone: Avatar.Gold } }
         onClicked: {
             sheet.close();
-            sheet.act(doing.name);
+            sheet.act(doing.deed);
         }
     }
 
@@ -37,9 +37,11 @@ Sheet {
             width: parent.width
             title: qsTr("Do for her")
         }
-        Act { name: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
+        Act { deed: "appointment"; sign: "calendar-blank"; title: qsTr("Make an appointment") }
+        Act { deed: "task"; sign: "check-circle"; title: qsTr("Put down a task for her") }
+        Act { deed: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
         Act {
-            name: "book"
+            deed: "book"
             sign: sheet.owners.mine ? "user-minus" : "user-plus"
             title: sheet.owners.mine ? qsTr("Take her out of my client book") : qsTr("Into my client book")
             subtitle: sheet.owners.names === "" ? "" : qsTr("Looked after by %1").arg(sheet.owners.names)

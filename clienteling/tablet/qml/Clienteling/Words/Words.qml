@@ -76,6 +76,16 @@ QtObject {
             return qsTr("Done");
         case "task_dropped":
             return qsTr("Dropped");
+        case "booked":
+            return qsTr("Appointment booked");
+        case "appointment_moved":
+            return qsTr("Appointment changed");
+        case "appointment_came":
+            return qsTr("Noted: she came");
+        case "appointment_missed":
+            return qsTr("Noted: she did not come");
+        case "appointment_cancelled":
+            return qsTr("Appointment called off");
         case "opened_again":
             return qsTr("To do again");
         case "granted":
@@ -217,6 +227,18 @@ QtObject {
             return qsTr("Send");
         }
         return qsTr("Something else");
+    }
+
+    function appointmentState(key: string): string {
+        switch (key) {
+        case "came":
+            return qsTr("she came");
+        case "missed":
+            return qsTr("did not come");
+        case "cancelled":
+            return qsTr("called off");
+        }
+        return qsTr("booked");
     }
 
     function taskKind(kind: string): string {
