@@ -135,6 +135,7 @@ class App(QObject):
         self.link.changed.connect(self._on_link)
         self.closed.nudged.connect(self._look_for_hub)
         self.practice.left.connect(self._on_practised)
+        self.practice.wanted.connect(self._practise)
         self.root.stage_changed.connect(self._on_stage)
         self.closed.pair_again.connect(self._pair_again)
         self.scanner.scanned.connect(self._on_scanned)
@@ -307,12 +308,14 @@ class App(QObject):
             self.navigation.go(Navigation.Place.Scan.value)
             self.root.enter(Root.Stage.Shop)
 
-    def _practise(self) -> None:
+    def _practise(self, exercise: str = "") -> None:
         """The shop is locked meanwhile: whoever practises need not be who had signed in."""
         who = self.session.who
         self.session.lock()
         self.practice.enter(Trainee.of(who.associate) if who else Trainee())
         self.root.enter(Root.Stage.Practice)
+        if exercise:
+            self.practice.begin(exercise)
 
     def _on_practised(self) -> None:
         if self.root.stage == Root.Stage.Practice.value:

@@ -8,6 +8,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
 from clienteling import resources
+from clienteling.tablet.help.help import Help
 from clienteling.tablet.jobs import Jobs
 from clienteling.tablet.keys.keyboard import Keyboard
 from clienteling.tablet.language import Language
@@ -34,6 +35,7 @@ class Window:
         self.pictures = self._pictures()
         self.pictures.serve(jobs, blob)
         self._engine.addImageProvider("product", ProductPictureProvider(self.pictures))
+        self._help().speak(language)
         language.switched.connect(self._engine.retranslate)
         self._engine.setInitialProperties({"root": root})
         self._engine.loadFromModule("Clienteling.Main", "Main")
@@ -51,6 +53,12 @@ class Window:
         if not isinstance(keyboard, Keyboard):
             raise TypeError("the QML singleton Keyboard is another one")
         return keyboard
+
+    def _help(self) -> Help:
+        help_ = self._engine.singletonInstance("Clienteling.Models", "Help")
+        if not isinstance(help_, Help):
+            raise TypeError("the QML singleton Help is another one")
+        return help_
 
     def _main(self) -> QQuickWindow:
         match self._engine.rootObjects():

@@ -189,6 +189,7 @@ SCREENS = (
     Screen("ledger-refused", standing(State(Kind.REFUSED, reason=Reason.OTHER_HUB))),
     Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
     Screen("person", place(Navigation.Place.Person)),
+    Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),
     Screen("practice-begun", practice.begun(ScenarioName.RUSH)),
     Screen("practice-no-network", practice.begun(ScenarioName.NO_NETWORK)),

@@ -58,6 +58,8 @@ class PracticeViewModel(QObject):
 
     changed = Signal()
     left = Signal()
+    wanted = Signal(str)
+    """From the shop: an exercise of that name."""
 
     def __init__(self, means: Means, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +136,10 @@ class PracticeViewModel(QObject):
             trainee=self._trainee.full_name,
         )
         means.jobs.run(opening, partial(self._opened, name))
+
+    @Slot(str)
+    def want(self, key: str) -> None:
+        self.wanted.emit(key)
 
     @Slot()
     def begin_again(self) -> None:

@@ -1076,6 +1076,20 @@
     </message>
 </context>
 <context>
+    <name>HelpButton</name>
+    <message>
+        <source>Help about this page</source>
+        <translation>Aiuto su questa pagina</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Practise it</source>
+        <translation>Provalo</translation>
+    </message>
+</context>
+<context>
     <name>HerCode</name>
     <message>
         <source>Saved as %1</source>
@@ -2806,6 +2820,10 @@
 </context>
 <context>
     <name>Sheet</name>
+    <message>
+        <source>Help</source>
+        <translation>Aiuto</translation>
+    </message>
     <message>
         <source>Close</source>
         <translation>Chiudi</translation>

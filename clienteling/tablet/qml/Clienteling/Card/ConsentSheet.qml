@@ -14,6 +14,7 @@ Sheet {
     required property ConsentViewModel model
     required property string name
 
+    help: "consent"
     title: CustomerWords.consentTopic(sheet.model.topic)
 
     Body {

@@ -15,6 +15,7 @@ Sheet {
 
     property bool forgetting: false
 
+    help: "her_data"
     title: qsTr("Her data")
     onAboutToShow: sheet.forgetting = false
 

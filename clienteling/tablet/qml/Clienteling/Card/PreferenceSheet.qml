@@ -15,6 +15,7 @@ Sheet {
 
     readonly property list<string> kinds: ["shoe_size", "clothes_size", "colour", "material", "style", "fit", "other"]
 
+    help: "preference"
     title: sheet.model.kind === "" ? qsTr("What does she tell us?") : CustomerWords.preference(sheet.model.kind)
     onAboutToShow: value.text = ""
 

@@ -23,6 +23,7 @@ Sheet {
             sheet.close();
     }
 
+    help: "product"
     title: sheet.model.name
 
     Connections {

@@ -1,5 +1,6 @@
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Theme
 
@@ -40,6 +41,10 @@ Item {
             : qsTr("%n recorded here and not sent yet: kept on this tablet until it is paired again.", "records", page.model.unsent);
     }
 
+    HelpButton {
+        anchors { right: parent.right; rightMargin: Theme.margin; top: parent.top; topMargin: Theme.space8 }
+        topic: "closed"
+    }
     Column {
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, Theme.readingWidth)

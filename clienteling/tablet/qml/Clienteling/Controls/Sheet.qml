@@ -9,6 +9,8 @@ T.Popup {
     id: sheet
 
     property string title: ""
+    // What the “?” beside the title tells about: a Topic of clienteling/tablet/help.
+    property string help: ""
     default property alias content: column.data
     // What always stays in sight: the one action of the leaf.
     property alias footer: foot.data
@@ -61,8 +63,18 @@ T.Popup {
             Serif {
                 id: name
 
-                anchors { left: parent.left; right: close.left; verticalCenter: parent.verticalCenter }
+                anchors { left: parent.left; right: sheet.help === "" ? close.left : about.left; verticalCenter: parent.verticalCenter }
                 text: sheet.title
+            }
+            IconButton {
+                id: about
+
+                objectName: "help-" + sheet.help
+                visible: sheet.help !== ""
+                anchors { right: close.left; verticalCenter: parent.verticalCenter }
+                iconName: "question"
+                label: qsTr("Help")
+                onClicked: Help.ask(sheet.help)
             }
             IconButton {
                 id: close

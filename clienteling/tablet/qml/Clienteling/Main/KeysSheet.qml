@@ -11,6 +11,7 @@ Sheet {
 
     property list<Stroke> strokes: []
 
+    help: "keys"
     title: qsTr("With the keyboard")
     onAboutToShow: sheet.strokes = Keyboard.strokes
 

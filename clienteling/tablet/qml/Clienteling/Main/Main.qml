@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Material
+import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Theme
 
@@ -81,6 +82,10 @@ ApplicationWindow {
             else if (practice.status === Loader.Null)
                 practice.setSource(Qt.resolvedUrl("../Practice/PracticePage.qml"), { model: window.root.practice });
         }
+    }
+    HelpSheet {
+        practisable: window.root.shop !== null && (window.root.stage === Root.Stage.Shop || window.root.stage === Root.Stage.SignIn)
+        onPractise_asked: exercise => window.root.practice.want(exercise)
     }
     Connections {
         target: window.root

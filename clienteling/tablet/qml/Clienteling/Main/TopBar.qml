@@ -1,5 +1,6 @@
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Theme
 
@@ -12,7 +13,7 @@ Item {
     signal results_asked
 
     // Below each other where both do not fit: large words on a narrow screen.
-    readonly property bool stacked: width - pill.implicitWidth - Theme.space16 < Math.round(260 * Theme.scale)
+    readonly property bool stacked: width - pill.implicitWidth - help.implicitWidth - Theme.space16 < Math.round(260 * Theme.scale)
 
     implicitHeight: stacked ? search.height + Theme.space4 + pill.height : Math.max(search.height, pill.height)
 
@@ -31,7 +32,7 @@ Item {
 
         objectName: "search"
         y: bar.stacked ? 0 : (bar.height - height) / 2
-        width: bar.stacked ? bar.width : Math.min(implicitWidth, bar.width - pill.width - Theme.space16)
+        width: bar.stacked ? bar.width : Math.min(implicitWidth, bar.width - pill.width - help.width - Theme.space16)
         hint: qsTr("Search name, phone, e-mail, card")
         hintInShort: qsTr("Search")
         Keys.onDownPressed: bar.results_asked()
@@ -49,10 +50,16 @@ Item {
             }
         }
     }
+    HelpButton {
+        id: help
+
+        anchors { right: parent.right; verticalCenter: pill.verticalCenter }
+        topic: Help.topic_of(bar.shop.navigation.place)
+    }
     SyncPill {
         id: pill
 
-        anchors.right: parent.right
+        anchors.right: help.left
         y: bar.stacked ? search.height + Theme.space4 : (bar.height - height) / 2
         link: bar.shop.link
         onClicked: bar.shop.navigation.go(Navigation.Place.Ledger)

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Scan
 import Clienteling.Theme
@@ -167,5 +168,10 @@ FocusScope {
                 ? qsTr("The hub is away just now. What has arrived is kept, and the rest follows by itself.")
                 : qsTr("This is done once. You can put the tablet down: it goes on by itself.")
         }
+    }
+
+    HelpButton {
+        anchors { right: parent.right; rightMargin: Theme.margin; top: parent.top; topMargin: Theme.space8 }
+        topic: "pairing"
     }
 }

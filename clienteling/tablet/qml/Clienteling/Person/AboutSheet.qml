@@ -12,6 +12,7 @@ Sheet {
     required property AboutViewModel model
     property string unfolded: ""
 
+    help: "about"
     title: qsTr("About Clienteling")
 
     Body {

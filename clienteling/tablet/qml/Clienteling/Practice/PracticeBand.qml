@@ -1,5 +1,6 @@
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Help
 import Clienteling.Theme
 
 // Says that nothing here is real, wherever no exercise says it.
@@ -19,7 +20,7 @@ Rectangle {
         anchors {
             left: parent.left
             leftMargin: Theme.margin
-            right: leave.left
+            right: help.left
             rightMargin: Theme.space16
             verticalCenter: parent.verticalCenter
         }
@@ -51,6 +52,13 @@ Rectangle {
                 color: Theme.inkOnBand2
             }
         }
+    }
+    HelpButton {
+        id: help
+
+        anchors { right: leave.left; rightMargin: Theme.space8; verticalCenter: parent.verticalCenter }
+        topic: "practice"
+        tint: Theme.inkOnBand
     }
     Button {
         id: leave

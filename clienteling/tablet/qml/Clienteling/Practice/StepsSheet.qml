@@ -12,6 +12,7 @@ Sheet {
     required property PracticeViewModel model
     required property Exercise exercise
 
+    help: "steps"
     title: sheet.exercise.title
 
     Body {

@@ -14,6 +14,7 @@ Sheet {
     required property bool here
     signal note_asked(string note_id, string body)
 
+    help: "entry"
     title: sheet.model.kind === "note" ? qsTr("Note") : sheet.model.kind === "promise" ? qsTr("Promise") : qsTr("What happened")
     onHereChanged: {
         if (!sheet.here)

@@ -18,6 +18,7 @@ Sheet {
     readonly property bool one_answer: sheet.not_bought && !sheet.model.correcting && sheet.model.picks.count < 2
     readonly property bool ready: sheet.asked !== "sale" || sheet.model.sellable
 
+    help: "interaction"
     title: sheet.shown_title
     property string shown_title: ""
 

@@ -13,6 +13,7 @@ Sheet {
     required property OwnersViewModel owners
     signal act(string name)
 
+    help: "more"
     title: qsTr("For her")
 
     component Act: ListRow {

@@ -35,6 +35,7 @@ Sheet {
             sheet.model.correct_note(sheet.corrects, body.text);
     }
 
+    help: "note"
     title: sheet.corrects === "" ? qsTr("Note") : qsTr("Correct the note")
     onOpened: body.forceActiveFocus()
     onClosed: {

@@ -18,6 +18,7 @@ Sheet {
     readonly property bool ready: sheet.needs_item ? sheet.model.picks.count > 0 || what.text.trim() !== ""
         : sheet.kind === "call" || what.text.trim() !== ""
 
+    help: "promise"
     title: qsTr("Promise")
     onAboutToShow: {
         sheet.kind = sheet.model.picks.count > 0 ? "hold" : "call";

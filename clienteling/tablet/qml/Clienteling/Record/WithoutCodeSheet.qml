@@ -12,6 +12,7 @@ Sheet {
 
     required property RecordViewModel model
 
+    help: "without_code"
     title: qsTr("Without a code")
     onAboutToShow: sheet.model.attend(true)
     onClosed: sheet.model.attend(false)

@@ -17,6 +17,7 @@ Sheet {
 
     readonly property RecordViewModel record: sheet.model.record
 
+    help: "reserve"
     title: qsTr("Reserve")
     onHereChanged: {
         if (!sheet.here)

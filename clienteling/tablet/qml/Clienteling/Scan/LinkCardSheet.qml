@@ -12,6 +12,7 @@ Sheet {
 
     required property LinkCardViewModel model
 
+    help: "link_card"
     title: qsTr("Whose card is it?")
 
     Connections {

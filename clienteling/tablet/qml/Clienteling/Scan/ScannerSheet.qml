@@ -10,6 +10,7 @@ Sheet {
     required property ScanViewModel model
     readonly property bool answered: model.kind === "calibration"
 
+    help: "scanner"
     title: qsTr("Try the scanner")
     onClosed: if (sheet.answered) sheet.model.dismiss()
 

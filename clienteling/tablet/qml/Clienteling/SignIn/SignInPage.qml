@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Theme
 
@@ -50,8 +51,16 @@ FocusScope {
 
     Keys.onEscapePressed: page.model.choose("")
 
+    HelpButton {
+        id: help
+
+        anchors { right: parent.right; rightMargin: Theme.margin; verticalCenter: pill.verticalCenter }
+        topic: "sign_in"
+    }
     SyncPill {
-        anchors { right: parent.right; rightMargin: Theme.margin; top: parent.top; topMargin: Theme.space8 }
+        id: pill
+
+        anchors { right: help.left; top: parent.top; topMargin: Theme.space8 }
         link: page.shop.link
         onClicked: page.shop.look_for_hub()
     }

@@ -22,6 +22,7 @@ Sheet {
     property bool rewording: false
     readonly property bool worded: sheet.fresh || (sheet.rewording && !sheet.model.by_rule)
 
+    help: "task"
     title: sheet.fresh ? qsTr("New task") : qsTr("Task")
 
     onAboutToShow: sheet.rewording = false

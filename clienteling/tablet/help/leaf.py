@@ -1,0 +1,48 @@
+"""A leaf of help: what this page or sheet is for, in a few lines, and the exercise that shows it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clienteling.practice.names import ScenarioName
+
+
+class Topic(StrEnum):
+    """What there is help about. Pages are named after their place, sheets after what they are for."""
+
+    SCAN = "scan"
+    BOOK = "book"
+    CUSTOMER = "customer"
+    LEDGER = "ledger"
+    PERSON = "person"
+    NEWCOMER = "newcomer"
+    TODO = "todo"
+
+    SIGN_IN = "sign_in"
+    PAIRING = "pairing"
+    CLOSED = "closed"
+    PRACTICE = "practice"
+
+    ABOUT = "about"
+    CONSENT = "consent"
+    HER_DATA = "her_data"
+    INTERACTION = "interaction"
+    KEYS = "keys"
+    MORE = "more"
+    NOTE = "note"
+    PREFERENCE = "preference"
+    PRODUCT = "product"
+    PROMISE = "promise"
+    RESERVE = "reserve"
+    SCANNER = "scanner"
+    STEPS = "steps"
+    TASK = "task"
+    LINK_CARD = "link_card"
+    ENTRY = "entry"
+    WITHOUT_CODE = "without_code"
+
+
+@dataclass(frozen=True)
+class Leaf:
+    title: str
+    lines: tuple[str, ...]
+    exercise: ScenarioName | None = None

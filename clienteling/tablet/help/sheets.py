@@ -1,0 +1,149 @@
+"""Help about the sheets that lie over the pages."""
+
+from clienteling.marking import msgid
+from clienteling.practice.names import ScenarioName
+from clienteling.tablet.help.leaf import Leaf, Topic
+
+SHEETS = {
+    Topic.CONSENT: Leaf(
+        msgid("Consents"),
+        (
+            msgid("Show or read her the text as it stands here: it is kept with her answer."),
+            msgid("Each way of writing to her is asked for by itself. No answer is a no."),
+            msgid("She takes it back as easily as she gave it: one tap, and no reason is asked."),
+        ),
+        ScenarioName.FORGOTTEN,
+    ),
+    Topic.HER_DATA: Leaf(
+        msgid("What she may ask for"),
+        (
+            msgid("Her file holds everything the shop knows of her; the hub makes it."),
+            msgid("If she wants to be forgotten, her word is enough. What is owed to her is settled first."),
+            msgid("It goes through every tablet, and a receipt without her name says when it is done."),
+            msgid("Below: put her details right, and see who opened her card."),
+        ),
+        ScenarioName.FORGOTTEN,
+    ),
+    Topic.PREFERENCE: Leaf(
+        msgid("What she likes"),
+        (
+            msgid("Write what she says, in her words. It is noted as told by her, today, in this shop."),
+            msgid("The older value is not lost: it stays with who told it and when."),
+            msgid("Sizes, colours, materials. Nothing about health, belief or family."),
+        ),
+        ScenarioName.FOUR_CHANNELS,
+    ),
+    Topic.PRODUCT: Leaf(
+        msgid("The product"),
+        (
+            msgid("Pieces here, in the other shops and on their way, with the age of each figure."),
+            msgid("An old figure is a guess: ask the shop before you send her there."),
+            msgid("What goes with it comes from what was really bought together."),
+        ),
+    ),
+    Topic.INTERACTION: Leaf(
+        msgid("What happened"),
+        (
+            msgid("It is saved already. Here you may say more: what it was about and how it ended."),
+            msgid("A correction stands beside the first record, which stays in the history."),
+        ),
+    ),
+    Topic.MORE: Leaf(
+        msgid("More to record, more to do"),
+        (
+            msgid("What happened is saved with one tap, together with what is in hand."),
+            msgid("What you do for her opens a leaf of its own first."),
+        ),
+        ScenarioName.RETURN,
+    ),
+    Topic.NOTE: Leaf(
+        msgid("Notes"),
+        (
+            msgid("Write what the next colleague has to know, in words that she may read herself."),
+            msgid("Mine, the shop's or everybody's: choose who sees it."),
+            msgid("A warning while you type means health, belief, children or an insult. It stops nobody."),
+            msgid("A note is never changed. A correction stands beside it."),
+        ),
+        ScenarioName.RETURN,
+    ),
+    Topic.PROMISE: Leaf(
+        msgid("Promises"),
+        (
+            msgid("What, about which product, and by when. With a day it comes up by itself."),
+            msgid("The whole shop sees it, and so does the care desk: whoever is there keeps it."),
+            msgid("Selling what was kept for her keeps the promise by itself."),
+        ),
+        ScenarioName.FOUR_CHANNELS,
+    ),
+    Topic.RESERVE: Leaf(
+        msgid("Putting something aside"),
+        (
+            msgid("Choose who has a piece, and until when it waits for her."),
+            msgid(
+                "The hub decides, for another shop may want the last pair too. Until then it says requested."
+            ),
+            msgid("The answer comes back to her card; a refusal says who else has one."),
+        ),
+        ScenarioName.NO_NETWORK,
+    ),
+    Topic.WITHOUT_CODE: Leaf(
+        msgid("Somebody without a code"),
+        (
+            msgid("First the product, if there was one; then what happened, or why nothing was bought."),
+            msgid("Nobody is named. What is missing is ordered only if somebody says that it was missing."),
+        ),
+        ScenarioName.RUSH,
+    ),
+    Topic.SCANNER: Leaf(
+        msgid("Scanners that type"),
+        (
+            msgid("Scan the code shown here. What arrives is compared with what stands in it."),
+            msgid("Wrong letters come from the keyboard that the scanner is set to. The sheet says which."),
+        ),
+    ),
+    Topic.KEYS: Leaf(
+        msgid("With the keyboard"),
+        (
+            msgid("Everything can be reached by keys: Tab goes on, Enter presses, Esc goes back."),
+            msgid("The list is read from this page, so it holds what works just here."),
+        ),
+    ),
+    Topic.ABOUT: Leaf(
+        msgid("About this program"),
+        (
+            msgid("The version is the first thing you are asked for when something does not work."),
+            msgid("Touch a line to read its licence."),
+        ),
+    ),
+    Topic.STEPS: Leaf(
+        msgid("The steps of an exercise"),
+        (
+            msgid("They may be done in any order; the first that is open stands above the screens."),
+            msgid("If you are stuck, begin the exercise anew: everything is as it was."),
+        ),
+    ),
+    Topic.TASK: Leaf(
+        msgid("A task"),
+        (
+            msgid("What, about whom, by when, and whose it is. Without a name it is the team's."),
+            msgid("Say what came of it when it is done: the next colleague reads it on her card."),
+            msgid("Need not be done any more? Let it go instead of ticking it off."),
+        ),
+    ),
+    Topic.LINK_CARD: Leaf(
+        msgid("A card that nobody has yet"),
+        (
+            msgid("Cards of other systems are taken over: say once whose it is, and it opens her card."),
+            msgid("It works at once on this tablet, and on the others when the hub has heard of it."),
+            msgid("When in doubt, compare the name printed on the card with hers."),
+        ),
+    ),
+    Topic.ENTRY: Leaf(
+        msgid("A line of the timeline"),
+        (
+            msgid("Correct it here: your words stand in its place, and what stood before can still be read."),
+            msgid("Undo takes it back for everybody. It counts nowhere any more, and stays in the history."),
+            msgid("It was a colleague's? Say whose it was: a record belongs to whoever served her."),
+        ),
+    ),
+}
