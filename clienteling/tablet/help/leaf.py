@@ -14,6 +14,7 @@ class Topic(StrEnum):
     CUSTOMER = "customer"
     LEDGER = "ledger"
     PERSON = "person"
+    CALENDAR = "calendar"
     NEWCOMER = "newcomer"
     TODO = "todo"
 
@@ -38,6 +39,7 @@ class Topic(StrEnum):
     TASK = "task"
     LINK_CARD = "link_card"
     ENTRY = "entry"
+    APPOINTMENT = "appointment"
     WITHOUT_CODE = "without_code"
 
 

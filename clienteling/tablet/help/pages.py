@@ -121,4 +121,12 @@ PAGES = {
             ),
         ),
     ),
+    Topic.CALENDAR: Leaf(
+        msgid("Calendar"),
+        (
+            msgid("A day or a week of this shop. Touch a free hour to book it."),
+            msgid("Two at once are shown beside each other: a clash is said, nobody is stopped."),
+            msgid("The appointment stands on her card, and among who is expected on the scan page."),
+        ),
+    ),
 }

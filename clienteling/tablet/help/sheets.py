@@ -146,4 +146,13 @@ SHEETS = {
             msgid("It was a colleague's? Say whose it was: a record belongs to whoever served her."),
         ),
     ),
+    Topic.APPOINTMENT: Leaf(
+        msgid("An appointment"),
+        (
+            msgid("Who comes, what for, how long, and with whom. A name alone will do, without a card."),
+            msgid("To be prepared: whoever opens the shop that morning reads it."),
+            msgid("The code brings it into the calendar of her own telephone."),
+            msgid("Did she come? One tap says so, and the next colleague knows."),
+        ),
+    ),
 }

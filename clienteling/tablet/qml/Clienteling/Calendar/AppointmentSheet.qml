@@ -16,6 +16,7 @@ Sheet {
     readonly property bool booked: sheet.model.state === "booked"
     property bool choosing: false
 
+    help: "appointment"
     title: sheet.fresh ? qsTr("New appointment") : qsTr("Appointment")
     onAboutToShow: sheet.choosing = false
 
