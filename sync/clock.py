@@ -45,6 +45,11 @@ def is_stamp(text: str) -> bool:
     return _TEXT.fullmatch(text) is not None
 
 
+def instant_of(text: str) -> int:
+    """Milliseconds since 1970 UTC of a stamp's text, 0 for the empty stamp."""
+    return Stamp.parse(text).ms if text else 0
+
+
 def node_of(text: str) -> str:
     """The node of a stamp's text, empty for the empty stamp."""
     return text[18:]

@@ -9,6 +9,7 @@ from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
+from clienteling.tablet.conflicts.conflicts_view_model import ConflictsViewModel
 from clienteling.tablet.counter import Counter
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
@@ -60,6 +61,7 @@ class Shop(QObject):
         link.changed.connect(self._on_link)
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, self)
+        self._conflicts = ConflictsViewModel(floor, self)
         self._about = AboutViewModel(self)
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
@@ -127,6 +129,10 @@ class Shop(QObject):
     @Property(CardPageViewModel, constant=True)
     def card(self) -> CardPageViewModel:
         return self._counter.page
+
+    @Property(ConflictsViewModel, constant=True)
+    def conflicts(self) -> ConflictsViewModel:
+        return self._conflicts
 
     @Property(LedgerViewModel, constant=True)
     def ledger(self) -> LedgerViewModel:

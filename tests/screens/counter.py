@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+import msgspec
 from PySide6.QtCore import QMetaObject
 from PySide6.QtQuick import QQuickItem
 
 from clienteling.codes.values import Doubt
+from clienteling.customers.tables import value_given
 from clienteling.reservations.tables import reservation
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import CardUnknown, CodeForged, CustomerNotHere, ScanResult
@@ -13,6 +15,8 @@ from clienteling.tablet.asked import Answer
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.decode import Found
 from clienteling.tablet.scan.scan_view_model import Meant
+from sync.clock import Stamp
+from sync.device import schema
 from sync.device.gone import erased
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
@@ -222,3 +226,32 @@ def entry(visit: Visit) -> None:
 def correcting(visit: Visit) -> None:
     entry(visit)
     press(visit, "correctEntry")
+
+
+def conflict(visit: Visit) -> None:
+    """Two telephone numbers that did not know of each other, and an address that was decided lately."""
+    stamps = [str(Stamp(tablets.NOW - 3_600_000 * ago, 0, node)) for ago, node in ((1, "aa"), (2, "bb"))]
+    seen = {"phone": {stamp[18:]: stamp for stamp in stamps}}
+    rivals = {"phone": [{"value": "+393332222222", "stamp": stamps[1]}]}
+    about = {"customer_id": giulia.GIULIA, "store_id": tablets.STORE}
+    with tablets.replica_of(visit.app).transaction() as connection:
+        connection.execute(
+            schema.record.insert().prefix_with("OR REPLACE"),
+            {
+                "collection": "customer",
+                "record_id": giulia.GIULIA,
+                "seen": msgspec.json.encode(seen),
+                "rivals": msgspec.json.encode(rivals),
+            },
+        )
+        for key, field, value, other, who, ago in (
+            ("v1", "phone", "+393331234567", "", tablets.SOFIA, 1),
+            ("v2", "phone", "+393332222222", "", tablets.MARTA, 2),
+            ("v3", "email", "giulia@example.com", "giulia.ferraris@example.com", tablets.PAOLO, 26),
+        ):
+            given = {"field": field, "value": value, "instead_of": other, "associate_id": who}
+            given |= {"id": key, "at": tablets.NOW - ago * 3_600_000, **about}
+            connection.execute(value_given.insert().prefix_with("OR IGNORE"), given)
+    visit.go(Navigation.Place.Ledger)
+    visit.app.root.shop.conflicts.load()
+    visit.until(lambda: visit.app.root.shop.conflicts.count > 0)

@@ -52,6 +52,17 @@
     </message>
 </context>
 <context>
+    <name>ConflictBlock</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>two values</comment>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CustomerWords</name>
     <message numerus="yes">
         <source>%n purchase(s)</source>
@@ -205,6 +216,16 @@
         <translation>
             <numerusform>%n on its way</numerusform>
             <numerusform>%n on their way</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Rail</name>
+    <message numerus="yes">
+        <source>Ledger: %n to decide</source>
+        <translation>
+            <numerusform>Ledger: %n to decide</numerusform>
+            <numerusform>Ledger: %n to decide</numerusform>
         </translation>
     </message>
 </context>

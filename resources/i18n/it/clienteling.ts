@@ -469,6 +469,48 @@
     </message>
 </context>
 <context>
+    <name>ConflictBlock</name>
+    <message>
+        <source>This one</source>
+        <translation>Questo</translation>
+    </message>
+    <message>
+        <source>Two values, one is right</source>
+        <translation>Due valori, uno è giusto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>two values</comment>
+        <translation>
+            <numerusform>%n da decidere</numerusform>
+            <numerusform>%n da decidere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written in two places that had not heard of each other. Open her card</source>
+        <translation>Scritto in due posti che non sapevano l&apos;uno dell&apos;altro. Apri la scheda</translation>
+    </message>
+    <message>
+        <source>Decided lately</source>
+        <translation>Deciso da poco</translation>
+    </message>
+    <message>
+        <source>instead of %1 · %2</source>
+        <translation>invece di %1 · %2</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>L&apos;altro</translation>
+    </message>
+</context>
+<context>
+    <name>Conflicts</name>
+    <message>
+        <source>Decided: the other value stays in the list below</source>
+        <translation>Deciso: l&apos;altro valore resta nell&apos;elenco qui sotto</translation>
+    </message>
+</context>
+<context>
     <name>ConsentChip</name>
     <message>
         <source>%1: %2</source>
@@ -1431,6 +1473,18 @@
         <translation>Dati della cliente</translation>
     </message>
     <message>
+        <source>Telephone of %1</source>
+        <translation>Telefono di %1</translation>
+    </message>
+    <message>
+        <source>E-mail of %1</source>
+        <translation>E-mail di %1</translation>
+    </message>
+    <message>
+        <source>Birthday of %1</source>
+        <translation>Compleanno di %1</translation>
+    </message>
+    <message>
         <source>confirmed</source>
         <translation>confermato</translation>
     </message>
@@ -2372,6 +2426,13 @@
     <message>
         <source>Ledger</source>
         <translation>Registro</translation>
+    </message>
+    <message numerus="yes">
+        <source>Ledger: %n to decide</source>
+        <translation>
+            <numerusform>Registro: %n da decidere</numerusform>
+            <numerusform>Registro: %n da decidere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,6 +31,7 @@ _PUT = """
 """
 _FORGET = "DELETE FROM sync_record WHERE collection = ? AND record_id = ?"
 _ANY = "SELECT 1 FROM sync_record WHERE collection = ? LIMIT 1"
+_DISPUTED = "SELECT collection, record_id, seen, rivals FROM sync_record WHERE rivals IS NOT NULL"
 _GET = "SELECT seen, rivals, extra FROM sync_record WHERE collection = ? AND record_id = ?"
 
 
@@ -41,6 +42,18 @@ class Disagreement:
     field: str
     rivals: tuple[Rival, ...]
     """The other values; the one that stands for now is in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The same, of whichever record."""
+
+    collection: str
+    record_id: str
+    field: str
+    stamp: str
+    """Of the value that stands for now."""
+    rivals: tuple[Rival, ...]
 
 
 def store(connection: sa.Connection, collection: Collection, states: Mapping[str, State]) -> None:
@@ -115,6 +128,16 @@ def unknown_fields(connection: sa.Connection, collection: Collection, record_id:
     """The fields that this version has no column for."""
     _, _, extra = _kept(connection, collection, record_id)
     return _extra.decode(extra) if extra is not None else {}
+
+
+def disputes(connection: sa.Connection) -> list[Dispute]:
+    """Everything that a person still has to choose, in no order."""
+    return [
+        Dispute(name, record_id, field, max(contexts[field].values(), default=""), tuple(values))
+        for name, record_id, known, disputed in driver.rows(connection, _DISPUTED)
+        for contexts in (_seen.decode(known),)
+        for field, values in sorted(_rivals.decode(disputed).items())
+    ]
 
 
 def disagreements(connection: sa.Connection, collection: Collection, record_id: str) -> list[Disagreement]:

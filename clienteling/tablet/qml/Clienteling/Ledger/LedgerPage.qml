@@ -14,11 +14,12 @@ Item {
     readonly property LedgerViewModel model: page.shop.ledger
     readonly property Link link: page.shop.link
     readonly property bool tall: Theme.stacked(width, height)
-    readonly property bool complete: page.model.waiting === 0 && page.model.to_decide === 0
+    readonly property int to_decide: page.model.to_decide + page.shop.conflicts.count
+    readonly property bool complete: page.model.waiting === 0 && page.to_decide === 0
 
     function sentence(): string {
-        if (page.model.to_decide > 0)
-            return qsTr("%n records have to be decided.", "", page.model.to_decide);
+        if (page.to_decide > 0)
+            return qsTr("%n records have to be decided.", "", page.to_decide);
         if (page.model.waiting > 0)
             return qsTr("%n records are saved here and will go by themselves.", "", page.model.waiting);
         return page.model.recorded === 0 ? qsTr("What is recorded today will stand here.")
@@ -83,7 +84,7 @@ Item {
                     Icon {
                         id: sign
 
-                        name: page.complete ? "checks" : page.model.to_decide > 0 ? "warning" : "device-tablet"
+                        name: page.complete ? "checks" : page.to_decide > 0 ? "warning" : "device-tablet"
                         tint: Theme.inkOnAccent
                     }
                     Body {
@@ -113,10 +114,21 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: Theme.margin
         model: page.model.rows
+        // What is to be decided stands on top, whenever it comes.
+        property bool untouched: true
+        onMovementStarted: untouched = false
         header: Column {
             width: records.width
+            onHeightChanged: {
+                if (records.untouched)
+                    Qt.callLater(records.positionViewAtBeginning);
+            }
             bottomPadding: Theme.space8
 
+            ConflictBlock {
+                width: parent.width
+                model: page.shop.conflicts
+            }
             Column {
                 width: parent.width
                 visible: page.model.receipts.count > 0

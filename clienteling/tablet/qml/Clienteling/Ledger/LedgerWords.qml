@@ -55,6 +55,16 @@ QtObject {
             return "user-circle";
         }
     }
+    function fieldOf(field: string, customer: string): string {
+        switch (field) {
+        case "phone":
+            return qsTr("Telephone of %1").arg(customer);
+        case "email":
+            return qsTr("E-mail of %1").arg(customer);
+        default:
+            return qsTr("Birthday of %1").arg(customer);
+        }
+    }
     function stage(key: string): string {
         switch (key) {
         case "confirmed":

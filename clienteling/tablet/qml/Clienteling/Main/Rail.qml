@@ -54,7 +54,37 @@ Rectangle {
         columns: rail.tall ? 2 : 1
         spacing: Theme.space8
 
-        PlaceButton { objectName: "place-Ledger"; place: Navigation.Place.Ledger; iconName: "tray-arrow-up"; label: qsTr("Ledger") }
+        PlaceButton {
+            id: ledger
+
+            readonly property int to_decide: rail.shop.link.to_decide + rail.shop.conflicts.count
+
+            objectName: "place-Ledger"
+            place: Navigation.Place.Ledger
+            iconName: "tray-arrow-up"
+            label: ledger.to_decide > 0 ? qsTr("Ledger: %n to decide", "", ledger.to_decide) : qsTr("Ledger")
+
+            Rectangle {
+                objectName: "toDecide"
+                visible: ledger.to_decide > 0
+                anchors { right: parent.right; top: parent.top; margins: Theme.space4 }
+                width: Math.max(height, figure.implicitWidth + Theme.space8)
+                height: figure.implicitHeight + Theme.space4
+                radius: height / 2
+                color: Theme.gold
+
+                Small {
+                    id: figure
+
+                    anchors.centerIn: parent
+                    text: ledger.to_decide
+                    color: Theme.paper
+                    font.weight: Font.DemiBold
+                    wrapMode: Text.NoWrap
+                    Accessible.ignored: true
+                }
+            }
+        }
         PlaceButton {
             id: person
 
