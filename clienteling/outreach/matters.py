@@ -32,8 +32,16 @@ def matters(conn: sa.Connection, whom: Whom, now: int, wording: Wording) -> list
     ]
 
 
-def in_hand(products: Sequence[Product], wording: Wording) -> Matter:
-    return Matter(about=About.HAND, item=wording.all_of([said(product, wording) for product in products]))
+def in_hand(products: Sequence[Product], wording: Wording) -> list[Matter]:
+    """What the associate holds, as things she could be written about; nothing where the hand is empty."""
+    if not products:
+        return []
+    item = wording.all_of([said(product, wording) for product in products])
+    items = listed(products, wording)
+    return [
+        Matter(about=About.HAND, item=item, list=items),
+        Matter(about=About.SELECTION, item=item, list=items),
+    ]
 
 
 def said(product: Product, wording: Wording) -> str:

@@ -3,7 +3,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import Whom, ids_of
 from clienteling.outreach.tables import RULE, outreach, outreach_rule, outreach_template
-from clienteling.outreach.values import Limit, Sent, Template, Topic, Way, Words
+from clienteling.outreach.values import About, Limit, Sent, Template, Topic, Way, Words
 from clienteling.records import uncorrected
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
@@ -48,7 +48,10 @@ def template_from(row: sa.Row) -> Template | None:
     except msgspec.ValidationError:
         return None
     topic = known(Topic, row.topic, Topic.MARKETING)
-    return Template(id=row.id, topic=topic, ways=ways or tuple(Way), words=words) if words else None
+    about = known(About, row.about, About.NOTHING)
+    if not words:
+        return None
+    return Template(id=row.id, topic=topic, about=about, ways=ways or tuple(Way), words=words)
 
 
 def sent_to(conn: sa.Connection, whom: Whom) -> list[Sent]:

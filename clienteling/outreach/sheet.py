@@ -7,7 +7,7 @@ import msgspec
 
 from clienteling import resources
 from clienteling.outreach.filling import slots_of
-from clienteling.outreach.values import Slot, Template, Topic, Way, Words
+from clienteling.outreach.values import OF_HERS, About, Slot, Template, Topic, Way, Words
 
 _SLOTS = frozenset(slot.value for slot in Slot)
 
@@ -19,6 +19,7 @@ class Unreadable(Exception):
 class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     id: str
     topic: Topic
+    about: About = About.NOTHING
     ways: tuple[Way, ...] = tuple(Way)
     words: Mapping[str, Words]
 
@@ -33,7 +34,9 @@ def read(text: str) -> list[Template]:
         sheet = msgspec.convert(tomllib.loads(text), _Sheet)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise Unreadable(str(error)) from error
-    templates = [Template(id=e.id, topic=e.topic, ways=e.ways, words=e.words) for e in sheet.template]
+    templates = [
+        Template(id=e.id, topic=e.topic, about=e.about, ways=e.ways, words=e.words) for e in sheet.template
+    ]
     _check(templates)
     return templates
 
@@ -55,6 +58,8 @@ def _check(templates: Sequence[Template]) -> None:
     for template in templates:
         if not template.words or not template.ways:
             raise Unreadable(f"“{template.id}” needs words in a language, and a way to be sent")
+        if template.topic is Topic.SERVICE and template.about not in {*OF_HERS, About.NOTHING}:
+            raise Unreadable(f"“{template.id}”: a service message is about a promise or a purchase of hers")
         for language, words in template.words.items():
             _check_words(template.id, language, words)
 
@@ -78,6 +83,7 @@ def _table(template: Template) -> str:
         "[[template]]",
         f"id = {_text(template.id)}",
         f"topic = {_text(template.topic.value)}",
+        f"about = {_text(template.about.value)}",
         f"ways = [{ways}]",
     ]
     for language, words in template.words.items():

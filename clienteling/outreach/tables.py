@@ -7,6 +7,7 @@ outreach_template = sa.Table(
     metadata,
     identity(),
     text("topic"),  # Topic
+    text("about"),  # About
     document("ways"),  # list of Way
     document("words"),  # language → Words
     count("place"),  # in the list

@@ -55,6 +55,17 @@ class Slot(StrEnum):
     """The products of a selection, one a line."""
 
 
+class About(StrEnum):
+    """What of hers a message speaks of."""
+
+    NOTHING = ""
+    PROMISE = "promise"
+    PURCHASE = "purchase"
+    HAND = "hand"
+    """Products that the associate holds in her hand: nothing of hers yet."""
+    SELECTION = "selection"
+
+
 class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A template in one language."""
 
@@ -67,6 +78,8 @@ class Words(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Template(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     topic: Topic
+    about: About = About.NOTHING
+    """What it speaks of; nothing: of whatever there is."""
     ways: tuple[Way, ...] = tuple(Way)
     words: Mapping[str, Words]
     """Language → its words; at least one."""
@@ -75,17 +88,6 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
         """In hers; otherwise in English, or in whatever there is."""
         best = next((each for each in (language, "en") if each in self.words), next(iter(self.words)))
         return best, self.words[best]
-
-
-class About(StrEnum):
-    """What of hers a message speaks of."""
-
-    NOTHING = ""
-    PROMISE = "promise"
-    PURCHASE = "purchase"
-    HAND = "hand"
-    """Products that the associate holds in her hand: nothing of hers yet."""
-    SELECTION = "selection"
 
 
 OF_HERS = frozenset({About.PROMISE, About.PURCHASE})

@@ -23,6 +23,7 @@ from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Opened, Trouble, give_up, open_device, set_aside
 from clienteling.tablet.opening.opening_view_model import OpeningViewModel
+from clienteling.tablet.outside import programs
 from clienteling.tablet.pairing.arrival import Arrived, count_arrived
 from clienteling.tablet.pairing.pairing_view_model import PairingViewModel
 from clienteling.tablet.practice.practice_view_model import Means, PracticeViewModel
@@ -195,6 +196,7 @@ class App(QObject):
             now=self._opened.replica.now,
             device=pairing.device_name,
             device_id=pairing.device_id,
+            outside=programs(self._folder / "shared"),
         )
         shop = Shop(
             floor,

@@ -18,6 +18,7 @@ from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.home.scan_route import ScanRoute
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
@@ -61,6 +62,7 @@ class Counter(QObject):
             owners=OwnersViewModel(floor, card, saved, self),
             task=task,
             appointment=appointment,
+            message=MessageViewModel(floor, card, record, self),
             scan=scan,
             parent=self,
         )

@@ -8,6 +8,7 @@ from clienteling.tablet.changes import ChangeSignal
 from clienteling.tablet.jobs import Failed, Jobs, nothing
 from clienteling.tablet.language import Language
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.outside import NOTHING_LEAVES, Outside
 from clienteling.tablet.session import Session
 from clienteling.tablet.toasts import Toasts
 
@@ -34,6 +35,7 @@ class Floor:
     device: str = ""
     """What this tablet is called, as it was paired."""
     device_id: str = ""
+    outside: Outside = NOTHING_LEAVES
 
     def read(
         self,

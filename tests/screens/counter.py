@@ -65,6 +65,20 @@ def timeline_searched(visit: Visit) -> None:
     visit.until(lambda: timeline.rows.count == 2 and not timeline.under_way)
 
 
+def writing(*names: str) -> Callable[[Visit], None]:
+    """The leaf on which she is written to, once it is filled, and then these buttons."""
+
+    def reach(visit: Visit) -> None:
+        visit.go(Navigation.Place.Book)
+        pressed("record-more", "act-message")(visit)
+        message = visit.app.root.shop.card.message
+        visit.until(lambda: message.may)
+        for name in names:
+            press(visit, name)
+
+    return reach
+
+
 def forgotten(visit: Visit) -> None:
     """The card of somebody who was erased from this tablet."""
     with tablets.replica_of(visit.app).transaction() as connection:

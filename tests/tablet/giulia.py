@@ -13,7 +13,9 @@ from sqlalchemy.dialects.sqlite import insert
 
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
+from clienteling.hub.outreach.templates import replace
 from clienteling.newcomers.tables import blank_code
+from clienteling.outreach.sheet import seeded
 from clienteling.timeline.values import EventDetail
 from sync.hub.store import HubStore
 from tests.tablet.tablets import NOW, PAIRING, SOFIA, STORE, little_hub
@@ -55,6 +57,8 @@ def fill(hub: HubStore) -> None:
     with hub.write() as writer:
         for collection, values in (*shop(pictures), *people(), *giulia_so_far()):
             writer.insert(collection, values)
+        writer.update("store", STORE, {"phone": "+390255500112", "address": "Via dell'Orso di Carta 12"})
+        replace(writer, seeded())
 
 
 Record = tuple[str, dict[str, Any]]

@@ -27,6 +27,7 @@ def replace(writer: HubWriter, templates: Iterable[Template]) -> None:
 def _row(template: Template, place: int) -> dict[str, object]:
     return {
         "topic": template.topic.value,
+        "about": template.about.value,
         "ways": [way.value for way in template.ways],
         "words": msgspec.to_builtins(dict(template.words)),
         "place": place,

@@ -10,6 +10,7 @@ from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
@@ -41,6 +42,7 @@ class CardPageViewModel(QObject):
         owners: OwnersViewModel,
         task: TaskViewModel,
         appointment: AppointmentViewModel,
+        message: MessageViewModel,
         scan: ScanViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -56,6 +58,7 @@ class CardPageViewModel(QObject):
         self._owners = owners
         self._task = task
         self._appointment = appointment
+        self._message = message
         self._scan = scan
 
     @Property(CardViewModel, constant=True)
@@ -90,6 +93,10 @@ class CardPageViewModel(QObject):
     @Property(DataViewModel, constant=True)
     def her_data(self) -> DataViewModel:
         return self._her_data
+
+    @Property(MessageViewModel, constant=True)
+    def message(self) -> MessageViewModel:
+        return self._message
 
     @Property(OwnersViewModel, constant=True)
     def owners(self) -> OwnersViewModel:

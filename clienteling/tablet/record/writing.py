@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from clienteling.interactions.values import Draft
+    from clienteling.outreach.values import Letter
     from clienteling.staff.values import Author
     from clienteling.tablet.record.entry import EntryReading
     from clienteling.tablet.record.picks import Pick
@@ -172,6 +173,18 @@ def customer_corrected(
         collection="customer",
         record_id=customer_id,
         undo=partial(use_cases.put_back, customer_id=customer_id, before=before, author=author),
+    )
+
+
+def letter_sent(writer: "Writer", *, letter: "Letter", author: "Author") -> Receipt:
+    from clienteling.outreach import use_cases
+
+    record_id = use_cases.record(writer, letter, author=author)
+    return Receipt(
+        kind="letter",
+        collection="outreach",
+        record_id=record_id,
+        undo=partial(use_cases.undo, outreach_id=record_id, author=author),
     )
 
 

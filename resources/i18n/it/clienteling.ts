@@ -1686,6 +1686,97 @@
     </message>
 </context>
 <context>
+    <name>MessageSheet</name>
+    <message>
+        <source>Write to her</source>
+        <translation>Scriverle</translation>
+    </message>
+    <message>
+        <source>about something of hers</source>
+        <translation>su qualcosa di suo</translation>
+    </message>
+    <message>
+        <source>news, where she agreed to it</source>
+        <translation>novità, se ha dato il consenso</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>About something of hers</source>
+        <translation>Su qualcosa di suo</translation>
+    </message>
+    <message>
+        <source>No promise is open and she bought nothing lately: there is only news to write about.</source>
+        <translation>Nessuna promessa aperta e nessun acquisto recente: restano solo le novità.</translation>
+    </message>
+    <message>
+        <source>News, where she agreed to it</source>
+        <translation>Novità, se ha dato il consenso</translation>
+    </message>
+    <message>
+        <source>About what?</source>
+        <translation>A proposito di che cosa?</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Oggetto</translation>
+    </message>
+    <message>
+        <source>What to say</source>
+        <translation>Che cosa dire</translation>
+    </message>
+    <message>
+        <source>The message, as she will get it</source>
+        <translation>Il messaggio, come lo riceverà</translation>
+    </message>
+    <message>
+        <source>This tablet has no program for it. The shop&apos;s phone opens it with this code:</source>
+        <translation>Questo tablet non ha un programma adatto. Il telefono del negozio lo apre con questo codice:</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s phone opens it with this code:</source>
+        <translation>Il telefono del negozio lo apre con questo codice:</translation>
+    </message>
+    <message>
+        <source>Code that opens the message</source>
+        <translation>Codice che apre il messaggio</translation>
+    </message>
+    <message>
+        <source>Back to the text</source>
+        <translation>Torna al testo</translation>
+    </message>
+    <message>
+        <source>It is sent from there</source>
+        <translation>Inviato da lì</translation>
+    </message>
+    <message>
+        <source>Show it as a code for the shop&apos;s phone</source>
+        <translation>Mostra come codice per il telefono del negozio</translation>
+    </message>
+    <message>
+        <source>Send it all the same</source>
+        <translation>Invia lo stesso</translation>
+    </message>
+    <message>
+        <source>Open WhatsApp</source>
+        <translation>Apri WhatsApp</translation>
+    </message>
+    <message>
+        <source>Open the text message</source>
+        <translation>Apri l&apos;SMS</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Chiama</translation>
+    </message>
+    <message>
+        <source>Open the e-mail</source>
+        <translation>Apri l&apos;e-mail</translation>
+    </message>
+</context>
+<context>
     <name>MoreSheet</name>
     <message>
         <source>For her</source>
@@ -1706,6 +1797,10 @@
     <message>
         <source>Reserve, collect or have it sent</source>
         <translation>Mettere da parte, ritirare o far arrivare</translation>
+    </message>
+    <message>
+        <source>Write to her or call her</source>
+        <translation>Scriverle o telefonarle</translation>
     </message>
     <message>
         <source>Take her out of my client book</source>
@@ -1856,6 +1951,17 @@
     <message>
         <source>Save</source>
         <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>ObjectionLine</name>
+    <message>
+        <source>Ask her now</source>
+        <translation>Chiedilo ora</translation>
+    </message>
+    <message>
+        <source>Add it to her data</source>
+        <translation>Aggiungi ai suoi dati</translation>
     </message>
 </context>
 <context>
@@ -3513,6 +3619,10 @@
     <message>
         <source>Preference saved</source>
         <translation>Preferenza salvata</translation>
+    </message>
+    <message>
+        <source>Recorded as sent</source>
+        <translation>Registrato come inviato</translation>
     </message>
     <message>
         <source>She is in your client book</source>

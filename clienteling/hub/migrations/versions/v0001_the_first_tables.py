@@ -292,6 +292,7 @@ def upgrade() -> None:
         "outreach_template",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("topic", sa.Text(), server_default="", nullable=False),
+        sa.Column("about", sa.Text(), server_default="", nullable=False),
         sa.Column("ways", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("words", sa.JSON(), server_default="{}", nullable=False),
         sa.Column("place", sa.Integer(), server_default="0", nullable=False),

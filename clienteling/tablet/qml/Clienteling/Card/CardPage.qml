@@ -4,6 +4,7 @@ import QtQuick
 import Clienteling.Calendar
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Outreach
 import Clienteling.Record
 import Clienteling.Reserve
 import Clienteling.Scan
@@ -30,7 +31,7 @@ Item {
     }
 
     function put_away(): void {
-        for (const sheet of [note, promise, more, appointment, task, consent, preference, hers, product, reserve, entry])
+        for (const sheet of [note, promise, more, appointment, task, consent, preference, hers, product, reserve, entry, message])
             sheet.close();
     }
 
@@ -52,6 +53,10 @@ Item {
             break;
         case "reserve":
             page.model.reserve.ask();
+            break;
+        case "message":
+            page.model.message.ask();
+            message.open();
             break;
         case "book":
             page.model.owners.toggle();
@@ -259,6 +264,13 @@ Item {
     ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }
+    MessageSheet {
+        id: message
+
+        model: page.model.message
+        onConsent_asked: page.ask_consent("marketing")
+        onData_asked: page.ask_data()
+    }
     DataSheet { id: hers; model: page.model.her_data; name: page.card.name }
     ProductSheet {
         id: product

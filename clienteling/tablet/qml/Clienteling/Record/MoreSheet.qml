@@ -41,6 +41,7 @@ Sheet {
         Act { deed: "appointment"; sign: "calendar-blank"; title: qsTr("Make an appointment") }
         Act { deed: "task"; sign: "check-circle"; title: qsTr("Put down a task for her") }
         Act { deed: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
+        Act { deed: "message"; sign: "paper-plane-tilt"; title: qsTr("Write to her or call her") }
         Act {
             deed: "book"
             sign: sheet.owners.mine ? "user-minus" : "user-plus"

@@ -104,6 +104,8 @@ QtObject {
             return qsTr("Consent withdrawn");
         case "preference":
             return qsTr("Preference saved");
+        case "letter":
+            return qsTr("Recorded as sent");
         case "booked":
             return qsTr("She is in your client book");
         case "unbooked":
