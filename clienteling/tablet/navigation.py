@@ -28,6 +28,7 @@ class Navigation(QObject):
         Todo = 5
         Calendar = 6
         Newcomer = 20
+        Day = 7
 
     place_changed = Signal()
     customer_changed = Signal()

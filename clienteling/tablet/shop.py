@@ -19,6 +19,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.newcomer.newcomer_view_model import NewcomerViewModel
 from clienteling.tablet.person.about_view_model import AboutViewModel
 from clienteling.tablet.preferences import Preferences
+from clienteling.tablet.review.review_view_model import ReviewViewModel
 from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 from clienteling.tablet.scan.scanner import Scanner
@@ -62,6 +63,7 @@ class Shop(QObject):
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, self)
         self._conflicts = ConflictsViewModel(floor, self)
+        self._review = ReviewViewModel(floor, self)
         self._about = AboutViewModel(self)
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
@@ -133,6 +135,9 @@ class Shop(QObject):
     @Property(ConflictsViewModel, constant=True)
     def conflicts(self) -> ConflictsViewModel:
         return self._conflicts
+    @Property(ReviewViewModel, constant=True)
+    def review(self) -> ReviewViewModel:
+        return self._review
 
     @Property(LedgerViewModel, constant=True)
     def ledger(self) -> LedgerViewModel:

@@ -193,6 +193,7 @@ SCREENS = (
     Screen("ledger-looking", standing(State(Kind.LOOKING))),
     Screen("ledger-refused", standing(State(Kind.REFUSED, reason=Reason.OTHER_HUB))),
     Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
+    Screen("day", place(Navigation.Place.Day)),
     Screen("person", place(Navigation.Place.Person)),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),

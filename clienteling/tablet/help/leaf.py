@@ -17,6 +17,7 @@ class Topic(StrEnum):
     CALENDAR = "calendar"
     NEWCOMER = "newcomer"
     TODO = "todo"
+    DAY = "day"
 
     SIGN_IN = "sign_in"
     PAIRING = "pairing"
@@ -24,6 +25,7 @@ class Topic(StrEnum):
     PRACTICE = "practice"
 
     ABOUT = "about"
+    ASK = "ask"
     CONSENT = "consent"
     HER_DATA = "her_data"
     INTERACTION = "interaction"

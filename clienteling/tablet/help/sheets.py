@@ -155,4 +155,11 @@ SHEETS = {
             msgid("Did she come? One tap says so, and the next colleague knows."),
         ),
     ),
+    Topic.ASK: Leaf(
+        msgid("Something for the team"),
+        (
+            msgid("Say in a few words what is to be done, and for whom."),
+            msgid("It arrives on their tablets among what is to do, for today, with your name."),
+        ),
+    ),
 }

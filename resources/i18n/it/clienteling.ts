@@ -148,6 +148,33 @@
     </message>
 </context>
 <context>
+    <name>AskSheet</name>
+    <message>
+        <source>Something for the team</source>
+        <translation>Per la squadra</translation>
+    </message>
+    <message>
+        <source>What is to be done</source>
+        <translation>Che cosa fare</translation>
+    </message>
+    <message>
+        <source>Call Elena about the bag</source>
+        <translation>Chiamare Elena per la borsa</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Per chi</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>tutta la squadra</translation>
+    </message>
+    <message>
+        <source>Put it on their tablets</source>
+        <translation>Metti sui loro tablet</translation>
+    </message>
+</context>
+<context>
     <name>Asked</name>
     <message>
         <source>I agree</source>
@@ -1243,6 +1270,17 @@
     <message>
         <source>Next</source>
         <translation>Avanti</translation>
+    </message>
+</context>
+<context>
+    <name>HoursChart</name>
+    <message>
+        <source>Visits by the hour</source>
+        <translation>Visite per ora</translation>
+    </message>
+    <message>
+        <source>%1 o&apos;clock: %2 recognised, %3 without a code</source>
+        <translation>Ore %1: %2 riconosciute, %3 senza codice</translation>
     </message>
 </context>
 <context>
@@ -2530,6 +2568,10 @@
         <translation>Calendario</translation>
     </message>
     <message>
+        <source>The shop&apos;s day</source>
+        <translation>La giornata del negozio</translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Registro</translation>
     </message>
@@ -2700,6 +2742,113 @@
     <message>
         <source>not answered</source>
         <translation>senza risposta</translation>
+    </message>
+    <message>
+        <source>Kept as {path}</source>
+        <translation>Salvato in {path}</translation>
+    </message>
+    <message>
+        <source>It could not be kept in {path}</source>
+        <translation>Non si è potuto salvare in {path}</translation>
+    </message>
+    <message>
+        <source>Marked as read</source>
+        <translation>Segnata come rivista</translation>
+    </message>
+    <message>
+        <source>It stands among what is to do</source>
+        <translation>È tra le cose da fare</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPage</name>
+    <message>
+        <source>The day before</source>
+        <translation>Il giorno prima</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Il giorno dopo</translation>
+    </message>
+    <message>
+        <source>As a PDF, to print</source>
+        <translation>In PDF, da stampare</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Come tabella</translation>
+    </message>
+    <message>
+        <source>Waits for a decision</source>
+        <translation>Chiede una decisione</translation>
+    </message>
+    <message>
+        <source>Hand on</source>
+        <translation>Assegna</translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation>Chi è venuto</translation>
+    </message>
+    <message>
+        <source>%1 recognised, %2 without a code</source>
+        <translation>%1 riconosciute, %2 senza codice</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in the shop on this day.</source>
+        <translation>In questo giorno non è stato registrato nulla in negozio.</translation>
+    </message>
+    <message>
+        <source>Without a code</source>
+        <translation>Senza codice</translation>
+    </message>
+    <message>
+        <source>Lost sales</source>
+        <translation>Mancate vendite</translation>
+    </message>
+    <message>
+        <source>%1, why</source>
+        <translation>%1, perché</translation>
+    </message>
+    <message>
+        <source>None was recorded.</source>
+        <translation>Nessuna registrata.</translation>
+    </message>
+    <message>
+        <source>Tomorrow</source>
+        <translation>Domani</translation>
+    </message>
+    <message>
+        <source>The tablets</source>
+        <translation>I tablet</translation>
+    </message>
+    <message>
+        <source>Say something to the team</source>
+        <translation>Scrivi alla squadra</translation>
+    </message>
+    <message>
+        <source>Once you have read it, say so</source>
+        <translation>Giornata letta?</translation>
+    </message>
+    <message>
+        <source>No manager has read it yet</source>
+        <translation>Non ancora riletta da un responsabile</translation>
+    </message>
+    <message>
+        <source>Changed since: %1</source>
+        <translation>Cambiato da allora: %1</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Segna rivista</translation>
+    </message>
+    <message>
+        <source>Mark as read again</source>
+        <translation>Segna rivista di nuovo</translation>
+    </message>
+    <message>
+        <source>The week</source>
+        <translation>La settimana</translation>
     </message>
 </context>
 <context>
@@ -3005,6 +3154,10 @@
     <message>
         <source>Client book</source>
         <translation>Libro clienti</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s day</source>
+        <translation>La giornata del negozio</translation>
     </message>
     <message>
         <source>Ledger</source>
@@ -3381,6 +3534,29 @@
     <message>
         <source>Without a code</source>
         <translation>Senza codice</translation>
+    </message>
+</context>
+<context>
+    <name>WeekTable</name>
+    <message>
+        <source>visits</source>
+        <translation>visite</translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation>note</translation>
+    </message>
+    <message>
+        <source>sold</source>
+        <translation>venduto</translation>
+    </message>
+    <message>
+        <source>promises</source>
+        <translation>promesse</translation>
+    </message>
+    <message>
+        <source>%1: %2 visits, %3 recognised, %4 sold, promises %5</source>
+        <translation>%1: %2 visite, %3 riconosciute, %4 venduti, promesse %5</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,367 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+import Clienteling.Words
+
+// The shop's day, read from top to bottom like a page of a newspaper: what it came to, what asks for a
+// decision, who came, why not bought, tomorrow; and one block that closes it.
+Item {
+    id: page
+
+    required property ReviewViewModel model
+    readonly property bool tall: Theme.stacked(width, height)
+    readonly property int inner: width - 2 * Theme.margin
+    readonly property int wide: page.tall ? page.inner : Math.round((page.inner - Theme.space32) * 0.65)
+    readonly property int narrow: page.tall ? page.inner : page.inner - page.wide - Theme.space32
+
+    onVisibleChanged: {
+        if (!visible)
+            ask.close();
+    }
+
+    component Lines: Column {
+        id: part
+
+        required property string title
+        property string aside: ""
+        property alias lines: repeater.model
+        property alias line: repeater.delegate
+        readonly property alias count: repeater.count
+
+        width: parent?.width ?? 0
+        visible: repeater.count > 0
+
+        SectionHeader {
+            width: parent.width
+            title: part.title
+            aside: part.aside
+        }
+        Repeater {
+            id: repeater
+        }
+    }
+
+    Flickable {
+        id: flick
+
+        objectName: "review"
+        anchors.fill: parent
+        contentHeight: (page.tall ? second.y : 0) + (page.tall ? second.height : Math.max(first.height, second.height)) + Theme.margin
+        clip: true
+        boundsBehavior: Flickable.StopAtBounds
+
+        Column {
+            id: first
+
+            x: Theme.margin
+            width: page.wide
+            spacing: Theme.space20
+
+            Item {
+                width: parent.width
+                height: Math.max(titles.height, tools.height)
+
+                Column {
+                    id: titles
+
+                    width: parent.width - tools.width - Theme.space16
+                    spacing: Theme.space4
+
+                    Serif {
+                        width: parent.width
+                        text: page.model.heading
+                        font.pixelSize: Theme.sizeDisplay
+                        Accessible.role: Accessible.Heading
+                    }
+                    Body {
+                        width: parent.width
+                        text: page.model.shop_name
+                        color: Theme.ink2
+                    }
+                }
+                Row {
+                    id: tools
+
+                    anchors.right: parent.right
+                    spacing: Theme.space8
+
+                    IconButton {
+                        objectName: "dayBefore"
+                        framed: true
+                        iconName: "caret-left"
+                        label: qsTr("The day before")
+                        onClicked: page.model.move(-1)
+                    }
+                    IconButton {
+                        objectName: "dayAfter"
+                        framed: true
+                        enabled: !page.model.is_today
+                        opacity: enabled ? 1 : 0.4
+                        iconName: "caret-right"
+                        label: qsTr("The day after")
+                        onClicked: page.model.move(1)
+                    }
+                    IconButton {
+                        objectName: "printDay"
+                        framed: true
+                        iconName: "printer"
+                        label: qsTr("As a PDF, to print")
+                        onClicked: page.model.print_page()
+                    }
+                    IconButton {
+                        objectName: "exportDay"
+                        framed: true
+                        iconName: "download-simple"
+                        label: qsTr("As a table")
+                        onClicked: page.model.export()
+                    }
+                }
+            }
+            FigureLine {
+                width: parent.width
+                figures: page.model.figures
+            }
+            Lines {
+                title: qsTr("Waits for a decision")
+                aside: count
+                lines: page.model.decisions
+                line: ListRow {
+                    id: decision
+
+                    required property string what
+                    required property string key
+                    required property string customer_id
+                    required property string words
+                    required property bool overdue
+                    required property string sign
+
+                    width: parent?.width ?? 0
+                    touchable: decision.customer_id !== ""
+                    title: decision.what
+                    subtitle: decision.words
+                    subtitleColor: decision.overdue ? Theme.warn : Theme.ink2
+                    leading: Component {
+                        Avatar {
+                            iconName: decision.overdue ? "clock-countdown" : decision.sign
+                            tone: decision.overdue ? Avatar.Red : Avatar.Green
+                        }
+                    }
+                    trailing: Component {
+                        Button {
+                            visible: page.model.may_review
+                            kind: Button.Plain
+                            text: qsTr("Hand on")
+                            onClicked: page.hand_on(decision.what)
+                        }
+                    }
+                    onClicked: page.model.open_customer(decision.customer_id)
+                }
+            }
+            Column {
+                width: parent.width
+                spacing: Theme.space8
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("Who came")
+                    aside: page.model.visitors.count === 0 ? ""
+                        : qsTr("%1 recognised, %2 without a code").arg(page.model.recognised).arg(page.model.visitors.count - page.model.recognised)
+                }
+                Body {
+                    width: parent.width
+                    visible: page.model.visitors.count === 0
+                    text: qsTr("Nothing was recorded in the shop on this day.")
+                    color: Theme.ink2
+                }
+                HoursChart {
+                    width: parent.width
+                    visible: page.model.hours.count > 0
+                    hours: page.model.hours
+                }
+                Repeater {
+                    model: page.model.visitors
+
+                    ListRow {
+                        id: visitor
+
+                        required property string customer_id
+                        required property string name
+                        required property string initials
+                        required property string kind
+                        required property string reason
+                        required property string product
+                        required property string time
+
+                        width: first.width
+                        touchable: visitor.customer_id !== ""
+                        title: visitor.name === "" ? qsTr("Without a code") : visitor.name
+                        subtitle: Words.joined([Words.interaction(visitor.kind), visitor.product, Words.reason(visitor.reason)])
+                        aside: visitor.time
+                        leading: Component { Avatar { initials: visitor.initials } }
+                        onClicked: page.model.open_customer(visitor.customer_id)
+                    }
+                }
+            }
+        }
+        Column {
+            id: second
+
+            x: page.tall ? Theme.margin : first.x + first.width + Theme.space32
+            y: page.tall ? first.height + Theme.space20 : 0
+            width: page.narrow
+            spacing: Theme.space20
+
+            Column {
+                width: parent.width
+                spacing: Theme.space8
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("Lost sales")
+                    aside: page.model.lost_count > 0 ? qsTr("%1, why").arg(page.model.lost_count) : ""
+                }
+                Body {
+                    width: parent.width
+                    visible: page.model.lost_count === 0
+                    text: qsTr("None was recorded.")
+                    color: Theme.ink2
+                }
+                LostChart {
+                    width: parent.width
+                    lost: page.model.lost
+                }
+                Repeater {
+                    model: page.model.wanted
+
+                    ListRow {
+                        id: wanted
+
+                        required property string what
+                        required property string words
+                        required property string picture
+
+                        width: second.width
+                        touchable: false
+                        title: wanted.what
+                        subtitle: wanted.words
+                        leading: Component {
+                            Picture {
+                                width: Theme.touch
+                                height: Theme.touch
+                                digest: wanted.picture
+                            }
+                        }
+                    }
+                }
+            }
+            Lines {
+                title: qsTr("Tomorrow")
+                aside: count
+                lines: page.model.ahead
+                line: ListRow {
+                    id: ahead
+
+                    required property string what
+                    required property string customer_id
+                    required property string words
+                    required property string sign
+
+                    width: parent?.width ?? 0
+                    touchable: ahead.customer_id !== ""
+                    title: ahead.what
+                    subtitle: ahead.words
+                    leading: Component { Avatar { iconName: ahead.sign; tone: Avatar.Green } }
+                    onClicked: page.model.open_customer(ahead.customer_id)
+                }
+            }
+            Lines {
+                title: qsTr("The tablets")
+                lines: page.model.tablets
+                line: ListRow {
+                    id: tablet
+
+                    required property string what
+                    required property string words
+                    required property bool owing
+
+                    width: parent?.width ?? 0
+                    touchable: false
+                    title: tablet.what
+                    subtitle: tablet.words
+                    subtitleColor: tablet.owing ? Theme.gold : Theme.ink2
+                    leading: Component { Avatar { iconName: "device-tablet"; tone: tablet.owing ? Avatar.Gold : Avatar.Green } }
+                }
+            }
+            Button {
+                objectName: "tellTeam"
+                visible: page.model.may_review
+                width: parent.width
+                iconName: "chat-text"
+                text: qsTr("Say something to the team")
+                onClicked: page.hand_on("")
+            }
+            Block {
+                id: close
+
+                width: parent.width
+                height: closing.height + 2 * padding
+
+                Column {
+                    id: closing
+
+                    width: parent.width
+                    spacing: Theme.space12
+
+                    Serif {
+                        width: parent.width
+                        text: page.model.reviewed !== "" ? page.model.reviewed
+                            : page.model.may_review ? qsTr("Once you have read it, say so") : qsTr("No manager has read it yet")
+                        color: Theme.inkOnAccent
+                    }
+                    Body {
+                        width: parent.width
+                        visible: page.model.changed_since !== ""
+                        text: qsTr("Changed since: %1").arg(page.model.changed_since)
+                        color: Theme.inkOnAccent
+                    }
+                    Button {
+                        objectName: "markDay"
+                        kind: Button.OnBlock
+                        visible: page.model.may_review && (page.model.reviewed === "" || page.model.changed_since !== "")
+                        iconName: "check"
+                        text: page.model.reviewed === "" ? qsTr("Mark as read") : qsTr("Mark as read again")
+                        onClicked: page.model.mark()
+                    }
+                }
+            }
+            Column {
+                width: parent.width
+                spacing: Theme.space8
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("The week")
+                }
+                WeekTable {
+                    width: parent.width
+                    week: page.model.week
+                    onChosen: day => page.model.choose(day)
+                }
+            }
+        }
+    }
+    AskSheet {
+        id: ask
+
+        team: page.model.team
+        onAsked: (what, whom) => page.model.ask(what, whom)
+    }
+
+    function hand_on(what: string): void {
+        ask.begin(what);
+        ask.open();
+    }
+}

@@ -1,0 +1,273 @@
+"""A shop's day as rows of its page. Everything is said already; the page only places it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from clienteling.tablet.home.visitors import VisitorRow, visitor_rows
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from clienteling.appointments.values import Appointment
+    from clienteling.promises.values import PromiseView
+    from clienteling.review.values import ShopDay
+    from clienteling.tasks.values import TaskView
+    from clienteling.wording import Wording
+
+DAYS_OF_A_WEEK = 7
+NOTHING = "\u2013"
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    key: str
+    value: str
+    label: str
+    note: str
+    tone: str
+    formula: str
+
+
+@dataclass(frozen=True)
+class DecisionRow:
+    """Something that waits for somebody: a promise or a task that is due."""
+
+    key: str
+    customer_id: str
+    what: str
+    words: str
+    overdue: bool
+    sign: str
+
+
+@dataclass(frozen=True)
+class HourRow:
+    key: str
+    hour: int
+    recognised: int
+    unknown: int
+
+
+@dataclass(frozen=True)
+class LostRow:
+    key: str
+    reason: str
+    times: int
+
+
+@dataclass(frozen=True)
+class WantedRow:
+    key: str
+    what: str
+    words: str
+    picture: str
+
+
+@dataclass(frozen=True)
+class AheadRow:
+    """What tomorrow holds."""
+
+    key: str
+    customer_id: str
+    what: str
+    words: str
+    sign: str
+
+
+@dataclass(frozen=True)
+class TabletRow:
+    key: str
+    what: str
+    words: str
+    owing: bool
+
+
+@dataclass(frozen=True)
+class WeekRow:
+    """One day of the week of the day that is read."""
+
+    key: str
+    """ISO 8601."""
+    name: str
+    visits: int
+    recognised: str
+    receipts: str
+    promises: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    key: str
+    name: str
+    initials: str
+
+
+@dataclass(frozen=True)
+class DayRows:
+    """The whole page."""
+
+    heading: str = ""
+    day: "ShopDay | None" = None
+    figures: tuple[FigureRow, ...] = ()
+    decisions: tuple[DecisionRow, ...] = ()
+    hours: tuple[HourRow, ...] = ()
+    visitors: tuple[VisitorRow, ...] = ()
+    lost: tuple[LostRow, ...] = ()
+    wanted: tuple[WantedRow, ...] = ()
+    ahead: tuple[AheadRow, ...] = ()
+    tablets: tuple[TabletRow, ...] = ()
+    week: tuple[WeekRow, ...] = ()
+    reviewed: str = ""
+    """`Riletta da Sofia Martini, oggi 19:40`; empty while nobody has."""
+    changed: str = ""
+    """Which figures are other ones since."""
+
+
+def read(
+    conn: "sa.Connection", *, store_id: str, day: date, now: int, today: date, wording: "Wording"
+) -> DayRows:
+    from clienteling.appointments.hours import day_bounds
+    from clienteling.appointments.queries import between
+    from clienteling.review import words
+    from clienteling.review.queries import shop_day
+    from clienteling.tasks import queries as tasks
+
+    seen = shop_day(conn, store_id, day, today, wording.time_zone)
+    tomorrow = day + timedelta(days=1)
+    open_tasks = tasks.open_in(conn, store_id, today, now)
+    return DayRows(
+        heading=words.heading(day, wording),
+        day=seen,
+        figures=tuple(
+            FigureRow(t.key, t.value, t.label, t.note, t.tone.value, t.formula)
+            for t in words.four(seen, wording)
+        ),
+        decisions=tuple(_decisions(seen.still_open, open_tasks, day, today, wording)),
+        hours=tuple(HourRow(str(h.hour), h.hour, h.recognised, h.unknown) for h in seen.hours),
+        visitors=tuple(visitor_rows(seen.visitors, wording)),
+        lost=tuple(
+            LostRow(one.reason.value or "none", words.reason(one.reason, wording), one.times)
+            for one in seen.lost
+        ),
+        wanted=tuple(_wanted(seen, wording)),
+        ahead=tuple(
+            _ahead(
+                between(conn, store_id, *day_bounds(tomorrow, wording.time_zone)),
+                [one for one in open_tasks if one.due_on == tomorrow.isoformat()],
+                today,
+                wording,
+            )
+        ),
+        tablets=tuple(_tablets(seen, now, wording)),
+        week=tuple(_week(conn, store_id, day, wording)),
+        reviewed=_reviewed(seen, now, wording),
+        changed=words.changed(seen.reviewed.changed, wording) if seen.reviewed else "",
+    )
+
+
+def _decisions(
+    promises: Sequence["PromiseView"],
+    open_tasks: Sequence["TaskView"],
+    day: date,
+    today: date,
+    wording: "Wording",
+) -> Iterator[DecisionRow]:
+    from clienteling.promises import words as of_promises
+    from clienteling.tasks import words as of_tasks
+
+    for one in promises:
+        said = (of_promises.when(one, today, wording), one.made_by_name and _by(one.made_by_name, wording))
+        yield DecisionRow(
+            key=one.id,
+            customer_id=one.customer_id,
+            what=of_promises.task(one, wording),
+            words=" · ".join(part for part in said if part),
+            overdue=one.overdue,
+            sign="handshake",
+        )
+    for task in open_tasks:
+        if task.due_on is not None and task.due_on <= day.isoformat():
+            yield DecisionRow(
+                key=task.id,
+                customer_id=task.customer_id,
+                what=of_tasks.title(task, wording),
+                words=of_tasks.reason(task, today, wording),
+                overdue=task.overdue,
+                sign="check-circle",
+            )
+
+
+def _by(name: str, wording: "Wording") -> str:
+    return wording.say("promised by {name}", name=name)
+
+
+def _wanted(seen: "ShopDay", wording: "Wording") -> Iterator[WantedRow]:
+    from clienteling.review import words
+
+    for one in seen.wanted:
+        key = one.variant_id or one.product_id
+        yield WantedRow(key, words.wanted(one, wording), words.wanted_where(one, wording), one.picture)
+
+
+def _ahead(
+    appointments: Sequence["Appointment"], open_tasks: Sequence["TaskView"], today: date, wording: "Wording"
+) -> Iterator[AheadRow]:
+    from clienteling.tasks import words as of_tasks
+
+    for one in appointments:
+        title = " ".join(part for part in (wording.time(one.at), one.name) if part)
+        whom = one.associate_name and wording.say("with {name}", name=one.associate_name)
+        about = " · ".join(part for part in (one.title, whom) if part)
+        yield AheadRow(one.id, one.customer_id, title, about, "calendar-blank")
+    for task in open_tasks:
+        yield AheadRow(
+            task.id,
+            task.customer_id,
+            of_tasks.title(task, wording),
+            of_tasks.reason(task, today, wording),
+            "check-circle",
+        )
+
+
+def _tablets(seen: "ShopDay", now: int, wording: "Wording") -> Iterator[TabletRow]:
+    """Those that owe something; all that is well needs no line."""
+    from clienteling.review import words
+
+    for one in seen.tablets:
+        owing = bool(one.owes or one.set_aside)
+        yield TabletRow(one.id, words.owes(one, wording), words.last_seen(one, now, wording), owing)
+
+
+def _week(conn: "sa.Connection", store_id: str, day: date, wording: "Wording") -> Iterator[WeekRow]:
+    from clienteling.review import words
+    from clienteling.review.queries import figures_on
+
+    monday = day - timedelta(days=day.weekday())
+    for one in (monday + timedelta(days=n) for n in range(DAYS_OF_A_WEEK)):
+        figures = figures_on(conn, store_id, one, wording.time_zone)
+        kept = wording.say("{kept} of {due}", kept=figures.promises_kept, due=figures.promises_due)
+        yield WeekRow(
+            key=one.isoformat(),
+            name=f"{wording.weekday(one)[:3]} {one.day}",
+            visits=figures.visits,
+            recognised=f"{words.percent(figures.recognised, figures.visits)}%" if figures.visits else NOTHING,
+            receipts=wording.money(figures.receipts.cents) if figures.receipts.count else NOTHING,
+            promises=kept if figures.promises_due else NOTHING,
+            chosen=one == day,
+        )
+
+
+def _reviewed(seen: "ShopDay", now: int, wording: "Wording") -> str:
+    if seen.reviewed is None:
+        return ""
+    when = wording.moment(seen.reviewed.at, now)
+    return wording.say("Read by {name}, {when}", name=seen.reviewed.by_name, when=when)
+
+
+def team(conn: "sa.Connection", *, store_id: str) -> list[PersonRow]:
+    from clienteling.staff.queries import associates
+
+    return [PersonRow(one.id, one.full_name, one.initials) for one in associates(conn, store_id)]

@@ -1,0 +1,312 @@
+"""The manager's page of the day: read from top to bottom, marked as read, printed, and answered."""
+
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.privacy.values import Why
+from clienteling.staff.values import Role
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.home.visitors import VisitorRow
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.review import lines
+from clienteling.tablet.review.keeping import documents, open_file, write
+from clienteling.tablet.review.lines import DayRows
+from clienteling.tablet.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    import sqlalchemy as sa
+
+    from clienteling.wording import Wording
+    from sync.changes import Changes
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+_SHOWN = (
+    "interaction",
+    "promise",
+    "task",
+    "appointment",
+    "customer",
+    "product",
+    "stock_level",
+    "day_review",
+    "tablet_standing",
+)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class ReviewViewModel(QObject):
+    changed = Signal()
+
+    def __init__(
+        self, floor: Floor, parent: QObject | None = None, show_file: "Callable[[Path], None]" = open_file
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._show_file = show_file
+        self.folder = documents()
+        """Where what is printed and exported is kept."""
+        self._day: date | None = None
+        """None: today, whatever day that is by now."""
+        self._rows = DayRows()
+        self._stale = True
+        self._figures = Rows(lines.FigureRow, self)
+        self._decisions = Rows(lines.DecisionRow, self)
+        self._hours = Rows(lines.HourRow, self)
+        self._visitors = Rows(VisitorRow, self)
+        self._lost = Rows(lines.LostRow, self)
+        self._wanted = Rows(lines.WantedRow, self)
+        self._ahead = Rows(lines.AheadRow, self)
+        self._tablets = Rows(lines.TabletRow, self)
+        self._week = Rows(lines.WeekRow, self)
+        self._team = Rows(lines.PersonRow, self)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self._read_again)
+        floor.session.changed.connect(self._on_session)
+        floor.navigation.place_changed.connect(self._on_place)
+
+    @Property(Rows, constant=True)
+    def figures(self) -> Rows:
+        return self._figures
+
+    @Property(Rows, constant=True)
+    def decisions(self) -> Rows:
+        return self._decisions
+
+    @Property(Rows, constant=True)
+    def hours(self) -> Rows:
+        return self._hours
+
+    @Property(Rows, constant=True)
+    def visitors(self) -> Rows:
+        return self._visitors
+
+    @Property(Rows, constant=True)
+    def lost(self) -> Rows:
+        return self._lost
+
+    @Property(Rows, constant=True)
+    def wanted(self) -> Rows:
+        return self._wanted
+
+    @Property(Rows, constant=True)
+    def ahead(self) -> Rows:
+        return self._ahead
+
+    @Property(Rows, constant=True)
+    def tablets(self) -> Rows:
+        """Those of the shop, and what each still owes."""
+        return self._tablets
+
+    @Property(Rows, constant=True)
+    def week(self) -> Rows:
+        return self._week
+
+    @Property(Rows, constant=True)
+    def team(self) -> Rows:
+        """Who may be given something to do."""
+        return self._team
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._rows.heading
+
+    @Property(str, notify=changed)
+    def shop_name(self) -> str:
+        return self._floor.session.store_name
+
+    @Property(int, notify=changed)
+    def lost_count(self) -> int:
+        return sum(row.times for row in self._rows.lost)
+
+    @Property(int, notify=changed)
+    def recognised(self) -> int:
+        return sum(row.recognised for row in self._rows.hours)
+
+    @Property(str, notify=changed)
+    def reviewed(self) -> str:
+        return self._rows.reviewed
+
+    @Property(str, notify=changed)
+    def changed_since(self) -> str:
+        return self._rows.changed
+
+    @Property(bool, notify=changed)
+    def is_today(self) -> bool:
+        return self.day == self._today
+
+    @Property(bool, notify=changed)
+    def may_review(self) -> bool:
+        """It is the manager who answers for the day."""
+        who = self._floor.session.who
+        return who is not None and who.associate.role is Role.MANAGER
+
+    @property
+    def day(self) -> date:
+        return self._day or self._today
+
+    @Slot(int)
+    def move(self, days: int) -> None:
+        """To a day before or after; never beyond today."""
+        self._go(min(self.day + timedelta(days=days), self._today))
+
+    @Slot(str)
+    def choose(self, day: str) -> None:
+        """ISO 8601; a day that has not come yet is not gone to."""
+        self._go(min(date.fromisoformat(day), self._today))
+
+    @Slot()
+    def today(self) -> None:
+        self._go(self._today)
+
+    @Slot(str)
+    def open_customer(self, customer_id: str) -> None:
+        if customer_id:
+            self._floor.navigation.open_customer(customer_id, Why.LIST)
+
+    @Slot()
+    def mark(self) -> None:
+        """As read, with the figures as they stand on this page."""
+        from clienteling.review import use_cases
+
+        seen = self._rows.day
+        if seen is None or not self.may_review:
+            return
+        author = self._floor.session.author
+        self._floor.write(
+            lambda writer: use_cases.mark(writer, seen.day, seen.figures, author=author), self._marked
+        )
+
+    @Slot(str, str)
+    def ask(self, what: str, associate_id: str) -> None:
+        """Say something to the team, or to one of it: it arrives on their tablets as something to do."""
+        from clienteling.tasks import use_cases
+        from clienteling.tasks.use_cases import Plan
+
+        if not what.strip():
+            return
+        plan = Plan(what=what, associate_id=associate_id or None, due_on=self._today)
+        author = self._floor.session.author
+        self._floor.write(lambda writer: use_cases.make(writer, plan, author=author), self._asked)
+
+    @Slot()
+    def print_page(self) -> None:
+        """A PDF of this page, opened with what the device has for it."""
+        self._keep_file("pdf")
+
+    @Slot()
+    def export(self) -> None:
+        """The figures as a table that a spreadsheet opens."""
+        self._keep_file("csv")
+
+    @Slot()
+    def reload(self) -> None:
+        if self._floor.session.who is None:
+            return
+        query: Callable[[sa.Connection], DayRows] = partial(
+            lines.read,
+            store_id=self._floor.session.author.store_id,
+            day=self.day,
+            now=self._floor.now(),
+            today=self._today,
+            wording=self._wording,
+        )
+        self._floor.read(query, self._show)
+        self._floor.read(
+            partial(lines.team, store_id=self._floor.session.author.store_id), self._team.replace
+        )
+
+    @property
+    def _wording(self) -> "Wording":
+        return self._floor.language.wording
+
+    @property
+    def _today(self) -> date:
+        return self._wording.day_of(self._floor.now())
+
+    def _go(self, day: date) -> None:
+        self._day = None if day == self._today else day
+        self.reload()
+
+    def _keep_file(self, kind: str) -> None:
+        rows, wording, name = self._rows, self._wording, self._floor.session.store_name
+        self._floor.jobs.run(
+            lambda: write(self.folder, kind, rows, name, wording), self._kept, self._not_kept
+        )
+
+    def _kept(self, path: "Path") -> None:
+        self._floor.toasts.show(QCoreApplication.translate("Review", "Kept as {path}").format(path=path))
+        self._show_file(path)
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self._floor.toasts.show(
+            QCoreApplication.translate("Review", "It could not be kept in {path}").format(path=self.folder)
+        )
+
+    def _marked(self, review_id: str) -> None:
+        from clienteling.review import use_cases
+
+        author = self._floor.session.author
+
+        def take_back() -> None:
+            self._floor.write(lambda writer: use_cases.take_back(writer, review_id, author=author))
+
+        self._floor.toasts.show(QCoreApplication.translate("Review", "Marked as read"), take_back)
+
+    def _asked(self, task_id: str) -> None:
+        from clienteling.tasks import use_cases
+
+        author = self._floor.session.author
+
+        def take_back() -> None:
+            self._floor.write(lambda writer: use_cases.drop(writer, task_id, author=author))
+
+        self._floor.toasts.show(
+            QCoreApplication.translate("Review", "It stands among what is to do"), take_back
+        )
+
+    def _show(self, rows: DayRows) -> None:
+        self._rows = rows
+        parts: Sequence[tuple[Rows, Sequence]] = (
+            (self._figures, rows.figures),
+            (self._decisions, rows.decisions),
+            (self._hours, rows.hours),
+            (self._visitors, rows.visitors),
+            (self._lost, rows.lost),
+            (self._wanted, rows.wanted),
+            (self._ahead, rows.ahead),
+            (self._tablets, rows.tablets),
+            (self._week, rows.week),
+        )
+        for shown, read in parts:
+            shown.replace(read)
+        self.changed.emit()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        """While another page is shown, the day is read when this one comes back."""
+        if changes.touches(*_SHOWN):
+            self._read_again()
+
+    def _on_session(self) -> None:
+        self._day = None
+        self._read_again()
+
+    def _read_again(self) -> None:
+        self._stale = True
+        self._on_place()
+
+    def _on_place(self) -> None:
+        if self._stale and self._floor.navigation.place == Navigation.Place.Day.value:
+            self._stale = False
+            self.reload()
