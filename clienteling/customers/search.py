@@ -26,10 +26,6 @@ _MATCHING = (
     "select r.customer_id from customer_search s join customer_search_row r on r.docid = s.rowid "
     "where customer_search match ? limit ?"
 )
-_LATELY = (
-    "select l.customer_id from recent_customer l join customer_search_row r on r.customer_id = l.customer_id "
-    "join customer_search s on s.rowid = r.docid where customer_search match ? limit ?"
-)
 _CARDS = "select id from customer where card_number >= ? and card_number < ? limit ?"
 _RECENT = sa.select(recent_customer)
 _HOME_PREFIXES = ("+39", "0039")
@@ -94,7 +90,7 @@ def _digits(text: str) -> str:
 
 
 def _candidates(conn: sa.Connection, query: Query, wanted: int) -> list[str]:
-    """Those opened lately, exact family names, those that begin so, then the rest, until there are enough.
+    """Exact family names, then those that begin so, then the rest, until there are enough.
 
     In that order they are shown; a clerk who sees forty types another letter.
     """
@@ -108,7 +104,6 @@ def _candidates(conn: sa.Connection, query: Query, wanted: int) -> list[str]:
 
 def _classes(conn: sa.Connection, query: Query) -> Iterator[list[str]]:
     everything = " ".join(map(_beginning, query.terms))
-    yield _ids(conn, _LATELY, everything)
     if query.surname:
         family = f"{SURNAME_MARK}{query.surname}"
         yield _ids(conn, _MATCHING, " ".join((f'"{family}"', *query.rest)))
