@@ -36,6 +36,7 @@ from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
 from clienteling.hub.tablets.porter import Porter
+from clienteling.hub.tasks.taskmaster import Taskmaster
 from clienteling.replicated import REGISTRY
 from sync.device.snapshot.copy import ReplicaCopy
 from sync.hub.databases.database import open_hub
@@ -99,6 +100,7 @@ def create_app(hub: Hub) -> Litestar:
         Decider(hub.store),
         Porter(hub.store, hub.devices),
         Linker(hub.store),
+        Taskmaster(hub.store, hub.settings.tasks, hub.now),
     )
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)

@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
 from clienteling.hub.sources.source import Source
+from clienteling.hub.tasks.settings import TaskSettings
 from clienteling.outreach.values import Limit
 from clienteling.privacy.values import MONTHS as KEPT
 from clienteling.privacy.values import Keep
@@ -35,6 +36,7 @@ FIRST_SOURCES = {"web": "segment", "meta": "meta"}
 """What a new hub is ready for: name → kind."""
 KEEP_RAW_DAYS = 90
 RAW_DAYS = range(1, 3_651)
+TASK_NUMBERS = range(100_001)
 
 _WEB_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*")
 
@@ -76,6 +78,19 @@ pictures_mb = {pictures_mb}
 [intake]
 # How many days what sources sent is kept as it came, so that a better translation can read it again.
 keep_raw_days = {keep_raw_days}
+
+[tasks]
+# How many days after a purchase an associate asks how it is. Tasks are put down by the hub only for customers
+# who agreed to it. 0: never, here and below.
+after_purchase_days = {after_purchase_days}
+# From how many euros on one receipt.
+after_purchase_from = {after_purchase_from}
+# For how many days whoever left because something was not there is told when it comes in.
+back_in_stock_days = {back_in_stock_days}
+# How many days before the birthday of a regular, or of somebody in a client book, it is put down.
+birthday_days = {birthday_days}
+# How many customers who stay away longer than usual a shop has to win back at one time.
+lapsing_at_once = {lapsing_at_once}
 
 [retention]
 # How many months what is kept, counted from when it happened. 0: for ever. Consents end by the same clocks.
@@ -149,6 +164,7 @@ class HubSettings:
     postgresql: str
     """The address of its database; empty where the hub keeps a file."""
     tablets: TabletSettings
+    tasks: TaskSettings
     keep_raw_days: int
     """How long the payloads of sources are kept as they came."""
     sources: tuple[Source, ...]
@@ -227,6 +243,12 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
             hold=read.hold("tablets", "hold"),
             months=read.number("tablets", "months", 12, MONTHS),
             pictures_mb=read.number("tablets", "pictures_mb", 500, PICTURES_MB),
+        ),
+        tasks=TaskSettings(
+            **{
+                field.name: read.number("tasks", field.name, field.default, TASK_NUMBERS)
+                for field in fields(TaskSettings)
+            }
         ),
         keep_raw_days=read.number("intake", "keep_raw_days", KEEP_RAW_DAYS, RAW_DAYS),
         sources=read.sources(),
@@ -359,6 +381,7 @@ def _write_first(path: Path) -> None:
         marketing_most=Limit().most,
         marketing_days=Limit().days,
         keep_raw_days=KEEP_RAW_DAYS,
+        **asdict(TaskSettings()),
         **{keep.value: number for keep, number in KEPT.items()},
         sources="\n".join(section.write(name, KINDS[kind], {}) for name, kind in FIRST_SOURCES.items()),
     )
