@@ -135,6 +135,7 @@ class Shop(QObject):
     @Property(ConflictsViewModel, constant=True)
     def conflicts(self) -> ConflictsViewModel:
         return self._conflicts
+
     @Property(ReviewViewModel, constant=True)
     def review(self) -> ReviewViewModel:
         return self._review
