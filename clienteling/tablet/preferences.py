@@ -51,6 +51,10 @@ class Preferences(QObject):
     def reduced_motion(self) -> bool:
         return self._settings.reduced_motion
 
+    @Property(bool, notify=changed)
+    def sound(self) -> bool:
+        return self._settings.sound
+
     @Property(int, notify=changed)
     def text_percent(self) -> int:
         return self._settings.text_percent if self._settings.text_percent in TEXT_PERCENTS else 100
@@ -79,6 +83,10 @@ class Preferences(QObject):
     @Slot(bool)
     def choose_reduced_motion(self, reduced: bool) -> None:
         self._keep(msgspec.structs.replace(self._settings, reduced_motion=reduced))
+
+    @Slot(bool)
+    def choose_sound(self, sound: bool) -> None:
+        self._keep(msgspec.structs.replace(self._settings, sound=sound))
 
     @Slot(int)
     def choose_text_percent(self, percent: int) -> None:

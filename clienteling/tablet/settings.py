@@ -18,6 +18,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """"it" or "en"; empty follows the machine."""
     appearance: Appearance = Appearance.SYSTEM
     reduced_motion: bool = False
+    sound: bool = False
+    """A short tone when a scan leads somewhere, when it does not, when something is saved."""
     text_percent: int = 100
     """How large the words are, of their usual size."""
     camera: str = ""

@@ -25,6 +25,8 @@ from clienteling.tablet.scan.scan_view_model import ScanViewModel
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.sign_in.sign_in_view_model import SignInViewModel
+from clienteling.tablet.sounds.hearing import Hearing
+from clienteling.tablet.sounds.sounds import Sounds
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
 from clienteling.tablet.turned.turned_view_model import Handed, TurnedViewModel
@@ -71,6 +73,8 @@ class Shop(QObject):
         self._newcomer.spoken_to.connect(self._turned.speak)
         self._counter.home.newcomer_asked.connect(self._newcomer.begin)
         self._counter.book.newcomer_asked.connect(self._newcomer.begin)
+        sounds = Sounds(preferences, self)
+        self._hearing = Hearing(self._scan, self._counter.page.record.saved, sounds.play, self)
 
     def _on_link(self) -> None:
         if self._link.standing == Link.Standing.Live.value:

@@ -40,7 +40,8 @@ class Window:
         self._engine.setInitialProperties({"root": root})
         self._engine.loadFromModule("Clienteling.Main", "Main")
         self.quick = self._main()
-        self._keyboard().listen(self.quick)
+        self.keyboard = self._keyboard()
+        self.keyboard.listen(self.quick)
 
     def _pictures(self) -> Pictures:
         pictures = self._engine.singletonInstance("Clienteling.Models", "Pictures")

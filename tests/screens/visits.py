@@ -7,6 +7,7 @@ from pathlib import Path
 
 from clienteling.demo.hands import live
 from clienteling.tablet.app import App
+from clienteling.tablet.navigation import Navigation
 from sync.device.states import Kind, State
 from tests.screens import a_day
 from tests.screens.registry import Screen, Where
@@ -15,8 +16,10 @@ from tests.screens.visit import Visit
 from tests.tablet import tablets
 
 MINUTE = 60_000
-SETTLED_MS = 350
-"""Longer than the longest motion of the app."""
+SETTLED_MS = 120
+"""Nothing moves while the screens are looked at; what is read and laid out takes a moment."""
+
+A_MOMENT_MS = 40
 
 Seen = tuple[Screen, Variant, App]
 
@@ -48,6 +51,7 @@ def tour(
                 visit.until(lambda app=app: app.root.stage != app.root.Stage.Opening.value)
                 rest(app)
                 for way in ways:
+                    turn_away(app)
                     dress(app, way)
                     screen.reach(visit)
                     live(SETTLED_MS)
@@ -64,7 +68,14 @@ def rest(app: App) -> None:
     app.link.tell(State(Kind.OFFLINE, since=since, completed_at=completed))
 
 
+def turn_away(app: App) -> None:
+    """What was open is put away before the next look, as by somebody who comes back to it later."""
+    app.navigation.go(Navigation.Place.Scan.value)
+    live(A_MOMENT_MS)
+
+
 def dress(app: App, way: Variant) -> None:
+    app.preferences.choose_reduced_motion(True)
     app.preferences.choose_language(way.language)
     app.preferences.choose_appearance(way.appearance)
     app.preferences.choose_text_percent(way.text_percent)

@@ -46,7 +46,7 @@ def words_of(item: QQuickItem) -> str:
 
 
 def is_touchable(item: QQuickItem) -> bool:
-    return item.inherits("QQuickAbstractButton") or item.inherits("QQuickTextField")
+    return any(item.inherits(kind) for kind in ("QQuickAbstractButton", "QQuickTextField", "QQuickTextArea"))
 
 
 class Fingers:

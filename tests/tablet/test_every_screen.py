@@ -1,7 +1,11 @@
-"""Walks every screen of the registry: large enough to touch, nothing cut off, in Italian at three sizes of
-screen and, on a tablet, with words twice as large."""
+"""Walks every screen of the registry in Italian, by touch and by keyboard.
+
+Large enough to touch and nothing cut off, at three sizes of screen and in words twice as large; named,
+reached and marked without a finger.
+"""
 
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +15,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from tests.screens.registry import SCREENS, Screen, Where
 from tests.screens.variants import in_large_words, variants
 from tests.screens.visits import furnished, tour
+from tests.tablet.by_keyboard import out_of_reach, silent, unmarked
 from tests.tablet.fingers import is_touchable, place_of, visible, words_of
 
 TOUCH = 48
@@ -28,11 +33,13 @@ def folders(tmp_path_factory) -> Iterator[dict[Where, Path]]:
 @pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: screen.name)
 def test_everything_can_be_touched_and_read(folders: dict[Where, Path], screen: Screen) -> None:
     ways = [*variants(languages=("it",), appearances=("light",)), *in_large_words()]
-    found = [
-        f"{way}: {problem}"
-        for _, way, app in tour(folders, [screen], ways)
-        for problem in problems(app.window.quick)
-    ]
+    with closing(tour(folders, [screen], ways)) as seen:
+        found = [
+            f"{way}: {problem}"
+            for _, way, app in seen
+            for look in ((problems, by_keyboard) if way == ways[-1] else (problems,))
+            for problem in look(app.window.quick)
+        ]
     assert found == []
 
 
@@ -44,6 +51,12 @@ def problems(window: QQuickWindow) -> Iterator[str]:
             yield from too_small(item)
         if item.inherits("QQuickText") and item.property("text"):
             yield from cut_off(item, whole)
+
+
+def by_keyboard(window: QQuickWindow) -> Iterator[str]:
+    yield from silent(window)
+    yield from out_of_reach(window)
+    yield from unmarked(window)
 
 
 def too_small(item: QQuickItem) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The tokens: every text on every ground it may stand on can be read."""
 
+import re
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QColor
-from PySide6.QtQml import QQmlEngine
+from PySide6.QtQml import QQmlEngine, QQmlExpression, qmlContext
 
 from clienteling.tablet.window import QML
 
@@ -23,6 +24,9 @@ PAIRS = (
     ("inkOnNight", "night"),
     ("inkOnNight2", "night"),
     ("paper", "ink"),
+    ("paper", "gold"),
+    ("inkOnWhite", "white"),
+    ("inkOnWhite2", "white"),
     ("inkOnBand", "band"),
     ("inkOnBand2", "band"),
 )
@@ -30,6 +34,13 @@ ENOUGH = 4.5
 VIOLET = range(240, 280)
 FAR_AROUND_THE_WHEEL = 120
 """Of 360 degrees."""
+STRONG = 7.0
+"""WCAG 2.2, 1.4.6."""
+SEEN = 3.0
+"""WCAG 2.2, 1.4.11: what is not text."""
+
+
+SIZES = ("sizeTiny", "sizeSmall", "sizeText", "sizeLarge", "sizeTitle", "sizeHead", "sizeDisplay")
 
 
 @pytest.fixture
@@ -83,6 +94,23 @@ def test_the_ground_of_practice_is_taken_for_no_other(theme: QObject, dark: bool
     assert abs(in_practice.hslHue() - at_work.hslHue()) > FAR_AROUND_THE_WHEEL
 
 
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_strong_contrast_leaves_nothing_quiet(theme: QObject, dark: bool) -> None:
+    theme.setProperty("dark", dark)
+    theme.setProperty("strong", True)
+    for ground in ("paper", "card"):
+        assert contrast(theme.property("ink2"), theme.property(ground)) >= STRONG
+        assert contrast(theme.property("ink3"), theme.property(ground)) >= STRONG
+        assert contrast(theme.property("line"), theme.property(ground)) >= SEEN
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_ring_around_what_has_the_focus_is_seen_on_every_ground(theme: QObject, dark: bool) -> None:
+    theme.setProperty("dark", dark)
+    for ground in ("paper", "card", "tint", "goldTint", "warnTint"):
+        assert contrast(theme.property("accent"), theme.property(ground)) >= SEEN
+
+
 def test_nothing_that_must_be_read_is_small_and_everything_can_be_touched(theme: QObject) -> None:
     assert theme.property("sizeText") >= 16
     assert theme.property("touch") >= 48
@@ -103,3 +131,39 @@ def test_pages_take_their_colours_from_the_theme() -> None:
         if '"#' in line
     ]
     assert with_own_colour == []
+
+
+def test_every_motion_ends_where_motion_is_reduced() -> None:
+    """A duration is the theme's, or what moves asks whether it may."""
+    restless = [
+        f"{file.name}:{number}"
+        for file in Path(QML).rglob("*.qml")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if re.search(r"\bduration:\s*\d", line) and "!Theme.reducedMotion" not in file.read_text("utf-8")
+    ]
+    assert restless == []
+
+
+def test_words_are_as_large_as_they_are_wanted(theme: QObject) -> None:
+    usual = {name: theme.property(name) for name in SIZES}
+    theme.setProperty("scale", 2)
+    assert {name: theme.property(name) for name in SIZES} == {name: 2 * size for name, size in usual.items()}
+
+
+def test_two_columns_become_one_when_the_words_grow(theme: QObject) -> None:
+    def stacked() -> bool:
+        return QQmlExpression(qmlContext(theme), theme, "stacked(1200, 720)").evaluate()[0]
+
+    assert stacked() is False
+    theme.setProperty("scale", 2)
+    assert stacked() is True
+
+
+def test_pages_take_their_type_from_the_theme() -> None:
+    with_own_size = [
+        f"{file.name}:{number}"
+        for file in Path(QML).rglob("*.qml")
+        for number, line in enumerate(file.read_text("utf-8").splitlines(), 1)
+        if re.search(r"pixelSize:\s*\d|pointSize", line)
+    ]
+    assert with_own_size == []

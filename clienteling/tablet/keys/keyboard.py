@@ -56,6 +56,12 @@ class Keyboard(QObject):
         self._strokes = [s for s in self._strokes if s is not stroke]
         self.strokes_changed.emit()
 
+    @Slot(result=bool)
+    def covered(self) -> bool:
+        """Whether a sheet lies over the page; the keyboard is its until it is put away."""
+        layers = self._window.contentItem().childItems() if self._window is not None else []
+        return any(layer.inherits("QQuickOverlay") and layer.isVisible() for layer in layers)
+
     @Slot(int, result=bool)
     def walk(self, key: int) -> bool:
         """What a key does that nobody else wanted: Enter presses, arrows walk, the page keys turn pages."""
@@ -87,10 +93,7 @@ class Keyboard(QObject):
 
     def _is_busy(self) -> bool:
         """Somebody types, or a sheet lies over the page."""
-        if self._window is None or chain.is_typed_into(QGuiApplication.focusObject()):
-            return True
-        layers = self._window.contentItem().childItems()
-        return any(layer.inherits("QQuickOverlay") and layer.isVisible() for layer in layers)
+        return chain.is_typed_into(QGuiApplication.focusObject()) or self.covered()
 
     def _settle(self) -> None:
         key = self._lone.settled()

@@ -220,12 +220,13 @@
     </message>
 </context>
 <context>
-    <name>Rail</name>
+    <name>RailPlace</name>
     <message numerus="yes">
-        <source>Ledger: %n to decide</source>
+        <source>%1: %n wait(s)</source>
+        <comment>what waits at a place of the rail</comment>
         <translation>
-            <numerusform>Ledger: %n to decide</numerusform>
-            <numerusform>Ledger: %n to decide</numerusform>
+            <numerusform>%1: %n waits</numerusform>
+            <numerusform>%1: %n wait</numerusform>
         </translation>
     </message>
 </context>

@@ -2270,6 +2270,14 @@
         <translation>Nessuno</translation>
     </message>
     <message>
+        <source>Sounds</source>
+        <translation>Suoni</translation>
+    </message>
+    <message>
+        <source>A short tone when a code is found or not, and when something is saved.</source>
+        <translation>Un breve suono quando un codice si trova o no, e quando qualcosa è salvato.</translation>
+    </message>
+    <message>
         <source>Lock by itself</source>
         <translation>Blocco automatico</translation>
     </message>
@@ -2560,6 +2568,11 @@
         <translation>Libro clienti</translation>
     </message>
     <message>
+        <source>Clients</source>
+        <comment>on the rail</comment>
+        <translation>Clienti</translation>
+    </message>
+    <message>
         <source>To do</source>
         <translation>Da fare</translation>
     </message>
@@ -2575,11 +2588,15 @@
         <source>Ledger</source>
         <translation>Registro</translation>
     </message>
+</context>
+<context>
+    <name>RailPlace</name>
     <message numerus="yes">
-        <source>Ledger: %n to decide</source>
+        <source>%1: %n wait(s)</source>
+        <comment>what waits at a place of the rail</comment>
         <translation>
-            <numerusform>Registro: %n da decidere</numerusform>
-            <numerusform>Registro: %n da decidere</numerusform>
+            <numerusform>%1: %n in attesa</numerusform>
+            <numerusform>%1: %n in attesa</numerusform>
         </translation>
     </message>
 </context>
@@ -3158,6 +3175,14 @@
     <message>
         <source>The shop&apos;s day</source>
         <translation>La giornata del negozio</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Da fare</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Calendario</translation>
     </message>
     <message>
         <source>Ledger</source>

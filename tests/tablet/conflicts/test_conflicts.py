@@ -48,7 +48,7 @@ def test_both_values_stand_side_by_side_with_who_and_where(counter: Counter, hub
         "333 222 2222": "Marta · Milano Brera · today 10:47",
         "333 111 1111": "Sofia · Milano Brera · today 10:46",
     }
-    assert counter.item("toDecide") is not None
+    assert counter.item("waiting") is not None
 
 
 def test_one_is_chosen_everywhere_and_the_other_may_be_taken_back(

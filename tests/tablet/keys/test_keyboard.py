@@ -9,9 +9,13 @@ from pytestqt.qtbot import QtBot
 from clienteling.tablet.app import App
 from clienteling.tablet.keys.lone import APART_MS
 from clienteling.tablet.navigation import Navigation
+from tests.tablet import giulia
+from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers, words_of
 
 Place = Navigation.Place
+NOT_ON_THE_RAIL = {Place.Customer, Place.Newcomer}
+"""One gets there by whom it is about."""
 
 
 class Keys:
@@ -147,3 +151,45 @@ def test_home_and_end_lead_to_the_ends_of_a_page(keys: Keys) -> None:
 
 def _all(item: QQuickItem) -> list[QQuickItem]:
     return [item, *(inner for child in item.childItems() for inner in _all(child))]
+
+
+def strokes(keys: Keys) -> list[str]:
+    return [str(stroke.property("key")) for stroke in keys.app.window.keyboard.strokes]
+
+
+def test_a_letter_records_on_a_card_and_is_another_one_in_italian(keys: Keys, counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    keys.strike("f")
+    counter.wait_saved("fitting")
+    counter.saved.dismiss()
+    keys.app.preferences.choose_language("it")
+    keys.strike("p")
+    counter.wait_saved("fitting")
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_no_key_means_two_things_on_a_page(keys: Keys, counter: Counter, language: str) -> None:
+    keys.app.preferences.choose_language(language)
+    counter.open_card(giulia.GIULIA)
+    for place in Place:
+        keys.app.navigation.go(place.value)
+        keys.wait(lambda: len(strokes(keys)) > 0)
+        assert sorted(strokes(keys)) == sorted(set(strokes(keys))), place
+
+
+def test_each_place_of_the_rail_is_reached_by_touch_and_by_a_digit(keys: Keys, fingers: Fingers) -> None:
+    places = [
+        i for i in _all(keys.window.contentItem()) if isinstance(i.property("place"), int) and i.isVisible()
+    ]
+    assert {Place(i.property("place")) for i in places} == set(Place) - NOT_ON_THE_RAIL
+    reached = set()
+    for place in places:
+        keys.app.navigation.go(Place.Scan.value)
+        fingers.touch_item(place)
+        keys.wait(lambda place=place: keys.app.navigation.place == place.property("place"))
+    for digit in (key for key in strokes(keys) if key.isdigit()):
+        keys.app.navigation.go(Place.Customer.value)
+        keys.strike(digit)
+        keys.wait(lambda: keys.place is not Place.Customer)
+        reached.add(keys.place)
+    assert reached == {Place(place.property("place")) for place in places}

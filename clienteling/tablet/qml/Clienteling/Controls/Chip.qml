@@ -9,7 +9,7 @@ T.Button {
     property bool chosen: false
     property string iconName: ""
 
-    implicitWidth: implicitContentWidth + leftPadding + rightPadding
+    implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.space8)
     leftPadding: Theme.space16
     rightPadding: Theme.space16

@@ -28,6 +28,7 @@ ApplicationWindow {
     Binding { target: Theme; property: "dark"; value: window.root.preferences.dark }
     Binding { target: Theme; property: "scale"; value: window.root.preferences.text_scale }
     Binding { target: Theme; property: "practice"; value: window.root.stage === Root.Stage.Practice }
+    Binding { target: Theme; property: "strong"; value: Application.styleHints.accessibility.contrastPreference === Qt.HighContrast }
     Binding { target: Theme; property: "reducedMotion"; value: window.root.preferences.reduced_motion }
 
     Loader {

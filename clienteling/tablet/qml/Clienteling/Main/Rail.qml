@@ -12,16 +12,7 @@ Rectangle {
     required property Shop shop
     required property bool tall
 
-    component PlaceButton: IconButton {
-        required property int place
-
-        implicitWidth: 56
-        implicitHeight: 56
-        corner: Theme.radiusBlock
-        chosen: rail.shop.navigation.place === place
-        Accessible.role: Accessible.PageTab
-        onClicked: rail.shop.navigation.go(place)
-    }
+    component PlaceButton: RailPlace { navigation: rail.shop.navigation }
 
     color: Theme.paper
     Accessible.role: Accessible.PageTabList
@@ -36,10 +27,10 @@ Rectangle {
         x: rail.tall ? Theme.space20 : (rail.width - width) / 2
         y: rail.tall ? (rail.height - height) / 2 : Theme.space16
         columns: rail.tall ? 5 : 1
-        spacing: Theme.space8
+        spacing: Theme.space4
 
         PlaceButton { objectName: "place-Scan"; place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
-        PlaceButton { objectName: "place-Book"; place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book") }
+        PlaceButton { objectName: "place-Book"; place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book"); word: qsTr("Clients", "on the rail") }
         PlaceButton { objectName: "place-Todo"; place: Navigation.Place.Todo; iconName: "check-circle"; label: qsTr("To do") }
         PlaceButton {
             objectName: "place-Calendar"
@@ -53,38 +44,14 @@ Rectangle {
         x: rail.tall ? rail.width - width - Theme.space20 : (rail.width - width) / 2
         y: rail.tall ? (rail.height - height) / 2 : rail.height - height - Theme.space16
         columns: rail.tall ? 2 : 1
-        spacing: Theme.space8
+        spacing: Theme.space4
 
         PlaceButton {
-            id: ledger
-
-            readonly property int to_decide: rail.shop.link.to_decide + rail.shop.conflicts.count
-
             objectName: "place-Ledger"
             place: Navigation.Place.Ledger
             iconName: "tray-arrow-up"
-            label: ledger.to_decide > 0 ? qsTr("Ledger: %n to decide", "", ledger.to_decide) : qsTr("Ledger")
-
-            Rectangle {
-                objectName: "toDecide"
-                visible: ledger.to_decide > 0
-                anchors { right: parent.right; top: parent.top; margins: Theme.space4 }
-                width: Math.max(height, figure.implicitWidth + Theme.space8)
-                height: figure.implicitHeight + Theme.space4
-                radius: height / 2
-                color: Theme.gold
-
-                Small {
-                    id: figure
-
-                    anchors.centerIn: parent
-                    text: ledger.to_decide
-                    color: Theme.paper
-                    font.weight: Font.DemiBold
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-            }
+            label: qsTr("Ledger")
+            waiting: rail.shop.link.to_decide + rail.shop.conflicts.count
         }
         PlaceButton {
             id: person
@@ -92,10 +59,12 @@ Rectangle {
             place: Navigation.Place.Person
             iconName: ""
             label: rail.shop.session.name
-            chosen: false
+            word: ""
+            filled: false
 
             Avatar {
-                anchors.centerIn: parent
+                anchors { horizontalCenter: parent.horizontalCenter; top: parent.top }
+                size: 40
                 initials: rail.shop.session.initials
                 border.width: rail.shop.navigation.place === Navigation.Place.Person ? Theme.focusLine : 0
                 border.color: Theme.gold

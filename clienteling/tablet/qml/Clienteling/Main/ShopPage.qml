@@ -31,7 +31,7 @@ FocusScope {
         target: page.shop.navigation
 
         function onPlace_changed(): void {
-            if (!top.searching)
+            if (!top.searching && !Keyboard.covered())
                 pages.forceActiveFocus();
         }
     }

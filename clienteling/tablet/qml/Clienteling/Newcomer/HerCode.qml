@@ -46,13 +46,13 @@ FocusScope {
             Icon {
                 anchors.horizontalCenter: parent.horizontalCenter
                 name: "qr-code"
-                tint: "#71675A"
+                tint: Theme.inkOnWhite2
                 size: 72
             }
             Body {
                 width: parent.width
                 horizontalAlignment: Text.AlignHCenter
-                color: "#1F1B16"
+                color: Theme.inkOnWhite
                 text: qsTr("This tablet has no code left to give. More come with the next meeting with the hub, where hers can be made too.")
             }
         }

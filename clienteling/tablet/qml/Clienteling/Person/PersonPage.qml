@@ -176,6 +176,15 @@ Flickable {
             }
             Choice {
                 width: parent.width
+                title: qsTr("Sounds")
+                hint: qsTr("A short tone when a code is found or not, and when something is saved.")
+                keys: ["none", "short"]
+                names: [qsTr("None"), qsTr("Short")]
+                chosen: page.preferences.sound ? "short" : "none"
+                onPicked: key => page.preferences.choose_sound(key === "short")
+            }
+            Choice {
+                width: parent.width
                 title: qsTr("Lock by itself")
                 hint: qsTr("After so many minutes in which nobody touches it.")
                 keys: ["2", "5", "10", "30"]

@@ -5,6 +5,8 @@ import QtQuick
 // The tokens, by role. Main sets the inputs once; everything else follows.
 QtObject {
     property bool dark: false
+    // The machine is set to strong contrast: what is quiet is said as loudly as the rest.
+    property bool strong: false
     property bool reducedMotion: false
     // 1 to 2: how large this person wants to read.
     property real scale: 1
@@ -13,14 +15,15 @@ QtObject {
     // Practice mode has a ground that no shop has: nobody takes what is practised for what is real.
     readonly property color paper: practice ? (dark ? "#241F3D" : "#E4E0F5") : dark ? "#171512" : "#F7F3EC"
     readonly property color card: practice ? (dark ? "#2A2447" : "#F8F6FE") : dark ? "#211E1A" : "#FFFDF9"
-    readonly property color line: practice ? (dark ? "#473E6B" : "#CCC5E8") : dark ? "#37322B" : "#E5DDD0"
+    readonly property color line: strong ? ink3 : practice ? (dark ? "#473E6B" : "#CCC5E8") : dark ? "#37322B" : "#E5DDD0"
     readonly property color band: "#4A3F8C"
     readonly property color inkOnBand: "#FBF8F2"
     readonly property color inkOnBand2: "#D9D3F2"
 
     readonly property color ink: dark ? "#F1EBE1" : "#1F1B16"
-    readonly property color ink2: dark ? "#B5AA9B" : practice ? "#5F574D" : "#6A6156"
-    readonly property color ink3: dark ? (practice ? "#A79D90" : "#9C9184") : practice ? "#655B50" : "#71675A"
+    readonly property color ink2: strong ? loud : dark ? "#B5AA9B" : practice ? "#5F574D" : "#6A6156"
+    readonly property color ink3: strong ? loud : dark ? (practice ? "#A79D90" : "#9C9184") : practice ? "#655B50" : "#71675A"
+    readonly property color loud: dark ? "#DED5C8" : "#3A332B"
 
     readonly property color accent: dark ? "#8FC5B1" : "#1F4A3F"
     readonly property color inkOnAccent: dark ? "#12241E" : "#FBF8F2"
@@ -36,6 +39,11 @@ QtObject {
     readonly property color night: "#1B1815"
     readonly property color inkOnNight: "#FBF8F2"
     readonly property color inkOnNight2: "#C9C0B4"
+
+    // A code is drawn on white in both appearances, and so is what stands in its place.
+    readonly property color white: "#FFFFFF"
+    readonly property color inkOnWhite: "#1F1B16"
+    readonly property color inkOnWhite2: "#71675A"
 
     readonly property string sans: "Hanken Grotesk"
     readonly property string serif: "Newsreader"
@@ -80,7 +88,7 @@ QtObject {
 
     readonly property int touch: 48
     readonly property int action: 52
-    readonly property int rail: 80
+    readonly property int rail: Math.round(80 * signScale)
 
     readonly property int quick: reducedMotion ? 0 : 120
     readonly property int calm: reducedMotion ? 0 : 200
