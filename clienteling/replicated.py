@@ -15,7 +15,7 @@ from clienteling.customers.tables import (
     preference,
     value_given,
 )
-from clienteling.insight.tables import customer_insight, goes_with
+from clienteling.insight.tables import customer_insight, goes_with, suggestion_feedback
 from clienteling.interactions.tables import interaction
 from clienteling.newcomers.tables import blank_code
 from clienteling.notes.tables import note
@@ -62,6 +62,7 @@ REGISTRY = Registry(
         Collection(card_link, Rule.FACT, group=HERS),
         Collection(consent, Rule.FACT, group=HERS),
         Collection(event, Rule.FACT, group=HERS),
+        Collection(suggestion_feedback, Rule.FACT, group=HERS),
         Collection(interaction, Rule.FACT, group=HERS),
         Collection(note, Rule.FACT, group=HERS),
         Collection(promise, Rule.FIELDS, group=HERS),

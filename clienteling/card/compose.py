@@ -20,11 +20,11 @@ from clienteling.catalog.products import Named, named
 from clienteling.consents import queries as consents
 from clienteling.consents.rules import permits
 from clienteling.consents.values import Purpose
-from clienteling.customers.aliases import her
+from clienteling.customers.aliases import Her, her
 from clienteling.customers.queries import customer_by_id, facts
 from clienteling.errors import UnknownRecord
 from clienteling.insight.lapsing import lapsing
-from clienteling.insight.queries import of_her, pairs
+from clienteling.insight.queries import judged, of_her, pairs
 from clienteling.insight.rules import Interest
 from clienteling.outreach.queries import sent_to
 from clienteling.promises.queries import open_for
@@ -106,6 +106,7 @@ def customer_card(
             *(
                 _suggestions(
                     conn,
+                    she,
                     chosen,
                     wanted,
                     bought,
@@ -152,6 +153,7 @@ def _chosen_items(
 
 def _suggestions(
     conn: sa.Connection,
+    she: Her,
     chosen: Sequence[shelf.Chosen],
     wanted: str | None,
     bought: Mapping[str, int],
@@ -171,10 +173,18 @@ def _suggestions(
     pieces = fitting(conn, [pair.other_id for pair in known], sizes, store_id)
     found = [pair for pair in known if not shelf.nobody_has(pieces.get(pair.other_id), now)]
     here = {i for i, stock in pieces.items() if stock.here and trusted(stock.here_at, now)}
-    picked = shelf.suggested(found, interest, here)
+    said = judged(conn, she, now)
+    picked = shelf.suggested(found, interest, here, {i for i, useful in said.items() if not useful})
     products = named(conn, (i for pair in picked for i in (pair.product_id, pair.other_id)))
     return [
-        shelf.suggested_item(pair, first, other, pieces.get(pair.other_id, shelf.NONE), wording)
+        shelf.suggested_item(
+            pair,
+            first,
+            other,
+            pieces.get(pair.other_id, shelf.NONE),
+            useful=said.get(pair.other_id, False),
+            wording=wording,
+        )
         for pair in picked
         if (first := products.get(pair.product_id)) and (other := products.get(pair.other_id))
     ]

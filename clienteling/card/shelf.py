@@ -69,11 +69,15 @@ def suggested(
     pairs: Sequence[Pair],
     interest: Mapping[str, Interest],
     here: Collection[str],
+    no_use: Collection[str] = (),
 ) -> list[Pair]:
-    """One product that goes with it and one step up: neither what she has nor the same twice."""
+    """One product that goes with it and one step up: neither what she has nor the same twice.
+
+    Nor what was `no_use` to her.
+    """
     found: list[Pair] = []
     for kind in SuggestionKind:
-        taken = {*interest, *(pair.other_id for pair in found)}
+        taken = {*interest, *no_use, *(pair.other_id for pair in found)}
         pair = best(pairs, kind, interest=interest, here=here, not_these=taken)
         if pair is not None:
             found.append(pair)
@@ -86,7 +90,9 @@ def nobody_has(stock: Pieces | None, now: int) -> bool:
     return counted and trusted(stock.counted_at, now)
 
 
-def suggested_item(pair: Pair, first: Product, other: Product, stock: Pieces, wording: Wording) -> ShelfItem:
+def suggested_item(
+    pair: Pair, first: Product, other: Product, stock: Pieces, *, useful: bool, wording: Wording
+) -> ShelfItem:
     return ShelfItem(
         tag=_TAGS[pair.kind],
         product_id=other.product_id,
@@ -97,4 +103,6 @@ def suggested_item(pair: Pair, first: Product, other: Product, stock: Pieces, wo
         elsewhere=stock.elsewhere,
         stock_at=stock.at,
         reason=reason(pair, first.name, other.name, wording),
+        because_id=pair.product_id,
+        useful=useful,
     )

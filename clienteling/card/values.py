@@ -42,6 +42,10 @@ class ShelfItem(msgspec.Struct, frozen=True, kw_only=True):
     """When that was counted; 0 where nobody did."""
     reason: str = ""
     """One line with the data a suggestion used; empty for what she chose herself."""
+    because_id: str = ""
+    """The product for whose sake it is suggested."""
+    useful: bool = False
+    """Somebody said so, with her."""
 
 
 class Purchase(msgspec.Struct, frozen=True, kw_only=True):

@@ -4,9 +4,11 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.catalog.tables import product
-from clienteling.insight.rules import Pair, SuggestionKind
-from clienteling.insight.tables import customer_insight, goes_with
+from clienteling.customers.aliases import Whom, ids_of
+from clienteling.insight.rules import NO_LASTS, Pair, SuggestionKind
+from clienteling.insight.tables import customer_insight, goes_with, suggestion_feedback
 from clienteling.insight.values import CustomerInsight
+from clienteling.records import uncorrected
 
 _PAIRS = (
     sa.select(goes_with)
@@ -16,6 +18,15 @@ _PAIRS = (
         goes_with.c.kind.in_([kind.value for kind in SuggestionKind]),
         product.c.gone.is_(False),
     )
+)
+_JUDGED = (
+    sa.select(suggestion_feedback.c.other_product_id, suggestion_feedback.c.useful)
+    .where(
+        suggestion_feedback.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+        suggestion_feedback.c.at > sa.bindparam("since", type_=sa.BigInteger),
+        uncorrected(suggestion_feedback),
+    )
+    .order_by(suggestion_feedback.c.at, suggestion_feedback.c.id)
 )
 _HERS = sa.select(customer_insight).where(customer_insight.c.id == sa.bindparam("id", type_=sa.Text))
 
@@ -29,6 +40,12 @@ def of_her(conn: sa.Connection, customer_id: str) -> CustomerInsight | None:
         return msgspec.convert(row, CustomerInsight, from_attributes=True)
     except msgspec.ValidationError:
         return None
+
+
+def judged(conn: sa.Connection, whom: Whom, now: int) -> dict[str, bool]:
+    """Product that was suggested to her → whether it was useful, as was said last and not too long ago."""
+    rows = conn.execute(_JUDGED, {"ids": ids_of(conn, whom), "since": now - NO_LASTS})
+    return {row.other_product_id: row.useful for row in rows}
 
 
 def pairs(conn: sa.Connection, product_ids: Iterable[str]) -> list[Pair]:
@@ -45,6 +62,8 @@ def _pair(row: sa.Row) -> Pair:
         together=row.together,
         receipts=row.receipts,
         argument=_argument(row.argument),
+        useful=row.useful,
+        judged=row.judged,
     )
 
 

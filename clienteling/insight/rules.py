@@ -8,6 +8,10 @@ import msgspec
 
 LARGEST_DENOMINATOR = 5
 _FEWEST_TOGETHER = 2
+NO_LASTS = 180 * 86_400_000
+"""Milliseconds. What was no use to her is not suggested to her again for so long."""
+_BEFORE_ANYBODY_SAID = 4
+"""Judgements that weigh as much as nobody's: two of two say less than forty of fifty."""
 
 
 class SuggestionKind(StrEnum):
@@ -25,6 +29,14 @@ class Pair(msgspec.Struct, frozen=True, kw_only=True):
     receipts: int = 0
     argument: Mapping[str, str] = {}
     """Language → what makes the other one the better, in the shop's words."""
+    useful: int = 0
+    judged: int = 0
+    """How often somebody said whether it was, over all shops and customers."""
+
+    @property
+    def worth(self) -> Fraction:
+        """Between 0 and 1; a half where nobody has said anything."""
+        return Fraction(2 * self.useful + _BEFORE_ANYBODY_SAID, 2 * (self.judged + _BEFORE_ANYBODY_SAID))
 
 
 class Interest(IntEnum):
@@ -44,7 +56,10 @@ def best(
     here: Collection[str],
     not_these: Collection[str],
 ) -> Pair | None:
-    """By what she wants today, then what is in this shop, then how often the two were bought together."""
+    """By what she wants today, then what is in this shop, then how often the two were bought together.
+
+    That counts for as much as associates found it useful to say.
+    """
     eligible = [
         pair
         for pair in pairs
@@ -74,6 +89,6 @@ def _is_sound(pair: Pair, interest: Mapping[str, Interest]) -> bool:
 def _order(
     pair: Pair, interest: Mapping[str, Interest], here: Collection[str]
 ) -> tuple[Interest, bool, Fraction, int, str]:
-    often = Fraction(pair.together, pair.receipts) if pair.receipts else Fraction(0)
+    often = Fraction(pair.together, pair.receipts) if pair.receipts else Fraction(1)
     wanted = interest.get(pair.product_id, Interest.BOUGHT)
-    return wanted, pair.other_id in here, often, pair.together, pair.other_id
+    return wanted, pair.other_id in here, often * pair.worth, pair.together, pair.other_id

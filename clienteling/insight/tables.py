@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from clienteling.schema import cents, count, document, identity, instant, metadata, reference, text
+from clienteling.schema import cents, count, document, flag, identity, instant, metadata, reference, text
 
 # What goes with what, counted by the hub over all receipts.
 goes_with = sa.Table(
@@ -13,6 +13,26 @@ goes_with = sa.Table(
     count("together"),  # receipts that hold both
     count("receipts"),  # receipts that hold the first
     document("argument"),  # for step_up: language → what makes it the better one, in the shop's words
+    count("useful"),  # how often it was said to be, of how many times that anybody said
+    count("judged"),
+)
+
+# What an associate said of a suggestion after making it, or instead.
+suggestion_feedback = sa.Table(
+    "suggestion_feedback",
+    metadata,
+    identity(),
+    reference("customer_id"),
+    reference("product_id"),  # for whose sake it was suggested
+    reference("other_product_id"),  # what was suggested
+    text("kind"),  # SuggestionKind
+    flag("useful"),
+    instant("at"),
+    reference("store_id"),
+    reference("associate_id"),
+    reference("corrects", index=True),  # what was said by mistake
+    text("correction"),  # Correction
+    sa.Index("ix_suggestion_feedback_customer_at", "customer_id", "at"),
 )
 
 # What is deduced of a customer: made by the hub, only while she consents to profiling.

@@ -14,6 +14,7 @@ from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.card.suggestion_view_model import SuggestionViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.home.scan_route import ScanRoute
@@ -56,6 +57,7 @@ class Counter(QObject):
             entry=EntryViewModel(floor, record, self),
             record=record,
             product=product,
+            suggestion=SuggestionViewModel(floor, card, saved, self),
             consent=ConsentViewModel(floor, card, saved, self),
             preference=PreferenceViewModel(floor, card, saved, self),
             her_data=DataViewModel(floor, card, saved, self),

@@ -32,7 +32,7 @@ def _record(app: App, her: str) -> float:
     app.navigation.open_customer(her)
     page = app.root.shop.card
     thread = page.card.thread
-    wait_until(lambda: not page.card.loading)
+    wait_until(lambda: page.card.customer_id == her and not page.card.loading)
     rest()
     listed: list[float] = []
 

@@ -13,6 +13,7 @@ os.environ["QT_QUICK_BACKEND"] = "software"
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from clienteling.privacy.values import Why
 from clienteling.tablet.app import App
 from clienteling.tablet.window import load_fonts
 
@@ -37,7 +38,7 @@ class Clerk:
             return
         if self._app.navigation.customer_id != self._customer:
             shop.card.record.saved.changed.connect(self._tell)
-            self._app.navigation.open_customer(self._customer)
+            self._app.navigation.turn_to(self._customer, Why.OTHER)
             shop.card.record.record("advice")
 
     def _sign_in(self, shop) -> None:

@@ -56,6 +56,14 @@ def pressed(*names: str) -> Callable[[Visit], None]:
     return reach
 
 
+def suggestion(visit: Visit) -> None:
+    on_card(giulia.GIULIA)(visit)
+    page = visit.app.root.shop.card
+    page.suggestion.ask(giulia.LIA)
+    page.product.ask(giulia.LIA, "")
+    visit.until(lambda: page.product.name == "Cintura Lia")
+
+
 def timeline_searched(visit: Visit) -> None:
     pressed("searchTimeline")(visit)
     timeline = visit.app.root.shop.card.card.timeline

@@ -8,7 +8,8 @@ import sqlalchemy as sa
 from clienteling.hub.insight.counting import ALL
 from clienteling.hub.insight.tables import pair_count, product_count
 from clienteling.insight.rules import SuggestionKind
-from clienteling.insight.tables import goes_with
+from clienteling.insight.tables import goes_with, suggestion_feedback
+from clienteling.records import uncorrected
 from sync.hub.writer import HubWriter
 
 FEWEST_TOGETHER = 5
@@ -34,6 +35,17 @@ _PAIRS = (
     .join_from(pair_count, _ONE, _ONE.c.id == pair_count.c.product_id)
     .join(_OTHER, _OTHER.c.id == pair_count.c.other_product_id)
     .where(pair_count.c.receipts >= FEWEST_TOGETHER)
+)
+
+_JUDGED = (
+    sa.select(
+        suggestion_feedback.c.product_id,
+        suggestion_feedback.c.other_product_id,
+        sa.func.count().label("judged"),
+        sa.func.sum(sa.case((suggestion_feedback.c.useful, 1), else_=0)).label("useful"),
+    )
+    .where(uncorrected(suggestion_feedback))
+    .group_by(suggestion_feedback.c.product_id, suggestion_feedback.c.other_product_id)
 )
 
 
@@ -73,6 +85,20 @@ def tell(writer: HubWriter) -> None:
             writer.insert("goes_with", {"id": record_id, "kind": kind, **names, **figures})
         elif known[record_id] != figures:
             writer.update("goes_with", record_id, figures)
+    _tell_judged(writer)
+
+
+def _tell_judged(writer: HubWriter) -> None:
+    """How often which suggestion was found useful, by pair, so that every tablet ranks by all of it."""
+    rows = writer.connection.execute(_JUDGED)
+    said = {
+        (row.product_id, row.other_product_id): (rounded(row.useful), rounded(row.judged)) for row in rows
+    }
+    query = sa.select(goes_with)
+    for row in writer.connection.execute(query).all():
+        useful, judged = said.get((row.product_id, row.other_product_id), (0, 0))
+        if (row.useful, row.judged) != (useful, judged):
+            writer.update("goes_with", row.id, {"useful": useful, "judged": judged})
 
 
 def found(conn: sa.Connection) -> Iterator[Together]:

@@ -14,6 +14,7 @@ from clienteling.hub.house import Hub
 from clienteling.hub.privacy.erasure import ALONE, erase_her
 from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.holds import holds
+from clienteling.insight.tables import suggestion_feedback
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
 from clienteling.outreach.tables import outreach
@@ -48,6 +49,7 @@ _RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.Colum
     Keep.PROFILING: (
         (event, event.c.at, event.c.kind.in_([kind.value for kind in _WATCHED])),
         (preference, preference.c.said_at, preference.c.source == Provenance.DEDUCED.value),
+        (suggestion_feedback, suggestion_feedback.c.at, sa.true()),
         # whoever left only a name with an appointment has no card to ask by
         (appointment, appointment.c.at, appointment.c.customer_id.is_(None)),
     ),

@@ -10,6 +10,7 @@ from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
+from clienteling.tablet.card.suggestion_view_model import SuggestionViewModel
 from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
@@ -36,6 +37,7 @@ class CardPageViewModel(QObject):
         reserve: ReserveViewModel,
         entry: EntryViewModel,
         product: ProductViewModel,
+        suggestion: SuggestionViewModel,
         consent: ConsentViewModel,
         preference: PreferenceViewModel,
         her_data: DataViewModel,
@@ -52,6 +54,7 @@ class CardPageViewModel(QObject):
         self._reserve = reserve
         self._entry = entry
         self._product = product
+        self._suggestion = suggestion
         self._consent = consent
         self._preference = preference
         self._her_data = her_data
@@ -81,6 +84,10 @@ class CardPageViewModel(QObject):
     @Property(ProductViewModel, constant=True)
     def product(self) -> ProductViewModel:
         return self._product
+
+    @Property(SuggestionViewModel, constant=True)
+    def suggestion(self) -> SuggestionViewModel:
+        return self._suggestion
 
     @Property(ConsentViewModel, constant=True)
     def consent(self) -> ConsentViewModel:

@@ -30,6 +30,8 @@ class ShelfRow:
     counted: int
     """Days since the figure was counted where it is too old to be trusted, -1 where nobody did; else 0."""
     reason: str
+    because_id: str
+    useful: bool
     picked: bool = False
 
 
@@ -70,6 +72,8 @@ def shelf_row(item: ShelfItem, picked: Collection[str], now: int, wording: "Word
         elsewhere=item.elsewhere,
         counted=doubt(item.stock_at, now),
         reason=item.reason,
+        because_id=item.because_id,
+        useful=item.useful,
         picked=thing in picked,
     )
 

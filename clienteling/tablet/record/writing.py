@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from clienteling.consents.values import How, Purpose
 from clienteling.customers.values import PreferenceKind
+from clienteling.insight.rules import SuggestionKind
 from clienteling.notes.values import Visibility
 from clienteling.privacy.values import PrivacyWish
 from clienteling.promises.values import PromiseKind
@@ -131,6 +132,35 @@ def preferences_told(
             use_cases.take_back(writer, preference_id=preference_id)
 
     return Receipt(kind="preference", collection="preference", record_id=ids[0], undo=take_back)
+
+
+def suggestion_judged(
+    writer: "Writer",
+    *,
+    customer_id: str,
+    product_id: str,
+    other_id: str,
+    kind: SuggestionKind,
+    useful: bool,
+    author: "Author",
+) -> Receipt:
+    from clienteling.insight import use_cases
+
+    record_id = use_cases.judge(
+        writer,
+        customer_id=customer_id,
+        product_id=product_id,
+        other_id=other_id,
+        kind=kind,
+        useful=useful,
+        author=author,
+    )
+    return Receipt(
+        kind="useful" if useful else "not_useful",
+        collection="suggestion_feedback",
+        record_id=record_id,
+        undo=partial(use_cases.take_back, feedback_id=record_id, author=author),
+    )
 
 
 def consent_recorded(

@@ -3301,6 +3301,21 @@
     </message>
 </context>
 <context>
+    <name>SuggestionBlock</name>
+    <message>
+        <source>Suggested: %1</source>
+        <translation>Suggerimento: %1</translation>
+    </message>
+    <message>
+        <source>It was useful</source>
+        <translation>È stato utile</translation>
+    </message>
+    <message>
+        <source>Not for her</source>
+        <translation>Non fa per lei</translation>
+    </message>
+</context>
+<context>
     <name>SyncPill</name>
     <message>
         <source>Everything has reached the hub</source>
@@ -3816,6 +3831,14 @@
     <message>
         <source>Consent withdrawn</source>
         <translation>Consenso revocato</translation>
+    </message>
+    <message>
+        <source>Noted: it was useful</source>
+        <translation>Annotato: è stato utile</translation>
+    </message>
+    <message>
+        <source>Noted: not for her</source>
+        <translation>Annotato: non fa per lei</translation>
     </message>
     <message>
         <source>Preference saved</source>

@@ -160,3 +160,23 @@ def test_a_pair_is_known_by_the_smaller_id_first(store):
     with store.read() as conn:
         (row,) = conn.execute(sa.select(pair_count))
     assert (row.product_id, row.other_product_id) == ("alba", "nora")
+
+
+def judge(store, other: str, *, useful: bool, **more) -> str:
+    pair = {"product_id": "nora", "other_product_id": other, "kind": "goes_with"}
+    with store.write() as writer:
+        return writer.insert(
+            "suggestion_feedback", {"customer_id": ANNA, "useful": useful, "at": NOW, **pair, **more}
+        )
+
+
+def test_what_was_said_of_a_suggestion_is_told_with_its_pair_but_not_what_was_taken_back(store):
+    sell(store, "nora", "lia", times=20)
+    sell(store, "agata", times=40)
+    Insight(store).catch_up()
+    for useful in (True, True, False):
+        mistaken = judge(store, "lia", useful=useful)
+    judge(store, "lia", useful=False, corrects=mistaken, correction="undone")
+    Insight(store).tell()
+    said = {row.id: (row.useful, row.judged) for row in rows(store, goes_with)}
+    assert said == {"nora+lia": (2, 2), "lia+nora": (0, 0)}

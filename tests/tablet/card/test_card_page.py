@@ -221,3 +221,20 @@ def test_two_records_that_are_one_persons_are_one_card_by_either_id_which_says_s
     tablets.meet(counter.app.root.shop._floor.replica, hub)
     counter.wait(lambda: counter.card.records == 1)
     assert counter.card.name == "Marco"
+
+
+def test_a_suggestion_says_why_and_whether_it_was_any_good_is_one_tap_from_there(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    suggestion = counter.app.root.shop.card.suggestion
+    belt = next(row for row in counter.card.shelf.rows if row.product_id == giulia.LIA)
+    suggestion.ask(giulia.LIA)
+    counter.app.root.shop.card.product.ask(giulia.LIA, "")
+    counter.fingers.wait_for(f"Suggested: {belt.reason}")
+    counter.tap("suggestionUseful")
+    counter.wait_saved("useful")
+    counter.wait(lambda: suggestion.useful)
+    counter.tap("suggestionNotUseful")
+    counter.wait_saved("not_useful")
+    counter.wait(lambda: giulia.LIA not in {row.product_id for row in counter.card.shelf.rows})
+    counter.saved.undo()
+    counter.wait(lambda: giulia.LIA in {row.product_id for row in counter.card.shelf.rows})

@@ -198,6 +198,8 @@ def upgrade() -> None:
         sa.Column("together", sa.Integer(), server_default="0", nullable=False),
         sa.Column("receipts", sa.Integer(), server_default="0", nullable=False),
         sa.Column("argument", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("useful", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("judged", sa.Integer(), server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_goes_with")),
     )
     op.create_index(op.f("ix_goes_with_product_id"), "goes_with", ["product_id"], unique=False)
@@ -412,6 +414,27 @@ def upgrade() -> None:
         sa.Column("time_zone", sa.Text(), server_default="", nullable=False),
         sa.Column("opening", sa.JSON(), server_default="{}", nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_store")),
+    )
+    op.create_table(
+        "suggestion_feedback",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("product_id", sa.Text(), nullable=True),
+        sa.Column("other_product_id", sa.Text(), nullable=True),
+        sa.Column("kind", sa.Text(), server_default="", nullable=False),
+        sa.Column("useful", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_suggestion_feedback")),
+    )
+    op.create_index(
+        op.f("ix_suggestion_feedback_corrects"), "suggestion_feedback", ["corrects"], unique=False
+    )
+    op.create_index(
+        "ix_suggestion_feedback_customer_at", "suggestion_feedback", ["customer_id", "at"], unique=False
     )
     op.create_table(
         "tablet_standing",

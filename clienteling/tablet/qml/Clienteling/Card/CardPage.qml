@@ -64,6 +64,11 @@ Item {
         }
     }
 
+    function ask_product(product_id: string, variant_id: string): void {
+        page.model.suggestion.ask(product_id);
+        page.model.product.ask(product_id, variant_id);
+    }
+
     function ask_consent(topic: string): void {
         page.model.consent.ask(topic);
         consent.open();
@@ -147,7 +152,7 @@ Item {
                 onFact_confirmed: kind => page.model.preference.still_true(kind)
                 onFact_added: page.ask_preference("")
                 onData_asked: page.ask_data()
-                onProduct_asked: (product_id, variant_id) => page.model.product.ask(product_id, variant_id)
+                onProduct_asked: (product_id, variant_id) => page.ask_product(product_id, variant_id)
                 onProduct_toggled: (product_id, variant_id) => page.record.toggle(product_id, variant_id)
             }
             delegate: ThreadLine {
@@ -277,6 +282,7 @@ Item {
 
         here: page.visible
         model: page.model.product
+        suggestion: page.model.suggestion
         reservable: true
         onReserve_asked: {
             product.close();

@@ -14,6 +14,8 @@ Sheet {
     // Whether its page is the one on the screen: two pages show products.
     required property bool here
     property bool recordable: true
+    // Where a customer is at hand, why it is suggested to her.
+    property SuggestionViewModel suggestion: null
     // Whether there is somebody for whom it could be put aside.
     property bool reservable: false
     signal reserve_asked
@@ -62,6 +64,17 @@ Sheet {
         visible: text !== ""
         text: sheet.model.words
         color: Theme.ink2
+    }
+    SuggestionBlock {
+        width: parent.width
+        visible: words !== ""
+        words: sheet.suggestion?.reason ?? ""
+        useful: sheet.suggestion?.useful ?? false
+        onJudged: useful => {
+            sheet.suggestion?.judge(useful);
+            if (!useful)
+                sheet.close();
+        }
     }
     Flow {
         width: parent.width

@@ -102,6 +102,10 @@ QtObject {
             return qsTr("She will be forgotten");
         case "withdrawn":
             return qsTr("Consent withdrawn");
+        case "useful":
+            return qsTr("Noted: it was useful");
+        case "not_useful":
+            return qsTr("Noted: not for her");
         case "preference":
             return qsTr("Preference saved");
         case "letter":
