@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.floor import Floor
@@ -38,8 +38,8 @@ class LedgerViewModel(QObject):
         floor.navigation.place_changed.connect(self._on_place)
         self._on_place()
 
-    @Property(QAbstractListModel, constant=True)
-    def rows(self) -> QAbstractListModel:
+    @Property(constant=True)
+    def rows(self) -> Rows:
         return self._rows
 
     @Property(Rows, constant=True)

@@ -1,6 +1,6 @@
 """What this program is, in which version, and whose work it stands on."""
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, Slot
+from PySide6.QtCore import Property, QObject, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling import VERSION
@@ -23,8 +23,8 @@ class AboutViewModel(QObject):
     def version(self) -> str:
         return VERSION
 
-    @Property(QAbstractListModel, constant=True)
-    def parts(self) -> QAbstractListModel:
+    @Property(constant=True)
+    def parts(self) -> Rows:
         return self._parts
 
     @Slot(str, result=str)

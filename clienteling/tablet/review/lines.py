@@ -127,15 +127,23 @@ class DayRows:
 
 
 def read(
-    conn: "sa.Connection", *, store_id: str, day: date, now: int, today: date, wording: "Wording"
+    conn: "sa.Connection",
+    *,
+    store_id: str,
+    day: date,
+    now: int,
+    today: date,
+    device: str,
+    wording: "Wording",
 ) -> DayRows:
+    """`device` is what this tablet is called: of itself it knows better what it owes."""
     from clienteling.appointments.hours import day_bounds
     from clienteling.appointments.queries import between
     from clienteling.review import words
     from clienteling.review.queries import shop_day
     from clienteling.tasks import queries as tasks
 
-    seen = shop_day(conn, store_id, day, today, wording.time_zone)
+    seen = _with_this_tablet(conn, shop_day(conn, store_id, day, today, wording.time_zone), device, now)
     tomorrow = day + timedelta(days=1)
     open_tasks = tasks.open_in(conn, store_id, today, now)
     return DayRows(
@@ -166,6 +174,24 @@ def read(
         reviewed=_reviewed(seen, now, wording),
         changed=words.changed(seen.reviewed.changed, wording) if seen.reviewed else "",
     )
+
+
+def _with_this_tablet(conn: "sa.Connection", seen: "ShopDay", device: str, now: int) -> "ShopDay":
+    import msgspec
+
+    from clienteling.replicated import REGISTRY
+    from clienteling.review.values import TabletStanding
+    from sync.device import outbox
+
+    mine = TabletStanding(
+        id=device,
+        name=device,
+        last_seen_at=now,
+        owes=outbox.pending_count(conn, REGISTRY.quiet),
+        set_aside=outbox.set_aside_count(conn, REGISTRY.quiet),
+    )
+    others = (one for one in seen.tablets if one.name != device)
+    return msgspec.structs.replace(seen, tablets=(mine, *others))
 
 
 def _decisions(

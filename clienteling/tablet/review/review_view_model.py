@@ -11,6 +11,7 @@ from clienteling.privacy.values import Why
 from clienteling.staff.values import Role
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.visitors import VisitorRow
+from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.review import lines
 from clienteling.tablet.review.keeping import documents, open_file, write
@@ -218,6 +219,7 @@ class ReviewViewModel(QObject):
             day=self.day,
             now=self._floor.now(),
             today=self._today,
+            device=self._floor.device,
             wording=self._wording,
         )
         self._floor.read(query, self._show)
@@ -295,7 +297,7 @@ class ReviewViewModel(QObject):
 
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""
-        if changes.touches(*_SHOWN):
+        if changes.touches(*_SHOWN, OUTBOX):
             self._read_again()
 
     def _on_session(self) -> None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QAbstractListModel, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.staff.values import Associate, SignIn, SignInOutcome
@@ -58,8 +58,8 @@ class SignInViewModel(QObject):
         floor.session.changed.connect(self._on_session)
         self._load()
 
-    @Property(QAbstractListModel, constant=True)
-    def people(self) -> QAbstractListModel:
+    @Property(constant=True)
+    def people(self) -> Rows:
         return self._people
 
     @Property(bool, notify=staff_changed)
