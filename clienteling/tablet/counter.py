@@ -18,6 +18,7 @@ from clienteling.tablet.card.suggestion_view_model import SuggestionViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.home.scan_route import ScanRoute
+from clienteling.tablet.known.known_view_model import KnownViewModel
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
@@ -65,6 +66,7 @@ class Counter(QObject):
             task=task,
             appointment=appointment,
             message=MessageViewModel(floor, card, record, self),
+            known=KnownViewModel(floor, self),
             scan=scan,
             parent=self,
         )

@@ -71,6 +71,7 @@ class Shop(QObject):
         self._newcomer = NewcomerViewModel(floor, self)
         self._newcomer.turn_asked.connect(partial(self._turned.hand_over, Handed.NEWCOMER))
         self._newcomer.spoken_to.connect(self._turned.speak)
+        self._counter.page.known.turn_asked.connect(partial(self._turned.hand_over, Handed.KNOWN))
         self._counter.home.newcomer_asked.connect(self._newcomer.begin)
         self._counter.book.newcomer_asked.connect(self._newcomer.begin)
         sounds = Sounds(preferences, self)

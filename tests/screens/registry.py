@@ -17,7 +17,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import calendar, counter, newcomers, practice, todo
+from tests.screens import calendar, counter, known, newcomers, practice, todo
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -156,6 +156,10 @@ SCREENS = (
     Screen("turned-consent", newcomers.turned("service")),
     Screen("turned-review", newcomers.turned("review")),
     Screen("turned-pin", newcomers.giving_back),
+    *(Screen(f"known-{part}", known.part(part)) for part in known.PARTS),
+    Screen("known-forget", known.forgetting),
+    Screen("known-receipt", known.receipt),
+    Screen("known-forgotten", known.forgotten),
     Screen("card", counter.on_card(giulia.GIULIA)),
     Screen("card-long-name", counter.on_card(giulia.LONG)),
     Screen("card-joined", counter.on_card(giulia.MARCO)),

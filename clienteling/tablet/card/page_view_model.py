@@ -11,6 +11,7 @@ from clienteling.tablet.card.data_view_model import DataViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.card.suggestion_view_model import SuggestionViewModel
+from clienteling.tablet.known.known_view_model import KnownViewModel
 from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
@@ -45,6 +46,7 @@ class CardPageViewModel(QObject):
         task: TaskViewModel,
         appointment: AppointmentViewModel,
         message: MessageViewModel,
+        known: KnownViewModel,
         scan: ScanViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -62,6 +64,7 @@ class CardPageViewModel(QObject):
         self._task = task
         self._appointment = appointment
         self._message = message
+        self._known = known
         self._scan = scan
 
     @Property(CardViewModel, constant=True)
@@ -104,6 +107,11 @@ class CardPageViewModel(QObject):
     @Property(MessageViewModel, constant=True)
     def message(self) -> MessageViewModel:
         return self._message
+
+    @Property(KnownViewModel, constant=True)
+    def known(self) -> KnownViewModel:
+        """What she is shown on the turned tablet."""
+        return self._known
 
     @Property(OwnersViewModel, constant=True)
     def owners(self) -> OwnersViewModel:

@@ -163,6 +163,13 @@ def suggestion_judged(
     )
 
 
+def preference_removed(writer: "Writer", *, preference_id: str) -> Receipt:
+    from clienteling.customers import use_cases
+
+    use_cases.take_back(writer, preference_id)
+    return Receipt(kind="preference", collection="preference", record_id=preference_id)
+
+
 def consent_recorded(
     writer: "Writer",
     *,

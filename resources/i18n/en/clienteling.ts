@@ -89,6 +89,13 @@
 <context>
     <name>DataSheet</name>
     <message numerus="yes">
+        <source>She changed %n thing(s) herself just now.</source>
+        <translation>
+            <numerusform>She changed %n thing herself just now.</numerusform>
+            <numerusform>She changed %n things herself just now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n months</source>
         <translation>
             <numerusform>%n month</numerusform>
@@ -103,6 +110,16 @@
         <translation>
             <numerusform>Too many tries. Try again in %n second.</numerusform>
             <numerusform>Too many tries. Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Kept</name>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n month</numerusform>
+            <numerusform>%n months</numerusform>
         </translation>
     </message>
 </context>

@@ -17,6 +17,17 @@
     </message>
 </context>
 <context>
+    <name>Agreed</name>
+    <message>
+        <source>Withdraw</source>
+        <translation>Revoca</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Acconsento</translation>
+    </message>
+</context>
+<context>
     <name>Agreeing</name>
     <message>
         <source>How does she agree?</source>
@@ -422,6 +433,21 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>Photograph it: the code holds these lines and nothing else. The associate can print it for you.</source>
+        <translation>Si può fotografare: il codice contiene queste righe e nient&apos;altro. L&apos;addetto può stamparla per lei.</translation>
+    </message>
+    <message>
+        <source>Your receipt as a code</source>
+        <translation>La sua ricevuta come codice</translation>
+    </message>
+    <message>
+        <source>Give the tablet back</source>
+        <translation>Restituisci il tablet</translation>
+    </message>
+</context>
+<context>
     <name>ClientList</name>
     <message>
         <source>Waiting for us</source>
@@ -769,6 +795,17 @@
         <source>Her data</source>
         <translation>I suoi dati</translation>
     </message>
+    <message numerus="yes">
+        <source>She changed %n thing(s) herself just now.</source>
+        <translation>
+            <numerusform>La cliente ha appena cambiato %n cosa.</numerusform>
+            <numerusform>La cliente ha appena cambiato %n cose.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print her receipt</source>
+        <translation>Stampa la ricevuta</translation>
+    </message>
     <message>
         <source>She may ask</source>
         <translation>Può chiedere</translation>
@@ -1040,6 +1077,25 @@
     </message>
 </context>
 <context>
+    <name>Facts</name>
+    <message>
+        <source>Nothing is known of your sizes and tastes.</source>
+        <translation>Delle sue taglie e dei suoi gusti non si sa niente.</translation>
+    </message>
+    <message>
+        <source>Each with where we have it from. What is not so goes with a touch.</source>
+        <translation>Per ognuno, da dove viene. Ciò che non è vero si toglie con un tocco.</translation>
+    </message>
+    <message>
+        <source>Not so</source>
+        <translation>Non è così</translation>
+    </message>
+    <message>
+        <source>What is deduced from your purchases goes when you withdraw “%1”.</source>
+        <translation>Ciò che si deduce dai suoi acquisti sparisce quando revoca «%1».</translation>
+    </message>
+</context>
+<context>
     <name>FreeSlot</name>
     <message>
         <source>Book at %1</source>
@@ -1142,6 +1198,17 @@
     <message>
         <source>See it</source>
         <translation>Mostra</translation>
+    </message>
+</context>
+<context>
+    <name>Happened</name>
+    <message>
+        <source>The newest here; all of it is in your file.</source>
+        <translation>Qui il più recente; tutto il resto è nel suo fascicolo.</translation>
+    </message>
+    <message>
+        <source>%1: more than %2</source>
+        <translation>%1: più di %2</translation>
     </message>
 </context>
 <context>
@@ -1311,6 +1378,32 @@
     </message>
 </context>
 <context>
+    <name>Kept</name>
+    <message>
+        <source>What serves you (purchases, promises, messages) is kept while you are our customer.</source>
+        <translation>Ciò che serve a servirla (acquisti, promesse, messaggi) si conserva finché è cliente.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n months</source>
+        <translation>
+            <numerusform>%n mese</numerusform>
+            <numerusform>%n mesi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for ever</source>
+        <translation>per sempre</translation>
+    </message>
+    <message>
+        <source>Who opened your card</source>
+        <translation>Chi ha aperto la sua scheda</translation>
+    </message>
+    <message>
+        <source>At the hub</source>
+        <translation>Al nodo di negozio</translation>
+    </message>
+</context>
+<context>
     <name>KeysSheet</name>
     <message>
         <source>With the keyboard</source>
@@ -1371,6 +1464,203 @@
     <message>
         <source>Letters and digits act only while nobody types, and never while a scanner does.</source>
         <translation>Lettere e cifre agiscono solo quando nessuno sta scrivendo, e mai mentre scrive un lettore.</translation>
+    </message>
+</context>
+<context>
+    <name>Known</name>
+    <message>
+        <source>Saved as %1</source>
+        <translation>Salvato come %1</translation>
+    </message>
+    <message>
+        <source>Name and addresses corrected</source>
+        <translation>Nome e recapiti corretti</translation>
+    </message>
+    <message>
+        <source>Taken away: %1</source>
+        <translation>Tolto: %1</translation>
+    </message>
+    <message>
+        <source>Told: %1</source>
+        <translation>Detto: %1</translation>
+    </message>
+    <message>
+        <source>Agreed: %1</source>
+        <translation>Acconsentito: %1</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn: %1</source>
+        <translation>Consenso revocato: %1</translation>
+    </message>
+    <message>
+        <source>Asked for the file of everything that is kept</source>
+        <translation>Chiesto il fascicolo di tutto ciò che è conservato</translation>
+    </message>
+    <message>
+        <source>Asked to be forgotten</source>
+        <translation>Chiesto di essere dimenticata o dimenticato</translation>
+    </message>
+    <message>
+        <source>A wish taken back</source>
+        <translation>Una richiesta ritirata</translation>
+    </message>
+</context>
+<context>
+    <name>KnownPage</name>
+    <message>
+        <source>You have been forgotten</source>
+        <translation>È stato tutto cancellato</translation>
+    </message>
+    <message>
+        <source>There is nothing of you on this tablet</source>
+        <translation>Su questo tablet non c&apos;è niente di lei</translation>
+    </message>
+    <message>
+        <source>Nothing of you is on this tablet any more. The other tablets and the hub do the same as they hear of it.</source>
+        <translation>Su questo tablet non c&apos;è più niente di lei. Gli altri tablet e il nodo fanno lo stesso appena lo sanno.</translation>
+    </message>
+    <message>
+        <source>What the shop knows of you is at the hub.</source>
+        <translation>Ciò che il negozio sa di lei è nel nodo di negozio.</translation>
+    </message>
+    <message>
+        <source>Give the tablet back</source>
+        <translation>Restituisci il tablet</translation>
+    </message>
+    <message>
+        <source>That could not be saved. Please tell the associate.</source>
+        <translation>Non è stato possibile salvare. Lo dica all&apos;addetto.</translation>
+    </message>
+</context>
+<context>
+    <name>KnownWords</name>
+    <message>
+        <source>Who you are</source>
+        <translation>Chi è</translation>
+    </message>
+    <message>
+        <source>Sizes and tastes</source>
+        <translation>Taglie e gusti</translation>
+    </message>
+    <message>
+        <source>What you agreed to</source>
+        <translation>I suoi consensi</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Che cosa è successo</translation>
+    </message>
+    <message>
+        <source>How long, and who looked</source>
+        <translation>Quanto a lungo, e chi ha guardato</translation>
+    </message>
+    <message>
+        <source>What you may do</source>
+        <translation>Che cosa può fare</translation>
+    </message>
+    <message>
+        <source>What you changed</source>
+        <translation>Che cosa ha cambiato</translation>
+    </message>
+    <message>
+        <source>You told us</source>
+        <translation>Detto da lei</translation>
+    </message>
+    <message>
+        <source>From your online account</source>
+        <translation>Dal suo account online</translation>
+    </message>
+    <message>
+        <source>Your customer card</source>
+        <translation>La sua scheda cliente</translation>
+    </message>
+    <message>
+        <source>Suggestions made for you</source>
+        <translation>Proposte fatte per lei</translation>
+    </message>
+    <message>
+        <source>News by e-mail</source>
+        <translation>Novità via e-mail</translation>
+    </message>
+    <message>
+        <source>News by SMS and WhatsApp</source>
+        <translation>Novità via SMS e WhatsApp</translation>
+    </message>
+    <message>
+        <source>News by phone</source>
+        <translation>Novità per telefono</translation>
+    </message>
+    <message>
+        <source>You agreed</source>
+        <translation>Ha acconsentito</translation>
+    </message>
+    <message>
+        <source>You agreed on %1</source>
+        <translation>Ha acconsentito il %1</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>fino al %1</translation>
+    </message>
+    <message>
+        <source>Your consent has ended</source>
+        <translation>Il suo consenso è scaduto</translation>
+    </message>
+    <message>
+        <source>You do not agree</source>
+        <translation>Non acconsente</translation>
+    </message>
+    <message>
+        <source>You do not agree, since %1</source>
+        <translation>Non acconsente, dal %1</translation>
+    </message>
+    <message>
+        <source>You were never asked</source>
+        <translation>Non le è mai stato chiesto</translation>
+    </message>
+    <message>
+        <source>What you looked at, and what was deduced from it</source>
+        <translation>Ciò che ha guardato, e ciò che se ne è dedotto</translation>
+    </message>
+    <message>
+        <source>What was sent to you, and the adverts you tapped</source>
+        <translation>Ciò che le è stato inviato, e gli annunci che ha aperto</translation>
+    </message>
+    <message>
+        <source>Who opened your card</source>
+        <translation>Chi ha aperto la sua scheda</translation>
+    </message>
+    <message>
+        <source>Your file is ready</source>
+        <translation>Il suo fascicolo è pronto</translation>
+    </message>
+    <message>
+        <source>Your file</source>
+        <translation>Il suo fascicolo</translation>
+    </message>
+    <message>
+        <source>To be forgotten</source>
+        <translation>Essere dimenticata o dimenticato</translation>
+    </message>
+    <message>
+        <source>asked: it is done as soon as the hub has heard of it</source>
+        <translation>richiesto: si fa appena il nodo di negozio lo sa</translation>
+    </message>
+    <message>
+        <source>a complaint of yours is open: the manager decides and tells you</source>
+        <translation>un suo reclamo è aperto: decide il responsabile e glielo comunica</translation>
+    </message>
+    <message>
+        <source>ask for it in the shop</source>
+        <translation>si chiede in negozio</translation>
+    </message>
+    <message>
+        <source>not possible; the shop tells you why</source>
+        <translation>non è possibile; il negozio le dice perché</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>ritirato</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2129,10 @@
     <message>
         <source>Write to her or call her</source>
         <translation>Scriverle o telefonarle</translation>
+    </message>
+    <message>
+        <source>Show her what we know</source>
+        <translation>Mostra alla cliente che cosa sappiamo</translation>
     </message>
     <message>
         <source>Take her out of my client book</source>
@@ -2866,6 +3160,37 @@
     <message>
         <source>The week</source>
         <translation>La settimana</translation>
+    </message>
+</context>
+<context>
+    <name>Rights</name>
+    <message>
+        <source>You may have everything in a file, have it put right, or have it erased. You may complain to the data protection authority of your country.</source>
+        <translation>Può avere tutto in un fascicolo, farlo correggere o farlo cancellare. Può fare reclamo al Garante per la protezione dei dati personali.</translation>
+    </message>
+    <message>
+        <source>Not after all</source>
+        <translation>No, ci ho ripensato</translation>
+    </message>
+    <message>
+        <source>I want my file</source>
+        <translation>Voglio il mio fascicolo</translation>
+    </message>
+    <message>
+        <source>Forget me</source>
+        <translation>Dimenticatemi</translation>
+    </message>
+    <message>
+        <source>Everything of you is erased from the hub and from every tablet, also what was promised to you. Nobody can bring it back.</source>
+        <translation>Tutto ciò che la riguarda viene cancellato dal nodo e da ogni tablet, anche ciò che le è stato promesso. Nessuno può riportarlo indietro.</translation>
+    </message>
+    <message>
+        <source>Yes, forget me</source>
+        <translation>Sì, dimenticatemi</translation>
+    </message>
+    <message>
+        <source>No, leave it as it is</source>
+        <translation>No, lasciate tutto com&apos;è</translation>
     </message>
 </context>
 <context>
@@ -4130,6 +4455,41 @@
     <message>
         <source>No</source>
         <translation>No</translation>
+    </message>
+</context>
+<context>
+    <name>You</name>
+    <message>
+        <source>Our customer since %1</source>
+        <translation>Nostra o nostro cliente dal %1</translation>
+    </message>
+    <message>
+        <source>card %1</source>
+        <translation>tessera %1</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cognome</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Birthday</source>
+        <translation>Compleanno</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Correggi</translation>
     </message>
 </context>
 </TS>

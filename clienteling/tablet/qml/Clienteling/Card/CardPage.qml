@@ -38,6 +38,14 @@ Item {
     onVisibleChanged: {
         if (!visible)
             page.put_away();
+        else if (page.model.known.changes.count > 0 && !page.card.gone)
+            page.ask_data();
+    }
+    // Whoever is forgotten while a leaf of hers is open is not written to any more.
+    readonly property bool gone: page.card.gone
+    onGoneChanged: {
+        if (page.gone)
+            page.put_away();
     }
 
     // What is done for her opens a leaf of its own.
@@ -60,6 +68,9 @@ Item {
             break;
         case "book":
             page.model.owners.toggle();
+            break;
+        case "show":
+            page.model.known.open();
             break;
         }
     }
@@ -276,7 +287,7 @@ Item {
         onConsent_asked: page.ask_consent("marketing")
         onData_asked: page.ask_data()
     }
-    DataSheet { id: hers; model: page.model.her_data; name: page.card.name }
+    DataSheet { id: hers; model: page.model.her_data; known: page.model.known; name: page.card.name }
     ProductSheet {
         id: product
 

@@ -11,6 +11,7 @@ Sheet {
     id: sheet
 
     required property DataViewModel model
+    required property KnownViewModel known
     required property string name
 
     property bool forgetting: false
@@ -23,6 +24,19 @@ Sheet {
         return sheet.model.wrong === field ? DataWords.wrong(field) : "";
     }
 
+    Body {
+        width: parent.width
+        visible: sheet.known.changes.count > 0
+        text: qsTr("She changed %n thing(s) herself just now.", "", sheet.known.changes.count)
+    }
+    Button {
+        objectName: "printReceipt"
+        width: parent.width
+        visible: sheet.known.changes.count > 0
+        iconName: "printer"
+        text: qsTr("Print her receipt")
+        onClicked: sheet.known.print_receipt()
+    }
     SectionHeader { width: parent.width; title: qsTr("She may ask") }
     Repeater {
         model: sheet.model.wishes

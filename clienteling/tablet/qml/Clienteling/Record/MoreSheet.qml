@@ -42,6 +42,7 @@ Sheet {
         Act { deed: "task"; sign: "check-circle"; title: qsTr("Put down a task for her") }
         Act { deed: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
         Act { deed: "message"; sign: "paper-plane-tilt"; title: qsTr("Write to her or call her") }
+        Act { deed: "show"; sign: "eye"; title: qsTr("Show her what we know") }
         Act {
             deed: "book"
             sign: sheet.owners.mine ? "user-minus" : "user-plus"

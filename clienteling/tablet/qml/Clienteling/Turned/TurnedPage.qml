@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Known
 import Clienteling.Models
 import Clienteling.Newcomer
 import Clienteling.Theme
@@ -16,6 +17,8 @@ FocusScope {
     focus: true
 
     Component { id: steps; HerSteps { objectName: "herSteps"; model: page.shop.newcomer; onFinished: back.visible = true } }
+
+    Component { id: known; KnownPage { objectName: "known"; model: page.shop.card.known; onFinished: back.visible = true } }
 
     Item {
         id: head
@@ -47,7 +50,13 @@ FocusScope {
         anchors { left: parent.left; right: parent.right; top: head.bottom; bottom: parent.bottom }
         focus: !back.visible
         enabled: !back.visible
-        sourceComponent: page.model.handed === "newcomer" ? steps : null
+        sourceComponent: {
+            switch (page.model.handed) {
+            case "newcomer": return steps;
+            case "known": return known;
+            default: return null;
+            }
+        }
     }
     GiveBack {
         id: back

@@ -1,0 +1,64 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Words
+
+// Sizes and tastes, each with where it comes from; what is not so is taken away with a touch.
+Part {
+    id: part
+
+    required property KnownViewModel model
+
+    name: KnownWords.part("facts")
+    words: facts.count === 0 ? qsTr("Nothing is known of your sizes and tastes.")
+        : qsTr("Each with where we have it from. What is not so goes with a touch.")
+
+    Column {
+        width: parent.width
+
+        Repeater {
+            id: facts
+
+            model: part.model.facts
+
+            ListRow {
+                id: fact
+
+                required property string key
+                required property string kind
+                required property string value
+                required property string source
+                required property int purchases
+                required property int conversations
+                required property string store
+                required property string said
+                required property string because
+                readonly property bool removable: fact.kind !== "interest"
+
+                width: parent?.width ?? 0
+                touchable: false
+                enabled: true
+                title: `${CustomerWords.preference(fact.kind)}: ${fact.value}`
+                subtitle: fact.because !== "" ? fact.because
+                    : KnownWords.origin(fact.source, fact.purchases, fact.conversations, fact.store, fact.said)
+                trailing: fact.removable ? notSo : null
+
+                Component {
+                    id: notSo
+
+                    Button {
+                        objectName: "notSo-" + fact.key
+                        text: qsTr("Not so")
+                        onClicked: part.model.not_so(fact.key)
+                    }
+                }
+            }
+        }
+    }
+    Small {
+        width: parent.width
+        text: qsTr("What is deduced from your purchases goes when you withdraw “%1”.").arg(KnownWords.about("profiling"))
+    }
+}
