@@ -1,7 +1,8 @@
-"""What the hub would do, for a practice shop that has none: it confirms, and it carries out wishes by law."""
+"""What the hub would do, for a practice shop that has none: confirm, decide, carry out wishes by law."""
 
 import sqlalchemy as sa
 
+from clienteling.practice.deciding import decide_waiting
 from clienteling.privacy.tables import erasure_receipt, privacy_request
 from clienteling.privacy.values import Answer, Hold, PrivacyWish
 from clienteling.promises.tables import promise
@@ -19,6 +20,7 @@ _BYTES = 1_000_000
 def answer(replica: Replica) -> None:
     """Everything that waits; then whoever wants to be forgotten is."""
     _confirm(replica)
+    decide_waiting(replica)
     _forget(replica)
 
 

@@ -19,6 +19,7 @@ from clienteling.privacy.values import PrivacyWish
 from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState
 from clienteling.records import uncorrected
+from clienteling.reservations.tables import reservation
 from clienteling.vocabulary import Correction
 
 
@@ -105,6 +106,17 @@ def consented(customer_id: str, *, granted: bool, purposes: Iterable[str]) -> Do
             ~superseded,
         )
     )
+
+
+def reserved(customer_id: str, product_id: str) -> Done:
+    """Asked for; what the hub says to it is another matter."""
+    mine = reservation.c.customer_id == customer_id, reservation.c.associate_id == YOU
+    return _any(sa.select(reservation.c.id).where(*mine, reservation.c.product_id == product_id))
+
+
+def entered(family_name: str) -> Done:
+    """Somebody new."""
+    return _any(sa.select(customer.c.id).where(sa.func.lower(customer.c.family_name) == family_name.lower()))
 
 
 def note_written(customer_id: str) -> Done:

@@ -14,7 +14,7 @@ from clienteling.database import create_tables
 from clienteling.practice.book import Book
 from clienteling.practice.goods import ARTICLES, label, picture, put_goods
 from clienteling.practice.names import PropKind
-from clienteling.practice.premises import KEY_NUMBER, RETAILER, put_premises
+from clienteling.practice.premises import KEY_NUMBER, RETAILER, put_blank_codes, put_premises, put_words
 from clienteling.practice.values import Prop, Scenario
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata
@@ -33,8 +33,11 @@ class PracticeShop:
     def scanned(self, prop: Prop) -> str:
         """What a scanner reads of a prop."""
         if prop.kind is PropKind.CODE:
-            return sign(self.key, Claim(KEY_NUMBER, RETAILER, prop.what, serial=1))
+            return self.code_of(prop.what)
         return label(prop.what)
+
+    def code_of(self, customer_id: str) -> str:
+        return sign(self.key, Claim(KEY_NUMBER, RETAILER, customer_id, serial=1))
 
 
 def furnish(
@@ -48,6 +51,8 @@ def furnish(
     book = Book(replica.now(), wording)
     with replica.transaction() as connection:
         put_premises(book, *name, shop.key.public_key().public_bytes_raw())
+        put_words(book)
+        put_blank_codes(book, shop.code_of)
         put_goods(book, _pictures(connection))
         scenario.people(book)
         for table, rows in book.rows.items():

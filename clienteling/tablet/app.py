@@ -113,6 +113,7 @@ class App(QObject):
         return self._opened.replica
 
     def open(self) -> None:
+        self.practice.clear()
         self.opening.open()
 
     def close(self) -> None:

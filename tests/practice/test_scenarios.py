@@ -14,6 +14,9 @@ from clienteling.practice.values import Scenario
 from clienteling.privacy.tables import erasure_receipt, privacy_request
 from clienteling.privacy.values import Answer, Why
 from clienteling.promises.tables import promise
+from clienteling.promises.values import PromiseKind
+from clienteling.reservations.tables import reservation
+from clienteling.reservations.values import Answer as Reserved
 from clienteling.scan.resolve import resolve
 from clienteling.scan.values import CustomerFound, ProductFound
 from tests.practice.conftest import Opens
@@ -116,6 +119,7 @@ def test_a_rush_of_people_without_codes(opens: Opens) -> None:
     assert "chiara" not in trainee.ticked()
     trainee.opens_card(CHIARA.id, Why.SEARCH)
     trainee.records(InteractionKind.FITTING, CHIARA.id, SWEATER.id)
+    trainee.enters("Giorgia", "Neri")
     assert trainee.ticked() == every_step(trainee)
 
 
@@ -126,10 +130,12 @@ def test_what_was_recorded_without_network_arrives_with_the_cable(opens: Opens) 
     trainee.opens_card(OLENA.id, Why.SCAN)
     trainee.records(InteractionKind.SALE, OLENA.id, SWEATER.id)
     trainee.notes(OLENA.id, "Wool without seams only")
-    trainee.promises(OLENA.id, SWEATER.id)
-    assert trainee.ticked() == ["scan", "sale", "note", "promise"]
+    trainee.reserves(OLENA.id, "anita-navy-S")
+    assert trainee.ticked() == ["scan", "sale", "note", "reserve"]
     answer(trainee.shop.replica)
     assert trainee.ticked() == every_step(trainee)
+    assert [row.answer for row in read(trainee, reservation)] == [Reserved.GRANTED]
+    assert [row.kind for row in read(trainee, promise)] == [PromiseKind.HOLD]
     assert trainee.shop.replica.pending() == 0
 
 

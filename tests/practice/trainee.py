@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -12,7 +13,7 @@ from clienteling.customers.values import PreferenceKind
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
 from clienteling.notes import use_cases as notes
-from clienteling.practice.book import STORE, YOU
+from clienteling.practice.book import OTHER_STORE, STORE, YOU
 from clienteling.practice.premises import text_id
 from clienteling.practice.shop import PracticeShop
 from clienteling.practice.values import Scenario
@@ -20,6 +21,8 @@ from clienteling.privacy import use_cases as privacy
 from clienteling.privacy.values import PrivacyWish, Why
 from clienteling.promises import use_cases as promises
 from clienteling.promises.values import PromiseKind
+from clienteling.reservations import use_cases as reservations
+from clienteling.reservations.values import Wish
 from clienteling.staff.values import Author
 
 ME = Author(YOU, STORE)
@@ -58,6 +61,16 @@ class Trainee:
     def promises(self, customer_id: str, product_id: str) -> None:
         about = {"kind": PromiseKind.CALL, "product_id": product_id}
         self.write(promises.make, customer_id=customer_id, **about, author=ME)
+
+    def reserves(self, customer_id: str, variant_id: str) -> None:
+        today = date(2026, 11, 22)
+        wanted = {"wish": Wish.COLLECT, "from_store_id": OTHER_STORE, "until": today, "today": today}
+        asked = partial(reservations.ask, customer_id=customer_id, variant_id=variant_id, author=ME)
+        self.write(asked, **wanted)
+
+    def enters(self, given_name: str, family_name: str) -> None:
+        with self.shop.replica.write() as writer:
+            writer.insert("customer", {"given_name": given_name, "family_name": family_name})
 
     def keeps(self, promise_id: str) -> None:
         self.write(partial(promises.keep, promise_id=promise_id, author=ME))

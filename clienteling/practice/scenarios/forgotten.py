@@ -50,7 +50,7 @@ STEPS = (
     Step(
         "promise",
         msgid("A call was promised to her, and you are talking with her now. Mark it as kept."),
-        msgid("On her card, beside the promise: Kept."),
+        msgid("In the filled block on her card: Keep it."),
         seen.until_forgotten(ANNA.id, seen.promise_closed(ANNA.id)),
     ),
     Step(

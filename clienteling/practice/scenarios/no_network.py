@@ -15,6 +15,7 @@ from clienteling.vocabulary import Channel
 from sync.device.outbox import pending_count
 
 SWEATER_M = variant_id(SWEATER, "cream", "M")
+NAVY_S = variant_id(SWEATER, "navy", "S")
 
 
 def people(book: Book) -> None:
@@ -41,9 +42,10 @@ def people(book: Book) -> None:
 
 def everything_arrived(conn: sa.Connection) -> bool:
     """Something was recorded, and the hub has answered for all of it."""
-    return sold(conn) and pending_count(conn) == 0
+    return sold(conn) and asked(conn) and pending_count(conn) == 0
 
 
+asked = seen.reserved(OLENA.id, SWEATER.id)
 sold = seen.recorded(InteractionKind.SALE, OLENA.id, SWEATER.id)
 
 STEPS = (
@@ -68,15 +70,16 @@ STEPS = (
         seen.note_written(OLENA.id),
     ),
     Step(
-        "promise",
-        msgid("She would like the navy one: promise to call when it arrives."),
-        msgid("Promise, then Call, then the day."),
-        seen.promise_open(OLENA.id),
+        "reserve",
+        msgid("She would like the navy one, too, which only the other shop has. Ask for it."),
+        msgid("Take it in hand by its label; then … and Reserve. It says requested: the hub decides."),
+        asked,
+        Prop(PropKind.LABEL, msgid("Scan the label of the navy sweater"), NAVY_S),
     ),
     Step(
         "arrived",
         msgid("Look into the ledger: all of it is saved here. Then put the cable back in."),
-        msgid("Ledger, at the end of the places. With the cable in, each line becomes confirmed."),
+        msgid("Ledger, at the end of the places. With the cable in, all is confirmed and answered."),
         everything_arrived,
         Prop(PropKind.CABLE, msgid("Put the cable back in")),
     ),

@@ -1,4 +1,4 @@
-"""Saturday afternoon: four people at once, and nobody has a code."""
+"""Saturday afternoon: five people at once, and nobody has a code."""
 
 from clienteling.interactions.values import InteractionKind, Reason
 from clienteling.marking import msgid
@@ -55,6 +55,12 @@ STEPS = (
         seen.recorded(InteractionKind.FITTING, CHIARA.id, SWEATER.id),
         Prop(PropKind.LABEL, msgid("Scan the label of the sweater"), variant_id(SWEATER, "cream", "M")),
     ),
+    Step(
+        "newcomer",
+        msgid("Somebody would like to be recognised next time: Giorgia Neri, 399 000 0099. Enter her."),
+        msgid("Scan page, New customer; name and telephone, what she agrees to, and her code is there."),
+        seen.entered("Neri"),
+    ),
 )
 
 QUESTIONS = (
@@ -96,7 +102,7 @@ QUESTIONS = (
 RUSH = Scenario(
     ScenarioName.RUSH,
     msgid("A rush of walk-ins without codes"),
-    msgid("Four people in four minutes. None of them has a code, and none of them waits."),
+    msgid("Five people in four minutes. None of them has a code, and none of them waits."),
     "person-simple-walk",
     5,
     people,

@@ -42,6 +42,7 @@ class Topic(StrEnum):
     LINK_CARD = "link_card"
     ENTRY = "entry"
     APPOINTMENT = "appointment"
+    MESSAGE = "message"
     WITHOUT_CODE = "without_code"
 
 

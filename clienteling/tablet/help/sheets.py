@@ -162,4 +162,16 @@ SHEETS = {
             msgid("It arrives on their tablets among what is to do, for today, with your name."),
         ),
     ),
+    Topic.MESSAGE: Leaf(
+        msgid("Writing to her"),
+        (
+            msgid("The words come from the shop's templates, filled with what is known. Change them freely."),
+            msgid(
+                "About something of hers you may always write; news only in the way to which she said yes."
+            ),
+            msgid("Written to lately, or the same twice? It says when and by whom, before you send."),
+            msgid("The message goes out from the mail or messaging program, and stands in her timeline."),
+        ),
+        ScenarioName.FOUR_CHANNELS,
+    ),
 }

@@ -15,6 +15,8 @@ FILE = "replica.db"
 BESIDE_IT = ("", "-wal", "-shm")
 ALL_DATA = "replica*"
 """Also what was set aside, and what was being fetched."""
+PRACTISED = "practice/*"
+"""How far each associate is with the exercises."""
 
 
 class Trouble(StrEnum):
@@ -80,7 +82,7 @@ def _open(folder: Path, now: "Now") -> Opened:
     keys = open_keys(f"clienteling {folder.resolve()}", folder)
     wiping = wipe.begun(keys)
     if wiping:
-        wipe.erase(keys, sorted(folder.glob(ALL_DATA)))
+        wipe.erase(keys, [*sorted(folder.glob(ALL_DATA)), *sorted(folder.glob(PRACTISED))])
     engine = open_encrypted(folder / FILE, database_key(keys))
     try:
         create_tables(engine)

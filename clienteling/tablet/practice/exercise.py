@@ -7,6 +7,7 @@ from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.practice.names import PropKind
+from clienteling.scan.symbology import Symbology
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.practice.rows import StepRow, current_step, step_rows
 from clienteling.tablet.rows import Rows
@@ -126,7 +127,8 @@ class Exercise(QObject):
         if prop.kind is PropKind.CABLE:
             self._connect(online=True)
         else:
-            self._scanner.offer(self.place.scanned(prop))
+            # As a scan, and each time: a label that is held up again is not the one that is still there.
+            self._scanner.scanned.emit(self.place.scanned(prop), Symbology.UNKNOWN.value)
 
     def end(self) -> None:
         """Nobody is signed in any more: scans and changes lead nowhere from here on."""

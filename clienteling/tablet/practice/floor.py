@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from clienteling.practice.book import STORE, YOU
+from clienteling.practice.premises import DEVICE
 from clienteling.staff.values import Associate
 from clienteling.tablet.asked import Answer
 from clienteling.tablet.changes import ChangeSignal
@@ -42,6 +43,7 @@ def lay_out(
         navigation=Navigation(),
         toasts=Toasts(),
         now=place.replica.now,
+        device_id=DEVICE,
         device=QCoreApplication.translate("Practice", "Practice"),
     )
     place.replica.listeners.append(floor.changes.announce)

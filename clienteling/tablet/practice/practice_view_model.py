@@ -172,6 +172,10 @@ class PracticeViewModel(QObject):
         self._end()
         self.left.emit()
 
+    def clear(self) -> None:
+        """What an exercise left behind that was cut off; its key is gone already."""
+        self._means.jobs.run(partial(place.clear, self._means.folder))
+
     def close(self) -> None:
         """The app ends: nothing of the exercise stays."""
         exercise, self._exercise = self._exercise, None

@@ -3609,8 +3609,8 @@
 <context>
     <name>StepsSheet</name>
     <message>
-        <source>A step is ticked off when its record stands in the practice shop, not by touching it.</source>
-        <translation>Un passo è fatto quando ciò che si registra è nel negozio di prova, non toccandolo.</translation>
+        <source>A step is ticked off when its record stands in the practice shop, not by touching it. Where a PIN is asked here, it is 1234.</source>
+        <translation>Un passo è fatto quando ciò che si registra è nel negozio di prova, non toccandolo. Se qui serve un PIN, è 1234.</translation>
     </message>
     <message>
         <source>Begin this exercise anew</source>

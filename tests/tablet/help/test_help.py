@@ -14,6 +14,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.practice.practice_view_model import PracticeViewModel
 from clienteling.tablet.window import QML
 from clienteling.wording import Wording
+from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers
 
 HELP_ITSELF = "HelpSheet.qml"
@@ -68,7 +69,7 @@ def test_help_lies_over_a_sheet_and_leaves_it_as_it_was(signed_in: App, fingers:
     signed_in.navigation.go(Navigation.Place.Person.value)
     fingers.touch("About and licences")
     fingers.wait_for("It stands on the work of others")
-    fingers.touch("Help")
+    Counter(qtbot, signed_in, fingers).tap("help-about")
     fingers.wait_for("The version is the first thing you are asked for")
     fingers.press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not fingers.sees("The version is the first thing"))
@@ -78,7 +79,7 @@ def test_help_lies_over_a_sheet_and_leaves_it_as_it_was(signed_in: App, fingers:
 def test_the_exercise_that_shows_it_is_a_touch_away(signed_in: App, fingers: Fingers, qtbot) -> None:
     signed_in.navigation.go(Navigation.Place.Ledger.value)
     fingers.touch("Help about this page")
-    fingers.touch("Practise it")
+    Counter(qtbot, signed_in, fingers).tap("practiseIt")
     qtbot.waitUntil(lambda: signed_in.practice.exercise is not None)
     assert signed_in.practice.stage == PracticeViewModel.Stage.Exercising.value
     assert signed_in.practice.exercise.scenario.name is ScenarioName.NO_NETWORK

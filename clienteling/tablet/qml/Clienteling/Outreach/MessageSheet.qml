@@ -17,6 +17,7 @@ Sheet {
     readonly property bool coded: sheet.model.code !== ""
     property bool choosing: false
 
+    help: "message"
     title: qsTr("Write to her")
     // A leaf that opens over this one and closes again finds it as it was.
     Connections {

@@ -31,7 +31,7 @@ Sheet {
     }
     Small {
         width: parent.width
-        text: qsTr("A step is ticked off when its record stands in the practice shop, not by touching it.")
+        text: qsTr("A step is ticked off when its record stands in the practice shop, not by touching it. Where a PIN is asked here, it is 1234.")
     }
     footer: Column {
         width: parent.width
