@@ -38,7 +38,7 @@ class LedgerViewModel(QObject):
         floor.navigation.place_changed.connect(self._on_place)
         self._on_place()
 
-    @Property(constant=True)
+    @Property(Rows, constant=True)
     def rows(self) -> Rows:
         return self._rows
 

@@ -23,7 +23,7 @@ class AboutViewModel(QObject):
     def version(self) -> str:
         return VERSION
 
-    @Property(constant=True)
+    @Property(Rows, constant=True)
     def parts(self) -> Rows:
         return self._parts
 

@@ -58,7 +58,7 @@ class SignInViewModel(QObject):
         floor.session.changed.connect(self._on_session)
         self._load()
 
-    @Property(constant=True)
+    @Property(Rows, constant=True)
     def people(self) -> Rows:
         return self._people
 
