@@ -44,6 +44,7 @@ class BlockRow:
     name: str
     initials: str
     title: str
+    note: str
     time: str
     whose: str
     state_here: str
@@ -128,6 +129,7 @@ def _block(one: "Appointment", day: int, beside: tuple[int, int], wording: "Word
         name=one.name,
         initials=initials(one.name),
         title=one.title,
+        note=one.note,
         time=span(one, wording),
         whose=one.associate_name,
         state_here=one.state.value,

@@ -9,7 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.privacy.values import Why
 from clienteling.tablet.card.product_view_model import ProductViewModel
 from clienteling.tablet.card.promised import DutyRow, done
-from clienteling.tablet.home.visitors import Day, VisitorRow, read_day
+from clienteling.tablet.home.visitors import Day, ExpectedRow, VisitorRow, read_day
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.rows import Rows
@@ -23,7 +23,7 @@ QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-_SHOWN = ("interaction", "promise", "task", "customer", "consent", "product", "associate")
+_SHOWN = ("interaction", "promise", "task", "appointment", "customer", "consent", "product", "associate")
 
 
 @QmlElement
@@ -50,6 +50,7 @@ class HomeViewModel(QObject):
         self._day = Day()
         self._visitors: Rows[VisitorRow] = Rows(VisitorRow, self)
         self._due: Rows[DutyRow] = Rows(DutyRow, self)
+        self._expected: Rows[ExpectedRow] = Rows(ExpectedRow, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self.reload)
@@ -77,6 +78,11 @@ class HomeViewModel(QObject):
     def due(self) -> Rows:
         return self._due
 
+    @Property(Rows, constant=True)
+    def expected(self) -> Rows:
+        """Who has an appointment today and has not come yet."""
+        return self._expected
+
     @Property(int, notify=changed)
     def recognised(self) -> int:
         return self._day.recognised
@@ -88,6 +94,15 @@ class HomeViewModel(QObject):
     @Slot(str)
     def open_customer(self, customer_id: str) -> None:
         self._floor.navigation.open_customer(customer_id, Why.LIST)
+
+    @Slot(str)
+    def expect(self, key: str) -> None:
+        """Her card; of somebody without one, the day on which she is expected."""
+        row = self._expected.find(key)
+        if row is not None and row.customer_id:
+            self.open_customer(row.customer_id)
+        else:
+            self._floor.navigation.go(Navigation.Place.Calendar.value)
 
     @Slot()
     def without_code(self) -> None:
@@ -121,6 +136,7 @@ class HomeViewModel(QObject):
         self._day = day
         self._visitors.replace(day.visitors)
         self._due.replace(day.due)
+        self._expected.replace(day.expected)
         self.changed.emit()
 
     def _on_changes(self, changes: "Changes") -> None:

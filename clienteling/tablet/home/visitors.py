@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
+    from clienteling.appointments.values import Appointment
     from clienteling.interactions.today import Visitor
     from clienteling.wording import Wording
 
@@ -31,24 +32,58 @@ class VisitorRow:
 
 
 @dataclass(frozen=True)
+class ExpectedRow:
+    key: str
+    customer_id: str
+    """Empty for somebody without a card."""
+    name: str
+    initials: str
+    about: str
+    note: str
+    """What is to be prepared."""
+    whose: str
+    time: str
+    late: bool
+    """Her time has come."""
+
+
+@dataclass(frozen=True)
 class Day:
     """The shop's day so far."""
 
     visitors: tuple[VisitorRow, ...] = ()
     recognised: int = 0
     due: tuple[DutyRow, ...] = ()
+    expected: tuple[ExpectedRow, ...] = ()
 
 
 def read_day(conn: "sa.Connection", *, store_id: str, now: int, wording: "Wording") -> Day:
+    from clienteling.appointments.queries import expected
     from clienteling.interactions.today import today
     from clienteling.tasks.todo import due_now
 
-    seen = today(conn, store_id, *shop_day.bounds(now, wording.time_zone))
+    begins, ends = shop_day.bounds(now, wording.time_zone)
+    seen = today(conn, store_id, begins, ends)
     calendar_day = wording.day_of(now)
     return Day(
         visitors=tuple(visitor_rows(seen.visitors, wording)),
         recognised=seen.recognised,
         due=tuple(duty_rows(due_now(conn, store_id, calendar_day, now), calendar_day, wording)),
+        expected=tuple(expected_row(one, now, wording) for one in expected(conn, store_id, begins, ends)),
+    )
+
+
+def expected_row(one: "Appointment", now: int, wording: "Wording") -> ExpectedRow:
+    return ExpectedRow(
+        key=one.id,
+        customer_id=one.customer_id,
+        name=one.name,
+        initials=initials(one.name) or "?",
+        about=one.title,
+        note=one.note,
+        whose=one.associate_name,
+        time=wording.time(one.at),
+        late=one.at < now,
     )
 
 

@@ -1059,6 +1059,13 @@
     </message>
 </context>
 <context>
+    <name>ExpectedLine</name>
+    <message>
+        <source>not here yet</source>
+        <translation>non ancora arrivata</translation>
+    </message>
+</context>
+<context>
     <name>FactLine</name>
     <message>
         <source>%1 is still true</source>
@@ -3764,6 +3771,10 @@
             <numerusform>%n per oggi</numerusform>
             <numerusform>%n per oggi</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Expected today</source>
+        <translation>Attese oggi</translation>
     </message>
     <message>
         <source>Today in the shop</source>

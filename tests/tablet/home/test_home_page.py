@@ -14,6 +14,7 @@ from clienteling.scan.symbology import Symbology
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.decode import Found
 from sync.hub.store import HubStore
+from tests.screens.calendar import book_some
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 
@@ -215,3 +216,17 @@ def test_her_record_that_comes_later_fills_the_card_that_was_opened_for_now(
     counter.wait(lambda: at_her_card(counter) and counter.card.name == "Name not known yet")
     tablets.meet(tablets.replica_of(counter.app), hub)
     counter.wait(lambda: counter.card.name == "Nina Riva" and not counter.card.provisional)
+
+
+def test_who_has_an_appointment_today_is_expected_and_her_card_a_touch_away(counter: Counter) -> None:
+    with tablets.replica_of(counter.app).write() as writer:
+        book_some(writer)
+    counter.fingers.wait_for("Expected today")
+    rows = counter.app.root.shop.home.expected.rows
+    assert [(row.name, row.time, row.late) for row in rows] == [
+        ("Giulia Ferraris", "11:00", False),
+        ("Massimiliana Elisabetta Montecuccoli degli Scrovegni", "11:30", False),
+        ("Famiglia Rossi", "15:30", False),
+    ]
+    counter.tap(f"expected-{rows[0].key}")
+    counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")

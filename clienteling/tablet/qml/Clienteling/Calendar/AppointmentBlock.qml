@@ -10,19 +10,19 @@ T.AbstractButton {
 
     required property string name
     required property string title
+    required property string note
     required property string time
     required property string whose
     // An AppointmentState.
     required property string standing
     required property string initials
     property bool brief: false
-    property bool cramped: false
 
     readonly property bool booked: block.standing === "booked"
-    readonly property string rest: Words.joined(block.brief ? [] : [block.time, block.title, block.whose, block.booked ? "" : Words.appointmentState(block.standing)])
+    readonly property string rest: Words.joined(block.brief ? [] : [block.time, block.title, block.note, block.whose, block.booked ? "" : Words.appointmentState(block.standing)])
 
     focusPolicy: Qt.StrongFocus
-    padding: Theme.space8
+    padding: Theme.space4
     topPadding: Theme.space4
     bottomPadding: Theme.space4
     clip: true
@@ -43,35 +43,52 @@ T.AbstractButton {
         }
         FocusRing { target: block; radius: Theme.space8; anchors.margins: 0; shown: block.visualFocus }
     }
-    contentItem: Column {
-        leftPadding: Theme.space8
+    contentItem: Item {
+        id: inside
 
-        Row {
-            width: parent.width - Theme.space8
-            spacing: Theme.space4
+        readonly property real room: block.availableWidth - Theme.space8
+        // Of a long name in a narrow place the initials are left.
+        readonly property bool cramped: block.width < 4.5 * Theme.sizeText
+            || whole.implicitHeight > block.availableHeight || whole.contentWidth > inside.room
 
-            Icon {
-                id: sign
+        Small {
+            id: whole
 
-                visible: !block.booked && !block.brief
-                name: block.standing === "missed" ? "x-circle" : "check"
-                tint: block.standing === "missed" ? Theme.warn : Theme.accent
-                size: Theme.iconSmall
-            }
-            Small {
-                width: parent.width - (sign.visible ? sign.width + Theme.space4 : 0)
-                text: block.cramped ? block.initials : block.name
-                color: block.booked ? Theme.ink : Theme.ink2
-                font.weight: Font.DemiBold
-                wrapMode: Text.WrapAtWordBoundaryOrAnywhere
-                Accessible.ignored: true
-            }
+            visible: false
+            width: inside.room
+            text: block.name
+            font.weight: Font.DemiBold
+            wrapMode: Text.Wrap
+        }
+        Icon {
+            id: sign
+
+            visible: !block.booked && !block.brief
+            x: Theme.space8
+            name: block.standing === "missed" ? "x-circle" : "check"
+            tint: block.standing === "missed" ? Theme.warn : Theme.accent
+            size: Theme.iconSmall
         }
         Small {
-            visible: text !== ""
-            width: parent.width - Theme.space8
+            id: who
+
+            x: Theme.space8 + (sign.visible ? sign.width + Theme.space4 : 0)
+            width: block.availableWidth - x
+            text: inside.cramped ? block.initials : block.name
+            color: block.booked ? Theme.ink : Theme.ink2
+            font.weight: Font.DemiBold
+            font.pixelSize: inside.cramped && block.brief ? Theme.leastText : Theme.sizeSmall
+            wrapMode: Text.Wrap
+            Accessible.ignored: true
+        }
+        Small {
+            // Said where there is room for it; a tap says the rest.
+            visible: text !== "" && who.implicitHeight + implicitHeight <= block.availableHeight
+            x: Theme.space8
+            y: who.height
+            width: inside.room
             text: block.rest
-            wrapMode: Text.WrapAtWordBoundaryOrAnywhere
+            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
     }

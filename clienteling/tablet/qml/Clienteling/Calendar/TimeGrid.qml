@@ -16,8 +16,8 @@ Item {
     signal day_asked(string day)
 
     readonly property int slot: 30
-    readonly property int rowHeight: Math.max(Theme.touch, Math.round(Theme.sizeSmall * 2.2))
-    readonly property int gutter: Math.round(52 * Theme.signScale)
+    readonly property int rowHeight: Math.max(Theme.touch, Math.round(Theme.sizeSmall * 3.4))
+    readonly property int gutter: Math.round(52 * Theme.scale)
     readonly property int count: Math.max(1, grid.model.days.count)
     readonly property real column: (width - gutter) / count
     readonly property int rows: Math.max(0, (grid.model.closes - grid.model.opens) / slot)
@@ -50,7 +50,7 @@ Item {
 
         visible: grid.model.week
         x: grid.gutter
-        height: visible ? Math.max(Theme.touch, Theme.sizeText * 2) : 0
+        height: visible ? Math.max(Theme.touch, Math.round(Theme.sizeText * 2.7)) : 0
 
         Repeater {
             model: grid.model.days
@@ -188,12 +188,11 @@ Item {
 
                 objectName: "appointment-" + key
                 standing: state_here
-                x: grid.gutter + day * grid.column + Theme.space4 + lane * share
+                x: grid.gutter + day * grid.column + Theme.space4 + Math.min(lane * share, grid.column - Theme.space8 - width)
                 y: grid.offset(start) + Theme.focusLine
-                width: share - Theme.focusLine
+                width: Math.max(Theme.touch, share - Theme.focusLine)
                 height: Math.max(Theme.touch, minutes / grid.slot * grid.rowHeight - 2 * Theme.focusLine)
                 brief: grid.model.week
-                cramped: brief && width < Theme.touch * Theme.scale
                 onClicked: grid.asked(key)
             }
         }

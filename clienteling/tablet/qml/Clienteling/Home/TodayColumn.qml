@@ -50,6 +50,31 @@ Item {
             }
             SectionHeader {
                 width: parent.width
+                visible: expected.count > 0
+                title: qsTr("Expected today")
+                aside: expected.count
+            }
+            Column {
+                width: parent.width
+
+                Repeater {
+                    id: expected
+
+                    model: today.model.expected
+
+                    ExpectedLine {
+                        width: lines.width
+                        onClicked: today.model.expect(key)
+                    }
+                }
+            }
+            Item {
+                width: parent.width
+                height: Theme.space8
+                visible: expected.count > 0
+            }
+            SectionHeader {
+                width: parent.width
                 title: qsTr("Today in the shop")
                 aside: visitors.count === 0 ? ""
                     : qsTr("%1 recognised of %2").arg(today.model.recognised).arg(visitors.count)

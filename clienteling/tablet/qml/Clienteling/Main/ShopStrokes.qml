@@ -22,9 +22,9 @@ QtObject {
 
     readonly property Stroke scan: To { key: "1"; does: qsTr("Scan"); place: Navigation.Place.Scan }
     readonly property Stroke book: To { key: "2"; does: qsTr("Client book"); place: Navigation.Place.Book }
-    readonly property Stroke day: To { key: "5"; does: qsTr("The shop's day"); place: Navigation.Place.Day }
     readonly property Stroke todo: To { key: "3"; does: qsTr("To do"); place: Navigation.Place.Todo }
     readonly property Stroke calendar: To { key: "4"; does: qsTr("Calendar"); place: Navigation.Place.Calendar }
+    readonly property Stroke day: To { key: "5"; does: qsTr("The shop's day"); place: Navigation.Place.Day }
     readonly property Stroke ledger: To { key: "8"; does: qsTr("Ledger"); place: Navigation.Place.Ledger }
     readonly property Stroke person: To { key: "9"; does: qsTr("Your page and this tablet"); place: Navigation.Place.Person }
     readonly property Stroke search: Stroke {
