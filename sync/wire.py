@@ -232,6 +232,8 @@ class Hello(Message):
     """Groups that were erased: the device erases all it has of them, before it pushes, and confirms."""
     snapshot: str = ""
     """The schema of the snapshot that is ready for this device, empty when there is none."""
+    sealing_key: str = ""
+    """X25519 (hex): to it a device seals its queue where that has to go by hand (queue_file.py)."""
 
 
 class Confirmation(Message):

@@ -280,6 +280,16 @@ def restored(data: Data) -> None:
 
 
 @app.command()
+def take(
+    data: Data, file: Annotated[Path, typer.Argument(help="What a tablet has saved of its unsent queue.")]
+) -> None:
+    """Take the queue of a tablet that cannot reach the hub, from a file. Taken twice, it counts once."""
+    from clienteling.hub.commands.take import run
+
+    run(data, file)
+
+
+@app.command()
 def code(
     data: Data,
     customer: Annotated[str, typer.Argument(help="Her id, e-mail, phone or card number.")],

@@ -194,6 +194,11 @@ class HubSettings:
         return self.data / "snapshots"
 
     @property
+    def sealing(self) -> Path:
+        """The key that opens queues which came in a file."""
+        return self.data / "sealing.key"
+
+    @property
     def identity(self) -> Path:
         return self.data / "identity.pem"
 

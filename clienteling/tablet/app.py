@@ -206,6 +206,7 @@ class App(QObject):
             link=self.link,
             scanner=self.scanner,
             ask_hub=self._ask_hub,
+            seal=self._seal_queue,
         )
         shop.nudged.connect(self._look_for_hub)
         shop.pair_again.connect(self._pair_again)
@@ -227,6 +228,16 @@ class App(QObject):
             tell(Answer.AWAY)
         else:
             self._runners.network.run(lambda: ask(engine, customer_id), tell)
+
+    def _seal_queue(self) -> bytes:
+        from sync.device.export import sealed_queue
+        from sync.device.trusted.pairing import recall
+        from sync.errors import NotPaired
+
+        pairing = recall(self._opened.keys) if self._opened is not None else None
+        if self._opened is None or pairing is None:
+            raise NotPaired("this tablet belongs to no hub")
+        return sealed_queue(self._opened.replica, pairing)
 
     def _look_for_hub(self) -> None:
         if self._sync is not None:

@@ -14,6 +14,7 @@ from clienteling.tablet.counter import Counter
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.ledger.ledger_view_model import LedgerViewModel
+from clienteling.tablet.ledger.saving import Seal
 from clienteling.tablet.link import Link
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.newcomer.newcomer_view_model import NewcomerViewModel
@@ -53,6 +54,7 @@ class Shop(QObject):
         link: Link,
         scanner: Scanner,
         ask_hub: AskHub,
+        seal: Seal | None = None,
     ) -> None:
         super().__init__()
         self._floor = floor
@@ -63,7 +65,7 @@ class Shop(QObject):
         self._counter = Counter(floor, self._scan, ask_hub, self)
         link.changed.connect(self._on_link)
         self._sign_in = SignInViewModel(floor, store_id, self)
-        self._ledger = LedgerViewModel(floor, self)
+        self._ledger = LedgerViewModel(floor, seal, self)
         self._conflicts = ConflictsViewModel(floor, self)
         self._review = ReviewViewModel(floor, self)
         self._about = AboutViewModel(self)

@@ -124,6 +124,8 @@ def meet(replica: Replica, hello: Hello) -> None:
     with replica.transaction() as connection:
         agreement.follow(connection, replica.clock, hello.hub_now)
         lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
+        if hello.sealing_key:
+            state.put(connection, Fact.SEALING_KEY, hello.sealing_key)
         agreement.agree(connection, hello.last_dseq)
         agreement.restamp(connection, replica.clock, hello.hub_now)
         _follow_history(connection, replica.registry, hello)

@@ -8,10 +8,11 @@ import sqlalchemy as sa
 from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
-from sync.device import ledger, outbox, schema, state
+from sync.device import ledger, outbox, repair, schema, state
 from sync.device.database import file_of
 from sync.device.ledger import Ledger
 from sync.device.outbox import RecordState
+from sync.device.repair import Dropped
 from sync.device.state import Cursor, Fact
 from sync.device.told import blobs, companion, upgrade
 from sync.device.told.companion import Disagreement
@@ -90,6 +91,22 @@ class Replica:
         if count:
             self.tell(Changes({OUTBOX: frozenset()}))
         return count
+
+    def drop_set_aside(self, collection: str, record_id: str) -> Dropped:
+        """Give a refused record up. Raises LookupError where nothing of it was refused."""
+        with self.transaction() as connection:
+            dropped = repair.drop(connection, self.registry, collection, record_id)
+        self._tell_repaired(dropped)
+        return dropped
+
+    def restore_set_aside(self, dropped: Dropped) -> None:
+        with self.transaction() as connection:
+            repair.restore(connection, self.registry, dropped)
+        self._tell_repaired(dropped)
+
+    def _tell_repaired(self, dropped: Dropped) -> None:
+        ids = frozenset({dropped.record_id})
+        self.tell(Changes({dropped.collection: ids, OUTBOX: ids}))
 
     def disagreements(self, collection: str, record_id: str) -> list[Disagreement]:
         """The watched fields of a record whose value a person still has to choose."""

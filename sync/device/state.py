@@ -31,6 +31,8 @@ class Fact(StrEnum):
     LATEST = "latest"
     """The newest instant that was known, so that a clock set back gains nothing."""
     REVOKED = "revoked"
+    SEALING_KEY = "sealing_key"
+    """The hub's, as it said last."""
 
 
 @dataclass(frozen=True, slots=True)

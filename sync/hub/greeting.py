@@ -20,6 +20,7 @@ class Terms:
     hub_name: str = ""
     next_hub_ids: tuple[str, ...] = ()
     lease_ms: int = 0
+    sealing_key: str = ""
 
 
 NO_TERMS = Terms()
@@ -51,7 +52,11 @@ def welcome(
 
 def _on_terms(hello: Hello, terms: Terms) -> Hello:
     return msgspec.structs.replace(
-        hello, hub_name=terms.hub_name, next_hub_ids=list(terms.next_hub_ids), lease_ms=terms.lease_ms
+        hello,
+        hub_name=terms.hub_name,
+        next_hub_ids=list(terms.next_hub_ids),
+        lease_ms=terms.lease_ms,
+        sealing_key=terms.sealing_key,
     )
 
 

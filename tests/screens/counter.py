@@ -16,8 +16,10 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.decode import Found
 from clienteling.tablet.scan.scan_view_model import Meant
 from sync.clock import Stamp
-from sync.device import schema
+from sync.device import outbox, schema
 from sync.device.gone import erased
+from sync.device.state import Fact, put
+from sync.errors import Code
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 from tests.tablet.fingers import everything, is_shown, visible
@@ -277,3 +279,18 @@ def conflict(visit: Visit) -> None:
     visit.go(Navigation.Place.Ledger)
     visit.app.root.shop.conflicts.load()
     visit.until(lambda: visit.app.root.shop.conflicts.count > 0)
+
+
+def refused(visit: Visit) -> None:
+    """A record that the hub set aside, and the queue saved to a file."""
+    replica, ledger = tablets.replica_of(visit.app), visit.app.root.shop.ledger
+    with replica.transaction() as connection:
+        if not outbox.set_aside_count(connection):
+            write = outbox.waiting(connection, after=0, count=1, size=1_000_000)[0]
+            outbox.set_aside(connection, write.dseq, Code.TOO_LARGE, "too large", tablets.NOW)
+        put(connection, Fact.SEALING_KEY, "09" * 32)
+    replica.tell(tablets.outbox_moved())
+    visit.go(Navigation.Place.Ledger)
+    ledger.folder = replica.file.path.parent / "documents"
+    ledger.save_queue()
+    visit.until(lambda: ledger.to_decide == 1 and ledger.written != "")

@@ -193,6 +193,7 @@ SCREENS = (
     Screen("record-not-saved", counter.not_saved),
     Screen("ledger", place(Navigation.Place.Ledger)),
     Screen("ledger-conflict", counter.conflict),
+    Screen("ledger-refused-record", counter.refused),
     Screen("ledger-arriving", standing(State(Kind.FIRST_REPLICA, percent=42))),
     Screen("ledger-connecting", standing(State(Kind.CONNECTING))),
     Screen("ledger-looking", standing(State(Kind.LOOKING))),

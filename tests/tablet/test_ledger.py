@@ -1,11 +1,19 @@
 """Recorded, sent, confirmed, to decide: the end of the day as the clerk sees it."""
 
+import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from clienteling.notes.tables import note as note_table
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from sync.device import outbox
 from sync.device.outbox import RecordState
+from sync.device.state import Fact, put
 from sync.errors import Code
 from sync.hub.store import HubStore
+from sync.hub.trust.credentials import sha256
+from sync.hub.trust.sealing import public_part
+from sync.queue_file import read_header, unseal
 from tests.tablet import tablets
 from tests.tablet.fingers import Fingers, visible
 
@@ -86,3 +94,55 @@ def test_the_pill_leads_to_the_ledger(signed_in: App, fingers: Fingers) -> None:
     )
     fingers.touch_item(pill)
     assert signed_in.navigation.place == Navigation.Place.Ledger.value
+
+
+def test_a_refused_record_is_given_up_and_had_back_for_a_moment(
+    signed_in: App, fingers: Fingers, hub: HubStore, qtbot
+) -> None:
+    at_the_ledger(signed_in)
+    note = tablets.write_note(signed_in)
+    set_aside(signed_in, Code.INVALID_RECORD)
+    fingers.touch("Give it up")
+    qtbot.waitUntil(lambda: figures(signed_in) == (0, 0, 0, 0))
+    assert notes(signed_in) == []
+    fingers.touch("Undo")
+    qtbot.waitUntil(lambda: figures(signed_in) == (1, 0, 0, 1))
+    assert notes(signed_in) == [note]
+    fingers.touch("Give it up")
+    qtbot.waitUntil(lambda: notes(signed_in) == [])
+    tablets.meet(tablets.replica_of(signed_in), hub)
+    assert tablets.replica_of(signed_in).pending() == 0
+
+
+def test_the_unsent_queue_is_saved_for_the_hub_and_stays_here(
+    signed_in: App, fingers: Fingers, hub: HubStore, tmp_path, qtbot
+) -> None:
+    key = X25519PrivateKey.generate()
+    with tablets.replica_of(signed_in).transaction() as connection:
+        put(connection, Fact.SEALING_KEY, public_part(key))
+    signed_in.root.shop.ledger.folder = tmp_path / "documents"
+    at_the_ledger(signed_in)
+    note = tablets.write_note(signed_in)
+    fingers.touch("Save what is unsent to a file")
+    qtbot.waitUntil(lambda: signed_in.root.shop.ledger.written != "")
+    [file] = (tmp_path / "documents").iterdir()
+    fingers.wait_for("Saved as ")
+    queue = unseal(read_header(file.read_bytes()), key, sha256(tablets.PAIRING.credential))
+    assert [(w.collection, w.id) for w in queue.records] == [("note", note)]
+    assert figures(signed_in) == (1, 0, 1, 0)
+
+
+def test_a_queue_for_which_there_is_no_key_yet_is_not_saved_and_says_so(
+    signed_in: App, fingers: Fingers, tmp_path
+) -> None:
+    signed_in.root.shop.ledger.folder = tmp_path / "documents"
+    at_the_ledger(signed_in)
+    tablets.write_note(signed_in)
+    fingers.touch("Save what is unsent to a file")
+    fingers.wait_for("Not saved: this hub has not yet said to which key.")
+    assert list((tmp_path / "documents").iterdir()) == []
+
+
+def notes(app: App) -> list[str]:
+    with tablets.replica_of(app).read() as connection:
+        return list(connection.scalars(sa.select(note_table.c.id)))

@@ -46,6 +46,7 @@ class LedgerRow:
     kind: str
     """What of its collection it is: an InteractionKind, a Purpose …; may be empty."""
     customer: str
+    customer_id: str
     recorded: str
     stage: str
     reason: str
@@ -68,6 +69,7 @@ class Day:
 class About:
     kind: str = ""
     customer: str = ""
+    customer_id: str = ""
 
 
 def day(replica: "Replica", since: int, now: int, wording: "Wording") -> Day:
@@ -112,6 +114,7 @@ def row(entry: "Entry", about: About, now: int, wording: "Wording") -> LedgerRow
         record_id=entry.record_id,
         kind=about.kind,
         customer=about.customer,
+        customer_id=about.customer_id,
         recorded=wording.moment(entry.recorded_at, now),
         stage=stage(entry).value,
         reason=entry.code.value if entry.code else "",
@@ -141,8 +144,10 @@ def _read(conn: "sa.Connection", collection: str, ids: list[str]) -> Iterable[tu
     kind = table.c[KIND_OF[collection]] if collection in KIND_OF else sa.literal("")
     her = customer.alias("her")
     query = (
-        sa.select(table.c.id, kind, sa.func.trim(her.c.given_name + " " + her.c.family_name))
+        sa.select(table.c.id, kind, sa.func.trim(her.c.given_name + " " + her.c.family_name), her.c.id)
         .select_from(table.outerjoin(her, her.c.id == of_record(whose)))
         .where(table.c.id.in_(ids))
     )
-    return ((found.id, About(found[1] or "", found[2] or "")) for found in conn.execute(query))
+    return (
+        (found.id, About(found[1] or "", found[2] or "", found[3] or "")) for found in conn.execute(query)
+    )

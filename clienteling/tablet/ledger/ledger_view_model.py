@@ -1,13 +1,16 @@
 """End of day: recorded 47, confirmed 47; and what still has to arrive or to be decided."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QStandardPaths, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.ledger.entries import Day, LedgerRow, day
 from clienteling.tablet.ledger.receipts import ReceiptRow
+from clienteling.tablet.ledger.saving import Seal, Written, write_queue
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
@@ -15,6 +18,7 @@ from clienteling.tablet.shop_day import bounds
 
 if TYPE_CHECKING:
     from sync.changes import Changes
+    from sync.device.repair import Dropped
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -25,9 +29,13 @@ QML_IMPORT_MAJOR_VERSION = 1
 class LedgerViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
+    def __init__(self, floor: Floor, seal: Seal | None = None, parent: QObject | None = None) -> None:
+        """Without `seal` the queue is not for any hub."""
         super().__init__(parent)
         self._floor = floor
+        self._seal = seal
+        self._written = Written()
+        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._day = Day()
         self._loaded = False
         self._stale = True
@@ -78,6 +86,53 @@ class LedgerViewModel(QObject):
         """Send a record again that the hub refused."""
         replica = self._floor.replica
         self._floor.jobs.run(lambda: replica.retry_set_aside(collection, record_id))
+
+    @Slot(str, str)
+    def drop(self, collection: str, record_id: str) -> None:
+        """Give a record up that the hub refused; for a moment it can be had back."""
+        replica = self._floor.replica
+
+        def told(dropped: "Dropped") -> None:
+            words = QCoreApplication.translate("Ledger", "Given up: the hub will never have it")
+            self._floor.toasts.show(
+                words, lambda: self._floor.jobs.run(lambda: replica.restore_set_aside(dropped))
+            )
+
+        self._floor.jobs.run(lambda: replica.drop_set_aside(collection, record_id), told)
+
+    @Slot(str)
+    def open_customer(self, customer_id: str) -> None:
+        """Where what was recorded is put right."""
+        self._floor.navigation.open_customer(customer_id)
+
+    @Property(bool, constant=True)
+    def savable(self) -> bool:
+        return self._seal is not None
+
+    @Property(str, notify=changed)
+    def written(self) -> str:
+        """Where the queue was saved last; empty where it was not."""
+        return self._written.path
+
+    @Property(str, notify=changed)
+    def not_written(self) -> str:
+        """Why it could not be saved: a `NotWritten`."""
+        return self._written.trouble.value
+
+    @Slot()
+    def save_queue(self) -> None:
+        """Everything that the hub has not confirmed, in a file that only the hub opens."""
+        seal, folder, now = self._seal, self.folder, self._floor.now()
+        if seal is not None:
+            self._floor.jobs.run(lambda: write_queue(seal, folder, now), self._show_written)
+
+    @Slot()
+    def show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+
+    def _show_written(self, written: Written) -> None:
+        self._written = written
+        self.changed.emit()
 
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""

@@ -1671,10 +1671,25 @@
     </message>
 </context>
 <context>
+    <name>Ledger</name>
+    <message>
+        <source>Given up: the hub will never have it</source>
+        <translation>Abbandonato: il nodo non lo avrà mai</translation>
+    </message>
+</context>
+<context>
     <name>LedgerLine</name>
     <message>
         <source>Send again</source>
         <translation>Invia di nuovo</translation>
+    </message>
+    <message>
+        <source>Put right on her card</source>
+        <translation>Correggi sulla scheda</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>Abbandona</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1735,26 @@
     <message>
         <source>Look for the hub now</source>
         <translation>Cerca ora il nodo</translation>
+    </message>
+    <message>
+        <source>Save what is unsent to a file</source>
+        <translation>Salva su file ciò che non è partito</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation>Mostra la cartella</translation>
+    </message>
+    <message>
+        <source>Saved as %1. Only the hub opens it: “clienteling hub take FILE”. What is here stays here.</source>
+        <translation>Salvato come %1. Lo apre solo il nodo: “clienteling hub take FILE”. Ciò che è qui resta qui.</translation>
+    </message>
+    <message>
+        <source>Not saved: this hub has not yet said to which key. After the next meeting it can be.</source>
+        <translation>Non salvato: il nodo non ha ancora detto con quale chiave. Dopo il prossimo incontro si potrà.</translation>
+    </message>
+    <message>
+        <source>Not saved: the folder cannot be written to.</source>
+        <translation>Non salvato: nella cartella non si può scrivere.</translation>
     </message>
     <message>
         <source>Forgotten</source>

@@ -12,11 +12,14 @@ Item {
     required property string record_id
     required property string kind
     required property string customer
+    required property string customer_id
     required property string recorded
     required property string stage
     required property string reason
     readonly property bool aside: line.stage === "set_aside"
     signal retried
+    signal given_up
+    signal opened
 
     implicitHeight: row.implicitHeight + (line.aside ? trouble.implicitHeight + Theme.space12 : 0)
 
@@ -24,8 +27,14 @@ Item {
         id: row
 
         width: parent.width
-        touchable: false
+        touchable: line.customer_id !== ""
+        enabled: true
+        focusPolicy: touchable ? Qt.StrongFocus : Qt.NoFocus
         lined: !line.aside
+        onClicked: {
+            if (touchable)
+                line.opened();
+        }
         title: LedgerWords.title(line.collection, line.kind)
         subtitle: [line.customer, line.recorded].filter(part => part !== "").join(" · ")
         leading: Avatar {
@@ -38,28 +47,44 @@ Item {
             text: LedgerWords.stage(line.stage)
         }
     }
-    Item {
+    Column {
         id: trouble
 
         visible: line.aside
+        x: 56
         y: row.implicitHeight
-        width: parent.width
-        implicitHeight: Math.max(why.implicitHeight, again.implicitHeight) + Theme.space12
+        width: parent.width - x
+        spacing: Theme.space8
+        bottomPadding: Theme.space12
 
         Body {
-            id: why
-
-            anchors { left: parent.left; leftMargin: 56; right: again.left; rightMargin: Theme.space16; verticalCenter: again.verticalCenter }
+            width: parent.width
             text: LedgerWords.reason(line.reason)
             color: Theme.warn
         }
-        Button {
-            id: again
+        Flow {
+            width: parent.width
+            spacing: Theme.space8
 
-            anchors.right: parent.right
-            iconName: "arrows-clockwise"
-            text: qsTr("Send again")
-            onClicked: line.retried()
+            Button {
+                objectName: "retry-" + line.record_id
+                iconName: "arrows-clockwise"
+                text: qsTr("Send again")
+                onClicked: line.retried()
+            }
+            Button {
+                objectName: "repair-" + line.record_id
+                visible: line.customer_id !== ""
+                iconName: "note-pencil"
+                text: qsTr("Put right on her card")
+                onClicked: line.opened()
+            }
+            Button {
+                objectName: "drop-" + line.record_id
+                iconName: "x"
+                text: qsTr("Give it up")
+                onClicked: line.given_up()
+            }
         }
     }
     Hairline {

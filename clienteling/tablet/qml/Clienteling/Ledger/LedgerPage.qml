@@ -32,7 +32,7 @@ Item {
         x: Theme.margin
         y: Theme.space12
         width: page.tall ? parent.width - 2 * Theme.margin : 360
-        height: page.tall ? block.height + head.height + Theme.space20 : parent.height - Theme.margin
+        height: page.tall ? block.height + head.height + Theme.space20 + (means.implicitHeight > 0 ? means.implicitHeight + Theme.space16 : 0) : parent.height - Theme.margin
 
         Column {
             id: head
@@ -95,12 +95,46 @@ Item {
                 }
             }
         }
-        Button {
-            visible: page.link.standing !== Link.Standing.Live && !page.tall
+        Column {
+            id: means
+
             anchors { top: block.bottom; topMargin: Theme.space16 }
-            iconName: "arrows-clockwise"
-            text: qsTr("Look for the hub now")
-            onClicked: page.shop.look_for_hub()
+            width: parent.width
+            spacing: Theme.space12
+
+            Flow {
+                width: parent.width
+                spacing: Theme.space12
+
+                Button {
+                    visible: page.link.standing !== Link.Standing.Live
+                    iconName: "arrows-clockwise"
+                    text: qsTr("Look for the hub now")
+                    onClicked: page.shop.look_for_hub()
+                }
+                Button {
+                    objectName: "saveQueue"
+                    visible: page.model.savable && page.model.waiting + page.model.to_decide > 0
+                    iconName: "tray-arrow-up"
+                    text: qsTr("Save what is unsent to a file")
+                    onClicked: page.model.save_queue()
+                }
+                Button {
+                    visible: page.model.written !== ""
+                    text: qsTr("Show the folder")
+                    onClicked: page.model.show_folder()
+                }
+            }
+            Small {
+                objectName: "queueWritten"
+                width: parent.width
+                visible: text !== ""
+                text: page.model.written !== "" ? qsTr("Saved as %1. Only the hub opens it: “clienteling hub take FILE”. What is here stays here.").arg(page.model.written)
+                    : page.model.not_written === "no_key" ? qsTr("Not saved: this hub has not yet said to which key. After the next meeting it can be.")
+                    : page.model.not_written !== "" ? qsTr("Not saved: the folder cannot be written to.") : ""
+                wrapMode: Text.Wrap
+                color: page.model.not_written !== "" ? Theme.warn : Theme.ink2
+            }
         }
     }
     ListView {
@@ -171,6 +205,8 @@ Item {
         delegate: LedgerLine {
             width: records.width
             onRetried: page.model.retry(collection, record_id)
+            onGiven_up: page.model.drop(collection, record_id)
+            onOpened: page.model.open_customer(customer_id)
         }
 
         EmptyState {

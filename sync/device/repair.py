@@ -1,0 +1,53 @@
+"""A record that the hub refused is given up, and taken up again where that was a mistake."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import sqlalchemy as sa
+
+from sync.collection import Registry
+from sync.device import schema
+from sync.device.outbox import RecordState
+from sync.device.told import companion, held
+
+_box = schema.outbox.c
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What was given up, for as long as somebody may want it back."""
+
+    collection: str
+    record_id: str
+    writes: tuple[Mapping[str, Any], ...]
+    row: Mapping[str, Any] | None
+    """The record itself, where it was made here and the hub has never had it."""
+
+
+def drop(connection: sa.Connection, registry: Registry, collection: str, record_id: str) -> Dropped:
+    """Without its refused writes. What the hub has of it comes back with the next pass.
+
+    Raises LookupError where nothing of it was refused.
+    """
+    target = registry[collection]
+    of_it = _box.collection == collection, _box.record_id == record_id
+    refused = sa.select(schema.outbox).where(*of_it, _box.state == RecordState.SET_ASIDE)
+    writes = tuple(dict(row) for row in connection.execute(refused).mappings())
+    if not writes:
+        raise LookupError(f"{collection}: nothing of this record was refused")
+    connection.execute(schema.outbox.delete().where(_box.position.in_([w["position"] for w in writes])))
+    if not any(write["new"] for write in writes):
+        held.drop(connection, collection, [record_id])
+        return Dropped(collection, record_id, writes, None)
+    row = connection.execute(sa.select(target.table).where(target.table.c.id == record_id)).mappings().first()
+    connection.execute(target.table.delete().where(target.table.c.id == record_id))
+    companion.forget(connection, target, [record_id])
+    return Dropped(collection, record_id, writes, dict(row) if row is not None else None)
+
+
+def restore(connection: sa.Connection, registry: Registry, dropped: Dropped) -> None:
+    """As it was: refused, and here."""
+    connection.execute(schema.outbox.insert(), [dict(write) for write in dropped.writes])
+    if dropped.row is not None:
+        connection.execute(registry[dropped.collection].table.insert(), dict(dropped.row))
