@@ -24,9 +24,9 @@ _START = FAMILY + VERSION
 _ALPHABET = b"0123456789ABCDEFGHIJKLMNOPRSTUVX"
 _RFC_4648 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _WRITE = bytes.maketrans(_RFC_4648, _ALPHABET)
-_READ = bytes.maketrans(_ALPHABET, _RFC_4648)
+AS_RFC_4648 = str.maketrans(_ALPHABET.decode(), _RFC_4648.decode())
 _CHECK_LENGTH = 4
-_CLAIM_LENGTH = 26
+CLAIM_LENGTH = 26
 _WHOLE = re.compile(rf"(?=({_START}[{_ALPHABET.decode()}]{{{LENGTH - len(_START)}}}))")
 _BEGINNING = re.compile(rf"(?<![0-9A-Z]){FAMILY}([0-9A-Z])[0-9A-Z]{{16,}}")
 _DAY_ZERO = date(1970, 1, 1)
@@ -43,13 +43,17 @@ class Sealed:
 
 def message(claim: Claim) -> bytes:
     """The bytes that are signed: the text's start, lest another version borrow them, and the claim."""
-    return _START.encode() + _pack(claim)
+    return _START.encode() + pack(claim)
 
 
 def write(claim: Claim, signature: bytes) -> str:
-    body = base64.b32encode(_pack(claim) + signature).translate(_WRITE).decode()
-    text = _START + body
-    return text + _check(text)
+    text = _START + characters(pack(claim) + signature)
+    return text + check(text)
+
+
+def characters(packed: bytes) -> str:
+    """Five bytes in eight of the 32 characters."""
+    return base64.b32encode(packed).translate(_WRITE).decode()
 
 
 def find(text: str) -> Sealed | Flaw:
@@ -58,10 +62,16 @@ def find(text: str) -> Sealed | Flaw:
         text = text.encode("ascii", "replace").decode()
     text = text.upper()
     whole = [match[1] for match in _WHOLE.finditer(text)]
-    agreeing = [code for code in whole if _check(code[:-_CHECK_LENGTH]) == code[-_CHECK_LENGTH:]]
+    agreeing = [code for code in whole if check(code[:-_CHECK_LENGTH]) == code[-_CHECK_LENGTH:]]
     if agreeing:
         return _open(agreeing[0])
     return Flaw.MISREAD if whole else _flaw(text)
+
+
+def is_version(text: str, start: str) -> bool:
+    """Whether a code that begins so stands in the text, whole or not."""
+    beginning = _BEGINNING.search(text.upper())
+    return beginning is not None and beginning[0].startswith(start)
 
 
 def _flaw(text: str) -> Flaw:
@@ -74,12 +84,12 @@ def _flaw(text: str) -> Flaw:
 
 
 def _open(code: str) -> Sealed:
-    raw = base64.b32decode(code[len(_START) : -_CHECK_LENGTH].encode().translate(_READ))
-    packed, signature = raw[:_CLAIM_LENGTH], raw[_CLAIM_LENGTH:]
-    return Sealed(_START.encode() + packed, signature, _unpack(packed))
+    raw = base64.b32decode(code[len(_START) : -_CHECK_LENGTH].translate(AS_RFC_4648))
+    packed, signature = raw[:CLAIM_LENGTH], raw[CLAIM_LENGTH:]
+    return Sealed(_START.encode() + packed, signature, unpack(packed))
 
 
-def _pack(claim: Claim) -> bytes:
+def pack(claim: Claim) -> bytes:
     return b"".join(
         (
             claim.key_number.to_bytes(1),
@@ -91,7 +101,7 @@ def _pack(claim: Claim) -> bytes:
     )
 
 
-def _unpack(packed: bytes) -> Claim:
+def unpack(packed: bytes) -> Claim:
     days = int.from_bytes(packed[24:26])
     return Claim(
         key_number=packed[0],
@@ -102,7 +112,7 @@ def _unpack(packed: bytes) -> Claim:
     )
 
 
-def _check(text: str) -> str:
+def check(text: str) -> str:
     """CRC-16 (CCITT) in four characters: finds every slip in one character and in two neighbours."""
     value = binascii.crc_hqx(text.encode(), 0xFFFF)
     return "".join(chr(_ALPHABET[value >> shift & 31]) for shift in (15, 10, 5, 0))

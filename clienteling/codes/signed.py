@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
-from clienteling.codes import shape
+from clienteling.codes import shape, turning
 from clienteling.codes.values import (
     AnotherRetailer,
     Claim,
@@ -20,7 +20,11 @@ from clienteling.codes.values import (
     NotHere,
     Outcome,
     Revoked,
+    Stale,
 )
+
+STEPS_ASIDE = 1
+"""Half minutes by which a phone and a tablet may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,12 @@ def read(
 
     A signature is checked before anything is said of the customer, and withdrawal before expiry.
     """
-    sealed = shape.find(text)
+    sealed, turned = shape.find(text), turning.find(text)
+    if isinstance(turned, turning.Turned):
+        sealed = turned.sealed
     if isinstance(sealed, Flaw):
-        return NotACode(sealed)
+        known = shape.is_version(text, turning.START) and isinstance(turned, Flaw)
+        return NotACode(turned if known else sealed)
     claim = sealed.claim
     if keys and claim.retailer not in {key.retailer for key in keys.values()}:
         return AnotherRetailer(claim.retailer)
@@ -62,16 +69,35 @@ def read(
         return Forged(Doubt.KEY_UNKNOWN)
     if not _signed_by(key, sealed):
         return Forged(Doubt.SIGNATURE)
+    if isinstance(turned, turning.Turned):
+        return _turned(turned, _standing(claim, key, revoked, now, known, lasting=False), now)
     return _standing(claim, key, revoked, now, known)
 
 
+def _turned(turned: turning.Turned, standing: Outcome, now: int) -> Outcome:
+    """As it stands without a day: the day is the chain's, and its step says more."""
+    if not turned.holds:
+        return Forged(Doubt.SIGNATURE)
+    late = turning.step_at(now) - turned.since_start
+    if isinstance(standing, Revoked) or abs(late) <= STEPS_ASIDE:
+        return standing
+    return Stale(turned.sealed.claim.customer_id, turned.since_start, late * turning.STEP_S)
+
+
 def _standing(
-    claim: Claim, key: CodeKey, revoked: Callable[[str, int], bool], now: int, known: Callable[[str], bool]
+    claim: Claim,
+    key: CodeKey,
+    revoked: Callable[[str, int], bool],
+    now: int,
+    known: Callable[[str], bool],
+    *,
+    lasting: bool = True,
 ) -> Outcome:
+    """`lasting`: whether its last day counts."""
     key_retired = key.retired_at is not None and key.retired_at <= now
     if key_retired or revoked(claim.customer_id, claim.serial):
         return Revoked(claim.customer_id)
-    if claim.expires_on and claim.expires_on < datetime.fromtimestamp(now / 1000, UTC).date():
+    if lasting and claim.expires_on and claim.expires_on < datetime.fromtimestamp(now / 1000, UTC).date():
         return Expired(claim.customer_id, claim.expires_on)
     return Fine(claim.customer_id) if known(claim.customer_id) else NotHere(claim.customer_id)
 

@@ -75,8 +75,19 @@ class NotHere:
 
 
 @dataclass(frozen=True, slots=True)
+class Stale:
+    """A code that turns, as it was at another time: a picture of it, or a clock that is wrong."""
+
+    customer_id: str
+    step: int
+    """The half minute at which it was shown, since 1970."""
+    age_s: int
+    """By this clock; below zero where it is shown ahead of time."""
+
+
+@dataclass(frozen=True, slots=True)
 class NotACode:
     flaw: Flaw
 
 
-Outcome: TypeAlias = Fine | Forged | Expired | Revoked | AnotherRetailer | NotHere | NotACode
+Outcome: TypeAlias = Fine | Forged | Expired | Revoked | AnotherRetailer | NotHere | Stale | NotACode

@@ -305,11 +305,24 @@ def code(
     address: Annotated[
         str, typer.Option(help="A web address to put before it, for customers who scan it themselves.")
     ] = "",
+    turning: Annotated[
+        Path | None,
+        typer.Option(help="Write a page for her phone here, whose code changes every half minute."),
+    ] = None,
+    days: Annotated[
+        int, typer.Option(min=1, max=400, help="For so many days that page is good, from today.")
+    ] = 92,
+    withdraw: Annotated[
+        bool, typer.Option("--withdraw", help="First withdraw all codes that she was given so far.")
+    ] = False,
 ) -> None:
     """Make a customer's signed code; without --png or --print it is shown here."""
-    from clienteling.hub.commands.code import run
+    from clienteling.hub.commands.code import Wanted, run
 
-    run(data, customer, png=png, card=print_to, text=text, until=until, address=address)
+    wanted = Wanted(
+        png=png, card=print_to, text=text, until=until, address=address, turning=turning, days=days
+    )
+    run(data, customer, wanted, withdraw=withdraw)
 
 
 templates = typer.Typer(

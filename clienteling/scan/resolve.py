@@ -19,6 +19,7 @@ from clienteling.scan.values import (
     CodeForged,
     CodeOfAnotherRetailer,
     CodeRevoked,
+    CodeStale,
     CodeUnreadable,
     ContactRead,
     CustomerFound,
@@ -72,6 +73,8 @@ def _of_outcome(conn: sa.Connection, outcome: codes.Outcome) -> ScanResult:  # n
             return CodeExpired(customer_id, expired_on)
         case codes.Revoked(customer_id):
             return CodeRevoked(customer_id)
+        case codes.Stale(customer_id, step, age_s):
+            return CodeStale(customer_id, step, age_s)
         case codes.Forged(doubt):
             return CodeForged(doubt)
         case codes.AnotherRetailer(retailer):

@@ -15,6 +15,7 @@ class ScanKind(StrEnum):
     NOT_HERE = "not_here"
     EXPIRED = "expired"
     REVOKED = "revoked"
+    STALE = "stale"
     FORGED = "forged"
     ANOTHER_RETAILER = "another_retailer"
     UNREADABLE = "unreadable"
@@ -64,6 +65,16 @@ class CodeExpired:
 class CodeRevoked:
     kind: ClassVar = ScanKind.REVOKED
     customer_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeStale:
+    """A code that turns, as it was at another time."""
+
+    kind: ClassVar = ScanKind.STALE
+    customer_id: str
+    step: int
+    age_s: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +198,7 @@ ScanResult: TypeAlias = (
     | CustomerNotHere
     | CodeExpired
     | CodeRevoked
+    | CodeStale
     | CodeForged
     | CodeOfAnotherRetailer
     | CodeUnreadable

@@ -101,7 +101,7 @@ def test_two_neighbours_swapped_are_a_slip(position):
         (CODE[:60], Flaw.INCOMPLETE),
         (CODE[:-1] + ("0" if CODE[-1] != "0" else "1"), Flaw.MISREAD),
         (CODE[:80] + "Z" + CODE[81:], Flaw.MISREAD),
-        ("CC2" + CODE[3:], Flaw.NEWER),
+        ("CC3" + CODE[3:], Flaw.NEWER),
         ("CCA" + CODE[3:100], Flaw.NEWER),
     ],
 )

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from clienteling.catalog.tables import variant
+from clienteling.codes import turning
 from clienteling.codes.signed import sign
 from clienteling.codes.tables import code_key, code_revocation
 from clienteling.codes.values import Claim, Doubt, Flaw
@@ -19,6 +20,7 @@ from clienteling.scan.values import (
     CodeForged,
     CodeOfAnotherRetailer,
     CodeRevoked,
+    CodeStale,
     CodeUnreadable,
     ContactRead,
     CustomerFound,
@@ -46,6 +48,9 @@ KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 NOW = int(datetime(2026, 3, 12, 10, tzinfo=UTC).timestamp() * 1000)
 CODE = sign(KEY, Claim(1, RETAILER, GIULIA, 1))
 PAIRING = scanned(bytes(8), "ab" * 32, (Address("192.168.1.20", 7443),))
+SECRET = bytes(16)
+_, SIGNED = next(turning.days(KEY, Claim(1, RETAILER, GIULIA, 1), SECRET, date(2026, 3, 12), 1))
+TURNED = turning.written(Claim(1, RETAILER, GIULIA, 1), SECRET, SIGNED, NOW - 300_000)
 PUBLIC = KEY.public_key().public_bytes_raw().hex()
 
 
@@ -79,6 +84,7 @@ CASES: list[tuple[str, ScanResult]] = [
      CustomerNotHere("0190a5b2-7c11-7d3e-8f00-000000000009")),
     (sign(KEY, Claim(1, RETAILER, GIULIA, 1, date(2026, 1, 31))), CodeExpired(GIULIA, date(2026, 1, 31))),
     (sign(KEY, Claim(1, RETAILER, GIULIA, 9)), CodeRevoked(GIULIA)),
+    (TURNED, CodeStale(GIULIA, turning.step_at(NOW - 300_000), 300)),
     (sign(Ed25519PrivateKey.from_private_bytes(bytes(32)), Claim(1, RETAILER, GIULIA, 1)),
      CodeForged(Doubt.SIGNATURE)),
     (sign(KEY, Claim(1, "0badcafe", GIULIA, 1)), CodeOfAnotherRetailer("0badcafe")),

@@ -9,7 +9,7 @@ from enum import Enum, auto
 
 from clienteling.practice.names import ScenarioName
 from clienteling.scan.symbology import Symbology
-from clienteling.scan.values import CardUnknown
+from clienteling.scan.values import CardUnknown, CodeStale
 from clienteling.tablet.closed.closed_view_model import Why
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
@@ -129,6 +129,7 @@ SCREENS = (
     Screen("scan-card-unknown", counter.scanned(CardUnknown("2900000009995", Symbology.CODE_128))),
     Screen("scan-whose-card", counter.whose),
     Screen("scan-several", counter.several),
+    Screen("scan-old-code", counter.scanned(CodeStale("giulia", 1, 300))),
     Screen("scan-not-here", counter.not_here),
     Screen("scan-without-code", counter.without_code),
     Screen("book", counter.book_of("recent")),

@@ -1,7 +1,8 @@
 """`clienteling hub code`: a customer's code on a phone, on a card, or in the terminal."""
 
 import sys
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import typer
@@ -16,35 +17,60 @@ from clienteling.hub.privacy.file.making import HUB
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.terminal_code import half_blocks, matrix
 from clienteling.hub.trouble import stop
+from clienteling.hub.turning_page import save
 from clienteling.hub.wanted import wanted_customer
 from clienteling.privacy.use_cases import opened
 from clienteling.privacy.values import Why
+from sync.hub.store import HubStore
 
 
-def run(
-    data: Path,
-    wanted: str,
-    *,
-    png: Path | None,
-    card: Path | None,
-    text: bool,
-    until: datetime | None,
-    address: str,
-) -> None:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Where the code is to go, and how long it lasts."""
+
+    png: Path | None
+    card: Path | None
+    text: bool
+    until: datetime | None
+    address: str
+    turning: Path | None
+    days: int
+
+
+def run(data: Path, customer: str, wanted: Wanted, *, withdraw: bool) -> None:
     with standing_hub(data) as hub:
         with hub.store.read() as conn:
-            her = wanted_customer(conn, wanted)
+            her = wanted_customer(conn, customer)
             serial = next_serial(conn, her.id)
         try:
             key = signing_key(data, hub.store)
         except CodeKeyDamaged as error:
             stop(f"{error}. Restore it from a backup, or move it away: cards made so far stay good.")
+        if withdraw:
+            _withdraw(hub.store, her.id, serial)
+            typer.echo("Her codes so far are withdrawn: tablets know it when they next meet the hub.")
+            serial += 1
         with hub.store.write() as writer:
             opened(writer, customer_id=her.id, why=Why.CODE, associate_id=None, store_id=None, device=HUB)
-        _show(_code(key, her.id, serial, until.date() if until else None, address), her, png, card, text=text)
+        if wanted.turning is not None:
+            today = datetime.fromtimestamp(hub.now() / 1000, UTC).date()
+            save(wanted.turning, her, key, serial, first=today, days=wanted.days)
+            typer.echo(
+                f"{wanted.turning}: a page for her phone, good for {wanted.days} days, without network"
+            )
+        else:
+            until = wanted.until.date() if wanted.until else None
+            _show(_code(key, her.id, serial, until, wanted.address), her, wanted)
 
 
-def _show(code: str, her: Customer, png: Path | None, card: Path | None, *, text: bool) -> None:
+def _withdraw(store: HubStore, customer_id: str, serial: int) -> None:
+    with store.write() as writer:
+        row = {"customer_id": customer_id, "serial": serial, "revoked_at": writer.now}
+        writer.insert("code_revocation", {"id": f"{customer_id}/{serial}", **row})
+
+
+def _show(code: str, her: Customer, wanted: Wanted) -> None:
+    png, card, text = wanted.png, wanted.card, wanted.text
     if png is not None:
         drawn = save_for_phone(code, png)
         typer.echo(f"{png}: for a phone's screen, QR version {drawn.version}")

@@ -9,6 +9,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.scan.layouts import CALIBRATION_TEXT, Calibration
+from clienteling.scan.pace import Seen, keeps_pace
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import (
     Calibrated,
@@ -16,9 +17,12 @@ from clienteling.scan.values import (
     CardUnknown,
     CodeExpired,
     CodeForged,
+    CodeStale,
     CodeUnreadable,
     ContactRead,
+    CustomerFound,
     CustomerNotHere,
+    FoundBy,
     NothingRead,
     ProductUnknown,
     ScanResult,
@@ -45,13 +49,15 @@ QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
-def detail_of(result: ScanResult) -> str:
+def detail_of(result: ScanResult) -> str:  # noqa: PLR0911 - one answer for each kind of detail
     """What the words for its kind need beside them: a number, a name, an ISO date, or why."""
     match result:
         case CodeExpired(expired_on=day):
             return day.isoformat()
         case CodeForged(doubt=reason) | CodeUnreadable(flaw=reason):
             return reason.value
+        case CodeStale(age_s=age_s):
+            return str(round(age_s / 60))
         case ContactRead(name, phone, email):
             return name or phone or email
         case Calibrated(calibration):
@@ -109,6 +115,8 @@ class ScanViewModel(QObject):
         self._floor = floor
         self._scanner = scanner
         self._result: ScanResult = NothingRead()
+        self._turned: Seen | None = None
+        """The code that turns which was of another time, last."""
         self._choices: Rows[ChoiceRow] = Rows(ChoiceRow, self)
         self.answer = Answer.COMING
         """The hub's, about a customer who is not here."""
@@ -181,8 +189,18 @@ class ScanViewModel(QObject):
         self._floor.read(query, self._tell)
 
     def _tell(self, meant: Meant) -> None:
+        meant = self._on_time(meant)
         self._show(meant)
         self.resolved.emit(meant.result)
+
+    def _on_time(self, meant: Meant) -> Meant:
+        """A phone's clock may be wrong: where its codes turn as time goes, it is her phone and no picture."""
+        if not isinstance(meant.result, CodeStale):
+            return meant
+        before, self._turned = self._turned, Seen(meant.result, self._floor.now())
+        if not keeps_pace(before, self._turned):
+            return meant
+        return Meant(CustomerFound(meant.result.customer_id, FoundBy.CODE))
 
     def _show(self, meant: Meant) -> None:
         self._result = meant.result

@@ -265,6 +265,16 @@
     </message>
 </context>
 <context>
+    <name>ScanWords</name>
+    <message numerus="yes">
+        <source>It was shown %n minute(s) ago: a picture of it, perhaps. On her phone it changes every half minute; hold it here until it does.</source>
+        <translation>
+            <numerusform>It was shown %n minute ago: a picture of it, perhaps. On her phone it changes every half minute; hold it here until it does.</numerusform>
+            <numerusform>It was shown %n minutes ago: a picture of it, perhaps. On her phone it changes every half minute; hold it here until it does.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScenarioCard</name>
     <message numerus="yes">
         <source>%n minutes</source>

@@ -3352,6 +3352,10 @@
         <translation>Valeva fino al %1. Si può cercare per nome o telefono e darle un codice nuovo.</translation>
     </message>
     <message>
+        <source>This code is of another moment</source>
+        <translation>Questo codice è di un altro momento</translation>
+    </message>
+    <message>
         <source>This card is not known yet</source>
         <translation>Questa tessera non è ancora conosciuta</translation>
     </message>
@@ -3410,6 +3414,17 @@
     <message>
         <source>The hub does not know her either. Perhaps she was deleted at her own wish.</source>
         <translation>Non la conosce nemmeno il nodo. Forse è stata cancellata su sua richiesta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It was shown %n minute(s) ago: a picture of it, perhaps. On her phone it changes every half minute; hold it here until it does.</source>
+        <translation>
+            <numerusform>È di %n minuto fa: forse è una foto. Sul suo telefono cambia ogni mezzo minuto; basta tenerlo qui finché cambia.</numerusform>
+            <numerusform>È di %n minuti fa: forse è una foto. Sul suo telefono cambia ogni mezzo minuto; basta tenerlo qui finché cambia.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Her phone&apos;s clock is ahead of this tablet&apos;s. Hold it here until the code changes: then it opens by itself.</source>
+        <translation>L&apos;orologio del suo telefono è avanti rispetto a questo tablet. Basta tenerlo qui finché il codice cambia: poi si apre da solo.</translation>
     </message>
     <message>
         <source>Scanner and tablet agree: everything is read as it is printed.</source>

@@ -1,11 +1,13 @@
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
+from clienteling.codes import turning
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
 from clienteling.scan.layouts import CALIBRATION_TEXT
 from clienteling.scan.values import CustomerFound, FoundBy, ScanKind
+from tests.tablet.scan.conftest import NOW
 from tests.tablet.scan.drawn import CODE, GIULIA, KEY, RETAILER
 
 
@@ -54,3 +56,31 @@ def test_a_locked_tablet_opens_nobody_s_card(scan, qtbot):
     with qtbot.assertNotEmitted(scan.resolved, wait=100):
         scan.scanner.offer(CODE)
     assert scan.kind == "nothing"
+
+
+def turned(at: int) -> str:
+    claim = Claim(1, RETAILER, GIULIA, 1)
+    day = datetime.fromtimestamp(at / 1000, UTC).date()
+    _, signature = next(turning.days(KEY, claim, bytes(16), day, 1))
+    return turning.written(claim, bytes(16), signature, at)
+
+
+def test_a_picture_of_a_code_that_turns_opens_nobody(scan, qtbot):
+    for _ in range(2):
+        with qtbot.waitSignal(scan.resolved, timeout=5000):
+            scan.scanner.scanned.emit(turned(NOW - 300_000), "qr")
+    assert (scan.kind, scan.detail) == ("stale", "5")
+
+
+def test_a_phone_whose_clock_is_wrong_opens_her_when_its_code_has_turned(scan, qtbot):
+    with qtbot.waitSignal(scan.resolved, timeout=5000):
+        scan.scanner.scanned.emit(turned(NOW - 300_000), "qr")
+    with qtbot.waitSignal(scan.resolved, timeout=5000) as told:
+        scan.scanner.scanned.emit(turned(NOW - 270_000), "qr")
+    assert told.args == [CustomerFound(GIULIA, FoundBy.CODE)]
+
+
+def test_a_code_that_turned_just_now_opens_her(scan, qtbot):
+    with qtbot.waitSignal(scan.resolved, timeout=5000) as told:
+        scan.scanner.scanned.emit(turned(NOW), "qr")
+    assert told.args == [CustomerFound(GIULIA, FoundBy.CODE)]

@@ -13,6 +13,7 @@ QtObject {
         case "not_here": return qsTr("Genuine, but not on this tablet yet");
         case "expired": return qsTr("This code has expired");
         case "revoked": return qsTr("This code has been withdrawn");
+        case "stale": return qsTr("This code is of another moment");
         case "forged": return qsTr("This code is not ours");
         case "another_retailer": return qsTr("A code of another retailer");
         case "unreadable": return qsTr("The code was not read whole");
@@ -39,6 +40,8 @@ QtObject {
                 .arg(new Date(detail).toLocaleDateString(Qt.locale(), Locale.ShortFormat));
         case "revoked":
             return qsTr("It is no longer good, perhaps because the card was lost. Look her up by name or phone.");
+        case "stale":
+            return stale(Number(detail));
         case "forged":
             return detail === "key_unknown"
                 ? qsTr("It is signed with a key that this tablet does not know. If it is quite new, try again after the next meeting with the hub.")
@@ -83,6 +86,13 @@ QtObject {
         case "unknown": return qsTr("The hub does not know her either. Perhaps she was deleted at her own wish.");
         default: return qsTr("She is being looked for in the hub; her card opens as soon as it is here.");
         }
+    }
+
+    // Minutes by which it is old; below zero where the phone's clock is ahead.
+    function stale(minutes: real): string {
+        return minutes > 0
+            ? qsTr("It was shown %n minute(s) ago: a picture of it, perhaps. On her phone it changes every half minute; hold it here until it does.", "", minutes)
+            : qsTr("Her phone's clock is ahead of this tablet's. Hold it here until the code changes: then it opens by itself.");
     }
 
     function calibration(detail: string): string {
