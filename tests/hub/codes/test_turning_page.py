@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtQml import QJSEngine
 from typer.testing import CliRunner
 
@@ -52,8 +51,7 @@ def store(tmp_path):
 
 
 @pytest.fixture
-def page(tmp_path, store) -> str:
-    QCoreApplication.instance() or QCoreApplication([])
+def page(tmp_path, store, qapp) -> str:  # noqa: ARG001 - the house is there, and so is Qt
     file = tmp_path / "anna.html"
     done = CliRunner().invoke(
         app, ["code", "--data", str(tmp_path), ANNA, "--turning", str(file), "--days", "3"]
