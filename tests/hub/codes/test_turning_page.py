@@ -51,7 +51,7 @@ def store(tmp_path):
 
 
 @pytest.fixture
-def page(tmp_path, store, qapp) -> str:  # noqa: ARG001 - the house is there, and so is Qt
+def page(tmp_path, store, qapp) -> str:
     file = tmp_path / "anna.html"
     done = CliRunner().invoke(
         app, ["code", "--data", str(tmp_path), ANNA, "--turning", str(file), "--days", "3"]
