@@ -10,6 +10,7 @@ from clienteling.customers.values import Tier
 from clienteling.hub.demo import catalogue as catalogues
 from clienteling.hub.demo import house as houses
 from clienteling.hub.demo import sayings
+from clienteling.hub.demo.agenda import Agenda
 from clienteling.hub.demo.book import Book
 from clienteling.hub.demo.clientbooks import put_books
 from clienteling.hub.demo.deeds import Deeds
@@ -25,6 +26,8 @@ from clienteling.hub.demo.shelves import put_products, put_stock
 from clienteling.hub.demo.shop_day import ShopDay
 from clienteling.hub.demo.wardrobe import Wardrobe
 from clienteling.hub.insight.insight import Insight
+from clienteling.hub.tasks.rounds import Rounds
+from clienteling.hub.tasks.settings import TaskSettings
 from clienteling.stores.tables import store as stores
 from sync.hub.store import HubStore
 
@@ -43,7 +46,7 @@ class Loaded(msgspec.Struct, frozen=True):
 def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
     """All in one transaction, or nothing. A hub that has the house keeps everything as it is.
 
-    What is deduced of it is worked out as the hub does whenever it serves.
+    What is deduced of it, and what the rules put down, is worked out as the hub does whenever it serves.
     """
     house = houses.read()
     with store.write() as writer:
@@ -51,6 +54,7 @@ def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
         if writer.connection.execute(known).first() is not None:
             return Loaded(0, 0, house)
         pictures: dict[Path, str] = {}
+        now = writer.now
 
         def picture(file: Path) -> str:
             if file not in pictures:
@@ -64,6 +68,9 @@ def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
     insight = Insight(store)
     insight.catch_up()
     insight.tell()
+    rules = Rounds(store, TaskSettings(), lambda: now)
+    rules.catch_up()
+    rules.daily()
     return Loaded(len(book), customers + 1, house)
 
 
@@ -91,6 +98,9 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     for shop in house.stores:
         day.happen(shop.id, regulars[shop.id])
     put_books(book, dice, house, regulars)
+    agenda = Agenda(book, dice, house, sayings.read())
+    for shop in house.stores:
+        agenda.fill(shop.id, regulars[shop.id])
 
 
 def _tier(receipts: int) -> Tier:

@@ -11,6 +11,8 @@ class Sayings(msgspec.Struct, frozen=True):
     styles: tuple[str, ...]
     materials: tuple[str, ...]
     promises: tuple[str, ...]
+    appointments: tuple[str, ...]
+    tasks: tuple[str, ...]
     questions: tuple[str, ...]
     answers: tuple[str, ...]
     mailings: tuple[str, ...]

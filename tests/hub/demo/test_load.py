@@ -1,5 +1,6 @@
 import sqlalchemy as sa
 
+from clienteling.appointments.tables import appointment
 from clienteling.baskets.queries import receipts
 from clienteling.catalog.tables import product, variant
 from clienteling.consents import queries as consents
@@ -21,6 +22,7 @@ from clienteling.staff.pin import matches
 from clienteling.staff.tables import associate
 from clienteling.stock.queries import levels
 from clienteling.stores.tables import store as stores
+from clienteling.tasks.tables import task
 from clienteling.timeline.tables import event
 from tests.hub.demo.conftest import FEW, NOW
 
@@ -120,6 +122,15 @@ def test_promises_are_due_today_and_overdue_in_every_shop(store):
         due = column(store, promise.c.due_on, promise.c.store_id == shop.id, promise.c.state == "open")
         assert due.count("2026-11-22") == 3
         assert sum(day < "2026-11-22" for day in due) == 2
+
+
+def test_every_shop_expects_somebody_and_has_tasks_by_hand_and_by_rule(store):
+    shops = set(column(store, stores.c.id))
+    assert set(column(store, appointment.c.store_id, appointment.c.state == "booked")) == shops
+    assert max(column(store, appointment.c.made_at)) <= NOW
+    assert set(column(store, task.c.store_id, task.c.rule == "", task.c.state == "open")) == shops
+    assert {"", "lapsing"} < set(column(store, task.c.rule))
+    assert max(column(store, task.c.made_at)) <= NOW
 
 
 def test_what_goes_with_what_was_counted_from_receipts(store):
