@@ -2784,7 +2784,7 @@
     </message>
     <message>
         <source>as of %1</source>
-        <translation>dato di %1</translation>
+        <translation>aggiornato %1</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s)</source>
@@ -2921,6 +2921,11 @@
         <translation>La giornata del negozio</translation>
     </message>
     <message>
+        <source>Day</source>
+        <comment>on the rail</comment>
+        <translation>Giornata</translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Registro</translation>
     </message>
@@ -3048,7 +3053,7 @@
     </message>
     <message>
         <source>as of %1</source>
-        <translation>dato di %1</translation>
+        <translation>aggiornato %1</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s)</source>

@@ -38,7 +38,7 @@ Rectangle {
             iconName: "calendar-blank"
             label: qsTr("Calendar")
         }
-        PlaceButton { objectName: "place-Day"; place: Navigation.Place.Day; iconName: "storefront"; label: qsTr("The shop's day") }
+        PlaceButton { objectName: "place-Day"; place: Navigation.Place.Day; iconName: "storefront"; label: qsTr("The shop's day"); word: qsTr("Day", "on the rail") }
     }
     Grid {
         x: rail.tall ? rail.width - width - Theme.space20 : (rail.width - width) / 2
