@@ -12,6 +12,7 @@ from clienteling.card.alerts import alerts
 from clienteling.card.fitting import Sizes, fitting, sizes
 from clienteling.card.handover import handover
 from clienteling.card.leaning import leaning
+from clienteling.card.next_action import next_action
 from clienteling.card.purchases import purchases
 from clienteling.card.reached import reached
 from clienteling.card.signals import encounters, mentioned, open_complaint, questions, signals
@@ -82,15 +83,43 @@ def customer_card(
     last_at = max(seen.came_at, *(receipt.at for receipt in receipts[:1]), 0)
     known = facts(conn, she, now, deduced=profiled)
     newest = stretch(conn, she, wording=wording, associate_id=associate_id, limit=NEWEST_ENTRIES)
+    on_the_shelf = (
+        *_chosen_items(conn, chosen, products, store_id),
+        *(
+            _suggestions(
+                conn,
+                she,
+                chosen,
+                wanted,
+                bought,
+                sizes=sizes(known, seen.asked.size if seen.asked else ""),
+                store_id=store_id,
+                now=now,
+                wording=wording,
+            )
+            if profiled
+            else ()
+        ),
+    )
+    why, complaint_at = handover(seen, now, wording), open_complaint(met)
     return Card(
         customer=customer,
         store_name=store_names.get(customer.home_store_id or "", ""),
-        handover=handover(seen, now, wording),
+        handover=why,
+        next=next_action(
+            on_the_shelf,
+            known,
+            states,
+            handed_over=why.product_id if why else None,
+            complaint_at=complaint_at,
+            now=now,
+            wording=wording,
+        ),
         alerts=alerts(
             customer,
             promises,
             states,
-            complaint_at=open_complaint(met),
+            complaint_at=complaint_at,
             expected=coming(conn, she, now - STILL_EXPECTED),
             lapsing=lapsing(insight, last_at, now) if insight else None,
             now=now,
@@ -101,24 +130,7 @@ def customer_card(
         facts=known,
         leaning=leaning(insight.interests, now, wording) if insight else None,
         consents=states,
-        shelf=(
-            *_chosen_items(conn, chosen, products, store_id),
-            *(
-                _suggestions(
-                    conn,
-                    she,
-                    chosen,
-                    wanted,
-                    bought,
-                    sizes=sizes(known, seen.asked.size if seen.asked else ""),
-                    store_id=store_id,
-                    now=now,
-                    wording=wording,
-                )
-                if profiled
-                else ()
-            ),
-        ),
+        shelf=on_the_shelf,
         purchases=purchases(receipts, products, store_names),
         timeline=newest.entries,
         older=newest.end,

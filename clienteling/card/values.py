@@ -74,6 +74,28 @@ class Handover(msgspec.Struct, frozen=True, kw_only=True):
     product_id: str | None = None
 
 
+class NextKind(StrEnum):
+    SHOW = "show"
+    """What she chose herself and is here."""
+    SUGGEST = "suggest"
+    CONFIRM = "confirm"
+    """A fact that is deduced or old."""
+    CONSENT = "consent"
+    """To profiling, which nobody has asked her for."""
+
+
+class NextAction(msgspec.Struct, frozen=True, kw_only=True):
+    """The next best thing to do with her and why, both in the reader's language."""
+
+    kind: NextKind
+    text: str
+    reason: str
+    product_id: str = ""
+    variant_id: str = ""
+    fact: str = ""
+    """PreferenceKind of what is to be confirmed."""
+
+
 class AlertKind(StrEnum):
     PROMISE_OVERDUE = "promise_overdue"
     PROMISE_DUE = "promise_due"
@@ -101,6 +123,7 @@ class Card(msgspec.Struct, frozen=True, kw_only=True):
     customer: Customer
     store_name: str = ""
     handover: Handover | None = None
+    next: NextAction | None = None
     alerts: tuple[Alert, ...] = ()
     promises: tuple[PromiseView, ...] = ()
     tasks: tuple[TaskView, ...] = ()

@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem
 
 from clienteling.codes.values import Doubt
 from clienteling.customers.tables import value_given
+from clienteling.privacy.values import Why
 from clienteling.reservations.tables import reservation
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import CardUnknown, CodeForged, CustomerNotHere, ScanResult
@@ -40,7 +41,7 @@ def on_card(customer_id: str) -> Callable[[Visit], None]:
     def reach(visit: Visit) -> None:
         visit.sign_in()
         visit.app.root.shop.card.record.saved.dismiss()
-        visit.app.navigation.open_customer(customer_id)
+        visit.app.navigation.turn_to(customer_id, Why.OTHER)
         card = visit.app.root.shop.card.card
         visit.until(lambda: card.customer_id == customer_id and not card.loading)
 

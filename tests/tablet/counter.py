@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
+from clienteling.privacy.values import Why
 from clienteling.tablet.app import App
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.navigation import Navigation
@@ -64,7 +65,7 @@ class Counter:
         self.wait(lambda: any(pick.key == variant_id for pick in self.record.in_hand))
 
     def open_card(self, customer_id: str) -> None:
-        self.app.navigation.open_customer(customer_id)
+        self.app.navigation.turn_to(customer_id, Why.OTHER)
         self.wait(lambda: not self.card.loading and self.card.customer_id == customer_id)
 
     def wait(self, true) -> None:

@@ -22,6 +22,7 @@ class CardAhead(QObject):
         self._ready: Reading | None = None
         self._asked = 0
         floor.navigation.read_ahead = self.open
+        floor.navigation.customer_changed.connect(self._on_turned)
         floor.changes.changed.connect(self._on_changes)
 
     @property
@@ -58,6 +59,10 @@ class CardAhead(QObject):
             self._ready = reading
         self._floor.navigation.turn_to(request.customer_id, why)
         self._ready = None
+
+    def _on_turned(self) -> None:
+        """Whatever was asked for before that is not wanted any more."""
+        self._asked += 1
 
     def _on_changes(self, changes: "Changes") -> None:
         if not set(changes.records) <= QUIET:

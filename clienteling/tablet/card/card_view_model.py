@@ -152,6 +152,30 @@ class CardViewModel(QObject):
     def handover_product_id(self) -> str:
         return self._face.handover.product_id
 
+    @Property(str, notify=changed)
+    def next_kind(self) -> str:
+        return self._face.next.kind
+
+    @Property(str, notify=changed)
+    def next_text(self) -> str:
+        return self._face.next.text
+
+    @Property(str, notify=changed)
+    def next_reason(self) -> str:
+        return self._face.next.reason
+
+    @Property(str, notify=changed)
+    def next_product_id(self) -> str:
+        return self._face.next.product_id
+
+    @Property(str, notify=changed)
+    def next_variant_id(self) -> str:
+        return self._face.next.variant_id
+
+    @Property(str, notify=changed)
+    def next_fact(self) -> str:
+        return self._face.next.fact
+
     @Property(Rows, constant=True)
     def alerts(self) -> Rows:
         return self._lists["alerts"]

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from clienteling.card.values import Alert, Handover
+from clienteling.card.values import Alert, Handover, NextAction
 from clienteling.tablet.card.promised import DutyRow, duty_rows
 from clienteling.tablet.card.reading import Reading
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow, purchase_rows, shelf_rows
@@ -27,11 +27,22 @@ class HandoverBlock:
 
 
 @dataclass(frozen=True)
+class NextLine:
+    kind: str = ""
+    text: str = ""
+    reason: str = ""
+    product_id: str = ""
+    variant_id: str = ""
+    fact: str = ""
+
+
+@dataclass(frozen=True)
 class Face:
     """What the handover promises is not listed again. Empty while nothing is open."""
 
     who: Who = field(default_factory=Who)
     handover: HandoverBlock = field(default_factory=HandoverBlock)
+    next: NextLine = field(default_factory=NextLine)
     alerts: tuple[AlertRow, ...] = ()
     consents: tuple[ConsentChip, ...] = ()
     facts: tuple[FactRow, ...] = ()
@@ -50,12 +61,26 @@ def derive_face(reading: Reading, in_hand: Collection[str]) -> Face:
     return Face(
         who=who(card.customer, wording),
         handover=handover_block(card.handover, reading),
+        next=next_line(card.next),
         alerts=tuple(alert_row(place, alert) for place, alert in enumerate(card.alerts)),
         consents=tuple(consent_chips(card.consents)),
         facts=tuple(fact_rows(card, today, wording)),
         promises=tuple(duty_rows((*not_said_yet, *card.tasks), today, wording)),
         shelf=tuple(shelf_rows(card.shelf, in_hand, asked.now, wording)),
         purchases=tuple(purchase_rows(card.purchases, today, wording)),
+    )
+
+
+def next_line(found: NextAction | None) -> NextLine:
+    if found is None:
+        return NextLine()
+    return NextLine(
+        kind=found.kind.value,
+        text=found.text,
+        reason=found.reason,
+        product_id=found.product_id,
+        variant_id=found.variant_id,
+        fact=found.fact,
     )
 
 

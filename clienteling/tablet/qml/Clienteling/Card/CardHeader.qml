@@ -100,6 +100,21 @@ Column {
             }
         }
     }
+    NextLine {
+        width: parent.width
+        visible: words !== "" && !timeline.open
+        kind: header.model.next_kind
+        words: header.model.next_text
+        reason: header.model.next_reason
+        onClicked: {
+            if (kind === "confirm")
+                header.fact_asked(header.model.next_fact);
+            else if (kind === "consent")
+                header.consent_asked("profiling");
+            else
+                header.product_asked(header.model.next_product_id, header.model.next_variant_id);
+        }
+    }
     ProductRow {
         width: parent.width
         model: header.model
