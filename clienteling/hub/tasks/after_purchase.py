@@ -15,7 +15,7 @@ from clienteling.stores.queries import Store
 from clienteling.tasks.values import Because, TaskRule
 
 DAY_MS = 86_400_000
-CAUGHT_UP = 7
+CAUGHT_UP = 2
 """Days: a hub that was switched off proposes what it missed, and nothing that is long past."""
 CENTS = 100
 

@@ -8,7 +8,7 @@ class TaskSettings:
     """A zero switches a rule off."""
 
     after_purchase_days: int = 14
-    after_purchase_from: int = 200
+    after_purchase_from: int = 300
     """Euros on one receipt: nobody asks back about a pair of laces."""
     back_in_stock_days: int = 60
     """For so long after she left without it."""

@@ -23,6 +23,8 @@ QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 
+DUE_SHOWN = 4
+"""So that who is expected and who came stay in sight; the others stand on the to-do page."""
 _SHOWN = ("interaction", "promise", "task", "appointment", "customer", "consent", "product", "associate")
 
 
@@ -88,6 +90,11 @@ class HomeViewModel(QObject):
         return self._day.recognised
 
     @Property(int, notify=changed)
+    def due_today(self) -> int:
+        """How many are due, whether they are shown here or not."""
+        return len(self._day.due)
+
+    @Property(int, notify=changed)
     def overdue(self) -> int:
         return sum(promise.overdue for promise in self._day.due)
 
@@ -103,6 +110,10 @@ class HomeViewModel(QObject):
             self.open_customer(row.customer_id)
         else:
             self._floor.navigation.go(Navigation.Place.Calendar.value)
+
+    @Slot()
+    def all_due(self) -> None:
+        self._floor.navigation.go(Navigation.Place.Todo.value)
 
     @Slot()
     def without_code(self) -> None:
@@ -135,7 +146,7 @@ class HomeViewModel(QObject):
     def _take(self, day: Day) -> None:
         self._day = day
         self._visitors.replace(day.visitors)
-        self._due.replace(day.due)
+        self._due.replace(day.due[:DUE_SHOWN])
         self._expected.replace(day.expected)
         self.changed.emit()
 

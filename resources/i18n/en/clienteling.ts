@@ -329,6 +329,14 @@
             <numerusform>%n due today</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more to do</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n more to do</numerusform>
+            <numerusform>%n more to do</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodoPage</name>

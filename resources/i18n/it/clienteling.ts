@@ -3838,6 +3838,14 @@
             <numerusform>%n per oggi</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n more to do</source>
+        <comment>tasks</comment>
+        <translation>
+            <numerusform>%n altra da fare</numerusform>
+            <numerusform>%n altre da fare</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Expected today</source>
         <translation>Attese oggi</translation>

@@ -94,7 +94,7 @@ def test_two_weeks_after_a_purchase_who_sold_it_asks_how_it_is_once(store):
 def test_after_a_purchase_nothing_is_put_down_where(store, case):
     if case != "no consent":
         agree(store, "service")
-    days = {"too early": 13, "too long ago": 22}.get(case, 14)
+    days = {"too early": 13, "too long ago": 17}.get(case, 14)
     sell(
         store, days, cents=9_900 if case == "too little" else 15_900, whose=None if case == "nobody" else ANNA
     )

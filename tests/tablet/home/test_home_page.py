@@ -15,6 +15,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.decode import Found
 from sync.hub.store import HubStore
 from tests.screens.calendar import book_some
+from tests.screens.todo import put_down
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 
@@ -230,3 +231,13 @@ def test_who_has_an_appointment_today_is_expected_and_her_card_a_touch_away(coun
     ]
     counter.tap(f"expected-{rows[0].key}")
     counter.wait(lambda: at_her_card(counter) and counter.card.name == "Giulia Ferraris")
+
+
+def test_of_much_that_is_due_the_first_stands_here_and_the_rest_a_touch_away(counter: Counter) -> None:
+    with tablets.replica_of(counter.app).write() as writer:
+        for _ in range(5):
+            put_down(writer)
+    counter.fingers.wait_for("2 more to do")
+    assert counter.app.root.shop.home.due.count == 4
+    counter.tap("allDue")
+    counter.wait(lambda: counter.app.navigation.place == Navigation.Place.Todo.value)

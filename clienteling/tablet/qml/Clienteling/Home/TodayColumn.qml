@@ -30,7 +30,7 @@ Item {
                 visible: due.count > 0
                 title: qsTr("To do now")
                 aside: today.model.overdue > 0 ? qsTr("%n overdue", "tasks", today.model.overdue)
-                    : qsTr("%n due today", "tasks", due.count)
+                    : qsTr("%n due today", "tasks", today.model.due_today)
             }
             Repeater {
                 id: due
@@ -42,6 +42,13 @@ Item {
                     onClicked: today.model.open_customer(customer_id)
                     onKept: today.model.keep(key)
                 }
+            }
+            Button {
+                objectName: "allDue"
+                visible: today.model.due_today > due.count
+                kind: Button.Plain
+                text: qsTr("%n more to do", "tasks", today.model.due_today - due.count)
+                onClicked: today.model.all_due()
             }
             Item {
                 width: parent.width
