@@ -9,7 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
-PATIENCE_S = 20.0
+PATIENCE_S = 90.0
+"""For a machine that is busy with something else; nobody waits this long otherwise."""
 
 
 class NotThere(Exception):

@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.demo.chain import Chain
+from clienteling.demo.farewell import NotForgotten
 from clienteling.demo.hands import NotThere
 from clienteling.demo.story import A_SECOND, Story, StoryBroken
 from clienteling.demo.tablets import LANDSCAPE, PORTRAIT, Tablet
 from clienteling.hub.demo.story import StoryStopped
 from clienteling.tablet.window import load_fonts
 
-BROKEN = (NotThere, StoryBroken, StoryStopped)
+BROKEN = (NotThere, NotForgotten, StoryBroken, StoryStopped)
 
 
 @contextmanager
@@ -34,7 +35,7 @@ def two_tablets(chain: Chain, folder: Path) -> Iterator[tuple[Tablet, Tablet]]:
 
 
 def play_story(chain: Chain, folder: Path, out: Path, patience_s: float = A_SECOND) -> int:
-    """Play steps 1 to 6, print what a person would see, keep the pictures. 1 where a step broke."""
+    """Play steps 1 to 6 and 9, print what a person would see, keep the pictures. 1 where a step broke."""
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     application.setProperty("quitOnLastWindowClosed", False)
     hub = chain.start()
@@ -48,8 +49,8 @@ def play_story(chain: Chain, folder: Path, out: Path, patience_s: float = A_SECO
 
 
 def _play(story: Story) -> int:
-    for number, step in enumerate(story.steps(), start=1):
-        print(f"{number}. {step.title}.", flush=True)
+    for step in story.steps():
+        print(f"{step.number}. {step.title}.", flush=True)
         try:
             for line in step.play():
                 print(f"     {line}", flush=True)

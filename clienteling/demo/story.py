@@ -1,4 +1,4 @@
-"""Steps 1 to 6 of the story, on the real parts: what happens, and what a person has to see of it.
+"""Steps 1 to 6 and 9 of the story, on the real parts: what happens, and what a person has to see of it.
 
 Giulia taps an advert, asks in the chat, looks at the website, walks into the shop while the network is out;
 what Sofia records there is on her colleague's tablet within a second of the network's return.
@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from clienteling.demo.chain import Address, Chain
+from clienteling.demo.farewell import Farewell
 from clienteling.demo.tablets import Tablet
 from clienteling.hub import settings as hub_settings
 from clienteling.hub.demo.giulia import GIULIA
@@ -35,6 +36,7 @@ class StoryBroken(Exception):
 class Step:
     """A title, and the lines of what a person saw, told as they happen."""
 
+    number: int
     title: str
     play: Callable[[], Iterator[str]]
 
@@ -57,16 +59,18 @@ class Story:
         self._pictures = pictures
         self._patience_s = patience_s
         self._began = wall_clock()
+        self._farewell = Farewell(chain, sofia, priya, pictures)
 
     def steps(self) -> tuple[Step, ...]:
         return (
-            Step("Giulia taps an advert for a pair of shoes on Instagram", self._advert),
-            Step("In the chat she asks for black in 39; the shop promises a pair until Saturday", self._chat),
-            Step("On the website she looks at the shoes twice and leaves a bag in the basket", self._web),
-            Step("She walks into the shop in Milan; the network cable is out. Sofia scans her", self._scan),
-            Step("Sofia records a fitting, a sale, why not the bag, a preference, a consent, a promise",
+            Step(1, "Giulia taps an advert for a pair of shoes on Instagram", self._advert),
+            Step(2, "In the chat she asks for black in 39; the shop promises a pair", self._chat),
+            Step(3, "On the website she looks at the shoes twice and leaves a bag in the basket", self._web),
+            Step(4, "She walks into the shop in Milan; the cable is out. Sofia scans her", self._scan),
+            Step(5, "Sofia records a fitting, a sale, why not the bag, a preference, a consent, a promise",
                  self._record),
-            Step("The cable goes back in", self._back),
+            Step(6, "The cable goes back in", self._back),
+            Step(9, "Giulia withdraws consent to marketing, then asks to be forgotten", self._farewell.play),
         )  # fmt: skip
 
     def _advert(self) -> Iterator[str]:
