@@ -22,7 +22,10 @@ Sheet {
     Connections {
         target: Help
 
-        function onAsked(): void { sheet.open(); }
+        function onAsked(): void {
+            sheet.open();
+            sheet.forceActiveFocus();
+        }
     }
 
     Repeater {
