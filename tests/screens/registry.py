@@ -117,6 +117,25 @@ def wiped(visit: Visit) -> None:
     visit.app.root.enter(Root.Stage.Closed)
 
 
+def day(who: str) -> Callable[[Visit], None]:
+    """As this person sees the shop's day: a manager may mark it as read."""
+
+    def reach(visit: Visit) -> None:
+        everybody(visit)
+        visit.until(lambda: not visit.app.root.shop.sign_in.nobody)
+        tablets.sign_in(visit.app, who)
+        visit.until(lambda: visit.app.session.open)
+        visit.go(Navigation.Place.Day)
+        visit.until(lambda: visit.app.root.shop.review.heading != "")
+
+    return reach
+
+
+def asked_of_the_team(visit: Visit) -> None:
+    day(tablets.MARTA)(visit)
+    counter.press(visit, "tellTeam")
+
+
 SCREENS = (
     Screen("pairing", pairing, Where.UNPAIRED),
     Screen("pairing-refused", pairing_refused, Where.UNPAIRED),
@@ -200,7 +219,9 @@ SCREENS = (
     Screen("ledger-looking", standing(State(Kind.LOOKING))),
     Screen("ledger-refused", standing(State(Kind.REFUSED, reason=Reason.OTHER_HUB))),
     Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
-    Screen("day", place(Navigation.Place.Day)),
+    Screen("day", day(tablets.SOFIA)),
+    Screen("day-manager", day(tablets.MARTA)),
+    Screen("day-ask", asked_of_the_team),
     Screen("person", place(Navigation.Place.Person)),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),

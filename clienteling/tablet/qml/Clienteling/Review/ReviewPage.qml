@@ -49,6 +49,8 @@ Item {
 
         objectName: "review"
         anchors.fill: parent
+        // Nothing is said of a day that has not been read.
+        visible: page.model.heading !== ""
         contentHeight: (page.tall ? second.y : 0) + (page.tall ? second.height : Math.max(first.height, second.height)) + Theme.margin
         clip: true
         boundsBehavior: Flickable.StopAtBounds
