@@ -1098,6 +1098,14 @@
         <translation>Non è così</translation>
     </message>
     <message>
+        <source>%1: what is right? It may stay empty.</source>
+        <translation>%1: che cosa è giusto? Può restare vuoto.</translation>
+    </message>
+    <message>
+        <source>Put it right</source>
+        <translation>Correggi</translation>
+    </message>
+    <message>
         <source>What is deduced from your purchases goes when you withdraw “%1”.</source>
         <translation>Ciò che si deduce dai suoi acquisti sparisce quando revoca «%1».</translation>
     </message>

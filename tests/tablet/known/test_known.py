@@ -76,6 +76,11 @@ def test_what_is_not_so_goes(counter: Counter, hers) -> None:
     counter.wait(lambda: hers.facts.find("giulia-clothes_size-42") is None)
     (gone,) = counter.rows(preference, id="giulia-clothes_size-42")
     assert gone.removed_at is not None
+    counter.tap("whatIsRight")
+    counter.fingers.type("44")
+    counter.tap("saveWhatIsRight")
+    counter.fingers.wait_for("Taglia abiti: 44")
+    assert [row.what for row in hers.changes.rows] == ["Detto: 44", "Tolto: 42"]
 
 
 def test_she_withdraws_and_takes_the_receipt_along(counter: Counter, hers) -> None:

@@ -10,10 +10,18 @@ Part {
     id: part
 
     required property KnownViewModel model
+    // Which kind she has just said is not so: what is right may be written in its place.
+    property string asked: ""
 
     name: KnownWords.part("facts")
     words: facts.count === 0 ? qsTr("Nothing is known of your sizes and tastes.")
         : qsTr("Each with where we have it from. What is not so goes with a touch.")
+
+    function told(): void {
+        part.model.tell(part.asked, right.text);
+        right.text = "";
+        part.asked = "";
+    }
 
     Column {
         width: parent.width
@@ -51,11 +59,31 @@ Part {
                     Button {
                         objectName: "notSo-" + fact.key
                         text: qsTr("Not so")
-                        onClicked: part.model.not_so(fact.key)
+                        onClicked: {
+                            part.asked = fact.kind;
+                            part.model.not_so(fact.key);
+                        }
                     }
                 }
             }
         }
+    }
+    Field {
+        id: right
+
+        objectName: "whatIsRight"
+        width: parent.width
+        visible: part.asked !== ""
+        label: qsTr("%1: what is right? It may stay empty.").arg(CustomerWords.preference(part.asked))
+        onAccepted: part.told()
+    }
+    Button {
+        objectName: "saveWhatIsRight"
+        visible: part.asked !== "" && right.text.trim() !== ""
+        kind: Button.Primary
+        iconName: "check"
+        text: qsTr("Put it right")
+        onClicked: part.told()
     }
     Small {
         width: parent.width
