@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from clienteling.appointments.queries import expected
 from clienteling.card.compose import customer_card
 from clienteling.card.values import AlertKind, ShelfTag
 from clienteling.codes.signed import sign
@@ -270,3 +271,24 @@ def test_the_code_of_either_record_opens_her(joined):
         code = sign(key, Claim(1, "c1e27e11", customer_id, 1))
         found = joined.read(lambda conn, code=code: resolve(conn, code, NOW))
         assert found == CustomerFound(stands, FoundBy.CODE)
+
+
+def test_what_is_to_be_done_for_her_and_when_she_comes_is_hers_by_either_id(joined, english):
+    of_web(joined, "task", id="t", kind="call", state="open", store_id="brera", made_at=NOW)
+    of_web(joined, "task", id="done", kind="call", state="done", store_id="brera", closed_at=NOW)
+    of_web(
+        joined,
+        "appointment",
+        id="a",
+        title="Fitting",
+        at=NOW + DAY,
+        made_at=NOW,
+        state="booked",
+        store_id="brera",
+    )
+    found = card(joined, english, "giulia")
+    assert [(task.id, task.customer_id) for task in found.tasks] == [("t", "giulia")]
+    assert AlertKind.APPOINTMENT in {alert.kind for alert in found.alerts}
+    assert {"done", "a"} <= {entry.id for entry in found.timeline}
+    [expected_] = joined.read(lambda conn: expected(conn, "brera", NOW, NOW + 2 * DAY))
+    assert (expected_.customer_id, expected_.name) == ("giulia", "Giulia Ferraris")

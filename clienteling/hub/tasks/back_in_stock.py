@@ -70,6 +70,7 @@ def _lost(store_id: str, since: int) -> sa.Select:
         interaction.c.at > since,
         interaction.c.kind.in_([InteractionKind.NOT_BOUGHT.value, InteractionKind.SALE.value]),
         interaction.c.customer_id.is_not(None),
+        sa.cast(interaction.c["items"], sa.Text).like(f"%{Reason.NOT_IN_STOCK.value}%"),
         uncorrected(interaction),
     )
 

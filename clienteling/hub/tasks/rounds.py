@@ -48,11 +48,13 @@ class Rounds:
         known = self._store.known()
         with self._store.read() as conn:
             passage = _BOOKMARK.ahead(conn, known)
+            come_in = self._come_in(conn, passage)
         if passage.ends:
             return False
         with self._store.write() as writer:
             if _BOOKMARK.turn(writer, passage):
-                self._follow(writer, passage)
+                put_down(writer, come_in)
+                _let_go(writer, passage)
         return True
 
     def daily(self) -> int:
@@ -91,10 +93,13 @@ class Rounds:
                 made += put_down(writer, [proposal])
         return made
 
-    def _follow(self, writer: HubWriter, passage: Passage) -> None:
-        conn = writer.connection
+    def _come_in(self, conn: sa.Connection, passage: Passage) -> list[Proposal]:
+        """Looked up before the lock is taken: a night's stock moves every level."""
         levels = {moved.record_id for moved in passage.moved if moved.collection == "stock_level"}
-        put_down(writer, list(back_in_stock.proposals(conn, levels, self._settings, writer.now)))
-        whose = {moved.group_id for moved in passage.moved if moved.group_id}
-        for some in batches(sorted(whose)):
-            let_go(writer, some)
+        return list(back_in_stock.proposals(conn, levels, self._settings, self._now()))
+
+
+def _let_go(writer: HubWriter, passage: Passage) -> None:
+    whose = {moved.group_id for moved in passage.moved if moved.group_id}
+    for some in batches(sorted(whose)):
+        let_go(writer, some)
