@@ -24,6 +24,7 @@ from clienteling.privacy.tables import access, erasure_receipt, privacy_request,
 from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
 from clienteling.review.tables import day_review, tablet_standing
+from clienteling.schema import instants_of
 from clienteling.staff.tables import associate
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
@@ -86,4 +87,5 @@ REGISTRY = Registry(
         ),
     ),
     bound=records_of_one,
+    instants=instants_of,
 )

@@ -32,6 +32,11 @@ def instant(name: str, *, index: bool = False) -> sa.Column[int | None]:
     return sa.Column(name, sa.BigInteger, nullable=True, index=index)
 
 
+def instants_of(table: sa.Table) -> frozenset[str]:
+    """The columns of a table that say when: `at`, and `…_at`."""
+    return frozenset(str(c.name) for c in table.columns if c.name == "at" or str(c.name).endswith("_at"))
+
+
 def day(name: str) -> sa.Column[str | None]:
     return sa.Column(name, sa.Text, nullable=True)
 

@@ -26,6 +26,8 @@ class Rule(StrEnum):
 
 Bound = Callable[[sa.Connection, Iterable[str]], Mapping[str, frozenset[str]]]
 """Groups → group → all those that are bound together with it, itself among them; others may be left out."""
+Instants = Callable[[sa.Table], frozenset[str]]
+"""The columns of a table (milliseconds since 1970 UTC) that a device may fill by its clock."""
 CANCELLED = "cancelled"
 """What a device answers its own request with (rule REQUEST) to take it back."""
 
@@ -88,6 +90,10 @@ def _alone(_connection: sa.Connection, _groups: Iterable[str]) -> Mapping[str, f
     return {}
 
 
+def _no_instants(_table: sa.Table) -> frozenset[str]:
+    return frozenset()
+
+
 @dataclass(frozen=True)
 class Registry:
     """The collections of one application, parents before children."""
@@ -95,6 +101,8 @@ class Registry:
     collections: tuple[Collection, ...]
     bound: Bound = _alone
     """Groups that the application has found to be one: held by the same scopes, and erased together."""
+    instants: Instants = _no_instants
+    """Put right in what waits, when the hub says that the device's clock was wrong."""
     by_name: Mapping[str, Collection] = field(init=False)
 
     def __post_init__(self) -> None:

@@ -1,15 +1,19 @@
 """When a device and its hub meet: continue from what the hub holds, with clocks that it accepts."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
-from sync.clock import FUTURE_LIMIT_MS, Clock, Stamp
+from sync.clock import FUTURE_LIMIT_MS, Clock, Stamp, instant_of
+from sync.collection import Registry
 from sync.device import schema
 from sync.device.outbox import WAITING, RecordState
 from sync.device.state import Fact, get_number, put
 
 _box = schema.outbox.c
+_fields = msgspec.json.Decoder(dict[str, Any])
 
 
 def follow(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
@@ -51,23 +55,49 @@ def _went_back(connection: sa.Connection, last_dseq: int) -> bool:
     return connection.execute(unsent.limit(1)).first() is not None
 
 
-def restamp(connection: sa.Connection, clock: Clock, hub_now: int) -> None:
-    """Give waiting writes that were stamped by a clock in the future new stamps, in their order."""
+def restamp(
+    connection: sa.Connection, registry: Registry, clock: Clock, hub_now: int, shift: int = 0
+) -> None:
+    """Give waiting writes that were stamped by a clock in the future new stamps, in their order.
+
+    `shift` is by how much that clock was wrong: the instants that it filled in are put right too.
+    """
     limit = str(Stamp(hub_now + FUTURE_LIMIT_MS + 1))
     first = connection.execute(sa.select(sa.func.min(_box.dseq)).where(WAITING, _box.stamp >= limit)).scalar()
     if first is None:
         return
-    query = sa.select(_box.position).where(WAITING, _box.dseq >= first)
-    stamps = [
-        {"b_position": position, "stamp": clock.stamp()}
-        for position in connection.execute(query.order_by(_box.dseq)).scalars()
-    ]
+    query = sa.select(_box.position, _box.collection, _box.record_id, _box.fields, _box.stamp)
+    waiting = connection.execute(query.where(WAITING, _box.dseq >= first).order_by(_box.dseq)).all()
+    stamps = [{"b_position": row.position, "stamp": clock.stamp()} for row in waiting]
     connection.execute(
         schema.outbox.update()
         .where(_box.position == sa.bindparam("b_position"))
         .values(stamp=sa.bindparam("stamp")),
         stamps,
     )
+    for row in waiting if shift < 0 else ():
+        _put_right(connection, registry, row, hub_now, shift)
+
+
+def _put_right(connection: sa.Connection, registry: Registry, row: sa.Row, hub_now: int, shift: int) -> None:
+    """What the wrong clock said of the moment of the write, in the write and in the record itself.
+
+    What lies beyond that moment somebody chose, such as the hour of an appointment.
+    """
+    collection, fields = registry.get(row.collection), _fields.decode(row.fields)
+    if collection is None:
+        return
+    table, latest = collection.table, instant_of(row.stamp) + FUTURE_LIMIT_MS
+    wrong = {
+        name: fields[name] + shift
+        for name in registry.instants(table) & fields.keys()
+        if isinstance(fields[name], int) and hub_now + FUTURE_LIMIT_MS < fields[name] <= latest
+    }
+    if not wrong:
+        return
+    connection.execute(table.update().where(table.c.id == row.record_id).values(wrong))
+    content = msgspec.json.encode(fields | wrong)
+    connection.execute(schema.outbox.update().where(_box.position == row.position).values(fields=content))
 
 
 def _renumber(connection: sa.Connection, positions: Sequence[int], numbers: Iterable[int]) -> None:

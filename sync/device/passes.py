@@ -122,12 +122,14 @@ def meet(replica: Replica, hello: Hello) -> None:
     if hello.oldest_protocol > PROTOCOL_VERSION or hello.protocol < OLDEST_PROTOCOL_VERSION:
         raise HubRefused(Code.UNSUPPORTED_PROTOCOL, f"the hub speaks {hello.protocol}, we {PROTOCOL_VERSION}")
     with replica.transaction() as connection:
+        before = replica.clock.offset
         agreement.follow(connection, replica.clock, hello.hub_now)
         lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
         if hello.sealing_key:
             state.put(connection, Fact.SEALING_KEY, hello.sealing_key)
         agreement.agree(connection, hello.last_dseq)
-        agreement.restamp(connection, replica.clock, hello.hub_now)
+        shift = replica.clock.offset - before
+        agreement.restamp(connection, replica.registry, replica.clock, hello.hub_now, shift)
         _follow_history(connection, replica.registry, hello)
 
 

@@ -310,6 +310,13 @@
             <numerusform>Too many tries. Try again in %n seconds.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n records are saved on this tablet. They go to the hub by themselves, whoever is here.</source>
+        <translation>
+            <numerusform>%n record is saved on this tablet. It goes to the hub by itself, whoever is here.</numerusform>
+            <numerusform>%n records are saved on this tablet. They go to the hub by themselves, whoever is here.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>TodayColumn</name>

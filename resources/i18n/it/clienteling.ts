@@ -3651,6 +3651,13 @@
         <source>Who is here?</source>
         <translation>Chi è qui?</translation>
     </message>
+    <message numerus="yes">
+        <source>%n records are saved on this tablet. They go to the hub by themselves, whoever is here.</source>
+        <translation>
+            <numerusform>%n registrazione è salvata su questo tablet. Parte da sola verso il nodo, chiunque ci sia.</numerusform>
+            <numerusform>%n registrazioni sono salvate su questo tablet. Partono da sole verso il nodo, chiunque ci sia.</numerusform>
+        </translation>
+    </message>
     <message>
         <source>Practise</source>
         <translation>Modalità prova</translation>

@@ -99,6 +99,14 @@ FocusScope {
                     color: Theme.ink2
                     horizontalAlignment: Text.AlignHCenter
                 }
+                Body {
+                    objectName: "leftBehind"
+                    width: parent.width
+                    visible: page.shop.link.saved_here > 0
+                    text: qsTr("%n records are saved on this tablet. They go to the hub by themselves, whoever is here.", "", page.shop.link.saved_here)
+                    color: Theme.gold
+                    horizontalAlignment: Text.AlignHCenter
+                }
             }
             Grid {
                 id: grid

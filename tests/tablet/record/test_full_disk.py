@@ -1,0 +1,58 @@
+"""The disk is full while somebody saves: it is said, and nothing that was typed or in hand is lost."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clienteling.interactions.tables import interaction
+from clienteling.notes.tables import note
+from sync.hub.store import HubStore
+from tests.faults.small_disk import SmallDisk, mounted, unavailable
+from tests.tablet import giulia, tablets
+from tests.tablet.counter import Counter
+
+MEGABYTE = 1 << 20
+
+
+@pytest.fixture
+def disk(tmp_path: Path) -> Iterator[SmallDisk]:
+    if reason := unavailable():
+        pytest.skip(reason)
+    with mounted(tmp_path / "small", 24 * MEGABYTE) as small:
+        yield small
+
+
+@pytest.fixture
+def folder(disk: SmallDisk, hub: HubStore) -> Path:
+    return tablets.paired_folder(disk.directory / "tablet", hub)
+
+
+def test_a_note_stays_in_the_leaf_until_there_is_room_for_it(counter: Counter, disk: SmallDisk) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-note")
+    counter.wait(lambda: (item := counter.item("noteBody")) is not None and item.hasActiveFocus())
+    counter.fingers.type("Ama le suole sottili")
+    disk.fill(leaving=0)
+    counter.tap("saveNote")
+    counter.wait(lambda: counter.saved.failure == "storage")
+    counter.fingers.wait_for("Not saved: there is no room on this tablet")
+    assert counter.rows(note) == []
+    disk.make_room()
+    counter.tap("saveNote")
+    counter.wait_saved("note")
+    assert [row.body for row in counter.rows(note)] == ["Ama le suole sottili"]
+
+
+def test_what_was_to_be_sold_is_in_hand_again(counter: Counter, disk: SmallDisk) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    disk.fill(leaving=0)
+    counter.tap("record-sale")
+    counter.wait(lambda: counter.saved.failure == "storage")
+    assert counter.rows(interaction, kind="sale") == []
+    assert [pick.key for pick in counter.record.in_hand] == [giulia.NORA_39]
+    disk.make_room()
+    counter.tap("record-sale")
+    counter.wait_saved("sale")
+    assert len(counter.rows(interaction, kind="sale")) == 1
