@@ -50,6 +50,12 @@ def read_todo(conn: "sa.Connection", *, store_id: str, now: int, wording: "Wordi
     return todo(conn, store_id, wording.day_of(now), now)
 
 
+def count_late(conn: "sa.Connection", *, store_id: str, now: int, wording: "Wording") -> int:
+    from clienteling.tasks.todo import due_now
+
+    return sum(duty.overdue for duty in due_now(conn, store_id, wording.day_of(now), now))
+
+
 def open_rows(duties: Iterable["Duty"], reader: Reader) -> list[TodoRow]:
     return [_row(duty, reader, heading(duty, reader), _late_since(duty, reader)) for duty in duties]
 

@@ -11,7 +11,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.record.writing import promise_kept
 from clienteling.tablet.rows import Rows
-from clienteling.tablet.todo.rows import Reader, TodoRow, done_rows, open_rows, read_todo
+from clienteling.tablet.todo.rows import Reader, TodoRow, count_late, done_rows, open_rows, read_todo
 from clienteling.tablet.todo.task_view_model import TaskViewModel
 from clienteling.tablet.todo.writing import opened_again, task_done
 from clienteling.tasks.values import TaskOutcome
@@ -31,6 +31,7 @@ _SHOWN = ("task", "promise", "customer", "consent", "product", "associate")
 @QmlUncreatable("made by the app")
 class TodoViewModel(QObject):
     changed = Signal()
+    late_changed = Signal()
 
     def __init__(
         self, floor: "Floor", saved: SavedViewModel, task: TaskViewModel, parent: QObject | None = None
@@ -41,6 +42,7 @@ class TodoViewModel(QObject):
         self._task = task
         self._mine = False
         self._done = False
+        self._late = 0
         self._todo: Todo | None = None
         self._rows: Rows[TodoRow] = Rows(TodoRow, self)
         floor.changes.changed.connect(self._on_changes)
@@ -76,6 +78,11 @@ class TodoViewModel(QObject):
     @Property(int, notify=changed)
     def overdue(self) -> int:
         return 0 if self._done else sum(row.overdue for row in self._rows.rows)
+
+    @Property(int, notify=late_changed)
+    def late(self) -> int:
+        """How much of the shop is overdue, whichever page is shown."""
+        return self._late
 
     @Property(int, notify=changed)
     def today(self) -> int:
@@ -158,6 +165,23 @@ class TodoViewModel(QObject):
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self.reload()
+        if changes.touches("task", "promise", "consent"):
+            self._count()
+
+    def _count(self) -> None:
+        if self._floor.session.who is not None:
+            query = partial(
+                count_late,
+                store_id=self._floor.session.author.store_id,
+                now=self._floor.now(),
+                wording=self._floor.language.wording,
+            )
+            self._floor.read(query, self._counted)
+
+    def _counted(self, late: int) -> None:
+        if late != self._late:
+            self._late = late
+            self.late_changed.emit()
 
     def _on_session(self) -> None:
         """Whoever takes the tablet over begins with everybody's."""
@@ -166,3 +190,4 @@ class TodoViewModel(QObject):
         self._rows.replace(())
         self.changed.emit()
         self.reload()
+        self._count()

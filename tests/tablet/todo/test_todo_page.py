@@ -44,6 +44,14 @@ def test_it_goes_from_what_is_late_to_what_has_no_day(todo: Counter) -> None:
     todo.fingers.wait_for("1 overdue · 1 for today")
 
 
+def test_the_rail_says_how_much_is_late_wherever_one_is(todo: Counter) -> None:
+    todo.wait(lambda: todo.app.root.shop.todo.late == 1)
+    todo.tap_place(Navigation.Place.Calendar)
+    with tablets.replica_of(todo.app).write() as writer:
+        writer.update("promise", "call-marco", {"state": "kept"})
+    todo.wait(lambda: todo.app.root.shop.todo.late == 0)
+
+
 def test_mine_is_what_i_promised_and_what_was_given_to_me(todo: Counter) -> None:
     todo.tap("todoMine")
     todo.wait(lambda: todo.app.root.shop.todo.rows.count == 3)

@@ -31,7 +31,13 @@ Rectangle {
 
         PlaceButton { objectName: "place-Scan"; place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
         PlaceButton { objectName: "place-Book"; place: Navigation.Place.Book; iconName: "users-three"; label: qsTr("Client book"); word: qsTr("Clients", "on the rail") }
-        PlaceButton { objectName: "place-Todo"; place: Navigation.Place.Todo; iconName: "check-circle"; label: qsTr("To do") }
+        PlaceButton {
+            objectName: "place-Todo"
+            place: Navigation.Place.Todo
+            iconName: "check-circle"
+            label: qsTr("To do")
+            waiting: rail.shop.todo.late
+        }
         PlaceButton {
             objectName: "place-Calendar"
             place: Navigation.Place.Calendar
