@@ -25,6 +25,7 @@ from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
 from clienteling.review.tables import day_review, tablet_standing
 from clienteling.schema import instants_of
+from clienteling.selections.tables import selection
 from clienteling.staff.tables import associate
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
@@ -77,6 +78,7 @@ REGISTRY = Registry(
         Collection(task, Rule.FIELDS, group=HERS),
         Collection(appointment, Rule.FIELDS, group=HERS),
         Collection(outreach, Rule.FACT, group=HERS),
+        Collection(selection, Rule.FACT, group=HERS),
         Collection(access, Rule.FACT, group=HERS, quiet=True),
         Collection(
             privacy_request,

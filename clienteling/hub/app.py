@@ -24,6 +24,7 @@ from clienteling.hub.machine_language import machine_language
 from clienteling.hub.migrations import upgrade
 from clienteling.hub.newcomers.press import Press
 from clienteling.hub.openapi import openapi
+from clienteling.hub.outreach.pages import selection_pages
 from clienteling.hub.outreach.preparing import prepare
 from clienteling.hub.privacy.again import erase_again
 from clienteling.hub.privacy.anonymous import keep_figures
@@ -107,7 +108,8 @@ def create_app(hub: Hub) -> Litestar:
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
     hub.starting.append(partial(prepare, hub))
-    return application(hub, segment_router(intake), webhook_router(intake, poller.look))
+    pages = [selection_pages(hub)] if hub.settings.outreach.pages else []
+    return application(hub, segment_router(intake), webhook_router(intake, poller.look), *pages)
 
 
 def _listeners(intake: Intake) -> Iterator[Listener]:

@@ -28,6 +28,7 @@ from clienteling.tablet.reserve.answers import Answers
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
+from clienteling.tablet.selection.selection_view_model import SelectionViewModel
 from clienteling.tablet.todo.task_view_model import TaskViewModel
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
 
@@ -52,6 +53,7 @@ class Counter(QObject):
         self.calendar = CalendarViewModel(floor, saved, appointment, self)
         self.home = HomeViewModel(floor, scan, record, product, self)
         self._answers = Answers(floor, self)
+        selection = SelectionViewModel(floor, card, record, self)
         self.page = CardPageViewModel(
             card=card,
             reserve=ReserveViewModel(floor, record, self),
@@ -67,6 +69,7 @@ class Counter(QObject):
             appointment=appointment,
             message=MessageViewModel(floor, card, record, self),
             known=KnownViewModel(floor, self),
+            selection=selection,
             scan=scan,
             parent=self,
         )
@@ -77,6 +80,7 @@ class Counter(QObject):
             record=record,
             product=product,
             book=self.book,
+            selection=selection,
             ask_hub=ask_hub,
             parent=self,
         )

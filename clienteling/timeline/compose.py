@@ -20,6 +20,8 @@ from clienteling.promises.values import PromiseState
 from clienteling.reservations import words as reservation_words
 from clienteling.reservations.queries import view as reservation_view
 from clienteling.reservations.values import Answer
+from clienteling.selections import words as selection_words
+from clienteling.selections.values import SharedAs, chosen_of
 from clienteling.tasks import queries as tasks
 from clienteling.tasks import words as task_words
 from clienteling.timeline import words
@@ -31,7 +33,14 @@ from clienteling.wording import Wording
 
 SEPARATOR = " · "
 _FACTS = frozenset(
-    {EntryKind.INTERACTION, EntryKind.NOTE, EntryKind.CONSENT, EntryKind.OUTREACH, EntryKind.CARD}
+    {
+        EntryKind.INTERACTION,
+        EntryKind.NOTE,
+        EntryKind.CONSENT,
+        EntryKind.OUTREACH,
+        EntryKind.CARD,
+        EntryKind.SELECTION,
+    }
 )
 """What is corrected by another record of the same kind."""
 _OF_AN_EMAIL = (EventKind.EMAIL_SENT, EventKind.EMAIL_OPENED, EventKind.EMAIL_CLICKED)
@@ -90,6 +99,8 @@ def _things(line: Line) -> list[tuple[str | None, str | None]]:
             return one + [(item.product_id, item.variant_id) for item in detail.items]
         case EntryKind.INTERACTION:
             return [(item.product_id, item.variant_id) for item in items_of(line.row.items)]
+        case EntryKind.SELECTION:
+            return [(item.product_id, item.variant_id) for item in chosen_of(line.row.items)]
         case EntryKind.PROMISE | EntryKind.RESERVATION | EntryKind.TASK:
             return [(line.row.product_id, line.row.variant_id)]
         case EntryKind.NOTE | EntryKind.CONSENT | EntryKind.APPOINTMENT | EntryKind.OUTREACH | EntryKind.CARD:
@@ -211,6 +222,16 @@ def _consent(line: Line, context: Context) -> Entry:
     return _made(line, context, title, _joined(row.store_name, row.associate_name))
 
 
+def _selection(line: Line, context: Context) -> Entry:
+    row, wording = line.row, context.wording
+    items = chosen_of(row.items)
+    chosen = [p for item in items if (p := context.products.get(item.product_id, item.variant_id))]
+    shared = selection_words.shared(known(SharedAs, row.shared_as, SharedAs.CODE), wording)
+    subtitle = _joined(shared, row.words, row.store_name, row.associate_name)
+    picture = chosen[0].picture if chosen else ""
+    return _made(line, context, selection_words.title(chosen, wording), subtitle, picture=picture)
+
+
 def _outreach(line: Line, context: Context) -> Entry:
     row, wording = line.row, context.wording
     about = outreach_words.template_name(row.template_words, wording) or row.subject
@@ -270,6 +291,7 @@ _OF_ONE: Mapping[EntryKind, Callable[[Line, Context], Entry]] = {
     EntryKind.APPOINTMENT: _appointment,
     EntryKind.CONSENT: _consent,
     EntryKind.OUTREACH: _outreach,
+    EntryKind.SELECTION: _selection,
     EntryKind.CARD: _card,
 }
 """Of the entries that are one record each."""

@@ -23,6 +23,7 @@ from clienteling.promises.tables import promise
 from clienteling.reservations.queries import RESERVATION
 from clienteling.reservations.tables import reservation
 from clienteling.reservations.values import Answer
+from clienteling.selections.tables import selection
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.tasks.queries import TASK
@@ -112,7 +113,7 @@ def _sources(channel: Channel | None) -> list[_Source]:
     if channel in {None, Channel.SHOP, Channel.CALL}:
         sources += [_INTERACTIONS, _TASKS]
     if channel in {None, Channel.SHOP}:
-        sources += [_NOTES, _RESERVATIONS, _APPOINTMENTS, _CARDS]
+        sources += [_NOTES, _RESERVATIONS, _APPOINTMENTS, _CARDS, _SELECTIONS]
     if channel in {None, Channel.SHOP, Channel.WEB}:
         sources.append(_CONSENTS)
     if channel is None or channel in CHANNELS.values():
@@ -203,6 +204,13 @@ _OUTREACH = _Source(
     lambda row: CHANNELS[known(Way, row.way, Way.EMAIL)],
 )
 _CARDS = _Source(EntryKind.CARD, _recorded(card_link), card_link.c.at, card_link.c.id, lambda _: Channel.SHOP)
+_SELECTIONS = _Source(
+    EntryKind.SELECTION,
+    _recorded(selection),
+    selection.c.at,
+    selection.c.id,
+    lambda _: Channel.SHOP,
+)
 _PROMISES = _Source(
     EntryKind.PROMISE,
     sa.select(

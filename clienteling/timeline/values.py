@@ -118,6 +118,7 @@ class EntryKind(StrEnum):
     APPOINTMENT = "appointment"
     CONSENT = "consent"
     OUTREACH = "outreach"
+    SELECTION = "selection"
     CARD = "card_link"
 
 

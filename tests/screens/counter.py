@@ -44,6 +44,7 @@ def on_card(customer_id: str) -> Callable[[Visit], None]:
         visit.app.navigation.turn_to(customer_id, Why.OTHER)
         card = visit.app.root.shop.card.card
         visit.until(lambda: card.customer_id == customer_id and not card.loading)
+        visit.until(lambda: visit.app.navigation.place == Navigation.Place.Customer.value)
 
     return reach
 
@@ -169,12 +170,19 @@ def in_hand(visit: Visit) -> None:
         visit.until(lambda variant_id=variant_id: any(p.key == variant_id for p in record.in_hand))
 
 
-def in_hand_and(name: str) -> Callable[[Visit], None]:
+def in_hand_and(*names: str) -> Callable[[Visit], None]:
     def reach(visit: Visit) -> None:
         in_hand(visit)
-        press(visit, name)
+        for name in names:
+            press(visit, name)
 
     return reach
+
+
+def selection_code(visit: Visit) -> None:
+    visit.go(Navigation.Place.Book)
+    in_hand_and("record-more", "act-selection", "selectionCode")(visit)
+    visit.until(lambda: visit.app.root.shop.card.selection.code != "")
 
 
 def product(visit: Visit) -> None:

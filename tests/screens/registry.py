@@ -205,6 +205,8 @@ SCREENS = (
     Screen("reserve", counter.reserving("order")),
     Screen("reserve-empty", counter.reserving("")),
     Screen("reserve-requested", counter.requested),
+    Screen("selection", counter.in_hand_and("record-more", "act-selection")),
+    Screen("selection-code", counter.selection_code),
     Screen("message", counter.writing()),
     Screen("message-news", counter.writing("templateChoice", "template-thought-of-you")),
     Screen("message-email", counter.writing("templateChoice", "template-held", "way-email")),

@@ -17,6 +17,7 @@ from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
+from clienteling.tablet.selection.selection_view_model import SelectionViewModel
 from clienteling.tablet.todo.task_view_model import TaskViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
@@ -47,6 +48,7 @@ class CardPageViewModel(QObject):
         appointment: AppointmentViewModel,
         message: MessageViewModel,
         known: KnownViewModel,
+        selection: SelectionViewModel,
         scan: ScanViewModel,
         parent: QObject | None = None,
     ) -> None:
@@ -65,6 +67,7 @@ class CardPageViewModel(QObject):
         self._appointment = appointment
         self._message = message
         self._known = known
+        self._selection = selection
         self._scan = scan
 
     @Property(CardViewModel, constant=True)
@@ -112,6 +115,10 @@ class CardPageViewModel(QObject):
     def known(self) -> KnownViewModel:
         """What she is shown on the turned tablet."""
         return self._known
+
+    @Property(SelectionViewModel, constant=True)
+    def selection(self) -> SelectionViewModel:
+        return self._selection
 
     @Property(OwnersViewModel, constant=True)
     def owners(self) -> OwnersViewModel:

@@ -10,7 +10,7 @@ from clienteling.timeline.values import Entry, EntryKind
 if TYPE_CHECKING:
     from clienteling.wording import Wording
 
-_UNDOABLE = frozenset({EntryKind.OUTREACH, EntryKind.CARD})
+_UNDOABLE = frozenset({EntryKind.OUTREACH, EntryKind.CARD, EntryKind.SELECTION})
 """At once: there is nothing to correct in them."""
 
 

@@ -11,7 +11,9 @@ from clienteling.scan.values import (
     ProductFound,
     ScanResult,
     TextRead,
+    WebAddressRead,
 )
+from clienteling.selections.code import selection_in
 from clienteling.tablet.asked import Answer
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.linking import card_opened_for_now
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.record_view_model import RecordViewModel
     from clienteling.tablet.scan.scan_view_model import ScanViewModel
+    from clienteling.tablet.selection.selection_view_model import SelectionViewModel
     from sync.changes import Changes
 
 
@@ -47,6 +50,7 @@ class ScanRoute(QObject):
         record: "RecordViewModel",
         product: "ProductViewModel",
         book: "BookViewModel",
+        selection: "SelectionViewModel",
         ask_hub: "AskHub",
         parent: QObject | None = None,
     ) -> None:
@@ -57,6 +61,7 @@ class ScanRoute(QObject):
         self._record = record
         self._product = product
         self._book = book
+        self._selection = selection
         self._ask_hub = ask_hub
         self._awaited = ""
         scan.resolved.connect(self.follow)
@@ -73,6 +78,9 @@ class ScanRoute(QObject):
                 self._ask()
             case ProductFound(product_id, variant_id):
                 self._show_product(product_id, variant_id)
+            case TextRead(text) | WebAddressRead(address=text) if found := selection_in(text):
+                self._selection.open(found)
+                self._scan.dismiss()
             case TextRead(text) if text == self._book.text:
                 self._scan.dismiss()
                 self._book.open_first()

@@ -152,6 +152,13 @@ class MessageViewModel(QObject):
         self._read()
 
     @Slot(str)
+    def ask_with(self, template_id: str) -> None:
+        """Begin with that template."""
+        self._forget()
+        self._choice = Choice(template_id=template_id)
+        self._read()
+
+    @Slot(str)
     def choose_template(self, template_id: str) -> None:
         self._choose(self._choice.choosing(template_id=template_id, matter=""))
 

@@ -18,9 +18,10 @@ if TYPE_CHECKING:
 
     from clienteling.interactions.values import Draft
     from clienteling.outreach.values import Letter
+    from clienteling.selections.values import SharedAs
     from clienteling.staff.values import Author
     from clienteling.tablet.record.entry import EntryReading
-    from clienteling.tablet.record.picks import Pick
+    from clienteling.tablet.record.picks import Pick, Picks
     from sync.writer import Writer
 
 
@@ -225,6 +226,24 @@ def letter_sent(writer: "Writer", *, letter: "Letter", author: "Author") -> Rece
     )
 
 
+def selection_shared(
+    writer: "Writer", *, customer_id: str, picks: "Picks", words: str, shared_as: "SharedAs", author: "Author"
+) -> Receipt:
+    from clienteling.selections import use_cases
+    from clienteling.selections.values import Chosen
+
+    items = [Chosen(product_id=pick.product_id, variant_id=pick.variant_id or None) for pick in picks]
+    record_id = use_cases.share(
+        writer, customer_id=customer_id, items=items, words=words, shared_as=shared_as, author=author
+    )
+    return Receipt(
+        kind="selection",
+        collection="selection",
+        record_id=record_id,
+        undo=partial(use_cases.undo, selection_id=record_id, author=author),
+    )
+
+
 def booked(writer: "Writer", *, customer_id: str, author: "Author") -> Receipt:
     from clienteling.clientbook import use_cases
 
@@ -308,6 +327,7 @@ def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "
     from clienteling.interactions import use_cases as interactions
     from clienteling.notes import use_cases as notes
     from clienteling.outreach import use_cases as outreach
+    from clienteling.selections import use_cases as selections
 
     match kind:
         case EntryKind.INTERACTION:
@@ -316,6 +336,8 @@ def entry_undone(writer: "Writer", *, kind: EntryKind, record_id: str, author: "
             notes.undo(writer, record_id, author=author)
         case EntryKind.OUTREACH:
             outreach.undo(writer, record_id, author=author)
+        case EntryKind.SELECTION:
+            selections.undo(writer, record_id, author=author)
         case EntryKind.CARD:
             cards.undo(writer, record_id, author=author)
         case _:

@@ -1815,6 +1815,10 @@
         <translation>Nota</translation>
     </message>
     <message>
+        <source>Selection</source>
+        <translation>Selezione</translation>
+    </message>
+    <message>
         <source>Client book</source>
         <translation>Libro clienti</translation>
     </message>
@@ -2182,7 +2186,11 @@
     </message>
     <message>
         <source>Show her what we know</source>
-        <translation>Mostra alla cliente che cosa sappiamo</translation>
+        <translation>Mostrarle che cosa sappiamo</translation>
+    </message>
+    <message>
+        <source>A selection for her</source>
+        <translation>Una selezione per lei</translation>
     </message>
     <message>
         <source>Take her out of my client book</source>
@@ -2355,6 +2363,17 @@
     <message>
         <source>Add it to her data</source>
         <translation>Aggiungi ai suoi dati</translation>
+    </message>
+</context>
+<context>
+    <name>OpenedSheet</name>
+    <message>
+        <source>Chosen for her</source>
+        <translation>Scelti per lei</translation>
+    </message>
+    <message>
+        <source>Take them all in hand</source>
+        <translation>Prendi tutto in mano</translation>
     </message>
 </context>
 <context>
@@ -3516,6 +3535,76 @@
     </message>
 </context>
 <context>
+    <name>SelectionSheet</name>
+    <message>
+        <source>A selection for her</source>
+        <translation>Una selezione per lei</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Rimetti</translation>
+    </message>
+    <message>
+        <source>Six products are enough: put some back.</source>
+        <translation>Sei articoli bastano: rimetterne qualcuno.</translation>
+    </message>
+    <message>
+        <source>Choose two to six products, here or with + on her card.</source>
+        <translation>Scegliere da due a sei articoli, qui o con + sulla sua scheda.</translation>
+    </message>
+    <message>
+        <source>In a few words to her</source>
+        <translation>Due parole per lei</translation>
+    </message>
+    <message>
+        <source>Why these, and what goes with what</source>
+        <translation>Perché questi, e che cosa si abbina a che cosa</translation>
+    </message>
+    <message>
+        <source>It could not be opened: this tablet has no program for it, or no room.</source>
+        <translation>Non si è potuto aprire: su questo tablet manca un programma adatto, o lo spazio.</translation>
+    </message>
+    <message>
+        <source>Another tablet of the shop opens the selection with this code; her phone too, where the shop has pages.</source>
+        <translation>Con questo codice un altro tablet del negozio apre la selezione; anche il telefono di lei, se il negozio ha le sue pagine.</translation>
+    </message>
+    <message>
+        <source>Code that opens the selection</source>
+        <translation>Codice che apre la selezione</translation>
+    </message>
+    <message>
+        <source>Back to the selection</source>
+        <translation>Torna alla selezione</translation>
+    </message>
+    <message>
+        <source>As a PDF, to print or send</source>
+        <translation>Come PDF, da stampare o inviare</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Pagina</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Codice</translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>Scrivi</translation>
+    </message>
+    <message>
+        <source>Write to her with the selection</source>
+        <translation>Scriverle con la selezione</translation>
+    </message>
+</context>
+<context>
+    <name>SelectionViewModel</name>
+    <message>
+        <source>This selection is not on this tablet: it comes with the next meeting with the hub.</source>
+        <translation>Questa selezione non è su questo tablet: arriva al prossimo incontro con il nodo.</translation>
+    </message>
+</context>
+<context>
     <name>SelfCheckPage</name>
     <message>
         <source>%1 · question %2 of %3</source>
@@ -4268,6 +4357,10 @@
     <message>
         <source>Preference saved</source>
         <translation>Preferenza salvata</translation>
+    </message>
+    <message>
+        <source>Selection recorded</source>
+        <translation>Selezione registrata</translation>
     </message>
     <message>
         <source>Recorded as sent</source>

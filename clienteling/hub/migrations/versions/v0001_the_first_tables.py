@@ -393,6 +393,22 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_spent_code")),
     )
     op.create_table(
+        "selection",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("items", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("words", sa.Text(), server_default="", nullable=False),
+        sa.Column("shared_as", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_selection")),
+    )
+    op.create_index(op.f("ix_selection_corrects"), "selection", ["corrects"], unique=False)
+    op.create_index("ix_selection_customer_at", "selection", ["customer_id", "at"], unique=False)
+    op.create_table(
         "stock_level",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("variant_id", sa.Text(), nullable=True),

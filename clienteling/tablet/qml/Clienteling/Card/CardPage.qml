@@ -8,6 +8,7 @@ import Clienteling.Outreach
 import Clienteling.Record
 import Clienteling.Reserve
 import Clienteling.Scan
+import Clienteling.Selection
 import Clienteling.Theme
 import Clienteling.Todo
 
@@ -31,7 +32,7 @@ Item {
     }
 
     function put_away(): void {
-        for (const sheet of [note, promise, more, appointment, task, consent, preference, hers, product, reserve, entry, message])
+        for (const sheet of [note, promise, more, appointment, task, consent, preference, hers, product, reserve, entry, message, selection, selected])
             sheet.close();
     }
 
@@ -65,6 +66,9 @@ Item {
         case "message":
             page.model.message.ask();
             message.open();
+            break;
+        case "selection":
+            selection.open();
             break;
         case "book":
             page.model.owners.toggle();
@@ -280,6 +284,18 @@ Item {
     ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }
     ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
     PreferenceSheet { id: preference; model: page.model.preference }
+    SelectionSheet {
+        id: selection
+
+        model: page.model.selection
+        record: page.record
+        onMessage_asked: {
+            selection.close();
+            page.model.message.ask_with("selection");
+            message.open();
+        }
+    }
+    OpenedSheet { id: selected; here: page.visible; model: page.model.selection }
     MessageSheet {
         id: message
 

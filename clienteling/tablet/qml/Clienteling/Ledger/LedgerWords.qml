@@ -11,6 +11,8 @@ QtObject {
             return Words.interaction(kind);
         case "note":
             return qsTr("Note");
+        case "selection":
+            return qsTr("Selection");
         case "book_entry":
             return qsTr("Client book");
         case "outreach":
@@ -37,6 +39,8 @@ QtObject {
             return "note-pencil";
         case "promise":
             return "handshake";
+        case "selection":
+            return "cards";
         case "book_entry":
             return "book-bookmark";
         case "outreach":

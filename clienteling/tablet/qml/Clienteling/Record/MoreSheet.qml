@@ -43,6 +43,7 @@ Sheet {
         Act { deed: "reserve"; sign: "tag"; title: qsTr("Reserve, collect or have it sent") }
         Act { deed: "message"; sign: "paper-plane-tilt"; title: qsTr("Write to her or call her") }
         Act { deed: "show"; sign: "eye"; title: qsTr("Show her what we know") }
+        Act { deed: "selection"; sign: "cards"; title: qsTr("A selection for her") }
         Act {
             deed: "book"
             sign: sheet.owners.mine ? "user-minus" : "user-plus"

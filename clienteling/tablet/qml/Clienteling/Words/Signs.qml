@@ -46,6 +46,8 @@ QtObject {
             return "calendar-blank";
         case "consent":
             return "shield-check";
+        case "selection":
+            return "cards";
         }
         return this.channel(channel);
     }

@@ -108,6 +108,8 @@ QtObject {
             return qsTr("Noted: not for her");
         case "preference":
             return qsTr("Preference saved");
+        case "selection":
+            return qsTr("Selection recorded");
         case "letter":
             return qsTr("Recorded as sent");
         case "booked":
