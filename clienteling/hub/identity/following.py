@@ -1,7 +1,8 @@
 """An e-mail or telephone that somebody corrects on a tablet: the names by which she is known follow it.
 
 What stood there before is hers no more, whoever vouched for it: it was wrong, or it is somebody else's now.
-The new one is known as typed, so that she is found by it, and joins nobody until a source vouches for it.
+The new one is known as typed, so that she is found by it, and joins nobody until a source vouches for it. So
+is what somebody new says who is entered on a tablet.
 """
 
 from collections.abc import Collection, Sequence
@@ -14,6 +15,7 @@ from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
 from clienteling.hub.identity.hints import spelled
 from clienteling.hub.privacy.tables import written_name
+from clienteling.newcomers.tables import blank_code
 from sync.batches import batches
 from sync.clock import node_of
 from sync.hub.databases.one_writer import NODE
@@ -41,12 +43,13 @@ def follow(writer: HubWriter, ids: Sequence[str]) -> None:
     conn = writer.connection
     before = {row.customer_id: row for row in conn.execute(_of(written_name, "customer_id", ids))}
     now = {row.id: row for row in conn.execute(_of(customer, "id", ids))}
-    writer.prefetch([("customer", customer_id) for customer_id in before])
+    entered = set(conn.scalars(sa.select(blank_code.c.id).where(blank_code.c.id.in_(now))))
+    writer.prefetch([("customer", customer_id) for customer_id in before.keys() | entered])
     for customer_id, row in now.items():
         last = before.get(customer_id)
-        if last is not None:
+        if last is not None or customer_id in entered:
             for field, kind in _KINDS.items():
-                was, stands = getattr(last, field), getattr(row, field)
+                was, stands = getattr(last, field, ""), getattr(row, field)
                 if was != stands and _typed_on_a_tablet(writer, customer_id, field):
                     _replace(writer, customer_id, kind, was, stands)
     put(conn, written_name, [{"customer_id": i, "email": r.email, "phone": r.phone} for i, r in now.items()])

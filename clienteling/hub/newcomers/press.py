@@ -10,7 +10,7 @@ from clienteling.hub.house import Hub
 from clienteling.hub.newcomers.reserve import keep_full
 from sync.errors import SyncError
 
-EVERY_S = 15.0
+EVERY_S = 10.0
 _log = logging.getLogger(__name__)
 
 

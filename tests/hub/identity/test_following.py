@@ -1,14 +1,20 @@
 """An e-mail or telephone corrected on a tablet: the names by which she is known follow it."""
 
+from datetime import date
+
 import pytest
 
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.use_cases import correct
 from clienteling.database import create_tables
 from clienteling.hub.app import create_hub
+from clienteling.hub.newcomers.reserve import keep_full
 from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.settings import load_or_create
+from clienteling.newcomers.use_cases import enrol
+from clienteling.newcomers.values import Draft
 from clienteling.replicated import REGISTRY
+from clienteling.staff.values import Author
 from sync.device.database import open_plain
 from sync.device.replica import Replica
 from sync.hub.local import LocalHub
@@ -69,6 +75,23 @@ def test_what_a_source_or_a_command_changes_brings_its_own_names(hub, tablet):
         writer.update("customer", ANNA, {"email": NEW})
     Clerk(hub).work()
     assert known(hub) == {("email", OLD, True), ("phone", PHONE, True)}
+
+
+def test_what_somebody_new_says_on_a_tablet_is_known_as_typed(hub, tablet, tmp_path):
+    keep_full(tmp_path, hub.store, {"tablet"}, NOW)
+    go(tablet, LocalHub(hub.store, "tablet"))
+    ada = Draft(given_name="Ada", email="Ada.Neri+shop@example.org", phone="345 678 9012", language="it")
+    with tablet.write() as writer:
+        her = enrol(
+            writer, ada, device_id="tablet", author=Author("sofia", "brera"), today=date(2026, 11, 22)
+        )
+    assert her.code
+    go(tablet, LocalHub(hub.store, "tablet"))
+    Clerk(hub).work()
+    assert known(hub, her.customer_id) == {
+        ("email", "ada.neri@example.org", False),
+        ("phone", "+393456789012", False),
+    }
 
 
 def test_a_running_clerk_hears_of_it_by_itself(hub, tablet):

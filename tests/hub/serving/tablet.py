@@ -23,6 +23,7 @@ class Tablet:
     def __init__(
         self, file: Path, pairing: Pairing | None, keys: KeyStore | None = None, now: Now = wall_clock
     ) -> None:
+        self.device_id = pairing.device_id if pairing is not None else ""
         self.database = open_plain(file)
         create_tables(self.database)
         self.replica = Replica(self.database, REGISTRY, now)
