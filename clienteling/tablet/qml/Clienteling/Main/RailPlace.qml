@@ -52,7 +52,7 @@ T.Button {
         Rectangle {
             objectName: "waiting"
             visible: button.waiting > 0
-            anchors { right: block.right; top: block.top; rightMargin: -Theme.space4; topMargin: -Theme.space4 }
+            anchors { right: block.right; top: block.top; rightMargin: -Theme.space4 }
             width: Math.max(height, figure.implicitWidth + Theme.space12)
             height: figure.implicitHeight + Theme.space4
             radius: height / 2
