@@ -13,9 +13,9 @@ os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false;default.warning
 import tests.bench
 from tests.bench.figure import Figure, keep, show
 
-BESIDE = {"code_pictures", "bare_way", "bare_window", "open_app", "tablet_process"}
+BESIDE = {"code_pictures", "at_sign_in", "at_work", "bare_way", "bare_window", "open_app", "tablet_process"}
 SYNC = {f"sync_{name}" for name in ("device", "grown", "hub", "rows", "tablets")}
-SUPPORT = BESIDE | SYNC | {"__main__", "crowd", "figure", "million", "shop"}
+SUPPORT = BESIDE | SYNC | {"__main__", "crowd", "figure", "hands", "million", "resident", "shop"}
 GROUP = "sync_"
 
 

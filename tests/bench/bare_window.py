@@ -1,4 +1,4 @@
-"""The limit of a first frame: an empty Qt Quick Controls window of the app's size and style."""
+"""The limit of a first frame and of memory: an empty Qt Quick Controls window of the app's size and style."""
 
 import sys
 
@@ -7,6 +7,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from PySide6.QtQuickControls2 import QQuickStyle
+
+from tests.bench.resident import peak_mib
 
 QML = b"""
 import QtQuick
@@ -24,6 +26,7 @@ def main() -> None:
     assert isinstance(window, QQuickWindow)
     window.frameSwapped.connect(application.quit, Qt.ConnectionType.QueuedConnection)
     application.exec()
+    print(peak_mib())
 
 
 main()

@@ -8,28 +8,34 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.figure import Figure
+from tests.bench.million import big_tablet
 from tests.bench.shop import stocked_tablet
 
 RUNS = 15
 HERE = Path(__file__).parent
 
 
-def measure() -> Figure:
+def measure() -> list[Figure]:
     """Milliseconds of wall time of whole processes, which end at their first frame; run in turn."""
-    with stocked_tablet() as tablet:
-        app = [str(HERE / "open_app.py"), str(tablet.folder)]
-        bare = [str(HERE / "bare_window.py")]
-        for command in (app, bare):
-            _milliseconds(command)
-        pairs = [(_milliseconds(app), _milliseconds(bare)) for _ in range(RUNS)]
-    return Figure(
-        name="first_frame",
-        value=median(a for a, _ in pairs),
-        unit="ms",
-        limit=median(b for _, b in pairs),
-        n=RUNS,
-        note="median; limit: a bare Controls window, same size and style",
-    )
+    with stocked_tablet() as tablet, big_tablet() as big:
+        small, large = str(tablet.folder), str(big.tablet.folder)
+        bare = _in_turn(["open_app.py", small], ["bare_window.py"])
+        frame = _in_turn(["open_app.py", large], ["open_app.py", small])
+        people = _in_turn(["at_sign_in.py", large], ["at_sign_in.py", small])
+    by_size = f"median, {big.customers:,} customers; limit: 2,000"
+    return [
+        Figure("first_frame", *bare, RUNS, "median; limit: a bare Controls window, same size and style"),
+        Figure("first_frame_million", *frame, RUNS, by_size),
+        Figure("sign_in_million", *people, RUNS, f"until people are listed, {by_size}"),
+    ]
+
+
+def _in_turn(one: list[str], other: list[str]) -> tuple[float, str, float]:
+    """Value, unit and limit."""
+    for command in (one, other):
+        _milliseconds(command)
+    pairs = [(_milliseconds(one), _milliseconds(other)) for _ in range(RUNS)]
+    return median(a for a, _ in pairs), "ms", median(b for _, b in pairs)
 
 
 def _milliseconds(command: list[str]) -> float:
@@ -37,5 +43,10 @@ def _milliseconds(command: list[str]) -> float:
     environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
     environment["PYTHONPATH"] = str(HERE.parents[1])
     start = time.perf_counter()
-    subprocess.run([sys.executable, *command], env=environment, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, str(HERE / command[0]), *command[1:]],
+        env=environment,
+        check=True,
+        capture_output=True,
+    )
     return (time.perf_counter() - start) * 1000

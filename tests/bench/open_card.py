@@ -5,8 +5,8 @@ import time
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from tests.bench.figure import Figure, percentile
+from tests.bench.hands import rest, signed_in, wait_until
 from tests.bench.million import big_tablet
-from tests.bench.shop import rest, signed_in, wait_until
 
 WARM_UP = 10
 ALLOWED_MS = 50

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from clienteling.tablet.app import App
 from tests.bench.figure import Figure, percentile
-from tests.bench.shop import Stocked, rest, signed_in, stocked_tablet, wait_until
+from tests.bench.hands import rest, signed_in, wait_until
+from tests.bench.shop import Stocked, stocked_tablet
 
 TAPS = 200
 WARM_UP = 10

@@ -12,20 +12,15 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
 import sqlalchemy as sa
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QGuiApplication
 
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
 from clienteling.customers.tables import customer
-from clienteling.demo.hands import live
 from clienteling.hub.app import create_hub
 from clienteling.hub.code_keys import signing_key
 from clienteling.hub.demo.load import load
 from clienteling.hub.settings import load_or_create
-from clienteling.tablet.app import App
 from clienteling.tablet.opening.device import open_device
-from clienteling.tablet.window import load_fonts
 from sync.address import Address
 from sync.device.passes import run_pass
 from sync.device.trusted.keys import DATABASE_KEY, DATABASE_KEY_BYTES, FileKeys
@@ -34,9 +29,8 @@ from sync.hub.local import LocalHub
 from sync.hub.store import HubStore
 from sync.instants import wall_clock
 
-STORE, SOFIA, PIN = "milano-brera", "sofia-marchetti", "2580"
+STORE = "milano-brera"
 NOBODY = Address("127.0.0.1", 9)
-BETWEEN_TOUCHES_MS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,42 +86,3 @@ def _pairing() -> Pairing:
         credential="none",
         addresses=(NOBODY,),
     )
-
-
-@contextmanager
-def signed_in(folder: Path) -> Iterator[App]:
-    """The app on that folder with Sofia signed in, its window 1280 by 800."""
-    qt = QGuiApplication.instance() or QGuiApplication(["bench"])
-    load_fonts()
-    app = App(folder)
-    try:
-        app.open()
-        wait_until(lambda: app.root.stage == app.root.Stage.SignIn.value)
-        wait_until(lambda: not app.root.shop.sign_in.nobody)
-        app.root.shop.sign_in.choose(SOFIA)
-        app.root.shop.sign_in.submit(PIN)
-        wait_until(lambda: app.session.open)
-        yield app
-    finally:
-        app.close()
-        qt.processEvents()
-
-
-def rest() -> None:
-    """What a hand needs at least from one touch to the next: pictures arrive, motion ends."""
-    live(BETWEEN_TOUCHES_MS)
-
-
-def wait_until(true: Callable[[], bool], limit_s: float = 30.0) -> None:
-    """Let Qt work until something is true. Raises TimeoutError."""
-    if true():
-        return
-    loop = QEventLoop()
-    look = QTimer(interval=1)  # leaves the interpreter to the threads that do the work
-    look.timeout.connect(lambda: loop.quit() if true() else None)
-    give_up = QTimer(interval=int(limit_s * 1000), singleShot=True)
-    give_up.timeout.connect(lambda: loop.exit(1))
-    look.start()
-    give_up.start()
-    if loop.exec():
-        raise TimeoutError("it did not come true")

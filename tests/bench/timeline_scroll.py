@@ -8,8 +8,8 @@ from PySide6.QtQuick import QQuickItem
 
 from clienteling.tablet.app import App
 from tests.bench.figure import Figure, percentile
+from tests.bench.hands import rest, signed_in, wait_until
 from tests.bench.million import big_tablet
-from tests.bench.shop import rest, signed_in, wait_until
 
 ALLOWED_MS = 1000 / 30
 SPEED = 20_000
