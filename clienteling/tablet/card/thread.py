@@ -14,7 +14,7 @@ _UNDOABLE = frozenset({EntryKind.OUTREACH, EntryKind.CARD, EntryKind.SELECTION})
 """At once: there is nothing to correct in them."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ThreadRow:
     key: str
     kind: str
