@@ -43,6 +43,8 @@ class Topic(StrEnum):
     ENTRY = "entry"
     APPOINTMENT = "appointment"
     MESSAGE = "message"
+    SELECTION = "selection"
+    SELECTED = "selected"
     WITHOUT_CODE = "without_code"
 
 

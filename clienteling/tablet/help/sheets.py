@@ -75,6 +75,22 @@ SHEETS = {
         ),
         ScenarioName.FOUR_CHANNELS,
     ),
+    Topic.SELECTION: Leaf(
+        msgid("A selection for her"),
+        (
+            msgid("Two to six products that are in hand, and a few words of yours to her."),
+            msgid("The PDF and the page open in this device's programs: print, attach or save them there."),
+            msgid("They lie here for a day only. The code opens the selection on any tablet of the shops."),
+            msgid("It stands in her timeline, once, however many forms she gets it in."),
+        ),
+    ),
+    Topic.SELECTED: Leaf(
+        msgid("What was chosen for her"),
+        (
+            msgid("Somebody chose these for her; a code brought you here."),
+            msgid("Take them in hand to show them, record a fitting or sell them."),
+        ),
+    ),
     Topic.RESERVE: Leaf(
         msgid("Putting something aside"),
         (

@@ -13,6 +13,7 @@ Sheet {
     property bool here: true
 
     title: qsTr("Chosen for her")
+    help: "selected"
 
     Connections {
         target: sheet.model

@@ -19,6 +19,7 @@ Sheet {
     readonly property bool ready: sheet.model.enough && !sheet.model.too_many
 
     title: qsTr("A selection for her")
+    help: "selection"
     onAboutToShow: words.text = ""
     onClosed: sheet.model.hide_code()
 
