@@ -177,10 +177,9 @@ class PracticeViewModel(QObject):
         self._means.jobs.run(partial(place.clear, self._means.folder))
 
     def close(self) -> None:
-        """The app ends: nothing of the exercise stays."""
-        exercise, self._exercise = self._exercise, None
-        if exercise is not None:
-            place.close_shop(self._means.folder, exercise.place)
+        """The app ends: nothing stays on the disk. The pages may look at the exercise a moment longer."""
+        if self._exercise is not None:
+            place.close_shop(self._means.folder, self._exercise.place)
         else:
             place.clear(self._means.folder)
 
