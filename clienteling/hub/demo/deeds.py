@@ -11,6 +11,7 @@ from clienteling.hub.demo.wardrobe import total_cents
 from clienteling.interactions.values import InteractionKind, Item, Outcome, Reason
 from clienteling.notes.values import Visibility
 from clienteling.promises.values import PromiseKind, PromiseState
+from clienteling.reservations.values import Answer, Refusal, Wish
 from clienteling.staff.values import Author
 from clienteling.timeline.values import EventDetail, EventItem, EventKind
 from clienteling.vocabulary import Channel
@@ -126,6 +127,43 @@ class Deeds:
             },
         )
 
+    def reservation(
+        self,
+        customer_id: str,
+        author: Author,
+        at: int,
+        variant: DemoVariant,
+        until_on: str,
+        *,
+        refused_for: str = "",
+    ) -> None:
+        """Granted, and so promised; or refused, because only the shop `refused_for` has one."""
+        record_id = self._dice.id_at(at)
+        answer = Answer.REFUSED if refused_for else Answer.GRANTED
+        self._book.add(
+            "reservation",
+            {
+                "id": record_id,
+                "customer_id": customer_id,
+                "product_id": variant.product_id,
+                "variant_id": variant.id,
+                "quantity": 1,
+                "wish": Wish.HOLD.value,
+                "from_store_id": author.store_id,
+                "until_on": until_on,
+                "at": at,
+                "store_id": author.store_id,
+                "associate_id": author.associate_id,
+                "answer": answer.value,
+                "answered_at": at,
+                "why": (Refusal.NONE_LEFT if refused_for else Refusal.NONE).value,
+                "elsewhere": refused_for or None,
+            },
+        )
+        if not refused_for:
+            kind = PromiseKind.HOLD
+            self.promise(customer_id, author, at, kind, until_on, variant=variant, asked=record_id)
+
     def promise(
         self,
         customer_id: str,
@@ -137,11 +175,13 @@ class Deeds:
         variant: DemoVariant | None = None,
         what: str = "",
         kept_at: int | None = None,
+        asked: str = "",
     ) -> None:
+        """`asked` is the request that it was granted for, which has the same id."""
         self._book.add(
             "promise",
             {
-                "id": self._dice.id_at(at),
+                "id": asked or self._dice.id_at(at),
                 "customer_id": customer_id,
                 "kind": kind.value,
                 "what": what,

@@ -101,6 +101,8 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     agenda = Agenda(book, dice, house, sayings.read())
     for shop in house.stores:
         agenda.fill(shop.id, regulars[shop.id])
+    for shop in house.stores:
+        day.reserve(shop.id, regulars[shop.id])
 
 
 def _tier(receipts: int) -> Tier:

@@ -10,6 +10,7 @@ from clienteling.hub.demo.life import REASONS
 from clienteling.hub.demo.people import Person
 from clienteling.hub.demo.wardrobe import Wardrobe
 from clienteling.promises.values import PromiseKind
+from clienteling.reservations.rules import USUAL_DAYS
 from clienteling.staff.values import Author
 
 DUE_IN_DAYS = (-3, -1, 0, 0, 0, 1, 2, 4)
@@ -36,6 +37,11 @@ class ShopDay:
         for days in DUE_IN_DAYS:
             self._promise(next(coming), self._author(store_id), days)
 
+    def reserve(self, store_id: str, regulars: Sequence[Person]) -> None:
+        """One article is put aside for one of them, and there was none for another; the last two of them."""
+        self._reserve(regulars[-1], store_id)
+        self._reserve(regulars[-2], store_id, refused=True)
+
     def _come(self, person: Person, author: Author, at: int) -> None:
         if self._dice.chance(0.6):
             self._deeds.sale(person.id, author, at, self._wardrobe.receipt(person))
@@ -49,6 +55,19 @@ class ShopDay:
         kind = self._dice.one((PromiseKind.HOLD, PromiseKind.HOLD, PromiseKind.CALL, PromiseKind.ORDER))
         variant = self._wardrobe.something(person)
         self._deeds.promise(person.id, author, made_at, kind, due.isoformat(), variant=variant)
+
+    def _reserve(self, person: Person, store_id: str, *, refused: bool = False) -> None:
+        """Asked for in the last minutes, and answered."""
+        elsewhere = next(store.id for store in self._house.stores if store.id != store_id)
+        until = self._dice.today + timedelta(days=USUAL_DAYS)
+        self._deeds.reservation(
+            person.id,
+            self._author(store_id),
+            self._moments(1)[0],
+            self._wardrobe.something(person),
+            until.isoformat(),
+            refused_for=elsewhere if refused else "",
+        )
 
     def _moments(self, how_many: int) -> list[int]:
         """Spread over today's opening hours so far; before opening, over the last minutes."""

@@ -17,6 +17,7 @@ from clienteling.interactions.tables import interaction
 from clienteling.interactions.today import today
 from clienteling.promises.tables import promise
 from clienteling.replicated import REGISTRY
+from clienteling.reservations.tables import reservation
 from clienteling.scan.numbers import check_digit_agrees
 from clienteling.staff.pin import matches
 from clienteling.staff.tables import associate
@@ -122,6 +123,14 @@ def test_promises_are_due_today_and_overdue_in_every_shop(store):
         due = column(store, promise.c.due_on, promise.c.store_id == shop.id, promise.c.state == "open")
         assert due.count("2026-11-22") == 3
         assert sum(day < "2026-11-22" for day in due) == 2
+
+
+def test_in_every_shop_one_article_is_put_aside_and_one_request_was_refused(store):
+    for shop in houses.read().stores:
+        told = column(store, reservation.c.answer, reservation.c.store_id == shop.id)
+        assert sorted(told) == ["granted", "refused"]
+    granted = column(store, reservation.c.id, reservation.c.answer == "granted")
+    assert set(granted) <= set(column(store, promise.c.id, promise.c.state == "open"))
 
 
 def test_every_shop_expects_somebody_and_has_tasks_by_hand_and_by_rule(store):
