@@ -311,6 +311,11 @@
         <source>New appointment</source>
         <translation>Nuovo appuntamento</translation>
     </message>
+    <message>
+        <source>N</source>
+        <comment>key: new appointment</comment>
+        <translation>N</translation>
+    </message>
 </context>
 <context>
     <name>CameraTrouble</name>
@@ -2670,6 +2675,10 @@
         <source>Camera</source>
         <translation>Fotocamera</translation>
     </message>
+    <message>
+        <source>With a keyboard, ? lists what each key does.</source>
+        <translation>Con una tastiera, ? elenca che cosa fa ogni tasto.</translation>
+    </message>
 </context>
 <context>
     <name>PinPad</name>
@@ -3287,6 +3296,11 @@
     <message>
         <source>Undo</source>
         <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <comment>key: undo</comment>
+        <translation>Z</translation>
     </message>
     <message>
         <source>Put away</source>
@@ -3971,8 +3985,18 @@
         <translation>Nuova cliente</translation>
     </message>
     <message>
+        <source>C</source>
+        <comment>key: new customer</comment>
+        <translation>C</translation>
+    </message>
+    <message>
         <source>Without a code</source>
         <translation>Senza codice</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>key: without a code</comment>
+        <translation>S</translation>
     </message>
 </context>
 <context>
@@ -4063,6 +4087,11 @@
     <message>
         <source>New task</source>
         <translation>Nuova attività</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>key: new task</comment>
+        <translation>N</translation>
     </message>
 </context>
 <context>

@@ -32,7 +32,6 @@ Item {
 
         anchors { left: title.left; top: title.bottom; topMargin: Theme.space4 }
         width: title.width
-        height: visible ? implicitHeight : 0
         color: Theme.ink2
         text: qsTr("%n customer(s)", "", hits.count)
         visible: page.looking && hits.count > 0

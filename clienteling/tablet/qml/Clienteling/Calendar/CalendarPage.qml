@@ -103,6 +103,8 @@ Item {
         onDay_asked: day => page.model.show_day(day)
     }
     Button {
+        id: add
+
         objectName: "newAppointment"
         anchors { right: parent.right; rightMargin: Theme.margin; bottom: parent.bottom; bottomMargin: Theme.margin }
         kind: Button.Primary
@@ -111,6 +113,13 @@ Item {
         onClicked: {
             page.model.appointment.begin("");
             sheet.open();
+        }
+
+        Stroke {
+            page: add
+            key: qsTr("N", "key: new appointment")
+            does: add.text
+            onStruck: add.clicked()
         }
     }
     SavedToast {

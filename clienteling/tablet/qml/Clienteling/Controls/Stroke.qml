@@ -9,7 +9,7 @@ QtObject {
     property string key: ""
     required property string does
     property bool enabled: true
-    readonly property bool active: stroke.enabled && stroke.page.visible
+    readonly property bool active: stroke.enabled && stroke.page.visible && stroke.page.enabled
     signal struck
 
     Component.onCompleted: Keyboard.learn(stroke)

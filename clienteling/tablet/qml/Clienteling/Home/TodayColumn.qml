@@ -125,6 +125,13 @@ Item {
             iconName: "user-plus"
             text: qsTr("New customer")
             onClicked: today.newcomer_asked()
+
+            Stroke {
+                page: newcomer
+                key: qsTr("C", "key: new customer")
+                does: newcomer.text
+                onStruck: newcomer.clicked()
+            }
         }
         Button {
             id: without
@@ -134,6 +141,13 @@ Item {
             iconName: "person-simple-walk"
             text: qsTr("Without a code")
             onClicked: today.without_code()
+
+            Stroke {
+                page: without
+                key: qsTr("W", "key: without a code")
+                does: without.text
+                onStruck: without.clicked()
+            }
         }
     }
 }

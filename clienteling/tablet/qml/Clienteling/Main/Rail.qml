@@ -12,7 +12,14 @@ Rectangle {
     required property Shop shop
     required property bool tall
 
-    component PlaceButton: RailPlace { navigation: rail.shop.navigation }
+    // Beneath a tall screen all of them share its width.
+    readonly property int places: 7
+    readonly property int share: (rail.width - 2 * Theme.space20 - rail.places * Theme.space4) / rail.places
+
+    component PlaceButton: RailPlace {
+        navigation: rail.shop.navigation
+        width: rail.tall ? Math.min(implicitWidth, rail.share) : implicitWidth
+    }
 
     color: Theme.paper
     Accessible.role: Accessible.PageTabList

@@ -17,7 +17,7 @@ T.Button {
     readonly property bool chosen: button.navigation.place === button.place
     // Somebody's face stands on its own ground.
     property bool filled: chosen
-    readonly property bool worded: button.word !== "" && word_below.implicitWidth <= width
+    readonly property bool worded: button.word !== "" && Theme.scale <= 1.5 && word_below.implicitWidth <= width
 
     implicitWidth: Theme.rail - Theme.space8
     implicitHeight: block.height + (button.worded ? word_below.height + Theme.space4 : 0) + Theme.space8

@@ -53,7 +53,7 @@ Item {
     HelpButton {
         id: help
 
-        anchors { right: parent.right; verticalCenter: pill.verticalCenter }
+        anchors { right: parent.right; rightMargin: -Theme.space12; verticalCenter: pill.verticalCenter }
         topic: Help.topic_of(bar.shop.navigation.place)
     }
     SyncPill {

@@ -201,6 +201,11 @@ Flickable {
                 chosen: page.camera.current.toString()
                 onPicked: key => page.camera.choose(Number(key))
             }
+            Small {
+                width: parent.width
+                topPadding: Theme.space16
+                text: qsTr("With a keyboard, ? lists what each key does.")
+            }
         }
     }
 

@@ -83,6 +83,8 @@ Rectangle {
             onClicked: toast.details_asked()
         }
         Button {
+            id: undo
+
             objectName: "savedUndo"
             visible: toast.model.undoable
             kind: Button.Quiet
@@ -90,6 +92,13 @@ Rectangle {
             iconName: "arrow-counter-clockwise"
             text: qsTr("Undo")
             onClicked: toast.model.undo()
+
+            Stroke {
+                page: undo
+                key: qsTr("U", "key: undo")
+                does: undo.text
+                onStruck: undo.clicked()
+            }
         }
         IconButton {
             visible: !toast.model.undoable

@@ -88,7 +88,7 @@ QtObject {
 
     readonly property int touch: 48
     readonly property int action: 52
-    readonly property int rail: Math.round(80 * signScale)
+    readonly property int rail: Math.round(80 * Math.min(scale, 1.5))
 
     readonly property int quick: reducedMotion ? 0 : 120
     readonly property int calm: reducedMotion ? 0 : 200

@@ -145,6 +145,13 @@ Item {
             page.model.task.begin("");
             sheet.open();
         }
+
+        Stroke {
+            page: add
+            key: qsTr("N", "key: new task")
+            does: add.text
+            onStruck: add.clicked()
+        }
     }
     SavedToast {
         anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
