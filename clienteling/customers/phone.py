@@ -1,5 +1,7 @@
 """Telephone numbers: E.164 in the tables, the national way on the screen."""
 
+from functools import lru_cache
+
 import phonenumbers
 
 HOME = "IT"
@@ -17,6 +19,7 @@ def as_e164(written: str) -> str:
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
 
 
+@lru_cache(maxsize=4096)
 def as_written(number: str) -> str:
     """As people at home write it; what is no telephone number stays as it is."""
     try:

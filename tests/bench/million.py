@@ -72,11 +72,24 @@ def _serves(folder: Path) -> bool:
             for table in metadata.sorted_tables
             if table.name in names
         )
+        fits = fits and _finds_as_the_app_does(connection)
         metadata.create_all(connection)
         for table in metadata.sorted_tables if fits else ():
             _index(connection, table)
     engine.dispose()
     return fits
+
+
+def _finds_as_the_app_does(connection: sa.Connection) -> bool:
+    """Whether the words of its customers are indexed as the app's triggers would."""
+    here = sa.text("select sql from sqlite_master where name like 'customer_search%' order by name")
+    made = sa.create_engine("sqlite://")
+    with made.begin() as fresh:
+        metadata.create_all(fresh)
+        create_index(fresh)
+        wanted = fresh.scalars(here).all()
+    made.dispose()
+    return connection.scalars(here).all() == wanted
 
 
 def _index(connection: sa.Connection, table: sa.Table) -> None:

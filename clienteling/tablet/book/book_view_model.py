@@ -87,9 +87,11 @@ class BookViewModel(QObject):
         """Answers come in order; only the last one asked for is shown."""
         if text != self._text:
             return
+        # Another letter finds others: their lines take the places of these, which is far less to draw anew.
+        put = self._hits.replace if text == self._shown else self._hits.overwrite
         self._shown = text
         self._looked = True
-        self._hits.replace(rows)
+        put(rows)
         self.changed.emit()
 
     def _on_place(self) -> None:
