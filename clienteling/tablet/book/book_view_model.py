@@ -80,7 +80,15 @@ class BookViewModel(QObject):
     @Slot()
     def reload(self) -> None:
         text = self._text
-        query = partial(find, text=text, now=self._floor.now(), wording=self._floor.language.wording)
+        if self._floor.session.who is None:
+            return
+        query = partial(
+            find,
+            text=text,
+            now=self._floor.now(),
+            wording=self._floor.language.wording,
+            store_id=self._floor.session.author.store_id,
+        )
         self._floor.read(query, partial(self._take, text))
 
     def _take(self, text: str, rows: list[HitRow]) -> None:

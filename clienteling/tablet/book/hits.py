@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clienteling.tablet import shop_day
 from clienteling.tablet.card.who import initials
 
 if TYPE_CHECKING:
@@ -25,20 +26,51 @@ class HitRow:
     city: str
     seen: str
     """When she was last heard of, in words."""
+    expected: str = ""
+    """Why and when she is expected today; empty where she is not."""
 
 
 def find(
-    conn: "sa.Connection", *, text: str, now: int, wording: "Wording", limit: int = SHOWN
+    conn: "sa.Connection",
+    *,
+    text: str,
+    now: int,
+    wording: "Wording",
+    limit: int = SHOWN,
+    store_id: str = "",
 ) -> list[HitRow]:
-    """Whom the text finds; without text the cards opened last."""
-    from clienteling.customers.queries import recent
+    """Whom the text finds; without text who is expected in that shop today, then the cards opened last."""
+    from clienteling.customers.aliases import her
+    from clienteling.customers.queries import hits_of, recent
     from clienteling.customers.search import search
 
-    hits = search(conn, text, limit=limit) if text else recent(conn, min(limit, RECENT))
-    return [hit_row(hit, now, wording) for hit in hits]
+    if text:
+        return [hit_row(hit, now, wording) for hit in search(conn, text, limit=limit)]
+    waited_for = expected(conn, store_id, now, wording) if store_id else {}
+    opened = [hit for hit in recent(conn, min(limit, RECENT)) if hit.id not in waited_for]
+    coming = hits_of(conn, [her(conn, customer_id) for customer_id in waited_for])
+    return [hit_row(hit, now, wording, waited_for.get(hit.id, "")) for hit in (*coming, *opened)]
 
 
-def hit_row(hit: "CustomerHit", now: int, wording: "Wording") -> HitRow:
+def expected(conn: "sa.Connection", store_id: str, now: int, wording: "Wording") -> dict[str, str]:
+    """Who has an appointment here today, or comes for what is held for her until today → when, and why."""
+    from clienteling.appointments.queries import expected as appointments
+    from clienteling.promises.queries import due
+    from clienteling.promises.values import PromiseKind
+
+    day = wording.day_of(now)
+    found = {
+        one.customer_id: wording.say("Expected at {time}", time=wording.time(one.at))
+        for one in appointments(conn, store_id, *shop_day.bounds(now, wording.time_zone))
+        if one.customer_id
+    }
+    for promise in due(conn, store_id, day):
+        if promise.kind is PromiseKind.HOLD and promise.due_on == day.isoformat():
+            found.setdefault(promise.customer_id, wording.say("Something is held for her until today"))
+    return found
+
+
+def hit_row(hit: "CustomerHit", now: int, wording: "Wording", expected: str = "") -> HitRow:
     return HitRow(
         key=hit.id,
         name=hit.full_name or wording.say("Name not known yet"),
@@ -47,4 +79,5 @@ def hit_row(hit: "CustomerHit", now: int, wording: "Wording") -> HitRow:
         email=hit.email,
         city=hit.city,
         seen=wording.moment(hit.last_seen_at, now) if hit.last_seen_at else "",
+        expected=expected,
     )

@@ -254,8 +254,8 @@
         <translation>Del negozio</translation>
     </message>
     <message>
-        <source>Opened last</source>
-        <translation>Aperte per ultime</translation>
+        <source>Expected, and opened last</source>
+        <translation>Attese e aperte da poco</translation>
     </message>
     <message>
         <source>Try fewer letters, or another part: name, phone, e-mail or card number.</source>

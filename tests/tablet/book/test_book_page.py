@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 
 from clienteling.tablet.navigation import Navigation
-from tests.tablet import giulia
+from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 
 
@@ -52,3 +52,17 @@ def test_nobody_found_says_what_to_try(counter: Counter) -> None:
     counter.tap("search")
     counter.fingers.type("xyzzy")
     counter.fingers.wait_for("Nobody is found by that")
+
+
+def test_who_is_expected_today_stands_first_while_nothing_is_typed(counter: Counter) -> None:
+    at = counter.app.root.shop._floor.now() + 3_600_000
+    with tablets.replica_of(counter.app).write() as writer:
+        row = {"customer_id": giulia.MARCO, "title": "Prova", "at": at, "state": "booked"}
+        writer.insert("appointment", {**row, "store_id": tablets.STORE})
+    counter.open_card(giulia.GIULIA)
+    counter.app.navigation.go(Navigation.Place.Book.value)
+    book = counter.app.root.shop.book
+    book.clients.choose("recent")
+    counter.wait(lambda: [row.key for row in book.hits.rows][:1] == [giulia.MARCO])
+    assert book.hits.rows[0].expected.startswith("Expected at ")
+    assert giulia.GIULIA in [row.key for row in book.hits.rows]

@@ -73,7 +73,7 @@ Item {
         id: hits
 
         objectName: "hits"
-        anchors { top: page.looking ? line.bottom : choices.bottom; topMargin: Theme.space12; bottom: parent.bottom }
+        anchors { top: !page.looking ? choices.bottom : line.visible ? line.bottom : title.bottom; topMargin: Theme.space12; bottom: parent.bottom }
         x: Theme.margin
         width: Math.min(page.width - 2 * Theme.margin, 1.2 * Theme.readingWidth)
         visible: !page.booked
@@ -101,12 +101,14 @@ Item {
             required property string email
             required property string city
             required property string seen
+            required property string expected
 
             objectName: "hit-" + key
             width: ListView.view.width
             title: name
-            subtitle: Words.joined([phone, email, city])
-            aside: seen
+            subtitle: Words.joined([expected, phone, email, city])
+            aside: expected === "" ? seen : ""
+            subtitleColor: expected === "" ? Theme.ink2 : Theme.accent
             leading: Component { Avatar { initials: hit.initials } }
             onClicked: page.model.open_customer(key)
         }
@@ -133,6 +135,6 @@ Item {
         case "shop":
             return qsTr("The shop's");
         }
-        return qsTr("Opened last");
+        return qsTr("Expected, and opened last");
     }
 }
