@@ -72,6 +72,7 @@ class Shop(QObject):
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
         self._newcomer.turn_asked.connect(partial(self._turned.hand_over, Handed.NEWCOMER))
+        self._counter.page.her_data.code_asked.connect(self._newcomer.show_code)
         self._newcomer.spoken_to.connect(self._turned.speak)
         self._counter.page.known.turn_asked.connect(partial(self._turned.hand_over, Handed.KNOWN))
         self._counter.home.newcomer_asked.connect(self._newcomer.begin)

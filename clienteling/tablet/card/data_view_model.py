@@ -62,9 +62,12 @@ class Read:
     accesses: tuple[AccessRow, ...] = ()
     wishes: tuple[WishRow, ...] = ()
     clocks: tuple[ClockRow, ...] = ()
+    code: str = ""
+    """Hers, where she was entered lately."""
 
 
 def read_data(conn: "sa.Connection", customer_id: str, now: int, wording: "Wording") -> Read:
+    from clienteling.newcomers.blanks import code_of
     from clienteling.privacy.keeping import months
     from clienteling.privacy.queries import accesses, requests
 
@@ -75,6 +78,7 @@ def read_data(conn: "sa.Connection", customer_id: str, now: int, wording: "Wordi
         ),
         wishes=tuple(wish_row(one, now, wording) for one in requests(conn, customer_id)),
         clocks=tuple(ClockRow(keep.value, months(conn, keep)) for keep in CLOCKS),
+        code=code_of(conn, customer_id),
     )
 
 
@@ -102,6 +106,8 @@ def wish_row(one: Request, now: int, wording: "Wording") -> WishRow:
 @QmlUncreatable("made by the app")
 class DataViewModel(QObject):
     changed = Signal()
+    code_asked = Signal(str, str, str)
+    """Her id, her code and her name."""
 
     def __init__(
         self, floor: "Floor", card: "CardViewModel", saved: SavedViewModel, parent: QObject | None = None
@@ -112,6 +118,7 @@ class DataViewModel(QObject):
         self._saved = saved
         self._wrong = ""
         self._asked = False
+        self._code = ""
         self._accesses: Rows[AccessRow] = Rows(AccessRow, self)
         self._wishes: Rows[WishRow] = Rows(WishRow, self)
         self._clocks: Rows[ClockRow] = Rows(ClockRow, self)
@@ -134,6 +141,11 @@ class DataViewModel(QObject):
     def clocks(self) -> Rows:
         """How many months what is kept; 0 for ever."""
         return self._clocks
+
+    @Property(bool, notify=changed)
+    def has_code(self) -> bool:
+        """Her code can be shown once more."""
+        return self._code != ""
 
     @Property(str, notify=changed)
     def wrong(self) -> str:
@@ -182,6 +194,11 @@ class DataViewModel(QObject):
             )
 
     @Slot()
+    def show_code(self) -> None:
+        name = f"{self.given_name} {self.family_name}".strip()
+        self.code_asked.emit(self._card.customer_id, self._code, name)
+
+    @Slot()
     def ask_file(self) -> None:
         self._wish(PrivacyWish.FILE)
 
@@ -215,6 +232,8 @@ class DataViewModel(QObject):
             self._accesses.replace(read.accesses)
             self._wishes.replace(read.wishes)
             self._clocks.replace(read.clocks)
+            self._code = read.code
+            self.changed.emit()
 
     def _on_customer(self) -> None:
         self._asked = False

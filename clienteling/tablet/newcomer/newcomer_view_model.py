@@ -174,6 +174,11 @@ class NewcomerViewModel(QObject):
             self._fresh()
             self._floor.read(partial(kept, now=self._floor.now()), self._resume)
 
+    def show_code(self, customer_id: str, code: str, name: str) -> None:
+        """Once more, of somebody who was entered lately."""
+        self._floor.navigation.go(Navigation.Place.Newcomer.value)
+        self._her_code.show(Enrolled(customer_id, code), name)
+
     @Slot()
     def begin_anew(self) -> None:
         self._begin(Draft())

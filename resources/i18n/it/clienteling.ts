@@ -812,6 +812,10 @@
         <translation>Stampa la ricevuta</translation>
     </message>
     <message>
+        <source>Show her code</source>
+        <translation>Mostra il codice</translation>
+    </message>
+    <message>
         <source>She may ask</source>
         <translation>Può chiedere</translation>
     </message>

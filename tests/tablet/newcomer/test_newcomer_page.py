@@ -70,6 +70,22 @@ def test_the_code_on_the_screen_opens_her_card(counter: Counter, page) -> None:
     counter.wait(lambda: counter.card.name == "Ada")
 
 
+def test_her_code_is_shown_once_more_from_her_card(counter: Counter, page) -> None:
+    page.edit("given_name", "Ada")
+    page.answer("service", True)
+    page.save()
+    counter.tap("openNewCard")
+    counter.wait(lambda: counter.card.name == "Ada")
+    counter.tap("herData")
+    counter.tap("showCode")
+    counter.fingers.wait_for("Ada is a customer")
+    counter.wait(lambda: codes_seen(counter) != [])
+    counter.open_card(giulia.GIULIA)
+    counter.tap("herData")
+    counter.fingers.wait_for("She may ask")
+    assert counter.item("showCode") is None
+
+
 def test_enter_goes_from_field_to_field_and_saves(counter: Counter, page) -> None:
     page.answer("service", True)
     counter.fingers.type("Ada\rNeri\r\rada@example.org\r")

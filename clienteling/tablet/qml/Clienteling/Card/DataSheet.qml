@@ -37,6 +37,17 @@ Sheet {
         text: qsTr("Print her receipt")
         onClicked: sheet.known.print_receipt()
     }
+    Button {
+        objectName: "showCode"
+        width: parent.width
+        visible: sheet.model.has_code
+        iconName: "qr-code"
+        text: qsTr("Show her code")
+        onClicked: {
+            sheet.close();
+            sheet.model.show_code();
+        }
+    }
     SectionHeader { width: parent.width; title: qsTr("She may ask") }
     Repeater {
         model: sheet.model.wishes
