@@ -30,6 +30,15 @@ def clashes(booking: Booking, others: Iterable[Appointment], *, but: str = "") -
     ]
 
 
+def overlapping(appointments: Sequence[Appointment]) -> frozenset[str]:
+    """The ids of those booked ones that are in each other's way."""
+    return frozenset(
+        one.id
+        for one in appointments
+        if one.state is AppointmentState.BOOKED and clashes(_as_booked(one), appointments, but=one.id)
+    )
+
+
 def lanes(appointments: Sequence[Appointment]) -> Mapping[str, Lane]:
     """Beside each other where they overlap, over the whole width where not."""
     found: dict[str, Lane] = {}
@@ -41,6 +50,15 @@ def lanes(appointments: Sequence[Appointment]) -> Mapping[str, Lane]:
         taken = {lane for other, lane in group if other.ends_at > one.at}
         group.append((one, next(lane for lane in range(len(group) + 1) if lane not in taken)))
     return found | _settled(group)
+
+
+def _as_booked(one: Appointment) -> Booking:
+    return Booking(
+        at=one.at,
+        minutes=one.minutes,
+        customer_id=one.customer_id or None,
+        associate_id=one.associate_id or None,
+    )
 
 
 def _settled(group: Sequence[tuple[Appointment, int]]) -> dict[str, Lane]:

@@ -4,7 +4,7 @@ import pytest
 
 from clienteling.appointments import queries, use_cases, words
 from clienteling.appointments.hours import Hours, day_bounds, hours, instant, wall
-from clienteling.appointments.rules import clashes, lanes
+from clienteling.appointments.rules import clashes, lanes, overlapping
 from clienteling.appointments.values import Appointment, AppointmentState, Booking
 from clienteling.errors import InvalidRecord, UnknownRecord
 from clienteling.timeline.queries import page
@@ -96,6 +96,16 @@ def test_two_are_in_each_others_way_where_one_person_would_be_in_both(other, cla
     booking = Booking(at=NOW, associate_id="sofia", customer_id="giulia")
     assert bool(clashes(booking, [other])) is clash
     assert clashes(booking, [other], but="a") == []
+
+
+def test_what_two_tablets_booked_apart_is_seen_to_be_in_each_others_way():
+    day = [
+        one("a", associate_id="sofia"),
+        one("b", start=30, associate_id="sofia"),
+        one("c", start=30, associate_id="luca"),
+        one("d", start=45, associate_id="sofia", state=AppointmentState.CAME),
+    ]
+    assert overlapping(day) == {"a", "b"}
 
 
 def test_nobody_in_particular_is_in_nobodys_way():

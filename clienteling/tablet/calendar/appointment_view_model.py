@@ -14,6 +14,7 @@ from clienteling.privacy.values import Why
 from clienteling.tablet.calendar.files import Opener, code_of, documents, open_with_system, save
 from clienteling.tablet.calendar.times import Around, TimeChoice, read_around
 from clienteling.tablet.calendar.writing import booked, booked_again, closed, moved
+from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.todo.choices import Choice, days_ahead, people
@@ -65,6 +66,7 @@ class AppointmentViewModel(QObject):
         self._saved = saved
         self._opener = opener
         self._whom = WhomViewModel(floor, self)
+        self._guard = NoteGuard(self)
         self._draft = Draft(date.min, 0)
         self._around = Around()
         self._code = ""
@@ -76,6 +78,10 @@ class AppointmentViewModel(QObject):
     @Property(WhomViewModel, constant=True)
     def whom(self) -> WhomViewModel:
         return self._whom
+
+    @Property(NoteGuard, constant=True)
+    def guard(self) -> NoteGuard:
+        return self._guard
 
     @Property(Rows, constant=True)
     def days(self) -> Rows:

@@ -49,6 +49,8 @@ class BlockRow:
     whose: str
     state_here: str
     """An AppointmentState."""
+    clash: bool
+    """Somebody would have to be in two at once: booked on two tablets that had not heard of each other."""
 
 
 @dataclass(frozen=True)
@@ -101,20 +103,23 @@ def _day(day: date, hours: "Hours", today: date, wording: "Wording") -> DayRow:
 
 def _blocks(found: "Sequence[Appointment]", days: Sequence[date], wording: "Wording") -> list[BlockRow]:
     from clienteling.appointments.hours import wall
-    from clienteling.appointments.rules import lanes
+    from clienteling.appointments.rules import lanes, overlapping
 
     by_day: dict[date, list[Appointment]] = {day: [] for day in days}
     for one in found:
         by_day[wall(one.at, wording.time_zone)[0]].append(one)
+    in_the_way = overlapping(found)
     return [
-        _block(one, n, beside[one.id], wording)
+        _block(one, n, beside[one.id], wording, clash=one.id in in_the_way)
         for n, of_day in enumerate(by_day.values())
         for beside in (lanes(of_day),)
         for one in of_day
     ]
 
 
-def _block(one: "Appointment", day: int, beside: tuple[int, int], wording: "Wording") -> BlockRow:
+def _block(
+    one: "Appointment", day: int, beside: tuple[int, int], wording: "Wording", *, clash: bool
+) -> BlockRow:
     from clienteling.appointments.hours import DAY_MINUTES, wall
     from clienteling.appointments.words import span
 
@@ -133,6 +138,7 @@ def _block(one: "Appointment", day: int, beside: tuple[int, int], wording: "Word
         time=span(one, wording),
         whose=one.associate_name,
         state_here=one.state.value,
+        clash=clash,
     )
 
 

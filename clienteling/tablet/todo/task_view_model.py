@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.picks import Pick
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.rows import Rows
@@ -59,6 +60,7 @@ class TaskViewModel(QObject):
         self._floor = floor
         self._saved = saved
         self._whom = WhomViewModel(floor, self)
+        self._guard = NoteGuard(self)
         self._draft = NEW
         self._days: Rows[Choice] = Rows(Choice, self)
         self._people: Rows[Choice] = Rows(Choice, self)
@@ -66,6 +68,10 @@ class TaskViewModel(QObject):
     @Property(WhomViewModel, constant=True)
     def whom(self) -> WhomViewModel:
         return self._whom
+
+    @Property(NoteGuard, constant=True)
+    def guard(self) -> NoteGuard:
+        return self._guard
 
     @Property(Rows, constant=True)
     def days(self) -> Rows:

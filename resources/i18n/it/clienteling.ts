@@ -57,6 +57,13 @@
     </message>
 </context>
 <context>
+    <name>AppointmentBlock</name>
+    <message>
+        <source>in the way of another</source>
+        <translation>si sovrappone a un altro</translation>
+    </message>
+</context>
+<context>
     <name>AppointmentSheet</name>
     <message>
         <source>New appointment</source>

@@ -66,6 +66,14 @@ def test_who_is_in_its_way_is_said_and_nothing_is_forbidden(calendar: Counter) -
     calendar.wait(lambda: calendar.app.root.shop.calendar.appointment.clash == "")
 
 
+def test_what_does_not_belong_into_an_appointment_is_warned_of_while_typing(calendar: Counter) -> None:
+    calendar.tap("slot-2026-11-22-780")
+    calendar.wait(lambda: calendar.item("appointmentWhat") is not None)
+    calendar.item("appointmentWhat").forceActiveFocus()
+    calendar.fingers.type("è incinta")
+    calendar.wait(lambda: calendar.item("guardLine") is not None)
+
+
 def test_from_her_card_it_is_booked_for_her(calendar: Counter) -> None:
     calendar.open_card(giulia.MARCO)
     before = calendar.taps

@@ -15,6 +15,7 @@ T.AbstractButton {
     required property string whose
     // An AppointmentState.
     required property string standing
+    required property bool clash
     required property string initials
     property bool brief: false
 
@@ -27,13 +28,13 @@ T.AbstractButton {
     bottomPadding: Theme.space4
     clip: true
     Accessible.role: Accessible.Button
-    Accessible.name: [block.time, block.name, block.title, block.whose, block.booked ? "" : Words.appointmentState(block.standing)].filter(part => part !== "").join(", ")
+    Accessible.name: [block.clash ? qsTr("in the way of another") : "", block.time, block.name, block.title, block.whose, block.booked ? "" : Words.appointmentState(block.standing)].filter(part => part !== "").join(", ")
 
     background: Rectangle {
         radius: Theme.space8
         color: block.booked ? Theme.tint : block.standing === "missed" ? Theme.warnTint : Theme.card
         border.width: Theme.hairline
-        border.color: block.booked ? Theme.accent : Theme.line
+        border.color: block.clash ? Theme.warn : block.booked ? Theme.accent : Theme.line
 
         Rectangle {
             anchors { left: parent.left; top: parent.top; bottom: parent.bottom; margins: Theme.hairline }
@@ -63,10 +64,10 @@ T.AbstractButton {
         Icon {
             id: sign
 
-            visible: !block.booked && !block.brief
+            visible: block.clash || (!block.booked && !block.brief)
             x: Theme.space8
-            name: block.standing === "missed" ? "x-circle" : "check"
-            tint: block.standing === "missed" ? Theme.warn : Theme.accent
+            name: block.clash ? "warning" : block.standing === "missed" ? "x-circle" : "check"
+            tint: block.clash || block.standing === "missed" ? Theme.warn : Theme.accent
             size: Theme.iconSmall
         }
         Small {

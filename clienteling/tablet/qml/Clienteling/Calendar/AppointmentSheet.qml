@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 import Clienteling.Whom
 import Clienteling.Words
@@ -224,6 +225,11 @@ Sheet {
         label: qsTr("To be prepared")
         placeholder: qsTr("Three dresses, size 44")
         maximumLength: 400
+    }
+    GuardLine {
+        width: parent.width
+        guard: sheet.model.guard
+        text: `${what.text}\n${note.text}`
     }
     Column {
         width: parent.width

@@ -90,6 +90,11 @@ Sheet {
                 save.clicked();
         }
     }
+    GuardLine {
+        width: parent.width
+        guard: sheet.model.guard
+        text: sheet.worded ? what.text : ""
+    }
     ListRow {
         width: parent.width
         visible: sheet.worded && sheet.model.product !== ""
