@@ -4,7 +4,7 @@ A scanner sends key positions, and the tablet's layout says which characters the
 are the same on Italian and US keyboards; punctuation is not.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -25,7 +25,11 @@ SCANNER_ITALIAN_ON_US = str.maketrans(_US, _ITALIAN)
 # S E T U P lie where they lie on every layout of Latin letters.
 _CALIBRATION_START = "SETUP"
 _CALIBRATION_LETTERS = "aqwzymAQWZYM"
-CALIBRATION_TEXT = _CALIBRATION_START + _CALIBRATION_LETTERS + "0123456789" + _US
+_CALIBRATION_DIGITS = "0123456789"
+CALIBRATION_TEXT = _CALIBRATION_START + _CALIBRATION_LETTERS + _CALIBRATION_DIGITS + _US
+
+Repair = tuple[tuple[str, str], ...]
+"""What arrives → what is meant, sign by sign; only those that differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Calibration:
     tablet: Layout | None
     """The layout that the scanner, sending US keys, meets; None when it is none of those known here."""
     caps_lock: bool
+    repair: Repair = field(default=(), compare=False)
+    """By which what this scanner types here is put right; empty where nothing is, or it cannot be told."""
 
     @property
     def agree(self) -> bool:
@@ -47,7 +53,26 @@ def calibration(text: str) -> Calibration | None:
     if start.upper() != _CALIBRATION_START or len(rest) < len(_CALIBRATION_LETTERS):
         return None
     caps_lock = start.islower()
-    return Calibration(_layout_of(rest.swapcase() if caps_lock else rest), caps_lock)
+    typed = rest.swapcase() if caps_lock else rest
+    return Calibration(_layout_of(typed), caps_lock, _repair(typed))
+
+
+def begins_calibration(text: str) -> bool:
+    """Such a text shows how a scanner types: it is never put right itself."""
+    return text[: len(_CALIBRATION_START)].upper() == _CALIBRATION_START
+
+
+def _repair(typed: str) -> Repair:
+    """Letters and digits stand in their places; behind them a dead key may have swallowed a sign."""
+    plain = _CALIBRATION_LETTERS + _CALIBRATION_DIGITS
+    meant = plain + _US if len(typed) == len(plain + _US) else plain
+    if len(typed) < len(meant):
+        return ()
+    pairs = {(arrived, sign) for arrived, sign in zip(typed, meant, strict=False) if arrived != sign}
+    told = dict(pairs)
+    same = {arrived for arrived, sign in zip(typed, meant, strict=False) if arrived == sign}
+    sure = len(told) == len(pairs) and not same & told.keys()
+    return tuple(sorted(pairs)) if sure else ()
 
 
 def _layout_of(typed: str) -> Layout | None:

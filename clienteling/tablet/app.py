@@ -80,6 +80,7 @@ class App(QObject):
         self.scanner = Scanner(
             self._runners.frames, self.preferences.settings.camera, self.preferences.choose_camera
         )
+        self.scanner.put_right(self.preferences.settings.scanner_repair)
         self.opening = OpeningViewModel(
             self._runners.database, lambda: open_device(folder, now), lambda: set_aside(folder, now())
         )

@@ -96,6 +96,10 @@ class Preferences(QObject):
     def choose_lock_after_minutes(self, minutes: int) -> None:
         self._keep(msgspec.structs.replace(self._settings, lock_after_minutes=minutes))
 
+    def keep_scanner_repair(self, repair: dict[str, str]) -> None:
+        if repair != self._settings.scanner_repair:
+            self._keep(msgspec.structs.replace(self._settings, scanner_repair=repair))
+
     @Slot(str)
     def choose_camera(self, camera: str) -> None:
         self._keep(msgspec.structs.replace(self._settings, camera=camera))

@@ -24,6 +24,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """How large the words are, of their usual size."""
     camera: str = ""
     """Id of the camera used last; empty takes the machine's own choice."""
+    scanner_repair: dict[str, str] = {}
+    """Sign that arrives → sign that is meant, where the scanner takes the keyboard for another."""
     lock_after_minutes: int = 5
 
 

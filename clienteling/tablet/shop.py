@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.scan.layouts import Calibration
 from clienteling.tablet.asked import AskHub
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
@@ -64,6 +65,7 @@ class Shop(QObject):
         self._scan = ScanViewModel(floor, scanner, self)
         self._counter = Counter(floor, self._scan, ask_hub, self)
         link.changed.connect(self._on_link)
+        self._scan.calibrated.connect(self._keep_repair)
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, seal, self)
         self._conflicts = ConflictsViewModel(floor, self)
@@ -79,6 +81,13 @@ class Shop(QObject):
         self._counter.book.newcomer_asked.connect(self._newcomer.begin)
         sounds = Sounds(preferences, self)
         self._hearing = Hearing(self._scan, self._counter.page.record.saved, sounds.play, self)
+
+    def _keep_repair(self, calibration: Calibration) -> None:
+        """Of the scanner that was tried last: one that agrees needs none."""
+        if not calibration.caps_lock:
+            repair = dict(calibration.repair)
+            self._preferences.keep_scanner_repair(repair)
+            self._scanner.put_right(repair)
 
     def _on_link(self) -> None:
         if self._link.standing == Link.Standing.Live.value:

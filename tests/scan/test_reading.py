@@ -123,3 +123,22 @@ def test_a_word_that_begins_like_the_calibration_code_is_a_word():
 @given(st.text(max_size=60))
 def test_no_text_is_too_strange_to_be_classified(text):
     assert classify(text) is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("SETUPaqwyzmAQWYZM0123456789^ßü+#öä-°", {"z": "y", "y": "z", "Z": "Y", "Y": "Z"}),
+        (
+            "SETUPqazwy,QAZWY?à&é\"'(-è_ç",
+            dict(zip("qazw,QAZW?à&é\"'(-è_ç", "aqwzmAQWZM0123456789", strict=True)),
+        ),
+        (CALIBRATION_TEXT, {}),
+        ("SETUPxxxxxxxxxxxxxxxxxxxxxxxx", {}),
+    ],
+    ids=["German", "French", "the same", "nonsense"],
+)
+def test_what_arrives_tells_how_to_put_it_right(typed, meant):
+    found = classify(typed)
+    assert isinstance(found, Calibration)
+    assert dict(found.repair) == meant

@@ -76,11 +76,13 @@ def detail_of(result: ScanResult) -> str:  # noqa: PLR0911 - one answer for each
 
 
 def _agreement(calibration: Calibration) -> str:
-    """`agree`, `caps_lock`, the tablet's Layout, or nothing when it is none that is known."""
+    """`agree`, `caps_lock`, `kept` where it is put right from now on, the tablet's Layout, or nothing."""
     if calibration.agree:
         return "agree"
     if calibration.caps_lock:
         return "caps_lock"
+    if calibration.repair:
+        return "kept"
     return calibration.tablet.value if calibration.tablet else ""
 
 
@@ -109,6 +111,8 @@ class ScanViewModel(QObject):
     """CardUnknown: somebody is to say whose it is."""
     provisional_asked = Signal(str)
     """A card is wanted for this customer before the hub has sent hers."""
+    calibrated = Signal(object)
+    """Calibration: how the scanner types into this tablet."""
 
     def __init__(self, floor: Floor, scanner: Scanner, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -191,6 +195,8 @@ class ScanViewModel(QObject):
     def _tell(self, meant: Meant) -> None:
         meant = self._on_time(meant)
         self._show(meant)
+        if isinstance(meant.result, Calibrated):
+            self.calibrated.emit(meant.result.calibration)
         self.resolved.emit(meant.result)
 
     def _on_time(self, meant: Meant) -> Meant:

@@ -1,12 +1,13 @@
 """The one source of scans: camera and typing scanners end in the same signal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from time import monotonic_ns
 
 from PySide6.QtCore import Property, QObject, QPointF, QTimer, Signal, Slot
 from PySide6.QtGui import QWindow
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.scan.layouts import begins_calibration
 from clienteling.scan.symbology import Symbology
 from clienteling.tablet.jobs import Jobs
 from clienteling.tablet.scan.camera import Camera
@@ -43,6 +44,7 @@ class Scanner(QObject):
         super().__init__(parent)
         self._clock = clock
         self._repeats = Repeats()
+        self._repair: dict[int, str] = {}
         self._corners: list[QPointF] = []
         self._camera = Camera(jobs, chosen_camera, remember_camera, self)
         self._reader = FrameReader(jobs, parent=self)
@@ -63,7 +65,14 @@ class Scanner(QObject):
 
     def listen(self, window: QWindow) -> None:
         """Hear the scanners that type into this window."""
-        Wedge(window).scanned.connect(self.offer)
+        Wedge(window).scanned.connect(self._on_typed)
+
+    def put_right(self, repair: Mapping[str, str]) -> None:
+        """From now on what a scanner types is put right so: sign that arrives → sign that is meant."""
+        self._repair = str.maketrans(dict(repair))
+
+    def _on_typed(self, text: str) -> None:
+        self.offer(text if begins_calibration(text) else text.translate(self._repair))
 
     @Slot(str)
     def offer(self, text: str, symbology: Symbology = Symbology.UNKNOWN) -> None:

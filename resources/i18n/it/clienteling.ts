@@ -3503,6 +3503,10 @@
         <translation>Il blocco maiuscole è acceso: meglio spegnerlo. I codici delle clienti si leggono lo stesso.</translation>
     </message>
     <message>
+        <source>Scanner and tablet take the keyboard for different ones. What this scanner types is put right here from now on.</source>
+        <translation>Lettore e tablet intendono due tastiere diverse. Da ora quello che scrive questo lettore viene corretto qui.</translation>
+    </message>
+    <message>
         <source>The scanner is set to a US keyboard and the tablet to an Italian one: web addresses are repaired while reading.</source>
         <translation>Il lettore usa la tastiera USA e il tablet quella italiana: gli indirizzi web vengono corretti leggendo.</translation>
     </message>

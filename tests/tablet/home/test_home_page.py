@@ -241,3 +241,11 @@ def test_of_much_that_is_due_the_first_stands_here_and_the_rest_a_touch_away(cou
     assert counter.app.root.shop.home.due.count == 4
     counter.tap("allDue")
     counter.wait(lambda: counter.app.navigation.place == Navigation.Place.Todo.value)
+
+
+def test_a_scanner_that_was_tried_is_put_right_from_then_on(counter: Counter) -> None:
+    counter.app.scanner.offer("SETUPaqwyzmAQWYZM0123456789^ßü+#öä-°")
+    counter.wait(lambda: counter.app.root.shop.scan.detail == "kept")
+    assert counter.app.preferences.settings.scanner_repair == {"z": "y", "y": "z", "Z": "Y", "Y": "Z"}
+    counter.app.scanner._on_typed("https://example.com/yz")
+    counter.wait(lambda: counter.app.root.shop.scan.detail == "https://example.com/zy")

@@ -1,5 +1,6 @@
 import pytest
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QWindow
 from PySide6.QtMultimedia import QVideoSink
 from shiboken6 import isValid
 
@@ -133,3 +134,18 @@ def test_two_codes_held_up_at_once_are_one_question(scanner, sink, qtbot):
         with qtbot.waitSignal(scanner.corners_changed, timeout=5000):
             sink.setVideoFrame(frame(both))
     assert told == [{CODE, ANOTHER}]
+
+
+def test_what_a_scanner_types_is_put_right_and_the_calibration_code_never_is(scanner, clock, qtbot):
+    window = QWindow()
+    scanner.listen(window)
+    scanner.put_right({"z": "y", "y": "z", "à": "0", "&": "1"})
+    told = []
+    scanner.scanned.connect(lambda text, _: told.append(text))
+    for text in ("card&à:zy", "SETUPaqwyzm&à7"):
+        for place, sign in enumerate(text + "\r"):
+            event = QKeyEvent(QEvent.Type.KeyPress, 0, Qt.KeyboardModifier.NoModifier, sign)
+            event.setTimestamp(clock.now + 10 * place + 1)
+            QCoreApplication.sendEvent(window, event)
+        clock.now += 5000
+    assert told == ["card10:yz", "SETUPaqwyzm&à7"]

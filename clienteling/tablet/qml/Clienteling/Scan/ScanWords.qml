@@ -99,6 +99,7 @@ QtObject {
         switch (detail) {
         case "agree": return qsTr("Scanner and tablet agree: everything is read as it is printed.");
         case "caps_lock": return qsTr("Caps Lock is on: turn it off. Customer codes are read all the same.");
+        case "kept": return qsTr("Scanner and tablet take the keyboard for different ones. What this scanner types is put right here from now on.");
         case "it": return qsTr("The scanner is set to a US keyboard and the tablet to an Italian one: web addresses are repaired while reading.");
         case "de": return qsTr("The scanner is set to a US keyboard and the tablet to a German one: set the scanner to German.");
         case "fr": return qsTr("The scanner is set to a US keyboard and the tablet to a French one: set the scanner to French.");
