@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QColor, QGuiApplication
+from PySide6.QtQml import QQmlComponent, QQmlEngine
 from pytestqt.qtbot import QtBot
 
 from clienteling.tablet.app import App
+from clienteling.tablet.language import Language
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.window import QML
 from tests.tablet import tablets
 from tests.tablet.fingers import Fingers
 
@@ -49,3 +53,18 @@ def test_the_choice_is_there_after_a_restart(folder: Path, qtbot: QtBot) -> None
         assert app.window.quick.color() == DARK_PAPER
         assert app.preferences.language == "it"
         assert app.preferences.lock_after_minutes == 10
+
+
+def test_the_names_of_days_turn_with_the_screen(qapp: QGuiApplication) -> None:
+    language, engine = Language("en"), QQmlEngine()
+    engine.addImportPath(str(QML))
+    component = QQmlComponent(engine)
+    component.setData(b"import QtQuick; import Clienteling.Words; Text { text: Words.weekday(1) }", QUrl())
+    line = component.create()
+    assert line is not None, component.errorString()
+    english = line.property("text")
+    language.switch("it")
+    engine.retranslate()
+    assert (english, line.property("text")) == ("Monday", "luned\u00ec")
+    language.close()
+    engine.deleteLater()

@@ -4675,6 +4675,11 @@
         </translation>
     </message>
     <message>
+        <source>en</source>
+        <comment>ISO 639 code of the language of these words</comment>
+        <translation>it</translation>
+    </message>
+    <message>
         <source>today</source>
         <translation>oggi</translation>
     </message>

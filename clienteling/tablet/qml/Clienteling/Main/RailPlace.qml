@@ -66,7 +66,7 @@ T.Button {
                 anchors.centerIn: parent
                 text: button.waiting > 99 ? "99+" : button.waiting
                 color: Theme.paper
-                font.pixelSize: Theme.sizeTiny
+                font.pixelSize: Math.round(Theme.leastText * Theme.signScale)
                 font.weight: Font.DemiBold
                 Accessible.ignored: true
             }

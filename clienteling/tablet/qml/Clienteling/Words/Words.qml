@@ -305,7 +305,8 @@ QtObject {
     }
 
     function weekday(day: int): string {
-        return Qt.locale().standaloneDayName(day, Locale.LongFormat);
+        // By qsTr, so that it is asked again when the language turns.
+        return Qt.locale(qsTr("en", "ISO 639 code of the language of these words")).standaloneDayName(day, Locale.LongFormat);
     }
 
     function dayChoice(word: string, day: int): string {
