@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from clienteling.demo.hands import live
 from clienteling.practice.names import ScenarioName
 from clienteling.tablet.practice.exercise import Exercise
 from clienteling.tablet.practice.practice_view_model import PracticeViewModel
@@ -10,6 +11,8 @@ from tests.screens.counter import press
 from tests.screens.visit import Visit
 
 Reach = Callable[[Visit], None]
+PUT_AWAY_MS = 50
+"""The pages of the exercise before are gone by then."""
 
 
 def choosing(visit: Visit) -> None:
@@ -17,6 +20,7 @@ def choosing(visit: Visit) -> None:
         visit.sign_in()
         visit.app.root.shop.practise()
     visit.app.practice.choose()
+    live(PUT_AWAY_MS)
     visit.until(lambda: visit.app.practice.scenarios.count > 0)
 
 
