@@ -40,9 +40,7 @@ PAGES = {
             ),
             msgid("+ on a picture takes a product in hand, and so does a scan of its label."),
             msgid("One tap below records what happened with what is in hand. Undo takes it back."),
-            msgid(
-                "Behind …: what you do for her (appointment, task, something put aside), and what else happened."
-            ),
+            msgid("Behind …: what you do for her, such as an appointment, and what else happened."),
         ),
         ScenarioName.FOUR_CHANNELS,
     ),
