@@ -165,6 +165,10 @@ class AppointmentViewModel(QObject):
         """From a free place in the calendar."""
         self._begin(Draft(date.fromisoformat(day), minute, settled=True), "")
 
+    def begin_on(self, day: date, minute: int) -> None:
+        """On the day that is looked at; its time is still to be chosen."""
+        self._begin(Draft(day, minute), "")
+
     @Slot(str)
     def open(self, appointment_id: str) -> None:
         from_table = partial(read_one, appointment_id=appointment_id)

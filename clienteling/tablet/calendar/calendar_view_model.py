@@ -126,6 +126,14 @@ class CalendarViewModel(QObject):
         self.reload()
 
     @Slot()
+    def begin(self) -> None:
+        """A new appointment on the day that is shown; today, and of a week that has it, at the next hour."""
+        if self.is_today or not self._grid.days:
+            self._appointment.begin("")
+        else:
+            self._appointment.begin_on(date.fromisoformat(self._grid.days[0].key), self._grid.opens)
+
+    @Slot()
     def export(self) -> None:
         """What is shown, as a file in the person's documents."""
         now, wording = self._floor.now(), self._floor.language.wording

@@ -66,6 +66,13 @@ def test_who_is_in_its_way_is_said_and_nothing_is_forbidden(calendar: Counter) -
     calendar.wait(lambda: calendar.app.root.shop.calendar.appointment.clash == "")
 
 
+def test_a_new_appointment_is_on_the_day_that_is_looked_at(calendar: Counter) -> None:
+    calendar.tap("calendarOn")
+    calendar.wait(lambda: calendar.app.root.shop.calendar.heading == "Monday 23 November")
+    calendar.tap("newAppointment")
+    calendar.wait(lambda: calendar.app.root.shop.calendar.appointment.when == "tomorrow 9:00")
+
+
 def test_what_does_not_belong_into_an_appointment_is_warned_of_while_typing(calendar: Counter) -> None:
     calendar.tap("slot-2026-11-22-780")
     calendar.wait(lambda: calendar.item("appointmentWhat") is not None)

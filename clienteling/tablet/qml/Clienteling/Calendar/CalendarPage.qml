@@ -111,7 +111,7 @@ Item {
         iconName: "plus"
         text: qsTr("New appointment")
         onClicked: {
-            page.model.appointment.begin("");
+            page.model.begin();
             sheet.open();
         }
 
