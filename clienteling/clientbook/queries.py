@@ -4,6 +4,8 @@ from datetime import date
 
 import sqlalchemy as sa
 
+from clienteling.appointments.tables import appointment
+from clienteling.appointments.values import AppointmentState
 from clienteling.clientbook.rules import Ahead, attention, in_order, next_occasion
 from clienteling.clientbook.tables import book_entry
 from clienteling.clientbook.values import BookLine, Owner, Whose
@@ -15,6 +17,7 @@ from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState
 from clienteling.staff.tables import associate
 from clienteling.staff.values import Author
+from clienteling.wording import Wording
 from sync.batches import batches
 
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
@@ -38,6 +41,15 @@ _PROMISED = (
     )
     .order_by(promise.c.due_on)
 )
+_EXPECTED = (
+    sa.select(appointment.c.customer_id, appointment.c.at)
+    .where(
+        appointment.c.customer_id.in_(_IDS),
+        appointment.c.state == AppointmentState.BOOKED.value,
+        appointment.c.at >= sa.bindparam("now", type_=sa.BigInteger),
+    )
+    .order_by(appointment.c.at)
+)
 _BIRTHDAYS = sa.select(customer.c.id, customer.c.birthday_on).where(customer.c.id.in_(_IDS))
 
 
@@ -52,7 +64,7 @@ def owners(conn: sa.Connection, whom: Whom) -> list[Owner]:
     return list(reversed(found.values()))
 
 
-def book(conn: sa.Connection, whose: Whose, author: Author, today: date) -> list[BookLine]:
+def book(conn: sa.Connection, whose: Whose, author: Author, now: int, wording: Wording) -> list[BookLine]:
     """The customers of her own book, or of the shop's: all those in a book of somebody there."""
     wanted = (
         book_entry.c.associate_id == author.associate_id
@@ -61,15 +73,16 @@ def book(conn: sa.Connection, whose: Whose, author: Author, today: date) -> list
     )
     ids = list(conn.scalars(sa.select(book_entry.c.customer_id).where(wanted).distinct()))
     people = list({she.id: she for she in together(conn, ids).values()}.values())
-    lines = (line for some in batches(people) for line in _lines(conn, some, today))
+    lines = (line for some in batches(people) for line in _lines(conn, some, now, wording))
     return in_order(lines)
 
 
-def _lines(conn: sa.Connection, people: Sequence[Her], today: date) -> Iterable[BookLine]:
+def _lines(conn: sa.Connection, people: Sequence[Her], now: int, wording: Wording) -> Iterable[BookLine]:
     """Few hundred of them at a time, each question asked once for all."""
+    today = wording.day_of(now)
     stands = {each: she.id for she in people for each in she.ids}
     names = _names(conn, stands)
-    ahead = _ahead(conn, stands, today)
+    ahead = _ahead(conn, stands, now, wording)
     return [
         _line(hit, names.get(hit.id, ()), ahead.get(hit.id, Ahead()), today) for hit in hits_of(conn, people)
     ]
@@ -95,7 +108,7 @@ def _names(conn: sa.Connection, stands: Mapping[str, str]) -> dict[str, dict[str
     return found
 
 
-def _ahead(conn: sa.Connection, stands: Mapping[str, str], today: date) -> dict[str, Ahead]:
+def _ahead(conn: sa.Connection, stands: Mapping[str, str], now: int, wording: Wording) -> dict[str, Ahead]:
     due: dict[str, list[str]] = defaultdict(list)
     for row in conn.execute(_PROMISED, {"ids": list(stands)}):
         due[stands[row.customer_id]].append(row.due_on)
@@ -104,9 +117,15 @@ def _ahead(conn: sa.Connection, stands: Mapping[str, str], today: date) -> dict[
         for row in conn.execute(_BIRTHDAYS, {"ids": list(stands)})
         if row.birthday_on
     }
-    return {i: _what_comes(due[i], born.get(i), today.isoformat()) for i in due.keys() | born.keys()}
+    booked = conn.execute(_EXPECTED, {"ids": list(stands), "now": now}).all()
+    expected = {stands[row.customer_id]: wording.day_of(row.at).isoformat() for row in reversed(booked)}
+    today = wording.day_of(now).isoformat()
+    return {
+        i: _what_comes(due[i], born.get(i), expected.get(i), today)
+        for i in due.keys() | born.keys() | expected.keys()
+    }
 
 
-def _what_comes(due: Sequence[str], birthday_on: str | None, today: str) -> Ahead:
+def _what_comes(due: Sequence[str], birthday_on: str | None, expected_on: str | None, today: str) -> Ahead:
     late = sum(day < today for day in due)
-    return Ahead(late, next((day for day in due if day >= today), None), birthday_on)
+    return Ahead(late, next((day for day in due if day >= today), None), birthday_on, expected_on)

@@ -20,15 +20,24 @@ class Ahead(msgspec.Struct, frozen=True):
     promised_on: str | None = None
     """The next promise that is not late."""
     birthday_on: str | None = None
+    expected_on: str | None = None
+    """The next appointment."""
 
 
 def next_occasion(ahead: Ahead, today: date) -> tuple[Occasion, str | None]:
-    """Whichever comes first; a promise before a birthday of the same day."""
+    """Whichever comes first; of one day an appointment, then a promise, then a birthday."""
     days = days_until(ahead.birthday_on, today)
     birthday = (today + timedelta(days=days)).isoformat() if days is not None else None
-    if ahead.promised_on and (birthday is None or ahead.promised_on <= birthday):
-        return Occasion.PROMISE, ahead.promised_on
-    return (Occasion.BIRTHDAY, birthday) if birthday else (Occasion.NONE, None)
+    coming = (
+        (Occasion.APPOINTMENT, ahead.expected_on),
+        (Occasion.PROMISE, ahead.promised_on),
+        (Occasion.BIRTHDAY, birthday),
+    )
+    return min(
+        ((occasion, day) for occasion, day in coming if day),
+        key=lambda one: one[1] or "",
+        default=(Occasion.NONE, None),
+    )
 
 
 def attention(overdue: int, next_on: str | None, today: date) -> Attention:

@@ -17,6 +17,7 @@ class Occasion(StrEnum):
 
     NONE = ""
     PROMISE = "promise"
+    APPOINTMENT = "appointment"
     BIRTHDAY = "birthday"
 
 

@@ -14,13 +14,17 @@ def ahead(line: BookLine, today: date, wording: Wording) -> str:
     if line.next_on is None:
         return ""
     day = date.fromisoformat(line.next_on)
-    days = (day - today).days
     match line.occasion:
         case Occasion.PROMISE:
             return wording.say("a promise {day}", day=wording.by(day, today))
-        case Occasion.BIRTHDAY if days == 0:
-            return wording.say("birthday today")
-        case Occasion.BIRTHDAY if days <= SOON_DAYS:
-            return wording.count("birthday in {n} day", "birthday in {n} days", days)
-        case _:
-            return ""
+        case Occasion.APPOINTMENT if day == today:
+            return wording.say("appointment today")
+        case Occasion.APPOINTMENT:
+            return wording.say("appointment {day}", day=wording.short_date(day, today))
+    return _birthday((day - today).days, wording)
+
+
+def _birthday(days: int, wording: Wording) -> str:
+    if days == 0:
+        return wording.say("birthday today")
+    return wording.count("birthday in {n} day", "birthday in {n} days", days) if days <= SOON_DAYS else ""

@@ -10,6 +10,7 @@ from clienteling.clientbook.tables import book_entry
 from clienteling.clientbook.use_cases import add, reassign, remove
 from clienteling.clientbook.values import Attention, Occasion, Whose
 from clienteling.errors import UnknownRecord
+from clienteling.wording import Wording
 from tests.shop import AUTHOR, COLLEAGUE, NOW, Shop
 
 TODAY = date(2026, 11, 22)
@@ -25,7 +26,9 @@ def promised(shop: Shop, record_id: str, customer_id: str, due_on: str, state: s
 
 
 def names(shop: Shop, whose: Whose, author=AUTHOR) -> list[str]:
-    return [line.customer.given_name for line in shop.read(lambda conn: book(conn, whose, author, TODAY))]
+    return [
+        line.customer.given_name for line in shop.read(lambda conn: book(conn, whose, author, NOW, Wording()))
+    ]
 
 
 def owned_by(shop: Shop, customer_id: str = "giulia") -> list[str]:
@@ -91,7 +94,7 @@ def test_two_records_of_one_person_are_one_line_with_what_both_were_promised(sho
     )
     promised(shop, "a", "web", "2026-11-20")
     promised(shop, "b", "giulia", "2026-11-21")
-    (line,) = shop.read(lambda conn: book(conn, Whose.MINE, AUTHOR, TODAY))
+    (line,) = shop.read(lambda conn: book(conn, Whose.MINE, AUTHOR, NOW, Wording()))
     assert (line.customer.id, line.owners, line.overdue) == ("giulia", ("Sofia Martini",), 2)
     shop.write(lambda writer: add(writer, "giulia", author=AUTHOR))
     assert len(shop.rows(book_entry.name)) == 1
@@ -109,6 +112,22 @@ def test_first_who_waits_for_us_then_whose_day_is_near_then_all_by_name(shop: Sh
     assert names(shop, Whose.MINE) == ["Late", "Soon", "Giulia", "Anna", "Zoe"]
 
 
+def test_who_is_expected_today_comes_first_and_a_cancelled_appointment_is_none(shop: Shop) -> None:
+    customers(shop, "anna", "bea")
+    for customer_id in ("anna", "bea"):
+        shop.write(lambda writer, who=customer_id: add(writer, who, author=AUTHOR))
+    for who, state, ahead in (("bea", "booked", 3), ("bea", "booked", 2), ("anna", "cancelled", 1)):
+        at = NOW + ahead * 3_600_000
+        shop.put("appointment", id=f"{who}/{ahead}", customer_id=who, state=state, at=at, store_id="brera")
+    first, second = shop.read(lambda conn: book(conn, Whose.MINE, AUTHOR, NOW, Wording()))
+    assert (first.customer.id, first.occasion, first.attention) == (
+        "bea",
+        Occasion.APPOINTMENT,
+        Attention.NOW,
+    )
+    assert (second.customer.id, second.occasion) == ("anna", Occasion.NONE)
+
+
 @pytest.mark.parametrize(
     ("ahead", "expected"),
     [
@@ -117,6 +136,8 @@ def test_first_who_waits_for_us_then_whose_day_is_near_then_all_by_name(shop: Sh
         (Ahead(birthday_on="1980-11-21"), (Occasion.BIRTHDAY, "2027-11-21")),
         (Ahead(promised_on="2026-12-04", birthday_on="0001-12-04"), (Occasion.PROMISE, "2026-12-04")),
         (Ahead(promised_on="2026-12-05", birthday_on="0001-12-04"), (Occasion.BIRTHDAY, "2026-12-04")),
+        (Ahead(promised_on="2026-12-04", expected_on="2026-12-04"), (Occasion.APPOINTMENT, "2026-12-04")),
+        (Ahead(promised_on="2026-12-04", expected_on="2026-12-05"), (Occasion.PROMISE, "2026-12-04")),
     ],
 )
 def test_the_next_occasion_is_the_one_that_comes_first(ahead, expected) -> None:

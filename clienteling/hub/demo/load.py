@@ -18,6 +18,7 @@ from clienteling.hub.demo.dice import Dice
 from clienteling.hub.demo.giulia import GIULIA, put_giulia
 from clienteling.hub.demo.giulia import TIER as GIULIAS_TIER
 from clienteling.hub.demo.house import House
+from clienteling.hub.demo.letters import Letters
 from clienteling.hub.demo.life import Life
 from clienteling.hub.demo.people import Invention, Person
 from clienteling.hub.demo.premises import put_house
@@ -103,6 +104,7 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
         agenda.fill(shop.id, regulars[shop.id])
     for shop in house.stores:
         day.reserve(shop.id, regulars[shop.id])
+    Letters(book, dice, house, wardrobe).put(regulars)
 
 
 def _tier(receipts: int) -> Tier:

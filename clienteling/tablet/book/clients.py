@@ -45,7 +45,9 @@ class Asked:
 def read_clients(conn: "sa.Connection", asked: Asked) -> list[ClientRow]:
     from clienteling.clientbook.queries import book
 
-    return [client_row(line, asked) for line in book(conn, asked.whose, asked.author, asked.today)]
+    return [
+        client_row(line, asked) for line in book(conn, asked.whose, asked.author, asked.now, asked.wording)
+    ]
 
 
 def client_row(line: BookLine, asked: Asked) -> ClientRow:

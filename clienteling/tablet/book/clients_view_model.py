@@ -87,5 +87,5 @@ class ClientsViewModel(QObject):
         self._show(Whose.MINE.value)
 
     def _on_changes(self, changes: "Changes") -> None:
-        if changes.touches("book_entry", "customer", "promise", "interaction", "event"):
+        if changes.touches("book_entry", "customer", "promise", "appointment", "interaction", "event"):
             self.reload()
