@@ -34,6 +34,7 @@ def make_engine(connect: Callable[[], Any], module: Any) -> sa.Engine:
         creator=connect,
         module=module,
         poolclass=QueuePool,
+        pool_use_lifo=True,  # the connection that was used last has the pages that are wanted next
         hide_parameters=True,
         json_serializer=_json,
         json_deserializer=msgspec.json.decode,

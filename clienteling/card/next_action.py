@@ -8,12 +8,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from clienteling.card.values import NextAction, NextKind, ShelfItem, ShelfTag
 from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.values import Fact, PreferenceKind, Provenance
+from clienteling.marking import msgid
 from clienteling.nouns import thing
 from clienteling.stock.age import trusted
 from clienteling.wording import Wording
 
 _HER_OWN = frozenset({ShelfTag.BASKET, ShelfTag.WISHED})
 _SUGGESTED = frozenset({ShelfTag.GOES_WITH, ShelfTag.STEP_UP})
+_QUESTIONS = {
+    Purpose.SERVICE: msgid("Ask her whether we may keep her card"),
+    Purpose.PROFILING: msgid("Ask her whether we may remember what she likes"),
+}
 _SIZES = frozenset({PreferenceKind.SHOE_SIZE, PreferenceKind.CLOTHES_SIZE})
 
 
@@ -91,10 +96,13 @@ def _doubtful(fact: Fact, now: int, wording: Wording) -> str:
 
 
 def _asked(consents: Iterable[ConsentState], wording: Wording) -> Iterator[NextAction]:
-    for state in consents:
-        if state.purpose is Purpose.PROFILING and not state.asked:
+    """First whether we may keep her card at all, then what to remember."""
+    asked = {state.purpose for state in consents if state.asked}
+    for purpose, question in _QUESTIONS.items():
+        if purpose not in asked:
             yield NextAction(
                 kind=NextKind.CONSENT,
-                text=wording.say("Ask her whether we may remember what she likes"),
+                text=wording.say(question),
                 reason=wording.say("nobody has asked her yet"),
+                topic=purpose.value,
             )

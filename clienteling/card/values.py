@@ -81,7 +81,7 @@ class NextKind(StrEnum):
     CONFIRM = "confirm"
     """A fact that is deduced or old."""
     CONSENT = "consent"
-    """To profiling, which nobody has asked her for."""
+    """That nobody has asked her for."""
 
 
 class NextAction(msgspec.Struct, frozen=True, kw_only=True):
@@ -94,6 +94,8 @@ class NextAction(msgspec.Struct, frozen=True, kw_only=True):
     variant_id: str = ""
     fact: str = ""
     """PreferenceKind of what is to be confirmed."""
+    topic: str = ""
+    """Purpose of the consent that is to be asked for."""
 
 
 class AlertKind(StrEnum):

@@ -6,8 +6,8 @@ from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.values import Fact, PreferenceKind, Provenance
 from tests.shop import DAY, NOW
 
-ASKED = (ConsentState(purpose=Purpose.PROFILING, asked=True, granted=True),)
-NEVER_ASKED = (ConsentState(purpose=Purpose.PROFILING),)
+ASKED = tuple(ConsentState(purpose=p, asked=True, granted=True) for p in (Purpose.SERVICE, Purpose.PROFILING))
+NEVER_ASKED = (ASKED[0], ConsentState(purpose=Purpose.PROFILING))
 
 
 def item(tag: ShelfTag, name: str, **more) -> ShelfItem:
@@ -54,6 +54,7 @@ def test_nobody_sells_while_a_complaint_is_open(english):
 
 
 def test_a_consent_that_nobody_asked_for_is_asked_for_last(english):
-    assert found(english, consents=NEVER_ASKED).kind is NextKind.CONSENT
+    assert found(english, consents=NEVER_ASKED).topic == "profiling"
+    assert found(english, consents=()).topic == "service"
     assert found(english, (), (SIZE,), NEVER_ASKED).kind is NextKind.CONFIRM
     assert found(english) is None

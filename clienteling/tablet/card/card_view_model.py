@@ -173,6 +173,10 @@ class CardViewModel(QObject):
         return self._face.next.variant_id
 
     @Property(str, notify=changed)
+    def next_topic(self) -> str:
+        return self._face.next.topic
+
+    @Property(str, notify=changed)
     def next_fact(self) -> str:
         return self._face.next.fact
 

@@ -34,6 +34,7 @@ class NextLine:
     product_id: str = ""
     variant_id: str = ""
     fact: str = ""
+    topic: str = ""
 
 
 @dataclass(frozen=True)
@@ -81,6 +82,7 @@ def next_line(found: NextAction | None) -> NextLine:
         product_id=found.product_id,
         variant_id=found.variant_id,
         fact=found.fact,
+        topic=found.topic,
     )
 
 

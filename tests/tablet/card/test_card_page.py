@@ -243,6 +243,6 @@ def test_a_suggestion_says_why_and_whether_it_was_any_good_is_one_tap_from_there
 def test_the_next_best_action_is_done_at_a_tap(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     assert counter.card.next_product_id == giulia.ALBA
-    assert counter.card.next_reason in counter.fingers.read()
+    counter.fingers.wait_for(counter.card.next_reason)
     counter.tap("nextAction")
     counter.wait(lambda: counter.app.root.shop.card.product.name == "Borsa Tracolla Alba")

@@ -110,7 +110,7 @@ Column {
             if (kind === "confirm")
                 header.fact_asked(header.model.next_fact);
             else if (kind === "consent")
-                header.consent_asked("profiling");
+                header.consent_asked(header.model.next_topic);
             else
                 header.product_asked(header.model.next_product_id, header.model.next_variant_id);
         }
