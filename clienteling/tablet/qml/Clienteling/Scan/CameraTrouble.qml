@@ -13,6 +13,8 @@ Column {
     spacing: Theme.space12
 
     Icon {
+        // The words come first where a low screen with large ones has no room for both.
+        visible: trouble.parent !== null && trouble.parent.height > 6 * Theme.sizeDisplay
         anchors.horizontalCenter: parent.horizontalCenter
         name: trouble.camera.state === Camera.Forbidden ? "prohibit" : "camera"
         tint: Theme.inkOnNight2

@@ -62,7 +62,7 @@ Item {
         id: trouble
 
         anchors.centerIn: parent
-        width: Math.min(parent.width - 2 * Theme.margin, 420)
+        width: Math.min(parent.width - 2 * Theme.margin, Math.round(420 * Theme.scale))
         visible: view.troubled
         camera: view.scanner.camera
     }
