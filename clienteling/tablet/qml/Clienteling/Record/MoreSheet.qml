@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Theme
 import Clienteling.Words
 
 // What is done for her, which opens a leaf of its own; and what happens less often, which a tap saves.
@@ -31,6 +32,38 @@ Sheet {
         }
     }
 
+    // Chips, so that all of them are in sight above what is done for her: a second tap, and never a scroll.
+    Column {
+        width: parent.width
+        spacing: Theme.space8
+
+        SectionHeader {
+            width: parent.width
+            title: qsTr("What happened")
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.space8
+
+            Repeater {
+                model: ["visit", "return", "complaint", "call", "message", "appointment"]
+
+                Chip {
+                    required property string modelData
+
+                    objectName: "record-" + modelData
+                    iconName: Signs.interaction(modelData)
+                    text: Words.interaction(modelData)
+                    Accessible.role: Accessible.Button
+                    Accessible.checkable: false
+                    onClicked: {
+                        sheet.close();
+                        sheet.model.record(modelData);
+                    }
+                }
+            }
+        }
+    }
     Column {
         width: parent.width
 
@@ -49,32 +82,6 @@ Sheet {
             sign: sheet.owners.mine ? "user-minus" : "user-plus"
             title: sheet.owners.mine ? qsTr("Take her out of my client book") : qsTr("Into my client book")
             subtitle: sheet.owners.names === "" ? "" : qsTr("Looked after by %1").arg(sheet.owners.names)
-        }
-    }
-    Column {
-        width: parent.width
-
-        SectionHeader {
-            width: parent.width
-            title: qsTr("What happened")
-        }
-        Repeater {
-            model: ["visit", "return", "complaint", "call", "message", "appointment"]
-
-            ListRow {
-                id: row
-
-                required property string modelData
-
-                objectName: "record-" + modelData
-                width: parent?.width ?? 0
-                title: Words.interaction(modelData)
-                leading: Component { Avatar { iconName: Signs.interaction(row.modelData); tone: Avatar.Green } }
-                onClicked: {
-                    sheet.close();
-                    sheet.model.record(modelData);
-                }
-            }
         }
     }
 }
