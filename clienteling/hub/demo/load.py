@@ -12,6 +12,7 @@ from clienteling.hub.demo import house as houses
 from clienteling.hub.demo import sayings
 from clienteling.hub.demo.agenda import Agenda
 from clienteling.hub.demo.book import Book
+from clienteling.hub.demo.cards import put_cards
 from clienteling.hub.demo.clientbooks import put_books
 from clienteling.hub.demo.deeds import Deeds
 from clienteling.hub.demo.dice import Dice
@@ -99,6 +100,7 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     for shop in house.stores:
         day.happen(shop.id, regulars[shop.id])
     put_books(book, dice, house, regulars)
+    put_cards(book, dice, house, regulars)
     agenda = Agenda(book, dice, house, sayings.read())
     for shop in house.stores:
         agenda.fill(shop.id, regulars[shop.id])

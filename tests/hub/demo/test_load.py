@@ -2,6 +2,7 @@ import sqlalchemy as sa
 
 from clienteling.appointments.tables import appointment
 from clienteling.baskets.queries import receipts
+from clienteling.cards.tables import card_link
 from clienteling.catalog.tables import product, variant
 from clienteling.consents import queries as consents
 from clienteling.customers.phone import as_e164
@@ -131,6 +132,10 @@ def test_in_every_shop_one_article_is_put_aside_and_one_request_was_refused(stor
         assert sorted(told) == ["granted", "refused"]
     granted = column(store, reservation.c.id, reservation.c.answer == "granted")
     assert set(granted) <= set(column(store, promise.c.id, promise.c.state == "open"))
+
+
+def test_in_every_shop_somebody_s_card_of_another_system_is_known(store):
+    assert set(column(store, card_link.c.store_id)) == set(column(store, stores.c.id))
 
 
 def test_every_shop_expects_somebody_and_has_tasks_by_hand_and_by_rule(store):
