@@ -57,8 +57,12 @@ def unmarked(window: QQuickWindow) -> Iterator[str]:
         if not isValid(item) or not is_shown(item):
             continue  # a list let it go when the focus moved on
         item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
-        if item.hasActiveFocus() and not any(
-            all(has(inner, name) for name in RING) and is_shown(inner) for inner in everything(item)
+        if (
+            item.hasActiveFocus()
+            and is_shown(item)
+            and not any(
+                all(has(inner, name) for name in RING) and is_shown(inner) for inner in everything(item)
+            )
         ):
             yield f"“{words_of(item)}” {item.objectName()} does not show that it has the focus"
 
