@@ -174,7 +174,7 @@ class Story:
         recorded = self._sofia.replica.pending()
         self._chain.start()
         self._sofia.hands.until(lambda: not self._sofia.replica.pending(), "nothing gets through")
-        self._priya.hands.see("Acquisto: Stringata Nora", "Non ha comprato la borsa cuoio")
+        self._priya.hands.see("Non ha comprato la borsa cuoio")
         yield f"{recorded} records reach the hub, and Priya's tablet shows them"
         self._priya.hands.picture(self._pictures / "6-other-tablet.png")
         yield from self._once()

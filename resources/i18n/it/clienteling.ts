@@ -1159,6 +1159,10 @@
         <translation>Il PIN restituisce il tablet al negozio.</translation>
     </message>
     <message>
+        <source>In practice the PIN is 1234.</source>
+        <translation>In modalità prova il PIN è 1234.</translation>
+    </message>
+    <message>
         <source>Not yet</source>
         <translation>Non ancora</translation>
     </message>

@@ -57,10 +57,18 @@ FocusScope {
                 }
                 Body {
                     width: parent.width
-                    color: complaint.text === "" ? Theme.ink2 : Theme.warn
-                    text: complaint.text === "" ? qsTr("Your PIN gives the tablet back to the shop.") : complaint.text
+                    visible: !complaint.visible
+                    color: Theme.ink2
+                    text: Theme.practice ? qsTr("In practice the PIN is 1234.") : qsTr("Your PIN gives the tablet back to the shop.")
+                }
+                Body {
+                    id: complaint
 
-                    Text { id: complaint; visible: false; text: leaf.message() }
+                    width: parent.width
+                    visible: text !== ""
+                    color: Theme.warn
+                    text: leaf.message()
+                    Accessible.role: Accessible.AlertMessage
                 }
                 Flow {
                     width: parent.width
