@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 PATIENCE_S = 90.0
 """For a machine that is busy with something else; nobody waits this long otherwise."""
 
+PUSH, PUSH_MS = 20, 16
+"""Pixels and time of one move of a finger that scrolls."""
+
 
 class NotThere(Exception):
     """Something that a person would look for was not on the screen in time."""
@@ -74,6 +77,18 @@ class Hands:
         QTest.touchEvent(self._window, self._finger).release(0, at, self._window).commit()
         self.taps += 1
         QGuiApplication.processEvents()
+
+    def push_up(self, distance: int) -> None:
+        """Move what is scrolled so many pixels upwards, with one finger in the middle of the window."""
+        at = QPoint(self._window.width() * 2 // 3, self._window.height() * 3 // 4)
+        QTest.touchEvent(self._window, self._finger).press(0, at, self._window).commit()
+        for _ in range(distance // PUSH):
+            at -= QPoint(0, PUSH)
+            QTest.touchEvent(self._window, self._finger).move(0, at, self._window).commit()
+            live(PUSH_MS)
+        live(10 * PUSH_MS)  # a finger that rests before it is lifted throws nothing
+        QTest.touchEvent(self._window, self._finger).release(0, at, self._window).commit()
+        live(10 * PUSH_MS)
 
     def type(self, text: str) -> None:
         """Keys go to the window that is in front, as they do on a desk with two of them."""

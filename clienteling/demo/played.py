@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.demo.chain import Chain
+from clienteling.demo.evening import DoesNotAddUp
 from clienteling.demo.farewell import NotForgotten
 from clienteling.demo.hands import NotThere
 from clienteling.demo.story import A_SECOND, Story, StoryBroken
@@ -15,7 +16,7 @@ from clienteling.demo.tablets import LANDSCAPE, PORTRAIT, Tablet
 from clienteling.hub.demo.story import StoryStopped
 from clienteling.tablet.window import load_fonts
 
-BROKEN = (NotThere, NotForgotten, StoryBroken, StoryStopped)
+BROKEN = (NotThere, NotForgotten, DoesNotAddUp, StoryBroken, StoryStopped)
 
 
 @contextmanager
@@ -35,7 +36,7 @@ def two_tablets(chain: Chain, folder: Path) -> Iterator[tuple[Tablet, Tablet]]:
 
 
 def play_story(chain: Chain, folder: Path, out: Path, patience_s: float = A_SECOND) -> int:
-    """Play steps 1 to 6 and 9, print what a person would see, keep the pictures. 1 where a step broke."""
+    """Play steps 1 to 6, 8 and 9, print what a person would see, keep the pictures. 1 where a step broke."""
     application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     application.setProperty("quitOnLastWindowClosed", False)
     hub = chain.start()

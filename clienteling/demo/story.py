@@ -1,4 +1,4 @@
-"""Steps 1 to 6 and 9 of the story, on the real parts: what happens, and what a person has to see of it.
+"""Steps 1 to 6, 8 and 9 of the story, on the real parts: what happens, and what a person has to see of it.
 
 Giulia taps an advert, asks in the chat, looks at the website, walks into the shop while the network is out;
 what Sofia records there is on her colleague's tablet within a second of the network's return.
@@ -12,6 +12,7 @@ from pathlib import Path
 import sqlalchemy as sa
 
 from clienteling.demo.chain import Address, Chain
+from clienteling.demo.evening import Evening
 from clienteling.demo.farewell import Farewell
 from clienteling.demo.tablets import Tablet
 from clienteling.hub import settings as hub_settings
@@ -59,6 +60,7 @@ class Story:
         self._pictures = pictures
         self._patience_s = patience_s
         self._began = wall_clock()
+        self._evening = Evening(sofia, priya, pictures)
         self._farewell = Farewell(chain, sofia, priya, pictures)
 
     def steps(self) -> tuple[Step, ...]:
@@ -70,6 +72,7 @@ class Story:
             Step(5, "Sofia records a fitting, a sale, why not the bag, a preference, a consent, a promise",
                  self._record),
             Step(6, "The cable goes back in", self._back),
+            Step(8, "In the evening the manager reads the day", self._evening.play),
             Step(9, "Giulia withdraws consent to marketing, then asks to be forgotten", self._farewell.play),
         )  # fmt: skip
 
@@ -174,7 +177,9 @@ class Story:
         recorded = self._sofia.replica.pending()
         self._chain.start()
         self._sofia.hands.until(lambda: not self._sofia.replica.pending(), "nothing gets through")
-        self._priya.hands.see("Non ha comprato la borsa cuoio")
+        self._priya.hands.see("Promesso: chiamare per la borsa marrone")
+        self._priya.hands.push_up(400)
+        self._priya.hands.see("Acquisto: Stringata Nora", "Non ha comprato la borsa cuoio")
         yield f"{recorded} records reach the hub, and Priya's tablet shows them"
         self._priya.hands.picture(self._pictures / "6-other-tablet.png")
         yield from self._once()

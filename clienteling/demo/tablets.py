@@ -62,6 +62,13 @@ class Tablet:
         self.hands.tap("enter")
         self.hands.until(lambda: self.app.session.open, f"{name} is not signed in")
 
+    def change_hands(self, name: str, pin: str) -> None:
+        """Somebody else takes it over."""
+        self.hands.tap(self.app.session.property("name"))
+        self.hands.tap("Passa il tablet")
+        self._reach(Root.Stage.SignIn)
+        self.sign_in(name, pin)
+
     @property
     def replica(self) -> Replica:
         """Raises RuntimeError before the app has opened it."""

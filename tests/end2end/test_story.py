@@ -15,6 +15,7 @@ PICTURES = (
     "4-scanned-offline",
     "5-recorded-offline",
     "6-ledger",
+    *("8-day", "8-paper"),
     *("9-what-we-know", "9-receipt", "9-forgotten", "9-other-tablet", "9-ledger"),
 )
 LONG_S = 60.0
@@ -36,7 +37,7 @@ def test_the_story_holds_from_the_advert_to_being_forgotten(qapp, chain, tmp_pat
     told = capsys.readouterr()
     assert told.err == ""
     assert played == 0
-    assert [n for n in range(1, 10) if f"\n{n}. " in told.out] == [1, 2, 3, 4, 5, 6, 9]
+    assert [n for n in range(1, 10) if f"\n{n}. " in told.out] == [1, 2, 3, 4, 5, 6, 8, 9]
     assert "recorded 8, confirmed 8" in told.out
     assert "2 of 2 tablets" in told.out
     for name in PICTURES:

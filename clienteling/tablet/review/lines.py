@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from clienteling.wording import Wording
 
 DAYS_OF_A_WEEK = 7
+MOST_DECISIONS, MOST_VISITORS = 6, 12
+"""As many as are read in a moment; the others are a tap away."""
 NOTHING = "\u2013"
 
 
@@ -113,6 +115,7 @@ class DayRows:
     day: "ShopDay | None" = None
     figures: tuple[FigureRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
+    """What is late first."""
     hours: tuple[HourRow, ...] = ()
     visitors: tuple[VisitorRow, ...] = ()
     lost: tuple[LostRow, ...] = ()
@@ -153,7 +156,11 @@ def read(
             FigureRow(t.key, t.value, t.label, t.note, t.tone.value, t.formula)
             for t in words.four(seen, wording)
         ),
-        decisions=tuple(_decisions(seen.still_open, open_tasks, day, today, wording)),
+        decisions=tuple(
+            sorted(
+                _decisions(seen.still_open, open_tasks, day, today, wording), key=lambda one: not one.overdue
+            )
+        ),
         hours=tuple(HourRow(str(h.hour), h.hour, h.recognised, h.unknown) for h in seen.hours),
         visitors=tuple(visitor_rows(seen.visitors, wording)),
         lost=tuple(

@@ -53,12 +53,12 @@ class ReviewViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._floor = floor
-        self._show_file = show_file
-        self.folder = documents()
-        """Where what is printed and exported is kept."""
+        self.folder, self.show_file = documents(), show_file
+        """Where what is printed and exported is kept, and what becomes of it then."""
         self._day: date | None = None
         """None: today, whatever day that is by now."""
         self._rows = DayRows()
+        self._everybody = False
         self._stale = True
         self._figures = Rows(lines.FigureRow, self)
         self._decisions = Rows(lines.DecisionRow, self)
@@ -133,6 +133,16 @@ class ReviewViewModel(QObject):
     def recognised(self) -> int:
         return sum(row.recognised for row in self._rows.hours)
 
+    @Property(int, notify=changed)
+    def decision_count(self) -> int:
+        """All of them; `decisions` holds the first."""
+        return len(self._rows.decisions)
+
+    @Property(int, notify=changed)
+    def visitor_count(self) -> int:
+        """All of them; `visitors` holds the last who came, until `show_everybody`."""
+        return len(self._rows.visitors)
+
     @Property(str, notify=changed)
     def reviewed(self) -> str:
         return self._rows.reviewed
@@ -173,6 +183,15 @@ class ReviewViewModel(QObject):
     def open_customer(self, customer_id: str) -> None:
         if customer_id:
             self._floor.navigation.open_customer(customer_id, Why.LIST)
+
+    @Slot()
+    def all_decisions(self) -> None:
+        self._floor.navigation.go(Navigation.Place.Todo.value)
+
+    @Slot()
+    def show_everybody(self) -> None:
+        self._everybody = True
+        self._show(self._rows)
 
     @Slot()
     def mark(self) -> None:
@@ -236,6 +255,7 @@ class ReviewViewModel(QObject):
         return self._wording.day_of(self._floor.now())
 
     def _go(self, day: date) -> None:
+        self._everybody = False
         self._day = None if day == self._today else day
         self.reload()
 
@@ -247,7 +267,7 @@ class ReviewViewModel(QObject):
 
     def _kept(self, path: "Path") -> None:
         self._floor.toasts.show(QCoreApplication.translate("Review", "Kept as {path}").format(path=path))
-        self._show_file(path)
+        self.show_file(path)
 
     def _not_kept(self, error: Exception) -> None:
         if not isinstance(error, OSError):
@@ -280,11 +300,12 @@ class ReviewViewModel(QObject):
 
     def _show(self, rows: DayRows) -> None:
         self._rows = rows
+        seen = rows.visitors if self._everybody else rows.visitors[: lines.MOST_VISITORS]
         parts: Sequence[tuple[Rows, Sequence]] = (
             (self._figures, rows.figures),
-            (self._decisions, rows.decisions),
+            (self._decisions, rows.decisions[: lines.MOST_DECISIONS]),
             (self._hours, rows.hours),
-            (self._visitors, rows.visitors),
+            (self._visitors, seen),
             (self._lost, rows.lost),
             (self._wanted, rows.wanted),
             (self._ahead, rows.ahead),

@@ -3207,6 +3207,10 @@
         <translation>Assegna</translation>
     </message>
     <message>
+        <source>All %1 to do</source>
+        <translation>Tutte le %1 cose da fare</translation>
+    </message>
+    <message>
         <source>Who came</source>
         <translation>Chi è venuto</translation>
     </message>
@@ -3221,6 +3225,10 @@
     <message>
         <source>Without a code</source>
         <translation>Senza codice</translation>
+    </message>
+    <message>
+        <source>All %1 visits</source>
+        <translation>Tutte le %1 visite</translation>
     </message>
     <message>
         <source>Lost sales</source>

@@ -107,7 +107,7 @@ def test_on_paper_stands_what_stands_on_the_screen(app, day, fingers: Fingers, q
     shown: list[Path] = []
     day(tablets.MARTA)
     review = app.root.shop.review
-    review.folder, review._show_file = tmp_path, shown.append
+    review.folder, review.show_file = tmp_path, shown.append
     record(app, InteractionKind.NOT_BOUGHT, Item(product_id="", reason=Reason.PRICE))
     qtbot.waitUntil(lambda: review.lost_count == 1)
     fingers.touch_item(named(app, "printDay"))
@@ -125,7 +125,7 @@ def test_a_table_opens_in_a_spreadsheet_as_it_is_meant(app, day, fingers: Finger
     app.preferences.choose_language("it")
     day(tablets.MARTA)
     review = app.root.shop.review
-    review.folder, review._show_file = tmp_path, shown.append
+    review.folder, review.show_file = tmp_path, shown.append
     fingers.touch_item(named(app, "exportDay"))
     qtbot.waitUntil(lambda: len(shown) == 1)
     raw = shown[0].read_bytes()

@@ -127,8 +127,10 @@ Item {
                 figures: page.model.figures
             }
             Lines {
+                id: decisions
+
                 title: qsTr("Waits for a decision")
-                aside: count
+                aside: page.model.decision_count
                 lines: page.model.decisions
                 line: ListRow {
                     id: decision
@@ -162,6 +164,13 @@ Item {
                     onClicked: page.model.open_customer(decision.customer_id)
                 }
             }
+            Button {
+                objectName: "allDecisions"
+                visible: page.model.decision_count > decisions.count
+                kind: Button.Plain
+                text: qsTr("All %1 to do").arg(page.model.decision_count)
+                onClicked: page.model.all_decisions()
+            }
             Column {
                 width: parent.width
                 spacing: Theme.space8
@@ -169,8 +178,8 @@ Item {
                 SectionHeader {
                     width: parent.width
                     title: qsTr("Who came")
-                    aside: page.model.visitors.count === 0 ? ""
-                        : qsTr("%1 recognised, %2 without a code").arg(page.model.recognised).arg(page.model.visitors.count - page.model.recognised)
+                    aside: page.model.visitor_count === 0 ? ""
+                        : qsTr("%1 recognised, %2 without a code").arg(page.model.recognised).arg(page.model.visitor_count - page.model.recognised)
                 }
                 Body {
                     width: parent.width
@@ -205,6 +214,13 @@ Item {
                         leading: Component { Avatar { initials: visitor.initials } }
                         onClicked: page.model.open_customer(visitor.customer_id)
                     }
+                }
+                Button {
+                    objectName: "everybody"
+                    visible: page.model.visitor_count > page.model.visitors.count
+                    kind: Button.Plain
+                    text: qsTr("All %1 visits").arg(page.model.visitor_count)
+                    onClicked: page.model.show_everybody()
                 }
             }
         }
