@@ -35,13 +35,13 @@ class Evening:
         hands.see("Mancate vendite", "il colore")
         yield self._adds_up()
         hands.picture(self._pictures / "8-day.png")
+        yield f"As a PDF: {self._printed()}"
         hands.push_up(500)
         hands.see("Chi è venuto", "Giulia Ferraris")
         hands.tap("markDay")
         hands.see(f"Riletta da {MANAGER}")
         yield f"{MANAGER.split(maxsplit=1)[0]} marks the day as read: “Riletta da {MANAGER}”"
         self._other.hands.until(self._heard, "the other tablet does not hear that the day was read")
-        yield f"As a PDF: {self._printed()}"
         self._tablet.change_hands(ASSOCIATE, HER_COLLEAGUES_PIN)
 
     def _adds_up(self) -> str:
