@@ -4,9 +4,12 @@ import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from clienteling.notes.tables import note as note_table
+from clienteling.replicated import REGISTRY
 from clienteling.tablet.app import App
+from clienteling.tablet.ledger.entries import ABOUT_NOBODY, CUSTOMER_OF, describe
 from clienteling.tablet.navigation import Navigation
 from sync.device import outbox
+from sync.device.ledger import Entry
 from sync.device.outbox import RecordState
 from sync.device.state import Fact, put
 from sync.errors import Code
@@ -146,3 +149,23 @@ def test_a_queue_for_which_there_is_no_key_yet_is_not_saved_and_says_so(
 def notes(app: App) -> list[str]:
     with tablets.replica_of(app).read() as connection:
         return list(connection.scalars(sa.select(note_table.c.id)))
+
+
+def test_every_kind_of_record_that_a_tablet_makes_has_its_line(signed_in: App) -> None:
+    """A table without a customer says so: the ledger of such a day could not be read at all."""
+    own = [c for c in REGISTRY if c.written_by_devices and not c.quiet]
+    nameless = {c.name for c in own if CUSTOMER_OF.get(c.name, "customer_id") not in c.table.c}
+    assert nameless == ABOUT_NOBODY
+    entries = [
+        Entry(
+            collection=c.name,
+            record_id="none",
+            recorded_at=0,
+            state=RecordState.CONFIRMED,
+            code=None,
+            message="",
+        )
+        for c in own
+    ]
+    with tablets.replica_of(signed_in).read() as connection:
+        assert set(describe(connection, entries)) <= {(c.name, "none") for c in own}

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 
 CUSTOMER_OF = {"customer": "id"}
+ABOUT_NOBODY = frozenset({"day_review"})
 """Every other collection that a tablet writes names its customer in `customer_id`."""
 KIND_OF = {
     "interaction": "kind",
@@ -140,6 +141,8 @@ def _read(conn: "sa.Connection", collection: str, ids: list[str]) -> Iterable[tu
     from clienteling.replicated import REGISTRY
 
     table = REGISTRY[collection].table
+    if collection in ABOUT_NOBODY:
+        return ((record_id, About()) for record_id in ids)
     whose = table.c[CUSTOMER_OF.get(collection, "customer_id")]
     kind = table.c[KIND_OF[collection]] if collection in KIND_OF else sa.literal("")
     her = customer.alias("her")

@@ -1859,6 +1859,10 @@
         <translation>Appuntamento</translation>
     </message>
     <message>
+        <source>Day read</source>
+        <translation>Giornata rivista</translation>
+    </message>
+    <message>
         <source>Card of another system</source>
         <translation>Tessera di un altro sistema</translation>
     </message>

@@ -22,13 +22,14 @@ def test_a_fitting_takes_one_tap_and_is_saved_before_it_is_said(counter: Counter
 
 def test_the_new_line_is_listed_before_the_rest_of_the_card_is_read_again(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
+    first = counter.card.thread.rows[0].key
     seen: list[str] = []
     counter.card.thread.rowsInserted.connect(lambda: seen.append(counter.card.thread.rows[0].key))
     counter.card.shown.connect(lambda: seen.append("card"))
     counter.tap("record-advice")
     counter.wait(lambda: "card" in seen)
     [row] = counter.rows(interaction, customer_id=giulia.GIULIA, kind="advice")
-    assert seen == [row.id, "card"]
+    assert [what for what in seen if what != first] == [row.id, "card"]
 
 
 def test_a_sale_with_an_item_takes_two_taps(counter: Counter) -> None:

@@ -23,6 +23,8 @@ QtObject {
             return qsTr("Task");
         case "appointment":
             return qsTr("Appointment");
+        case "day_review":
+            return qsTr("Day read");
         case "card_link":
             return qsTr("Card of another system");
         case "consent":
@@ -51,6 +53,8 @@ QtObject {
             return "calendar-blank";
         case "consent":
             return "shield-check";
+        case "day_review":
+            return "storefront";
         case "card_link":
             return "barcode";
         case "interaction":
