@@ -7,6 +7,9 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from clienteling.demo.hands import live
+from clienteling.tablet.scan.burst import LEAST_KEYS, LONGEST_GAP_MS
+
 PATIENCE_MS = 15_000
 """For a machine that is busy with something else; nobody waits this long otherwise."""
 
@@ -91,8 +94,11 @@ class Fingers:
         QTest.touchEvent(self._window, self._finger).release(0, point, self._window).commit()
 
     def type(self, text: str) -> None:
-        for letter in text:
+        """As somebody types who rests now and then: without any pause it would be a scanner's burst."""
+        for number, letter in enumerate(text, 1):
             self._qtbot.keyClick(self._window, letter)
+            if number % (LEAST_KEYS - 1) == 0 and not text.isalpha():
+                live(LONGEST_GAP_MS + 10)
 
     def press(self, key: Qt.Key) -> None:
         self._qtbot.keyClick(self._window, key)

@@ -19,6 +19,7 @@ class Beside(HubProcess):
 
     def __init__(self, first: HubProcess) -> None:
         self.data = first.data
+        self.program = first.program
         self.ready = first.data / "ready-beside.json"
         self.log = first.data / "hub-beside.log"
         self.house = first.house
