@@ -65,8 +65,9 @@ def test_a_variant_that_is_not_here_falls_back_to_its_model(shop):
 def test_stock_here_and_elsewhere(shop):
     by_variant = shop.read(lambda conn: pieces_by_variant(conn, ["nora-black-39"], "brera"))
     by_product = shop.read(lambda conn: pieces_by_product(conn, ["nora"], "torino"))
-    assert by_variant == {"nora-black-39": Pieces(here=1, elsewhere=2, incoming=0, counted_at=NOW, here_at=NOW, elsewhere_at=NOW)}
-    assert by_product == {"nora": Pieces(here=2, elsewhere=5, incoming=0, counted_at=NOW, here_at=NOW, elsewhere_at=NOW)}
+    just_now = {"counted_at": NOW, "here_at": NOW, "elsewhere_at": NOW}
+    assert by_variant == {"nora-black-39": Pieces(here=1, elsewhere=2, incoming=0, **just_now)}
+    assert by_product == {"nora": Pieces(here=2, elsewhere=5, incoming=0, **just_now)}
     assert shop.read(lambda conn: pieces_by_variant(conn, [], "brera")) == {}
     assert [
         (level.store_name, level.quantity) for level in shop.read(lambda c: levels(c, "nora-black-39"))

@@ -141,7 +141,7 @@ def test_what_is_shown_is_saved_as_a_calendar_file(calendar: Counter, tmp_path: 
     monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path))
     calendar.tap("calendarExport")
     file = tmp_path / "Clienteling" / "2026-11-22.ics"
-    calendar.wait(file.exists)
+    calendar.wait(lambda: file.exists() and file.stat().st_size > 0)
     assert file.read_bytes().count(b"BEGIN:VEVENT") == 4
 
 

@@ -131,6 +131,8 @@ Item {
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             model: page.card.thread
+            // A current line would take the focus from the search field whenever lines come and go.
+            currentIndex: -1
             reuseItems: true
             cacheBuffer: 0
             // A card is read from its top, whatever arrives above the timeline after the first line.
