@@ -6,9 +6,15 @@ import msgspec
 class Role(StrEnum):
     ASSOCIATE = "associate"
     MANAGER = "manager"
+    AREA_MANAGER = "area_manager"
+    """Of several shops: whatever a manager may, in each of them."""
     CARE_DESK = "care_desk"
     MARKETING = "marketing"
     IT = "it"
+
+
+MANAGERS = frozenset({Role.MANAGER, Role.AREA_MANAGER})
+"""Who answers for a shop."""
 
 
 class Author(msgspec.Struct, frozen=True):
@@ -29,6 +35,10 @@ class Associate(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def full_name(self) -> str:
         return f"{self.given_name} {self.family_name}".strip()
+
+    @property
+    def manages(self) -> bool:
+        return self.role in MANAGERS
 
     @property
     def initials(self) -> str:

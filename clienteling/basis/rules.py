@@ -1,0 +1,81 @@
+"""May these figures be shown? The one place that says so: every page, export and statement asks here."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from clienteling.basis.values import (
+    LEAST_PEOPLE,
+    Asker,
+    Days,
+    Ground,
+    LegalBasis,
+    Person,
+    Sight,
+    Team,
+    Whom,
+)
+from clienteling.staff.values import Role
+
+_DAY = timedelta(days=1)
+
+
+def may_see(
+    asker: Asker,
+    whom: Whom,
+    days: Days,
+    today: date,
+    bases: Iterable[LegalBasis],
+    *,
+    least: int = LEAST_PEOPLE,
+) -> Sight:
+    """Her own always; a team's where it is one; somebody else's under a legal basis, never today's.
+
+    `today` is the day of the clock of the shop whose figures they are, `bases` those that stand (what was
+    taken back is none), `least` how many people make a team there.
+    """
+    match whom:
+        case Person(associate_id=one) if one == asker.associate_id:
+            return Sight(Ground.OWN)
+        case Person():
+            return _of_another(asker, whom, days, today, bases)
+        case Team():
+            return Sight(_of_a_team(asker, whom, least))
+
+
+def leads(asker: Asker, store_id: str) -> bool:
+    """Answers for that shop, and so may ask about the people in it."""
+    return asker.role is Role.AREA_MANAGER or (asker.role is Role.MANAGER and asker.store_id == store_id)
+
+
+def covering(whom: Person, days: Days, bases: Iterable[LegalBasis]) -> tuple[str, ...]:
+    """Ids of bases that together are valid on each of the days; empty where a day is left over."""
+    about_her = (basis for basis in bases if _is_about(basis, whom))
+    used: list[str] = []
+    uncovered = days.first
+    for basis in sorted(about_her, key=lambda basis: (basis.days.first, basis.id)):
+        if uncovered > days.last or basis.days.first > uncovered:
+            break
+        if basis.days.last >= uncovered:
+            used.append(basis.id)
+            uncovered = basis.days.last + _DAY
+    return tuple(used) if uncovered > days.last else ()
+
+
+def _of_another(asker: Asker, whom: Person, days: Days, today: date, bases: Iterable[LegalBasis]) -> Sight:
+    if not leads(asker, whom.store_id):
+        return Sight(Ground.NOT_YOURS)
+    if days.last >= today:
+        return Sight(Ground.TOO_SOON)
+    covered_by = covering(whom, days, bases)
+    return Sight(Ground.BASIS, covered_by) if covered_by else Sight(Ground.NO_BASIS)
+
+
+def _of_a_team(asker: Asker, team: Team, least: int) -> Ground:
+    if not (leads(asker, team.store_id) or asker.store_id == team.store_id):
+        return Ground.NOT_YOURS
+    return Ground.TEAM if team.people >= least else Ground.TOO_FEW
+
+
+def _is_about(basis: LegalBasis, whom: Person) -> bool:
+    of_the_shop = basis.store_id is None or basis.store_id == whom.store_id
+    return of_the_shop and (not basis.people or whom.associate_id in basis.people)
