@@ -9,10 +9,15 @@ def associates(conn: sa.Connection, store_id: str) -> list[Associate]:
     """Who may sign in at this shop, by name."""
     query = (
         sa.select(associate)
-        .where(associate.c.store_id == store_id, associate.c.active)
+        .where(serves(store_id), associate.c.active)
         .order_by(associate.c.given_name, associate.c.family_name)
     )
     return [associate_from(row) for row in conn.execute(query)]
+
+
+def serves(store_id: str) -> sa.ColumnElement[bool]:
+    """Those of the shop, and who answers for several: she is at home in each of them."""
+    return (associate.c.store_id == store_id) | (associate.c.role == Role.AREA_MANAGER.value)
 
 
 def associate_from(row: sa.Row) -> Associate:

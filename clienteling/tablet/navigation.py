@@ -29,6 +29,7 @@ class Navigation(QObject):
         Calendar = 6
         Newcomer = 20
         Day = 7
+        Team = 9
 
     place_changed = Signal()
     customer_changed = Signal()

@@ -66,6 +66,11 @@ class Session(QObject):
     def role(self) -> str:
         return self._who.associate.role.value if self._who else ""
 
+    @Property(bool, notify=changed)
+    def manages(self) -> bool:
+        """Whether the places of those who answer for a shop are hers."""
+        return self._who is not None and self._who.associate.manages
+
     @Property(str, notify=changed)
     def store_name(self) -> str:
         return self._who.store_name if self._who else ""

@@ -29,6 +29,7 @@ from clienteling.tablet.session import Session
 from clienteling.tablet.sign_in.sign_in_view_model import SignInViewModel
 from clienteling.tablet.sounds.hearing import Hearing
 from clienteling.tablet.sounds.sounds import Sounds
+from clienteling.tablet.team.team_view_model import TeamViewModel
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
 from clienteling.tablet.turned.turned_view_model import Handed, TurnedViewModel
@@ -70,6 +71,7 @@ class Shop(QObject):
         self._ledger = LedgerViewModel(floor, seal, self)
         self._conflicts = ConflictsViewModel(floor, self)
         self._review = ReviewViewModel(floor, self)
+        self._team = TeamViewModel(floor, self)
         self._about = AboutViewModel(self)
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
@@ -156,6 +158,10 @@ class Shop(QObject):
     @Property(ReviewViewModel, constant=True)
     def review(self) -> ReviewViewModel:
         return self._review
+
+    @Property(TeamViewModel, constant=True)
+    def team(self) -> TeamViewModel:
+        return self._team
 
     @Property(LedgerViewModel, constant=True)
     def ledger(self) -> LedgerViewModel:

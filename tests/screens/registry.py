@@ -131,6 +131,13 @@ def day(who: str) -> Callable[[Visit], None]:
     return reach
 
 
+def team(visit: Visit) -> None:
+    """It is the manager's place."""
+    day(tablets.MARTA)(visit)
+    visit.go(Navigation.Place.Team)
+    visit.until(lambda: visit.app.root.shop.team.staff.people.count > 0)
+
+
 def asked_of_the_team(visit: Visit) -> None:
     day(tablets.MARTA)(visit)
     counter.press(visit, "tellTeam")
@@ -224,6 +231,7 @@ SCREENS = (
     Screen("day", day(tablets.SOFIA)),
     Screen("day-manager", day(tablets.MARTA)),
     Screen("day-ask", asked_of_the_team),
+    Screen("team", team),
     Screen("person", place(Navigation.Place.Person)),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),

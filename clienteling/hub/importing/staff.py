@@ -16,6 +16,7 @@ from clienteling.staff.tables import associate
 from clienteling.staff.values import Role
 
 _ROLES = {
+    Role.AREA_MANAGER: "area",
     Role.MANAGER: "responsabile manager direttore direttrice capo titolare gerente",
     Role.CARE_DESK: "assistenza customer care call",
     Role.MARKETING: "marketing comunicazione",

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     NEWCOMER = "newcomer"
     TODO = "todo"
     DAY = "day"
+    TEAM = "team"
 
     SIGN_IN = "sign_in"
     PAIRING = "pairing"

@@ -139,4 +139,11 @@ PAGES = {
             msgid("Figures are the whole shop's. Nobody is ranked here."),
         ),
     ),
+    Topic.TEAM: Leaf(
+        msgid("The team"),
+        (
+            msgid("Who works here, and as what. Whoever answers for several shops stands in each of them."),
+            msgid("Only those who answer for a shop see this page."),
+        ),
+    ),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.staff.values import Author, Role
+from clienteling.staff.values import Author
 from clienteling.tablet.record.entry import NO_ENTRY, OPENED, Colleague, EntryReading, VersionRow, read_entry
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.writing import attributed, entry_undone, promise_called_off
@@ -102,8 +102,7 @@ class EntryViewModel(QObject):
 
     @property
     def _is_manager(self) -> bool:
-        who = self._floor.session.who
-        return who is not None and who.associate.role is Role.MANAGER
+        return self._floor.session.manages
 
     def _take(self, entry: EntryReading) -> None:
         self._entry = entry

@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
-from clienteling.staff.values import Role
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.visitors import VisitorRow
 from clienteling.tablet.link import OUTBOX
@@ -158,8 +157,7 @@ class ReviewViewModel(QObject):
     @Property(bool, notify=changed)
     def may_review(self) -> bool:
         """It is the manager who answers for the day."""
-        who = self._floor.session.who
-        return who is not None and who.associate.role is Role.MANAGER
+        return self._floor.session.manages
 
     @property
     def day(self) -> date:

@@ -2992,6 +2992,15 @@
         <translation>Giornata</translation>
     </message>
     <message>
+        <source>The team</source>
+        <translation>La squadra</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <comment>on the rail</comment>
+        <translation>Squadra</translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Registro</translation>
     </message>
@@ -3725,6 +3734,10 @@
         <translation>Calendario</translation>
     </message>
     <message>
+        <source>The team</source>
+        <translation>La squadra</translation>
+    </message>
+    <message>
         <source>Ledger</source>
         <translation>Registro</translation>
     </message>
@@ -3922,6 +3935,17 @@
     <message>
         <source>Save</source>
         <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>TeamPage</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personale</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>La squadra</translation>
     </message>
 </context>
 <context>

@@ -9,13 +9,14 @@ from pytestqt.qtbot import QtBot
 from clienteling.tablet.app import App
 from clienteling.tablet.keys.lone import APART_MS
 from clienteling.tablet.navigation import Navigation
-from tests.tablet import giulia
+from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers, words_of
 
 Place = Navigation.Place
 NOT_ON_THE_RAIL = {Place.Customer, Place.Newcomer}
 """One gets there by whom it is about."""
+MANAGERS_ONLY = {Place.Team}
 
 
 class Keys:
@@ -177,11 +178,17 @@ def test_no_key_means_two_things_on_a_page(keys: Keys, counter: Counter, languag
         assert sorted(strokes(keys)) == sorted(set(strokes(keys))), place
 
 
-def test_each_place_of_the_rail_is_reached_by_touch_and_by_a_digit(keys: Keys, fingers: Fingers) -> None:
+@pytest.mark.parametrize(("who", "closed"), [(tablets.SOFIA, MANAGERS_ONLY), (tablets.MARTA, set())])
+def test_each_place_of_the_rail_is_reached_by_touch_and_by_a_digit(
+    keys: Keys, fingers: Fingers, who: str, closed: set[Place]
+) -> None:
+    keys.app.session.lock()
+    tablets.sign_in(keys.app, who)
+    keys.wait(lambda: keys.app.session.open)
     places = [
         i for i in _all(keys.window.contentItem()) if isinstance(i.property("place"), int) and i.isVisible()
     ]
-    assert {Place(i.property("place")) for i in places} == set(Place) - NOT_ON_THE_RAIL
+    assert {Place(i.property("place")) for i in places} == set(Place) - NOT_ON_THE_RAIL - closed
     reached = set()
     for place in places:
         keys.app.navigation.go(Place.Scan.value)

@@ -10,6 +10,7 @@ import Clienteling.Models
 import Clienteling.Newcomer
 import Clienteling.Person
 import Clienteling.Review
+import Clienteling.Team
 import Clienteling.Todo
 
 // Which page stands at which place. A page gets the room between top bar and rail, and keeps its own margins
@@ -24,6 +25,7 @@ FocusScope {
     Component { id: todo; TodoPage { model: pages.shop.todo } }
     Component { id: calendar; CalendarPage { model: pages.shop.calendar } }
     Component { id: day; ReviewPage { model: pages.shop.review } }
+    Component { id: team; TeamPage { model: pages.shop.team } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
     Component { id: newcomer; NewcomerPage { model: pages.shop.newcomer } }
     Component { id: person; PersonPage { shop: pages.shop } }
@@ -50,6 +52,7 @@ FocusScope {
             case Navigation.Place.Todo: return todo;
             case Navigation.Place.Calendar: return calendar;
             case Navigation.Place.Day: return day;
+            case Navigation.Place.Team: return team;
             case Navigation.Place.Ledger: return ledger;
             case Navigation.Place.Person: return person;
             case Navigation.Place.Newcomer: return newcomer;

@@ -13,7 +13,7 @@ Rectangle {
     required property bool tall
 
     // Beneath a tall screen all of them share its width.
-    readonly property int places: 7
+    readonly property int places: 7 + (rail.shop.session.manages ? 1 : 0)
     readonly property int share: (rail.width - 2 * Theme.space20 - rail.places * Theme.space4) / rail.places
 
     component PlaceButton: RailPlace {
@@ -33,7 +33,7 @@ Rectangle {
     Grid {
         x: rail.tall ? Theme.space20 : (rail.width - width) / 2
         y: rail.tall ? (rail.height - height) / 2 : Theme.space16
-        columns: rail.tall ? 5 : 1
+        columns: rail.tall ? rail.places - 2 : 1
         spacing: Theme.space4
 
         PlaceButton { objectName: "place-Scan"; place: Navigation.Place.Scan; iconName: "qr-code"; label: qsTr("Scan") }
@@ -52,6 +52,14 @@ Rectangle {
             label: qsTr("Calendar")
         }
         PlaceButton { objectName: "place-Day"; place: Navigation.Place.Day; iconName: "storefront"; label: qsTr("The shop's day"); word: qsTr("Day", "on the rail") }
+        PlaceButton {
+            objectName: "place-Team"
+            visible: rail.shop.session.manages
+            place: Navigation.Place.Team
+            iconName: "identification-badge"
+            label: qsTr("The team")
+            word: qsTr("Team", "on the rail")
+        }
     }
     Grid {
         x: rail.tall ? rail.width - width - Theme.space20 : (rail.width - width) / 2

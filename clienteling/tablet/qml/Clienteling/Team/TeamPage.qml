@@ -1,0 +1,54 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// What a manager does for the people of the shop. A section is a file of its own and one line in `sections`;
+// it gets the room below the chips, and keeps its own margins (Theme.margin at the sides).
+Item {
+    id: page
+
+    required property TeamViewModel model
+
+    readonly property list<TeamSection> sections: [
+        TeamSection { section: Sections.Staff; title: qsTr("Staff"); page: Component { StaffSection { model: page.model.staff } } }
+    ]
+
+    Serif {
+        id: title
+
+        x: Theme.margin
+        width: parent.width - 2 * Theme.margin
+        text: qsTr("The team")
+        font.pixelSize: Theme.sizeDisplay
+        Accessible.role: Accessible.Heading
+    }
+    Flow {
+        id: chips
+
+        anchors { left: title.left; right: title.right; top: title.bottom; topMargin: Theme.space12 }
+        spacing: Theme.space8
+        visible: page.sections.length > 1
+        height: visible ? implicitHeight : 0
+
+        Repeater {
+            model: page.sections
+
+            Chip {
+                required property TeamSection modelData
+
+                objectName: "section-" + modelData.section
+                text: modelData.title
+                chosen: page.model.sections.chosen === modelData.section
+                onClicked: page.model.sections.choose(modelData.section)
+            }
+        }
+    }
+    Loader {
+        anchors { left: parent.left; right: parent.right; top: chips.bottom; topMargin: Theme.space12; bottom: parent.bottom }
+        focus: true
+        sourceComponent: page.sections.find(one => one.section === page.model.sections.chosen)?.page ?? null
+    }
+}

@@ -1,0 +1,28 @@
+"""The team's page: what a manager does for the people of the shop, one section each."""
+
+from PySide6.QtCore import Property, QObject
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.team.sections import Sections
+from clienteling.tablet.team.staff_view_model import StaffViewModel
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class TeamViewModel(QObject):
+    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sections = Sections(floor.navigation, floor.session, self)
+        self._staff = StaffViewModel(floor, self._sections, self)
+
+    @Property(Sections, constant=True)
+    def sections(self) -> Sections:
+        return self._sections
+
+    @Property(StaffViewModel, constant=True)
+    def staff(self) -> StaffViewModel:
+        return self._staff
