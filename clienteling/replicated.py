@@ -1,6 +1,7 @@
 """Every collection that travels between the hub and the tablets, parents before children."""
 
 from clienteling.appointments.tables import appointment
+from clienteling.basis.tables import figure_look, legal_basis, sight_rule
 from clienteling.cards.tables import card_link
 from clienteling.catalog.tables import product, variant
 from clienteling.clientbook.tables import book_entry
@@ -50,6 +51,9 @@ REGISTRY = Registry(
         Collection(erasure_receipt, Rule.REFERENCE),
         Collection(tablet_standing, Rule.REFERENCE),
         Collection(day_review, Rule.FACT),
+        Collection(sight_rule, Rule.REFERENCE),
+        Collection(legal_basis, Rule.FACT),
+        Collection(figure_look, Rule.FACT, quiet=True),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),

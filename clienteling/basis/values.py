@@ -92,3 +92,33 @@ class Sight(msgspec.Struct, frozen=True):
 
     def __bool__(self) -> bool:
         return self.ground in ALLOWED
+
+
+class What(StrEnum):
+    """Which of somebody's figures were looked at."""
+
+    FIGURES = "figures"
+    INCENTIVES = "incentives"
+    ON_PAPER = "on_paper"
+    """They left the tablet, as a file or a print."""
+
+
+class Look(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody looked at a person's figures."""
+
+    id: str
+    at: int
+    by_name: str
+    days: Days
+    what: What
+    documents: tuple[str, ...] = ()
+    """References of what allowed it."""
+
+
+class Standing(msgspec.Struct, frozen=True, kw_only=True):
+    """A legal basis as a page lists it."""
+
+    basis: LegalBasis
+    by_name: str = ""
+    names: tuple[str, ...] = ()
+    """Of the people whom it is about; empty: everybody."""

@@ -34,6 +34,7 @@ from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door
 from clienteling.hub.reservations.decider import Decider
 from clienteling.hub.settings import DAY_MS, Hold, HubSettings
+from clienteling.hub.sight import write_rule
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
 from clienteling.hub.tablets.porter import Porter
@@ -107,7 +108,7 @@ def create_app(hub: Hub) -> Litestar:
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
-    hub.starting.append(partial(prepare, hub))
+    hub.starting += [partial(prepare, hub), partial(write_rule, hub)]
     pages = [selection_pages(hub)] if hub.settings.outreach.pages else []
     return application(hub, segment_router(intake), webhook_router(intake, poller.look), *pages)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from clienteling.basis.values import LEAST_PEOPLE
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
 from clienteling.hub.sources.source import Source
@@ -37,6 +38,8 @@ FIRST_SOURCES = {"web": "segment", "meta": "meta"}
 KEEP_RAW_DAYS = 90
 RAW_DAYS = range(1, 3_651)
 TASK_NUMBERS = range(100_001)
+TEAMS = range(LEAST_PEOPLE, 101)
+"""Of two, each would know what the other did."""
 
 _WEB_ADDRESS = re.compile(r"https://[A-Za-z0-9.-]+(:\d{1,5})?(/[A-Za-z0-9._~-]+)*")
 
@@ -98,10 +101,14 @@ lapsing_at_once = {lapsing_at_once}
 profiling_months = {profiling}
 # What was sent to her, opened and clicked, and the adverts that she tapped.
 marketing_months = {marketing}
-# Who opened whose card.
+# Who opened whose card, and which associate's figures.
 access_months = {access}
 # Customers of whom nothing was heard for so long are anonymised: their figures stay, they do not. 0: never.
 unseen_months = {unseen}
+
+[figures]
+# How many people make a team: a sum over fewer would be a figure about one of them, and is not shown.
+smallest_team = {smallest_team}
 
 [outreach]
 # How many messages with news a customer gets from associates, at most. One more can be sent all the same, and
@@ -170,6 +177,9 @@ class HubSettings:
     sources: tuple[Source, ...]
     retention: Mapping[Keep, int]
     """Months, 0 for ever."""
+
+    smallest_team: int
+    """People over whom a sum may be shown."""
 
     outreach: OutreachSettings
 
@@ -261,6 +271,7 @@ def _settings(data: Path, read: "_Reader") -> HubSettings:
             keep: read.number("retention", f"{keep}_months", number, KEPT_MONTHS)
             for keep, number in KEPT.items()
         },
+        smallest_team=read.number("figures", "smallest_team", LEAST_PEOPLE, TEAMS),
         outreach=OutreachSettings(
             limit=Limit(
                 most=read.number("outreach", "marketing_most", Limit().most, MESSAGES),
@@ -386,6 +397,7 @@ def _write_first(path: Path) -> None:
         marketing_most=Limit().most,
         marketing_days=Limit().days,
         keep_raw_days=KEEP_RAW_DAYS,
+        smallest_team=LEAST_PEOPLE,
         **asdict(TaskSettings()),
         **{keep.value: number for keep, number in KEPT.items()},
         sources="\n".join(section.write(name, KINDS[kind], {}) for name, kind in FIRST_SOURCES.items()),

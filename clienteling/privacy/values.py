@@ -60,7 +60,7 @@ class Keep(StrEnum):
     MARKETING = "marketing"
     """What was sent to her, opened and clicked, and the adverts that she tapped."""
     ACCESS = "access"
-    """Who opened whose card."""
+    """Who opened whose card, and who looked at whose figures."""
     UNSEEN = "unseen"
     """Somebody of whom nothing was heard: anonymised after that. 0: never."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from clienteling.appointments.tables import appointment
+from clienteling.basis.tables import figure_look
 from clienteling.customers.aliases import ids_of, standing
 from clienteling.customers.tables import customer, preference
 from clienteling.customers.values import Provenance
@@ -57,7 +58,10 @@ _RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.Colum
         (event, event.c.at, event.c.kind.in_([kind.value for kind in _ADVERTISED])),
         (outreach, outreach.c.at, outreach.c.topic == Topic.MARKETING.value),
     ),
-    Keep.ACCESS: ((access, access.c.at, sa.true()),),
+    Keep.ACCESS: (
+        (access, access.c.at, sa.true()),
+        (figure_look, figure_look.c.at, sa.true()),
+    ),
 }
 _HEARD = (
     (event, event.c.at),

@@ -1863,6 +1863,10 @@
         <translation>Giornata rivista</translation>
     </message>
     <message>
+        <source>Legal basis</source>
+        <translation>Base giuridica</translation>
+    </message>
+    <message>
         <source>Card of another system</source>
         <translation>Tessera di un altro sistema</translation>
     </message>

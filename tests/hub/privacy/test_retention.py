@@ -68,6 +68,7 @@ def hub(tmp_path):
             writer.insert("appointment", {"id": name, "customer_id": whose, "at": at})
         for number, at in (("long ago", NOW - YEAR), ("lately", NOW)):
             writer.insert("access", {"id": number, "customer_id": ANNA, "at": at})
+            writer.insert("figure_look", {"id": number, "whom_id": "sofia", "at": at})
     yield hub
     hub.close()
 
@@ -81,6 +82,7 @@ WENT = {
     "event": {"watched", "advert"},
     "preference": {"deduced"},
     "access": {"long ago"},
+    "figure_look": {"long ago"},
     "appointment": {"left a name"},
 }
 

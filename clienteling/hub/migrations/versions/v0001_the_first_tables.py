@@ -190,6 +190,22 @@ def upgrade() -> None:
     )
     op.create_index("ix_event_customer_at", "event", ["customer_id", "at", "kind"], unique=False)
     op.create_table(
+        "figure_look",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("whom_id", sa.Text(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("first_on", sa.Text(), nullable=True),
+        sa.Column("last_on", sa.Text(), nullable=True),
+        sa.Column("what", sa.Text(), server_default="", nullable=False),
+        sa.Column("bases", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("device", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_figure_look")),
+    )
+    op.create_index(op.f("ix_figure_look_at"), "figure_look", ["at"], unique=False)
+    op.create_index("ix_figure_look_whom_at", "figure_look", ["whom_id", "at"], unique=False)
+    op.create_table(
         "goes_with",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("product_id", sa.Text(), nullable=True),
@@ -237,6 +253,22 @@ def upgrade() -> None:
     op.create_index(op.f("ix_interaction_corrects"), "interaction", ["corrects"], unique=False)
     op.create_index("ix_interaction_customer_at", "interaction", ["customer_id", "at"], unique=False)
     op.create_index("ix_interaction_store_at", "interaction", ["store_id", "at"], unique=False)
+    op.create_table(
+        "legal_basis",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("document", sa.Text(), server_default="", nullable=False),
+        sa.Column("first_on", sa.Text(), nullable=True),
+        sa.Column("last_on", sa.Text(), nullable=True),
+        sa.Column("people", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_legal_basis")),
+    )
+    op.create_index(op.f("ix_legal_basis_corrects"), "legal_basis", ["corrects"], unique=False)
+    op.create_index(op.f("ix_legal_basis_store_id"), "legal_basis", ["store_id"], unique=False)
     op.create_table(
         "newcomer_draft",
         sa.Column("id", sa.Text(), nullable=False),
@@ -380,6 +412,12 @@ def upgrade() -> None:
     op.create_index(op.f("ix_reservation_answer"), "reservation", ["answer"], unique=False)
     op.create_index(op.f("ix_reservation_customer_id"), "reservation", ["customer_id"], unique=False)
     op.create_index(op.f("ix_reservation_variant_id"), "reservation", ["variant_id"], unique=False)
+    op.create_table(
+        "sight_rule",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("least_people", sa.Integer(), server_default="3", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sight_rule")),
+    )
     op.create_table(
         "sign_in_attempt",
         sa.Column("associate_id", sa.Text(), nullable=False),

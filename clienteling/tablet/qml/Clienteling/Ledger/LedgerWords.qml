@@ -25,6 +25,8 @@ QtObject {
             return qsTr("Appointment");
         case "day_review":
             return qsTr("Day read");
+        case "legal_basis":
+            return qsTr("Legal basis");
         case "card_link":
             return qsTr("Card of another system");
         case "consent":
@@ -55,6 +57,8 @@ QtObject {
             return "shield-check";
         case "day_review":
             return "storefront";
+        case "legal_basis":
+            return "scales";
         case "card_link":
             return "barcode";
         case "interaction":
