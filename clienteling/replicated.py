@@ -18,6 +18,7 @@ from clienteling.customers.tables import (
 )
 from clienteling.insight.tables import customer_insight, goes_with, suggestion_feedback
 from clienteling.interactions.tables import interaction
+from clienteling.kpi.tables import kpi_day, kpi_target
 from clienteling.newcomers.tables import blank_code
 from clienteling.notes.tables import note
 from clienteling.outreach.tables import outreach, outreach_rule, outreach_template
@@ -54,6 +55,8 @@ REGISTRY = Registry(
         Collection(sight_rule, Rule.REFERENCE),
         Collection(legal_basis, Rule.FACT),
         Collection(figure_look, Rule.FACT, quiet=True),
+        Collection(kpi_day, Rule.REFERENCE),
+        Collection(kpi_target, Rule.FIELDS),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),

@@ -30,4 +30,5 @@ consent = sa.Table(
     reference("follows"),  # the consent known when this was recorded; "" when none was, null when not known
     reference("corrects", index=True),  # the consent that was recorded by mistake
     text("correction"),  # Correction
+    sa.Index("ix_consent_store_at", "store_id", "at"),
 )

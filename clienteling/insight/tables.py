@@ -33,6 +33,7 @@ suggestion_feedback = sa.Table(
     reference("corrects", index=True),  # what was said by mistake
     text("correction"),  # Correction
     sa.Index("ix_suggestion_feedback_customer_at", "customer_id", "at"),
+    sa.Index("ix_suggestion_feedback_store_at", "store_id", "at"),
 )
 
 # What is deduced of a customer: made by the hub, only while she consents to profiling.

@@ -12,7 +12,7 @@ from clienteling.interactions.values import InteractionKind, Item, Reason
 from clienteling.promises.values import PromiseState
 from clienteling.review.values import Deed, Figures, Hour, LostBecause, Receipts
 
-_NOT_IN_THE_SHOP = frozenset({InteractionKind.CALL, InteractionKind.MESSAGE})
+NOT_IN_THE_SHOP = frozenset({InteractionKind.CALL, InteractionKind.MESSAGE})
 _CAN_BE_LOST = frozenset({InteractionKind.NOT_BOUGHT, InteractionKind.SALE, InteractionKind.FITTING})
 
 
@@ -51,7 +51,7 @@ def visits(deeds: Iterable[Deed]) -> list[Visit]:
     """What was recorded with one person at one time in the shop is one; calls and messages are none."""
     found: dict[str, Visit] = {}
     for deed in deeds:
-        if deed.kind in _NOT_IN_THE_SHOP:
+        if deed.kind in NOT_IN_THE_SHOP:
             continue
         visit = deed.visit_id or deed.id
         before = found.get(visit, Visit(deed.at, recognised=False))

@@ -1863,6 +1863,10 @@
         <translation>Giornata rivista</translation>
     </message>
     <message>
+        <source>Target</source>
+        <translation>Obiettivo</translation>
+    </message>
+    <message>
         <source>Legal basis</source>
         <translation>Base giuridica</translation>
     </message>

@@ -118,6 +118,7 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_consent_corrects"), "consent", ["corrects"], unique=False)
     op.create_index(op.f("ix_consent_customer_id"), "consent", ["customer_id"], unique=False)
+    op.create_index("ix_consent_store_at", "consent", ["store_id", "at"], unique=False)
     op.create_table(
         "consent_text",
         sa.Column("id", sa.Text(), nullable=False),
@@ -253,6 +254,28 @@ def upgrade() -> None:
     op.create_index(op.f("ix_interaction_corrects"), "interaction", ["corrects"], unique=False)
     op.create_index("ix_interaction_customer_at", "interaction", ["customer_id", "at"], unique=False)
     op.create_index("ix_interaction_store_at", "interaction", ["store_id", "at"], unique=False)
+    op.create_table(
+        "kpi_day",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("day_on", sa.Text(), nullable=True),
+        sa.Column("parts", sa.JSON(), server_default="{}", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kpi_day")),
+    )
+    op.create_index("ix_kpi_day_store_day", "kpi_day", ["store_id", "day_on"], unique=False)
+    op.create_table(
+        "kpi_target",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("kpi", sa.Text(), server_default="", nullable=False),
+        sa.Column("period", sa.Text(), server_default="", nullable=False),
+        sa.Column("hundredths", sa.BigInteger(), nullable=True),
+        sa.Column("from_on", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_kpi_target")),
+    )
+    op.create_index("ix_kpi_target_store_kpi", "kpi_target", ["store_id", "kpi"], unique=False)
     op.create_table(
         "legal_basis",
         sa.Column("id", sa.Text(), nullable=False),
@@ -489,6 +512,9 @@ def upgrade() -> None:
     )
     op.create_index(
         "ix_suggestion_feedback_customer_at", "suggestion_feedback", ["customer_id", "at"], unique=False
+    )
+    op.create_index(
+        "ix_suggestion_feedback_store_at", "suggestion_feedback", ["store_id", "at"], unique=False
     )
     op.create_table(
         "tablet_standing",

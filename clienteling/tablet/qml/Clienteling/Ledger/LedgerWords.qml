@@ -25,6 +25,8 @@ QtObject {
             return qsTr("Appointment");
         case "day_review":
             return qsTr("Day read");
+        case "kpi_target":
+            return qsTr("Target");
         case "legal_basis":
             return qsTr("Legal basis");
         case "card_link":
@@ -57,6 +59,8 @@ QtObject {
             return "shield-check";
         case "day_review":
             return "storefront";
+        case "kpi_target":
+            return "target";
         case "legal_basis":
             return "scales";
         case "card_link":

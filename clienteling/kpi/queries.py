@@ -1,0 +1,107 @@
+"""Figures of any stretch of time, of one shop or several: small reads of days that were counted already.
+
+What this tablet knows better than the hub, because it was recorded since that was heard last, is counted
+here.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.kpi.counting import count
+from clienteling.kpi.facts import day_facts
+from clienteling.kpi.periods import stretches
+from clienteling.kpi.tables import kpi_day
+from clienteling.kpi.values import NOTHING, Parts, Step, Stretch, parts_of
+
+MOST_DAYS_HERE = 31
+_STORES = sa.bindparam("stores", type_=sa.Text, expanding=True)
+_DAYS = sa.select(kpi_day.c.store_id, kpi_day.c.day_on, kpi_day.c.parts).where(
+    kpi_day.c.store_id.in_(_STORES),
+    kpi_day.c.day_on >= sa.bindparam("since", type_=sa.Text),
+    kpi_day.c.day_on <= sa.bindparam("until", type_=sa.Text),
+)
+Days = Mapping[date, Parts]
+
+
+class Here(msgspec.Struct, frozen=True, kw_only=True):
+    """Days that are counted from what lies on this tablet, not read from what the hub has counted."""
+
+    store_id: str
+    time_zone: str
+    since: date
+    """The day on which the hub was heard last, or of the oldest record that it does not have yet."""
+    today: date
+
+    @property
+    def first(self) -> date:
+        return max(min(self.since, self.today), self.today - timedelta(days=MOST_DAYS_HERE - 1))
+
+
+def figures_over(
+    conn: sa.Connection,
+    stores: Sequence[str],
+    since: date,
+    until: date,
+    step: Step,
+    *,
+    here: Here | None = None,
+) -> tuple[Stretch, ...]:
+    """From `since` to `until`, both in it, of these shops together; every day, week or month is there."""
+    by_day: dict[date, list[Parts]] = defaultdict(list)
+    for days in by_store(conn, stores, since, until, here=here).values():
+        for day, parts in days.items():
+            by_day[day].append(parts)
+    return tuple(_stretch(by_day, begins, ends) for begins, ends in stretches(since, until, step))
+
+
+def total_over(
+    conn: sa.Connection, stores: Sequence[str], since: date, until: date, *, here: Here | None = None
+) -> Stretch:
+    """The whole time as one."""
+    by_day: dict[date, list[Parts]] = defaultdict(list)
+    for days in by_store(conn, stores, since, until, here=here).values():
+        for day, parts in days.items():
+            by_day[day].append(parts)
+    return _stretch(by_day, since, until)
+
+
+def by_store(
+    conn: sa.Connection, stores: Sequence[str], since: date, until: date, *, here: Here | None = None
+) -> Mapping[str, Days]:
+    """Shop → day → its numbers; days on which nothing happened are not there."""
+    found: dict[str, dict[date, Parts]] = {store_id: {} for store_id in stores}
+    asked = {"stores": list(stores), "since": since.isoformat(), "until": until.isoformat()}
+    for row in conn.execute(_DAYS, asked):
+        found[row.store_id][date.fromisoformat(row.day_on)] = parts_of(row.parts)
+    if here is not None and here.store_id in found:
+        _count_here(conn, found[here.store_id], max(since, here.first), min(until, here.today), here)
+    return {
+        store_id: {day: parts for day, parts in days.items() if parts != NOTHING}
+        for store_id, days in found.items()
+    }
+
+
+def added(days: Mapping[date, Parts]) -> Parts:
+    total = NOTHING
+    for parts in days.values():
+        total = total.plus(parts)
+    return total
+
+
+def _count_here(conn: sa.Connection, days: dict[date, Parts], since: date, until: date, here: Here) -> None:
+    for begins, _ in stretches(since, until, Step.DAY):
+        days[begins] = count(day_facts(conn, here.store_id, begins, here.time_zone))
+
+
+def _stretch(by_day: Mapping[date, Sequence[Parts]], begins: date, ends: date) -> Stretch:
+    total, days = NOTHING, 0
+    for day, _ in stretches(begins, ends, Step.DAY):
+        if some := by_day.get(day, ()):
+            days += 1
+        for parts in some:
+            total = total.plus(parts)
+    return Stretch(begins=begins, ends=ends, parts=total, days=days)
