@@ -1,6 +1,12 @@
 """Every collection that travels between the hub and the tablets, parents before children."""
 
 from clienteling.appointments.tables import appointment
+from clienteling.attribution.tables import (
+    attribution_rule,
+    incentive_scheme,
+    incentive_statement,
+    sale_split,
+)
 from clienteling.basis.tables import figure_look, legal_basis, sight_rule
 from clienteling.cards.tables import card_link
 from clienteling.catalog.tables import product, variant
@@ -57,6 +63,9 @@ REGISTRY = Registry(
         Collection(figure_look, Rule.FACT, quiet=True),
         Collection(kpi_day, Rule.REFERENCE),
         Collection(kpi_target, Rule.FIELDS),
+        Collection(attribution_rule, Rule.FACT),
+        Collection(incentive_scheme, Rule.FACT),
+        Collection(incentive_statement, Rule.FACT),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),
@@ -73,6 +82,7 @@ REGISTRY = Registry(
         Collection(event, Rule.FACT, group=HERS),
         Collection(suggestion_feedback, Rule.FACT, group=HERS),
         Collection(interaction, Rule.FACT, group=HERS),
+        Collection(sale_split, Rule.FACT, group=HERS),
         Collection(note, Rule.FACT, group=HERS),
         Collection(promise, Rule.FIELDS, group=HERS),
         Collection(

@@ -8,13 +8,29 @@ from clienteling.baskets.queries import Receipt
 from clienteling.timeline.values import EventItem
 
 
+class Brought(msgspec.Struct, frozen=True):
+    """Pieces of one line of a purchase that came back with one receipt."""
+
+    receipt: Receipt
+    pieces: int
+
+
 class Line(msgspec.Struct, frozen=True):
     """One line of a receipt."""
 
     receipt: Receipt
     item: EventItem
-    kept: int
-    """Pieces; 0 where all were brought back."""
+    brought: tuple[Brought, ...] = ()
+    """What of it came back, the newest first."""
+
+    @property
+    def pieces(self) -> int:
+        return max(self.item.quantity, 1)
+
+    @property
+    def kept(self) -> int:
+        """Pieces; 0 where all were brought back."""
+        return self.pieces - sum(one.pieces for one in self.brought)
 
 
 class _Back:
@@ -35,20 +51,24 @@ def lines(receipts: Sequence[Receipt]) -> Iterator[Line]:
         if receipt.back:
             back += [_Back(receipt, item) for item in receipt.items or (EventItem(),)]
         else:
-            yield from (Line(receipt, item, _kept(back, receipt, item, orders)) for item in receipt.items)
+            yield from (
+                Line(receipt, item, tuple(_brought(back, receipt, item, orders))) for item in receipt.items
+            )
 
 
-def _kept(back: list[_Back], receipt: Receipt, item: EventItem, orders: Collection[str]) -> int:
+def _brought(
+    back: list[_Back], receipt: Receipt, item: EventItem, orders: Collection[str]
+) -> Iterator[Brought]:
     pieces = max(item.quantity, 1)
     for one in back:
         if not one.left or not _is_about(one, receipt, item, orders):
             continue
-        if one.whole_order:
-            return 0
-        taken = min(pieces, one.left)
-        one.left -= taken
+        taken = pieces if one.whole_order else min(pieces, one.left)
+        if taken:
+            yield Brought(one.receipt, taken)
         pieces -= taken
-    return pieces
+        if not one.whole_order:
+            one.left -= taken
 
 
 def _is_about(back: _Back, receipt: Receipt, item: EventItem, orders: Collection[str]) -> bool:

@@ -2,6 +2,9 @@ import sqlalchemy as sa
 
 from clienteling.schema import document, identity, instant, metadata, reference, text
 
+TAKEN_BACK = sa.text("kind in ('refunded', 'order_cancelled')")
+"""Of the few events that take money back; a query that says just so finds them by their instant."""
+
 # What happened outside the shop, as the hub understood it: adverts, chats, web, baskets, orders, e-mail.
 event = sa.Table(
     "event",
@@ -16,4 +19,5 @@ event = sa.Table(
     text("source"),  # connector and account: "messenger:PAGE", "segment:web"
     text("source_id"),  # the source's own id, for telling duplicates
     sa.Index("ix_event_customer_at", "customer_id", "at", "kind"),
+    sa.Index("ix_event_taken_back_at", "at", sqlite_where=TAKEN_BACK, postgresql_where=TAKEN_BACK),
 )

@@ -18,7 +18,16 @@ if TYPE_CHECKING:
 Key = tuple[str, str]
 
 CUSTOMER_OF = {"customer": "id"}
-ABOUT_NOBODY = frozenset({"day_review", "kpi_target", "legal_basis"})
+ABOUT_NOBODY = frozenset(
+    {
+        "attribution_rule",
+        "day_review",
+        "incentive_scheme",
+        "incentive_statement",
+        "kpi_target",
+        "legal_basis",
+    }
+)
 """Every other collection that a tablet writes names its customer in `customer_id`."""
 KIND_OF = {
     "interaction": "kind",

@@ -44,6 +44,22 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_associate_store_id"), "associate", ["store_id"], unique=False)
     op.create_table(
+        "attribution_rule",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("from_on", sa.Text(), nullable=True),
+        sa.Column("window_days", sa.Integer(), server_default="14", nullable=False),
+        sa.Column("priority", sa.Text(), server_default="", nullable=False),
+        sa.Column("till", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_attribution_rule")),
+    )
+    op.create_index(op.f("ix_attribution_rule_corrects"), "attribution_rule", ["corrects"], unique=False)
+    op.create_index(op.f("ix_attribution_rule_store_id"), "attribution_rule", ["store_id"], unique=False)
+    op.create_table(
         "blank_code",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("device_id", sa.Text(), nullable=True),
@@ -190,6 +206,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_event")),
     )
     op.create_index("ix_event_customer_at", "event", ["customer_id", "at", "kind"], unique=False)
+    op.create_index(
+        "ix_event_taken_back_at",
+        "event",
+        ["at"],
+        unique=False,
+        sqlite_where=sa.text("kind in ('refunded', 'order_cancelled')"),
+        postgresql_where=sa.text("kind in ('refunded', 'order_cancelled')"),
+    )
     op.create_table(
         "figure_look",
         sa.Column("id", sa.Text(), nullable=False),
@@ -234,6 +258,45 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_identifier_customer_id"), "identifier", ["customer_id"], unique=False)
     op.create_index(op.f("ix_identifier_value"), "identifier", ["value"], unique=False)
+    op.create_table(
+        "incentive_scheme",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("name", sa.Text(), server_default="", nullable=False),
+        sa.Column("whom", sa.Text(), server_default="", nullable=False),
+        sa.Column("per_mille", sa.Integer(), server_default="0", nullable=False),
+        sa.Column("over_cents", sa.BigInteger(), server_default="0", nullable=False),
+        sa.Column("from_on", sa.Text(), nullable=True),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incentive_scheme")),
+    )
+    op.create_index(op.f("ix_incentive_scheme_corrects"), "incentive_scheme", ["corrects"], unique=False)
+    op.create_index(op.f("ix_incentive_scheme_store_id"), "incentive_scheme", ["store_id"], unique=False)
+    op.create_table(
+        "incentive_statement",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("scheme_id", sa.Text(), nullable=True),
+        sa.Column("month_on", sa.Text(), nullable=True),
+        sa.Column("statement", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_incentive_statement")),
+    )
+    op.create_index(
+        op.f("ix_incentive_statement_corrects"), "incentive_statement", ["corrects"], unique=False
+    )
+    op.create_index(
+        op.f("ix_incentive_statement_scheme_id"), "incentive_statement", ["scheme_id"], unique=False
+    )
+    op.create_index(
+        "ix_incentive_statement_store_month", "incentive_statement", ["store_id", "month_on"], unique=False
+    )
     op.create_table(
         "interaction",
         sa.Column("id", sa.Text(), nullable=False),
@@ -453,6 +516,23 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_spent_code")),
     )
+    op.create_table(
+        "sale_split",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("sale_id", sa.Text(), nullable=True),
+        sa.Column("shares", sa.JSON(), server_default="{}", nullable=False),
+        sa.Column("reason", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("corrects", sa.Text(), nullable=True),
+        sa.Column("correction", sa.Text(), server_default="", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_sale_split")),
+    )
+    op.create_index(op.f("ix_sale_split_corrects"), "sale_split", ["corrects"], unique=False)
+    op.create_index(op.f("ix_sale_split_customer_id"), "sale_split", ["customer_id"], unique=False)
+    op.create_index(op.f("ix_sale_split_sale_id"), "sale_split", ["sale_id"], unique=False)
     op.create_table(
         "selection",
         sa.Column("id", sa.Text(), nullable=False),

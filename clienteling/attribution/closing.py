@@ -1,0 +1,152 @@
+"""A shop's schemes and the months that were closed of them, as they are read."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+import msgspec
+import sqlalchemy as sa
+
+from clienteling.attribution.queries import influenced_in, still_here
+from clienteling.attribution.schemes import (
+    MONTHS_BACK,
+    Scheme,
+    Statement,
+    Whose,
+    begins,
+    next_month,
+    stated,
+)
+from clienteling.attribution.tables import incentive_scheme, incentive_statement
+from clienteling.attribution.values import Influenced
+from clienteling.records import uncorrected, versions
+from clienteling.staff.tables import associate
+from clienteling.vocabulary import known
+
+_STORE = sa.bindparam("in_store", type_=sa.Text)
+_SCHEMES = (
+    sa.select(incentive_scheme)
+    .where(incentive_scheme.c.store_id == _STORE, uncorrected(incentive_scheme))
+    .order_by(incentive_scheme.c.from_on, incentive_scheme.c.id)
+)
+_CLOSED = (
+    sa.select(incentive_statement)
+    .where(incentive_statement.c.store_id == _STORE, uncorrected(incentive_statement))
+    .order_by(incentive_statement.c.month_on, incentive_statement.c.at, incentive_statement.c.id)
+)
+_PEOPLE = sa.select(sa.func.count()).where(associate.c.store_id == _STORE, associate.c.active)
+
+
+class Closed(msgspec.Struct, frozen=True, kw_only=True):
+    """A month that was closed. Where two managers did it at once, the first counts."""
+
+    id: str
+    statement: Statement
+    at: int
+    by_id: str = ""
+    again_by: tuple[str, ...] = ()
+    """Who closed it once more, not knowing: that counts for nothing."""
+
+
+class Month(msgspec.Struct, frozen=True, kw_only=True):
+    """A month of a scheme: as it was closed, or as it stands so far."""
+
+    statement: Statement
+    closed: Closed | None = None
+    over: bool = False
+    """The month has ended, and so it may be closed."""
+
+
+def months(
+    conn: sa.Connection, store_id: str, month: date, today: date
+) -> tuple[tuple[Month, ...], list[Influenced]]:
+    """Every scheme of the shop in that month, and what its contacts led to in it, the newest first."""
+    first, after = begins(month), next_month(month)
+    schemes = [one for one in schemes_of(conn, store_id) if one.from_on <= first.isoformat()]
+    closed = closed_of(conn, store_id)
+    earlier = {one.first_id: _before(closed, one, first) for one in schemes}
+    oldest = min((date.fromisoformat(s.month) for some in earlier.values() for s in some), default=first)
+    open_ones = [one for one in schemes if _of_month(closed, one, first) is None]
+    since = oldest if open_ones else first
+    found = influenced_in(conn, store_id, since, after)
+    here = still_here(conn, _sales(s for one in open_ones for s in earlier[one.first_id]))
+    people = heads(conn, store_id)
+    rows = []
+    for scheme in schemes:
+        done = _of_month(closed, scheme, first)
+        statement = (
+            done.statement
+            if done
+            else stated(scheme, first, found, earlier[scheme.first_id], here=here, people=people)
+        )
+        rows.append(Month(statement=statement, closed=done, over=after <= today))
+    rows += [Month(statement=one.statement, closed=one, over=True) for one in _ended(closed, schemes, first)]
+    return tuple(rows), [one for one in found if one.on >= first.isoformat()]
+
+
+def schemes_of(conn: sa.Connection, store_id: str) -> list[Scheme]:
+    return [_scheme(conn, row) for row in conn.execute(_SCHEMES, {"in_store": store_id}).all()]
+
+
+def closed_of(conn: sa.Connection, store_id: str) -> list[Closed]:
+    """All of them, the oldest month first."""
+    found: dict[tuple[str, str], Closed] = {}
+    for row in conn.execute(_CLOSED, {"in_store": store_id}):
+        key = row.scheme_id, row.month_on
+        if key in found:
+            again = (*found[key].again_by, row.associate_id or "")
+            found[key] = msgspec.structs.replace(found[key], again_by=again)
+            continue
+        statement = _statement(row.statement)
+        if statement is not None:
+            found[key] = Closed(id=row.id, statement=statement, at=row.at or 0, by_id=row.associate_id or "")
+    return list(found.values())
+
+
+def heads(conn: sa.Connection, store_id: str) -> int:
+    """Who works there now."""
+    return conn.execute(_PEOPLE, {"in_store": store_id}).scalar_one()
+
+
+def _before(closed: Iterable[Closed], scheme: Scheme, month: date) -> Sequence[Statement]:
+    mine = [one.statement for one in closed if one.statement.scheme.first_id == scheme.first_id]
+    return [one for one in mine if one.month < month.isoformat()][-MONTHS_BACK:]
+
+
+def _of_month(closed: Iterable[Closed], scheme: Scheme, month: date) -> Closed | None:
+    said = scheme.first_id, month.isoformat()
+    return next((one for one in closed if (one.statement.scheme.first_id, one.statement.month) == said), None)
+
+
+def _ended(closed: Iterable[Closed], schemes: Iterable[Scheme], month: date) -> list[Closed]:
+    """What was closed of schemes that are no more."""
+    standing = {one.first_id for one in schemes}
+    this_month = (one for one in closed if one.statement.month == month.isoformat())
+    return [one for one in this_month if one.statement.scheme.first_id not in standing]
+
+
+def _sales(statements: Iterable[Statement]) -> Iterable[str]:
+    for statement in statements:
+        yield from (line.sale_id for line in statement.lines)
+        yield from (one.sale_id for one in statement.changed)
+
+
+def _scheme(conn: sa.Connection, row: sa.Row) -> Scheme:
+    first = versions(conn, incentive_scheme, row.id)[-1].id if row.corrects else row.id
+    return Scheme(
+        id=row.id,
+        first_id=first,
+        store_id=row.store_id or "",
+        name=row.name,
+        whose=known(Whose, row.whom, Whose.SHOP),
+        per_mille=row.per_mille,
+        over_cents=row.over_cents,
+        from_on=row.from_on or "",
+    )
+
+
+def _statement(stored: object) -> Statement | None:
+    """What a newer version wrote in another shape is left to it."""
+    try:
+        return msgspec.convert(stored or {}, Statement)
+    except msgspec.ValidationError:
+        return None
