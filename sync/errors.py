@@ -29,6 +29,7 @@ class Code(StrEnum):
     SEQUENCE_GAP = "sequence_gap"
     RESYNC = "resync"
     ERASED = "erased"
+    NOT_ALLOWED = "not_allowed"
     UNSUPPORTED_PROTOCOL = "unsupported_protocol"
     UNAUTHENTICATED = "unauthenticated"
     DEVICE_REVOKED = "device_revoked"

@@ -8,6 +8,7 @@ from pathlib import Path
 from litestar import Litestar, MediaType, Router, get
 
 from clienteling.database import create_tables
+from clienteling.hub.authority.judging import PERMISSION
 from clienteling.hub.cards.linker import Linker
 from clienteling.hub.erasing import erase_beside
 from clienteling.hub.goods.pictures import Pictures
@@ -72,7 +73,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     upgrade(engine)
     tablets = settings.tablets
     rule = holding(tablets.months) if tablets.hold is Hold.SHOP else NO_SCOPES
-    store = HubStore(engine, REGISTRY, now, rule, Remembered(settings.data))
+    store = HubStore(engine, REGISTRY, now, rule, Remembered(settings.data), permission=PERMISSION)
     snapshots = Snapshots(settings.snapshots, store, _empty_replica)
     hub = assembled(settings, identity, store, snapshots, now)
     store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))

@@ -20,6 +20,7 @@ from sync.hub.history import History
 from sync.hub.intake import received
 from sync.hub.intake.arrival import Arrived, read_push
 from sync.hub.intake.facts import readers
+from sync.hub.intake.permission import EVERYBODY, Permission
 from sync.hub.intake.taking import Intake, Overtaken
 from sync.hub.news import MOST_NEWS, News, news_of
 from sync.hub.scopes import scoped_feed
@@ -52,8 +53,10 @@ class HubStore:
         now: Now = wall_clock,
         holding: Holding = NO_SCOPES,
         remembered: Remembered | None = None,
+        *,
+        permission: Permission = EVERYBODY,
     ) -> None:
-        """Without `remembered` nothing can be erased."""
+        """Without `remembered` nothing can be erased; without `permission` every device may write all."""
         self.engine = engine
         self.registry = registry
         self._transactions = Transactions(engine, registry, now, holding, remembered)
@@ -61,7 +64,8 @@ class HubStore:
         self.clock = self._transactions.clock
         self.listeners = self._transactions.listeners
         self.erasing = Erasing(self._transactions)
-        self._readers = readers(registry)
+        self._permission = permission
+        self._readers = {n: r for n, r in readers(registry).items() if n not in permission.judged}
         self._cursors = Cursors()
         self._now = now
 
@@ -249,6 +253,7 @@ class HubStore:
                 *(writer, self.registry, self.clock, device_id, now),
                 one_by_one=one_by_one,
                 remembered=self._transactions.remembered,
+                permission=self._permission,
             )
             verdicts, last = taking.take(came.writes)
         return PushReply(epoch=self.epoch, hub_now=now, last_dseq=last, verdicts=verdicts)

@@ -1927,6 +1927,10 @@
         <translation>Si riferisce a qualcosa che il nodo non ha.</translation>
     </message>
     <message>
+        <source>Whoever recorded it may not decide this, or not any more: a manager of the shop has to.</source>
+        <translation>Chi l&apos;ha registrato non può deciderlo, o non può più: spetta a chi risponde del negozio.</translation>
+    </message>
+    <message>
         <source>It is too large for the hub.</source>
         <translation>È troppo grande per il nodo.</translation>
     </message>

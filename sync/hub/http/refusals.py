@@ -23,6 +23,7 @@ STATUS: Mapping[Code, int] = {
     Code.SEQUENCE_GAP: 409,
     Code.RESYNC: 410,
     Code.ERASED: 422,
+    Code.NOT_ALLOWED: 422,
     Code.UNSUPPORTED_PROTOCOL: 426,
     Code.UNAUTHENTICATED: 401,
     Code.DEVICE_REVOKED: 403,

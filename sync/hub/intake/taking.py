@@ -18,6 +18,7 @@ from sync.hub.intake import received
 from sync.hub.intake.arrival import Unreadable, Write, names_in
 from sync.hub.intake.facts import NewFact
 from sync.hub.intake.judging import incoming, is_repeated, missing, refusal, rejected
+from sync.hub.intake.permission import EVERYBODY, Permission
 from sync.hub.writer import HubWriter
 from sync.merge import State, decide
 from sync.record import state_of
@@ -47,6 +48,7 @@ class Intake:
         *,
         one_by_one: bool = False,
         remembered: Remembered | None = None,
+        permission: Permission = EVERYBODY,
     ) -> None:
         self._writer = writer
         self._registry = registry
@@ -55,6 +57,7 @@ class Intake:
         self._now = now
         self._one_by_one = one_by_one
         self._remembered = remembered
+        self._permission = permission
         self._erased: set[int] = set()
         self._unkept: set[int] = set()
         self._later: dict[str, dict[str, tuple[bool, State]]] = {}
@@ -90,16 +93,16 @@ class Intake:
     def _answer(self, write: Write) -> Verdict:
         if write.dseq in self._erased:
             return rejected(write.dseq, Code.ERASED, "")
-        if not isinstance(write, NewFact):
+        if isinstance(write, Unreadable):
+            return rejected(write.dseq, Code.INVALID_RECORD, write.message)
+        if isinstance(write, PushedRecord):
             return self._judge(write)
         if self._writer.found(write.collection, write.id) is not None:
             return self._judge(write.pushed())
         status = Status.APPLIED if self._stamp(write) == write.stamp else Status.ADJUSTED
         return Verdict(dseq=write.dseq, status=status, seq=self._writer.enter_fact(write))
 
-    def _judge(self, record: PushedRecord | Unreadable) -> Verdict:
-        if isinstance(record, Unreadable):
-            return rejected(record.dseq, Code.INVALID_RECORD, record.message)
+    def _judge(self, record: PushedRecord) -> Verdict:
         collection = self._registry.get(record.collection)
         if collection is None:
             return rejected(record.dseq, Code.UNKNOWN_COLLECTION, record.collection)
@@ -112,7 +115,18 @@ class Intake:
             return rejected(record.dseq, Code.INVALID_RECORD, reason)
         if missing(collection, record, existing, making=making):
             return rejected(record.dseq, Code.MISSING_RECORD, "the record is not there")
+        forbidden = self._forbidden(collection, record, existing)
+        if forbidden:
+            return rejected(record.dseq, Code.NOT_ALLOWED, forbidden)
         return self._effect(collection, record, existing)
+
+    def _forbidden(self, collection: Collection, record: PushedRecord, existing: FeedRecord | None) -> str:
+        """A fact that is here already is no new deed: it is answered as it always was."""
+        if collection.name not in self._permission.judged or (existing and collection.rule is Rule.FACT):
+            return ""
+        before = existing.fields if existing is not None and not existing.deleted else None
+        after = {**(before or {}), **record.fields}
+        return self._permission.refusal(self._writer.connection, collection.name, before, after)
 
     def _effect(self, collection: Collection, record: PushedRecord, existing: FeedRecord | None) -> Verdict:
         if existing is not None and existing.deleted and collection.rule is Rule.FACT:

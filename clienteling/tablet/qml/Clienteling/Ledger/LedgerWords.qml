@@ -113,6 +113,8 @@ QtObject {
             return qsTr("The hub does not let a tablet change this.");
         case "missing_record":
             return qsTr("It refers to something that the hub does not have.");
+        case "not_allowed":
+            return qsTr("Whoever recorded it may not decide this, or not any more: a manager of the shop has to.");
         case "too_large":
             return qsTr("It is too large for the hub.");
         case "invalid_record":
