@@ -34,7 +34,7 @@ from clienteling.reservations.tables import reservation
 from clienteling.review.tables import day_review, tablet_standing
 from clienteling.schema import instants_of
 from clienteling.selections.tables import selection
-from clienteling.staff.tables import associate
+from clienteling.staff.tables import associate, staff_change
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
 from clienteling.tasks.tables import task
@@ -66,6 +66,12 @@ REGISTRY = Registry(
         Collection(attribution_rule, Rule.FACT),
         Collection(incentive_scheme, Rule.FACT),
         Collection(incentive_statement, Rule.FACT),
+        Collection(
+            staff_change,
+            Rule.REQUEST,
+            answer="answer",
+            answers=frozenset({"answered_at", "why", "made_id"}),
+        ),
         Collection(product, Rule.REFERENCE, blob="picture"),
         Collection(variant, Rule.REFERENCE, blob="picture"),
         Collection(stock_level, Rule.REFERENCE),

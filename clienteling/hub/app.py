@@ -10,6 +10,7 @@ from litestar import Litestar, MediaType, Router, get
 from clienteling.database import create_tables
 from clienteling.hub.authority.judging import PERMISSION
 from clienteling.hub.cards.linker import Linker
+from clienteling.hub.decider import Decider
 from clienteling.hub.erasing import erase_beside
 from clienteling.hub.goods.pictures import Pictures
 from clienteling.hub.holding import holding
@@ -33,11 +34,12 @@ from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door
-from clienteling.hub.reservations.decider import Decider
+from clienteling.hub.reservations import deciding as reservations
 from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sight import write_rule
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
+from clienteling.hub.staff import deciding as staff
 from clienteling.hub.tablets.porter import Porter
 from clienteling.hub.tasks.taskmaster import Taskmaster
 from clienteling.replicated import REGISTRY
@@ -101,7 +103,7 @@ def create_app(hub: Hub) -> Litestar:
         Matcher(hub.store),
         Deducer(hub.store),
         Press(hub),
-        Decider(hub.store),
+        Decider(hub.store, {"reservation": reservations.work, "staff_change": staff.work}),
         Porter(hub.store, hub.devices),
         Linker(hub.store),
         Taskmaster(hub.store, hub.settings.tasks, hub.now),
@@ -109,7 +111,7 @@ def create_app(hub: Hub) -> Litestar:
     for part in (intake, poller, pictures, *house, *_listeners(intake)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
-    hub.starting += [partial(prepare, hub), partial(write_rule, hub)]
+    hub.starting.extend((partial(prepare, hub), partial(write_rule, hub)))
     pages = [selection_pages(hub)] if hub.settings.outreach.pages else []
     return application(hub, segment_router(intake), webhook_router(intake, poller.look), *pages)
 

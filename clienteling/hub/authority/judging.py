@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
-from clienteling.hub.authority.rights import MAY_WRITE
+from clienteling.hub.authority.rights import ANYBODY, MAY_WRITE
 from clienteling.replicated import REGISTRY
 from clienteling.staff.tables import associate
 from clienteling.staff.values import Role
@@ -28,9 +28,17 @@ def refusal(conn: sa.Connection, collection: str, before: Fields | None, after: 
     role = known(Role, author.role, Role.ASSOCIATE)
     if role not in MAY_WRITE[collection]:
         return "its author's role does not allow it"
-    if role is not Role.AREA_MANAGER and not _stores(conn, collection, before, after) <= {author.store_id}:
-        return "it is about a shop that is not its author's"
-    return ""
+    bound = role is not Role.AREA_MANAGER and MAY_WRITE[collection] is not ANYBODY
+    return _out_of_reach(conn, author.store_id, collection, before, after) if bound else ""
+
+
+def _out_of_reach(
+    conn: sa.Connection, store_id: str, collection: str, before: Fields | None, after: Fields
+) -> str:
+    if "store_id" in REGISTRY[collection].table.columns and not after.get("store_id"):
+        return "what is for all shops takes an area manager"
+    stores = _stores(conn, collection, before, after)
+    return "" if stores <= {store_id} else "it is about a shop that is not its author's"
 
 
 def _stores(conn: sa.Connection, collection: str, before: Fields | None, after: Fields) -> set[object]:

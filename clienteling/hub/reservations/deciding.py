@@ -15,6 +15,7 @@ from clienteling.reservations.values import Answer, Decision, Refusal, Wish
 from clienteling.stores.tables import store
 from clienteling.vocabulary import Channel, known
 from clienteling.wording import Wording
+from sync.hub.store import HubStore
 from sync.hub.writer import HubWriter
 
 ALONE = "reservations"
@@ -32,6 +33,19 @@ _OPEN = (
     .where(reservation.c.answer == Answer.GRANTED.value, promise.c.state == PromiseState.OPEN.value)
 )
 _KINDS = {Wish.HOLD: PromiseKind.HOLD, Wish.COLLECT: PromiseKind.HOLD, Wish.ORDER: PromiseKind.SEND}
+
+
+def work(store: HubStore) -> None:
+    """All that is to be decided now, in the caller's thread."""
+    now = store.clock.now()
+    with store.read() as conn:
+        waiting, late = any_waiting(conn), any_late(conn, now)
+    while waiting:
+        with store.write() as writer:
+            waiting = answer_waiting(writer) == AT_ONCE
+    if late:
+        with store.write() as writer:
+            let_go(writer)
 
 
 def any_waiting(conn: sa.Connection) -> bool:

@@ -26,6 +26,7 @@ ABOUT_NOBODY = frozenset(
         "incentive_statement",
         "kpi_target",
         "legal_basis",
+        "staff_change",
     }
 )
 """Every other collection that a tablet writes names its customer in `customer_id`."""

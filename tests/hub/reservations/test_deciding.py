@@ -5,7 +5,8 @@ from collections.abc import Iterator
 import pytest
 import sqlalchemy as sa
 
-from clienteling.hub.reservations.decider import Decider, work
+from clienteling.hub.decider import Decider
+from clienteling.hub.reservations.deciding import work
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item
 from clienteling.promises import use_cases as promises
@@ -156,7 +157,7 @@ def test_an_article_that_the_hub_does_not_know_is_refused(store):
 
 
 def test_the_thread_answers_as_soon_as_it_hears(store):
-    decider = Decider(store)
+    decider = Decider(store, {"reservation": work})
     decider.start()
     try:
         ask(store, ANNA)

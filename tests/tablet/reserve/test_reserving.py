@@ -1,6 +1,6 @@
 """Putting aside with the fingers, and the hub's answer on the card."""
 
-from clienteling.hub.reservations.decider import work
+from clienteling.hub.reservations.deciding import work
 from clienteling.reservations.tables import reservation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets

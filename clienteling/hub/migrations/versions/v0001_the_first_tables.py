@@ -550,6 +550,29 @@ def upgrade() -> None:
     op.create_index(op.f("ix_selection_corrects"), "selection", ["corrects"], unique=False)
     op.create_index("ix_selection_customer_at", "selection", ["customer_id", "at"], unique=False)
     op.create_table(
+        "staff_change",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("deed", sa.Text(), server_default="", nullable=False),
+        sa.Column("subject_id", sa.Text(), nullable=True),
+        sa.Column("given_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("family_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("role", sa.Text(), server_default="", nullable=False),
+        sa.Column("to_store_id", sa.Text(), nullable=True),
+        sa.Column("language", sa.Text(), server_default="", nullable=False),
+        sa.Column("pin_hash", sa.Text(), server_default="", nullable=False),
+        sa.Column("was", sa.Text(), server_default="", nullable=False),
+        sa.Column("at", sa.BigInteger(), nullable=True),
+        sa.Column("store_id", sa.Text(), nullable=True),
+        sa.Column("associate_id", sa.Text(), nullable=True),
+        sa.Column("answer", sa.Text(), server_default="", nullable=False),
+        sa.Column("answered_at", sa.BigInteger(), nullable=True),
+        sa.Column("why", sa.Text(), server_default="", nullable=False),
+        sa.Column("made_id", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_staff_change")),
+    )
+    op.create_index(op.f("ix_staff_change_answer"), "staff_change", ["answer"], unique=False)
+    op.create_index(op.f("ix_staff_change_subject_id"), "staff_change", ["subject_id"], unique=False)
+    op.create_table(
         "stock_level",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("variant_id", sa.Text(), nullable=True),

@@ -1,11 +1,11 @@
-"""The one thread that answers what shops ask to be put aside, and frees what nobody came for."""
+"""The one thread that answers what tablets ask of the hub: each kind of request with its own rules."""
 
 import logging
 import threading
+from collections.abc import Callable, Mapping
 
 import sqlalchemy as sa
 
-from clienteling.hub.reservations.deciding import AT_ONCE, answer_waiting, any_late, any_waiting, let_go
 from sync.changes import Changes
 from sync.errors import SyncError
 from sync.hub.store import HubStore
@@ -15,9 +15,15 @@ LOOK_AGAIN_S = 15.0
 _log = logging.getLogger(__name__)
 
 
+Work = Callable[[HubStore], None]
+
+
 class Decider:
-    def __init__(self, store: HubStore) -> None:
+    """`works`: collection → what answers all that waits there."""
+
+    def __init__(self, store: HubStore, works: Mapping[str, Work]) -> None:
         self._store = store
+        self._works = works
         self._more = threading.Event()
         self._closing = threading.Event()
         self._thread = threading.Thread(target=self._run, name="decider", daemon=True)
@@ -34,27 +40,18 @@ class Decider:
             self._thread.join()
 
     def _heed(self, changes: Changes, _head: int) -> None:
-        if changes.touches("reservation"):
+        if changes.touches(*self._works):
             self._more.set()
 
     def _run(self) -> None:
         while not self._closing.is_set():
             self._more.clear()
-            try:
-                work(self._store)
-            except (sa.exc.DBAPIError, SyncError) as error:
-                _log.error("what is to be put aside was not decided (%s)", type(error).__name__)
+            for kind in self._works:
+                self._answer(kind)
             self._more.wait(LOOK_AGAIN_S)
 
-
-def work(store: HubStore) -> None:
-    """All that is to be decided now, in the caller's thread."""
-    now = store.clock.now()
-    with store.read() as conn:
-        waiting, late = any_waiting(conn), any_late(conn, now)
-    while waiting:
-        with store.write() as writer:
-            waiting = answer_waiting(writer) == AT_ONCE
-    if late:
-        with store.write() as writer:
-            let_go(writer)
+    def _answer(self, kind: str) -> None:
+        try:
+            self._works[kind](self._store)
+        except (sa.exc.DBAPIError, SyncError) as error:
+            _log.error("%s: what is asked was not decided (%s)", kind, type(error).__name__)
