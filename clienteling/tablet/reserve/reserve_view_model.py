@@ -47,6 +47,7 @@ class ReserveViewModel(QObject):
         self._choice = Choice()
         self._replaces = ""
         self._preferred = ""
+        self._here = ""
         self._asking = False
         self._last: Pick | None = None
         self._shops: Rows[ShopRow] = Rows(ShopRow, self)
@@ -202,6 +203,7 @@ class ReserveViewModel(QObject):
 
     def _begin(self, preferred: str = "") -> None:
         self._asking, self._replaces, self._preferred = True, "", preferred
+        self._here = self._floor.session.author.store_id
         self._days.replace(day_choices(self._today))
         self._take(NOWHERE)
 
@@ -218,7 +220,7 @@ class ReserveViewModel(QObject):
             read_places,
             product_id=pick.product_id,
             variant_id=pick.variant_id,
-            store_id=self._floor.session.author.store_id,
+            store_id=self._here,
             now=self._floor.now(),
             wording=self._floor.language.wording,
         )
@@ -237,7 +239,7 @@ class ReserveViewModel(QObject):
         self._shops.replace(places.shops)
         self._sizes.replace(places.sizes)
         choice = usual(places, self._today)
-        if self._preferred == self._floor.session.author.store_id:
+        if self._preferred == self._here:
             choice = choice.wishing(Wish.HOLD, places)
         elif self._preferred:
             choice = replace(choice, wish=Wish.ORDER, store_id=self._preferred)

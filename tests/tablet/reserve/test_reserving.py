@@ -130,3 +130,13 @@ def test_the_shop_whose_piece_it_is_hears_what_to_put_aside(counter: Counter, hu
         )
     meet(counter, hub)
     counter.fingers.wait_for("To be sent to another shop for Giulia Ferraris")
+
+
+def test_who_signs_out_while_something_is_chosen_leaves_nothing_asked(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.app.root.shop.card.reserve.choose()
+    counter.app.session.lock()
+    counter.record.put_back(giulia.NORA_39)
+    counter.wait(lambda: not counter.record.in_hand)
+    assert counter.rows(reservation) == []
