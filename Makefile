@@ -18,8 +18,8 @@ setup:        ## system libraries, virtual environment, compiled translations
 demo: setup   ## a hub and two tablets at work; plays the story when there is no display
 	@$(PY) -m clienteling demo
 
-test: setup lint ## every check and every test
-	@$(PY) -m pytest
+test: setup lint ## every check and every test, on as many cores as there are
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile
 
 lint: setup   ## style, types, architecture, QML
 	@.venv/bin/ruff check .

@@ -20,7 +20,7 @@ from sync.address import Address
 from sync.hub.trust.certificates import load_or_create
 from tests.contract.meeting import opened, snapshots_of
 
-WITHIN_S = 30.0
+WITHIN_S = 90.0
 
 
 def until(holds: Callable[[], object], within_s: float = WITHIN_S) -> None:
