@@ -76,8 +76,12 @@ def reason(why: Reason, wording: Wording) -> str:
 
 def wanted(one: Wanted, wording: Wording) -> str:
     """`Stringata Nora, nero 39`."""
-    look = " ".join(part for part in (wording.colour(one.colour) if one.colour else "", one.size) if part)
-    return f"{one.name}, {look}" if look else one.name
+    return thing(one.name, one.colour, one.size, wording)
+
+
+def thing(name: str, colour: str, size: str, wording: Wording) -> str:
+    look = " ".join(part for part in (wording.colour(colour) if colour else "", size) if part)
+    return f"{name}, {look}" if look else name
 
 
 def wanted_where(one: Wanted, wording: Wording) -> str:

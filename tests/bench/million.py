@@ -31,6 +31,8 @@ CODES = 230
 KEPT = Path(__file__).parents[2] / "build" / "bench"
 KEPT_CODES = "codes.json"
 _IN_MEMORY_KIB = 2 * 1024 * 1024
+Part = tuple[str, tuple[str, ...], Iterable[tuple[object, ...]]]
+"""Rows of a table: its name, their columns, and they."""
 _SEARCH = ("customer_search_insert", "customer_search_update", "customer_search_delete")
 
 
@@ -117,20 +119,20 @@ def _make(folder: Path, customers: int) -> None:
 def _fill(folder: Path, customers: int, now: int) -> None:
     opened = open_device(folder, wall_clock)
     with opened.replica.read() as connection:
-        crowd = Crowd(customers, now, _house(connection))
+        crowd = Crowd(customers, now, house(connection))
     engine = opened.replica.engine
     raw = engine.raw_connection()
     try:
-        _pour(raw.driver_connection, crowd)  # type: ignore[arg-type] - SQLCipher's, which has the same calls
+        pour(raw.driver_connection, _parts(crowd))  # type: ignore[arg-type] - SQLCipher's, which has the same calls
     finally:
         raw.close()
     with engine.begin() as connection:
         create_index(connection)
-    _hold(engine)
+    hold(engine)
     engine.dispose()
 
 
-def _house(connection: sa.Connection) -> House:
+def house(connection: sa.Connection) -> House:
     def ids(table: str) -> list[str]:
         return list(connection.execute(sa.select(metadata.tables[table].c.id)).scalars())
 
@@ -140,7 +142,7 @@ def _house(connection: sa.Connection) -> House:
     return House(ids("store"), ids("associate"), [Thing(*row) for row in rows])
 
 
-def _pour(raw: sqlite3.Connection, crowd: Crowd) -> None:
+def pour(raw: sqlite3.Connection, parts: Iterable[Part]) -> None:
     """Indexes are made afterwards, sorted, as a first replica's are."""
     for statement in ("synchronous = OFF", f"cache_size = -{_IN_MEMORY_KIB}", "temp_store = MEMORY"):
         raw.execute(f"PRAGMA {statement}").fetchall()
@@ -150,7 +152,7 @@ def _pour(raw: sqlite3.Connection, crowd: Crowd) -> None:
         raw.execute(f"DROP INDEX {name}")
     for trigger in _SEARCH:
         raw.execute(f"DROP TRIGGER {trigger}")
-    for table, columns, rows in _parts(crowd):
+    for table, columns, rows in parts:
         names, places = ", ".join(columns), ", ".join("?" * len(columns))
         raw.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", rows)
     for _, sql in indexes:
@@ -158,7 +160,7 @@ def _pour(raw: sqlite3.Connection, crowd: Crowd) -> None:
     raw.execute("COMMIT")
 
 
-def _parts(crowd: Crowd) -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[object, ...]]]]:
+def _parts(crowd: Crowd) -> Iterator[Part]:
     person = ("id", "given_name", "family_name", "language", "email", "phone", "card_number")
     yield "customer", (*person, "home_store_id", "since_on", "birthday_on"), crowd.customers()
     yield "consent", ("id", "customer_id", "purpose", "at", "granted"), ((*c, 1) for c in crowd.consents())
@@ -172,7 +174,7 @@ def _parts(crowd: Crowd) -> Iterator[tuple[str, tuple[str, ...], Iterable[tuple[
     yield "note", note, crowd.notes()
 
 
-def _hold(engine: sa.Engine) -> None:
+def hold(engine: sa.Engine) -> None:
     """What the hub told is remembered record by record, as it is where everything came by a pull."""
     with engine.begin() as connection:
         for collection in REGISTRY:

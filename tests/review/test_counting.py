@@ -1,6 +1,6 @@
 """What a day comes to, beside a recount in other words over random histories."""
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clienteling.interactions.values import InteractionKind, Item, Reason
@@ -103,6 +103,7 @@ histories = st.lists(
 )
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(histories)
 def test_the_figures_are_those_of_a_plain_recount(deeds):
     figures = counting.figures(deeds)
@@ -117,6 +118,7 @@ def test_the_figures_are_those_of_a_plain_recount(deeds):
     assert sum(line.times for line in counting.lost_because(deeds)) == figures.lost
 
 
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(histories, st.randoms())
 def test_no_figure_depends_on_the_order_of_the_records(deeds, chance):
     others = list(deeds)

@@ -143,6 +143,18 @@ def asked_of_the_team(visit: Visit) -> None:
     counter.press(visit, "tellTeam")
 
 
+def behind_the_day(visit: Visit) -> None:
+    day(tablets.MARTA)(visit)
+    counter.press(visit, "figure-interactions")
+    visit.until(lambda: visit.app.root.shop.review.behind.count > 0)
+
+
+def handed_on(visit: Visit) -> None:
+    day(tablets.MARTA)(visit)
+    visit.until(lambda: visit.app.root.shop.review.decision_count > 0)
+    counter.press(visit, f"handOn-{visit.app.root.shop.review.decisions.rows[0].key}")
+
+
 SCREENS = (
     Screen("pairing", pairing, Where.UNPAIRED),
     Screen("pairing-refused", pairing_refused, Where.UNPAIRED),
@@ -231,6 +243,8 @@ SCREENS = (
     Screen("day", day(tablets.SOFIA)),
     Screen("day-manager", day(tablets.MARTA)),
     Screen("day-ask", asked_of_the_team),
+    Screen("day-behind", behind_the_day),
+    Screen("day-hand-on", handed_on),
     Screen("team", team),
     Screen("person", place(Navigation.Place.Person)),
     Screen("help", counter.pressed("help-customer")),

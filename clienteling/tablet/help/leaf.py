@@ -27,6 +27,7 @@ class Topic(StrEnum):
 
     ABOUT = "about"
     ASK = "ask"
+    BEHIND = "behind"
     CONSENT = "consent"
     HER_DATA = "her_data"
     INTERACTION = "interaction"

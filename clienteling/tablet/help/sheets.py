@@ -178,6 +178,13 @@ SHEETS = {
             msgid("It arrives on their tablets among what is to do, for today, with your name."),
         ),
     ),
+    Topic.BEHIND: Leaf(
+        msgid("What a figure was counted from"),
+        (
+            msgid("Above stands how it is counted, below each record of that day that counts."),
+            msgid("Touch a line to open the customer's card."),
+        ),
+    ),
     Topic.MESSAGE: Leaf(
         msgid("Writing to her"),
         (

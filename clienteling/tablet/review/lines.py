@@ -42,6 +42,8 @@ class DecisionRow:
     words: str
     overdue: bool
     sign: str
+    of_task: bool = False
+    """A promise else."""
 
 
 @dataclass(frozen=True)
@@ -230,6 +232,7 @@ def _decisions(
                 words=of_tasks.reason(task, today, wording),
                 overdue=task.overdue,
                 sign="check-circle",
+                of_task=True,
             )
 
 

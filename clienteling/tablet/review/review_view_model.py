@@ -13,8 +13,10 @@ from clienteling.tablet.home.visitors import VisitorRow
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.review import lines
+from clienteling.tablet.review.behind_view_model import BehindViewModel
 from clienteling.tablet.review.keeping import documents, open_file, write
 from clienteling.tablet.review.lines import DayRows
+from clienteling.tablet.review.tell_view_model import TellViewModel
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -68,7 +70,8 @@ class ReviewViewModel(QObject):
         self._ahead = Rows(lines.AheadRow, self)
         self._tablets = Rows(lines.TabletRow, self)
         self._week = Rows(lines.WeekRow, self)
-        self._team = Rows(lines.PersonRow, self)
+        self._behind = BehindViewModel(floor, lambda: self._rows, self)
+        self._tell = TellViewModel(floor, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._read_again)
         floor.session.changed.connect(self._on_session)
@@ -111,10 +114,13 @@ class ReviewViewModel(QObject):
     def week(self) -> Rows:
         return self._week
 
-    @Property(Rows, constant=True)
-    def team(self) -> Rows:
-        """Who may be given something to do."""
-        return self._team
+    @Property(BehindViewModel, constant=True)
+    def behind(self) -> BehindViewModel:
+        return self._behind
+
+    @Property(TellViewModel, constant=True)
+    def tell(self) -> TellViewModel:
+        return self._tell
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -204,17 +210,10 @@ class ReviewViewModel(QObject):
             lambda writer: use_cases.mark(writer, seen.day, seen.figures, author=author), self._marked
         )
 
-    @Slot(str, str)
-    def ask(self, what: str, associate_id: str) -> None:
-        """Say something to the team, or to one of it: it arrives on their tablets as something to do."""
-        from clienteling.tasks import use_cases
-        from clienteling.tasks.use_cases import Plan
-
-        if not what.strip():
-            return
-        plan = Plan(what=what, associate_id=associate_id or None, due_on=self._today)
-        author = self._floor.session.author
-        self._floor.write(lambda writer: use_cases.make(writer, plan, author=author), self._asked)
+    @Slot(str)
+    def hand_on(self, decision: str) -> None:
+        """What is said next is about that; about nothing of the page where it is empty."""
+        self._tell.begin(next((one for one in self._rows.decisions if one.key == decision), None))
 
     @Slot()
     def print_page(self) -> None:
@@ -241,7 +240,7 @@ class ReviewViewModel(QObject):
         )
         self._floor.read(query, self._show)
         self._floor.read(
-            partial(lines.team, store_id=self._floor.session.author.store_id), self._team.replace
+            partial(lines.team, store_id=self._floor.session.author.store_id), self._tell.team.replace
         )
 
     @property
@@ -283,18 +282,6 @@ class ReviewViewModel(QObject):
             self._floor.write(lambda writer: use_cases.take_back(writer, review_id, author=author))
 
         self._floor.toasts.show(QCoreApplication.translate("Review", "Marked as read"), take_back)
-
-    def _asked(self, task_id: str) -> None:
-        from clienteling.tasks import use_cases
-
-        author = self._floor.session.author
-
-        def take_back() -> None:
-            self._floor.write(lambda writer: use_cases.drop(writer, task_id, author=author))
-
-        self._floor.toasts.show(
-            QCoreApplication.translate("Review", "It stands among what is to do"), take_back
-        )
 
     def _show(self, rows: DayRows) -> None:
         self._rows = rows

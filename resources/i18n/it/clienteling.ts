@@ -172,12 +172,24 @@
         <translation>Per la squadra</translation>
     </message>
     <message>
+        <source>Hand on</source>
+        <translation>Assegna</translation>
+    </message>
+    <message>
         <source>What is to be done</source>
         <translation>Che cosa fare</translation>
     </message>
     <message>
+        <source>A word with it</source>
+        <translation>Con una parola</translation>
+    </message>
+    <message>
         <source>Call Elena about the bag</source>
         <translation>Chiamare Elena per la borsa</translation>
+    </message>
+    <message>
+        <source>Before noon, if you can</source>
+        <translation>Entro mezzogiorno, se puoi</translation>
     </message>
     <message>
         <source>For whom</source>
@@ -209,6 +221,21 @@
     <message>
         <source>You can change your mind at any time, in every shop.</source>
         <translation>Può cambiare idea quando vuole, in ogni negozio.</translation>
+    </message>
+</context>
+<context>
+    <name>BehindSheet</name>
+    <message>
+        <source>There is no record behind it.</source>
+        <translation>Nessuna registrazione.</translation>
+    </message>
+    <message>
+        <source>Without a code</source>
+        <translation>Senza codice</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Tutte (%1)</translation>
     </message>
 </context>
 <context>

@@ -1,8 +1,10 @@
 """The manager's page of the day, by touch: read, marked, answered, printed."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtQuick import QQuickItem
 
@@ -12,8 +14,11 @@ from clienteling.review.tables import day_review
 from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
+from clienteling.tasks import use_cases as tasks
 from clienteling.tasks.tables import task
+from clienteling.tasks.use_cases import Plan
 from tests.tablet import tablets
+from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers
 
 if TYPE_CHECKING:
@@ -44,6 +49,11 @@ def day(app: App, qtbot):
         qtbot.waitUntil(lambda: app.root.shop.review.heading != "")
 
     return come
+
+
+@pytest.fixture
+def counter(app: App, fingers: Fingers, qtbot) -> Counter:
+    return Counter(qtbot, app, fingers)
 
 
 def named(app: App, name: str) -> QQuickItem:
@@ -91,6 +101,53 @@ def test_what_is_said_to_one_of_the_team_stands_among_what_she_has_to_do(app, da
     qtbot.waitUntil(lambda: len(rows(app, task)) == 1)
     [made] = rows(app, task)
     assert (made.what, made.associate_id, made.made_by) == ("Call Elena about the bag", "sofia", "marta")
+
+
+def test_a_figure_says_how_it_is_counted_and_from_which_records(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    day(tablets.MARTA)
+    record(app, InteractionKind.FITTING, Item(product_id="", reason=Reason.PRICE))
+    record(app, InteractionKind.ADVICE)
+    qtbot.waitUntil(lambda: app.root.shop.review.figures.find("interactions").value == "2")
+    counter.tap("figure-interactions")
+    fingers.wait_for("without what was undone or corrected later")
+    qtbot.waitUntil(lambda: app.root.shop.review.behind.count == 2)
+
+
+def test_of_a_lost_sale_and_of_somebody_without_a_code_the_record_is_a_touch_away(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    day(tablets.MARTA)
+    with tablets.replica_of(app).write() as writer:
+        draft = Draft(kind=InteractionKind.NOT_BOUGHT, summary="wanted it in blue")
+        interactions.record(writer, draft, author=MARTA)
+    fingers.wait_for("nobody said why")
+    behind = app.root.shop.review.behind
+    counter.tap("lost-none")
+    fingers.wait_for("Not bought · wanted it in blue")
+    fingers.press(Qt.Key.Key_Escape)
+    [visitor] = app.root.shop.review.visitors.rows
+    counter.tap(f"visitor-{visitor.key}")
+    qtbot.waitUntil(lambda: behind.title == "Without a code" and behind.count == 1)
+
+
+def test_a_task_that_is_handed_on_is_hers_and_not_there_twice(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    with tablets.replica_of(app).write() as writer:
+        plan = Plan(what="Count the scarves", due_on=date(2026, 11, 22))
+        made = tasks.make(writer, plan, author=MARTA)
+    day(tablets.MARTA)
+    qtbot.waitUntil(lambda: app.root.shop.review.decision_count == 1)
+    counter.tap(f"handOn-{made}")
+    fingers.wait_for("Count the scarves")
+    counter.tap("ask-sofia")
+    counter.tap("askSend")
+    qtbot.waitUntil(lambda: [one.associate_id for one in rows(app, task)] == ["sofia"])
+    qtbot.waitUntil(lambda: app.root.shop.toasts.undoable)
+    app.root.shop.toasts.undo()
+    qtbot.waitUntil(lambda: [one.associate_id for one in rows(app, task)] == [None])
 
 
 def test_yesterday_is_a_tap_away_and_tomorrow_is_not(app, day, fingers: Fingers, qtbot):

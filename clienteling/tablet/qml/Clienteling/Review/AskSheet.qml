@@ -5,37 +5,47 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
 
-// A word to the team or to one of it: it stands on their tablets among what is to do.
+// A word to the team or to one of it, or something that waits handed on to them: it stands on their tablets
+// among what is to do.
 Sheet {
     id: sheet
 
-    required property Rows team
+    required property TellViewModel model
     property string whom: ""
-    signal asked(what: string, whom: string)
-
-    function begin(what: string): void {
-        words.text = what;
-        sheet.whom = "";
-    }
+    readonly property bool handing: sheet.model.about !== ""
+    readonly property bool enough: sheet.handing || words.text.trim() !== ""
 
     function send(): void {
-        if (words.text.trim() === "")
+        if (!sheet.enough)
             return;
-        sheet.asked(words.text, sheet.whom);
+        sheet.model.send(words.text, sheet.whom);
         sheet.close();
     }
 
-    title: qsTr("Something for the team")
+    title: sheet.handing ? qsTr("Hand on") : qsTr("Something for the team")
+    onAboutToShow: {
+        words.text = "";
+        sheet.whom = "";
+    }
     help: "ask"
-    onOpened: words.forceActiveFocus()
+    onOpened: {
+        if (!sheet.handing)
+            words.forceActiveFocus();
+    }
 
+    Serif {
+        width: parent.width
+        visible: sheet.handing
+        text: sheet.model.about
+        font.pixelSize: Theme.sizeTitle
+    }
     Field {
         id: words
 
         objectName: "askWords"
         width: parent.width
-        label: qsTr("What is to be done")
-        placeholder: qsTr("Call Elena about the bag")
+        label: sheet.handing ? qsTr("A word with it") : qsTr("What is to be done")
+        placeholder: sheet.handing ? qsTr("Before noon, if you can") : qsTr("Call Elena about the bag")
         maximumLength: 400
         onAccepted: sheet.send()
     }
@@ -56,7 +66,7 @@ Sheet {
             onClicked: sheet.whom = ""
         }
         Repeater {
-            model: sheet.team
+            model: sheet.model.team
 
             Chip {
                 id: person
@@ -75,7 +85,7 @@ Sheet {
         objectName: "askSend"
         width: parent.width
         kind: Button.Primary
-        enabled: words.text.trim() !== ""
+        enabled: sheet.enough
         iconName: "paper-plane-tilt"
         text: qsTr("Put it on their tablets")
         onClicked: sheet.send()

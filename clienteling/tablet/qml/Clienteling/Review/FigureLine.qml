@@ -6,15 +6,15 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
 
-// The figures of a day side by side, two and two where there is less room. A tap says how one is counted.
+// The figures of a day side by side, two and two where there is less room. A tap asks what is behind one.
 Item {
     id: line
 
     required property Rows figures
     readonly property int columns: width < 620 * Theme.scale ? 2 : 4
-    property string asked: ""
+    signal asked(key: string)
 
-    implicitHeight: grid.height + (formula.visible ? formula.height + Theme.space12 : 0) + 2
+    implicitHeight: grid.height + 2
 
     Hairline { width: parent.width }
     Grid {
@@ -46,7 +46,7 @@ Item {
                 Accessible.role: Accessible.Button
                 Accessible.name: [figure.value, figure.label, figure.note].join(", ")
                 Accessible.description: figure.formula
-                onClicked: line.asked = line.asked === figure.formula ? "" : figure.formula
+                onClicked: line.asked(figure.key)
 
                 background: Item {
                     Rectangle {
@@ -95,13 +95,4 @@ Item {
         }
     }
     Hairline { y: grid.height + 1; width: parent.width }
-    Small {
-        id: formula
-
-        y: grid.height + Theme.space12
-        visible: line.asked !== ""
-        width: parent.width
-        text: line.asked
-        color: Theme.ink2
-    }
 }

@@ -18,8 +18,10 @@ Item {
     readonly property int narrow: page.tall ? page.inner : page.inner - page.wide - Theme.space32
 
     onVisibleChanged: {
-        if (!visible)
+        if (!visible) {
             ask.close();
+            behind.close();
+        }
     }
 
     component Lines: Column {
@@ -125,6 +127,10 @@ Item {
             FigureLine {
                 width: parent.width
                 figures: page.model.figures
+                onAsked: key => {
+                    page.model.behind.figure(key);
+                    behind.open();
+                }
             }
             Lines {
                 id: decisions
@@ -144,6 +150,7 @@ Item {
 
                     width: parent?.width ?? 0
                     touchable: decision.customer_id !== ""
+                    enabled: decision.touchable || page.model.may_review
                     title: decision.what
                     subtitle: decision.words
                     subtitleColor: decision.overdue ? Theme.warn : Theme.ink2
@@ -155,10 +162,11 @@ Item {
                     }
                     trailing: Component {
                         Button {
+                            objectName: "handOn-" + decision.key
                             visible: page.model.may_review
                             kind: Button.Plain
                             text: qsTr("Hand on")
-                            onClicked: page.hand_on(decision.what)
+                            onClicked: page.hand_on(decision.key)
                         }
                     }
                     onClicked: page.model.open_customer(decision.customer_id)
@@ -198,6 +206,7 @@ Item {
                     ListRow {
                         id: visitor
 
+                        required property string key
                         required property string customer_id
                         required property string name
                         required property string initials
@@ -207,12 +216,19 @@ Item {
                         required property string time
 
                         width: first.width
-                        touchable: visitor.customer_id !== ""
+                        objectName: "visitor-" + visitor.key
                         title: visitor.name === "" ? qsTr("Without a code") : visitor.name
                         subtitle: Words.joined([Words.interaction(visitor.kind), visitor.product, Words.reason(visitor.reason)])
                         aside: visitor.time
                         leading: Component { Avatar { initials: visitor.initials } }
-                        onClicked: page.model.open_customer(visitor.customer_id)
+                        onClicked: {
+                            if (visitor.customer_id !== "") {
+                                page.model.open_customer(visitor.customer_id);
+                            } else {
+                                page.model.behind.visit(visitor.key, visitor.title);
+                                behind.open();
+                            }
+                        }
                     }
                 }
                 Button {
@@ -250,6 +266,10 @@ Item {
                 LostChart {
                     width: parent.width
                     lost: page.model.lost
+                    onAsked: (key, reason) => {
+                        page.model.behind.reason(key, reason);
+                        behind.open();
+                    }
                 }
                 Repeater {
                     model: page.model.wanted
@@ -257,12 +277,13 @@ Item {
                     ListRow {
                         id: wanted
 
+                        required property string key
                         required property string what
                         required property string words
                         required property string picture
 
+                        objectName: "wanted-" + wanted.key
                         width: second.width
-                        touchable: false
                         title: wanted.what
                         subtitle: wanted.words
                         leading: Component {
@@ -271,6 +292,10 @@ Item {
                                 height: Theme.touch
                                 digest: wanted.picture
                             }
+                        }
+                        onClicked: {
+                            page.model.behind.item(wanted.key, wanted.what);
+                            behind.open();
                         }
                     }
                 }
@@ -374,12 +399,16 @@ Item {
     AskSheet {
         id: ask
 
-        team: page.model.team
-        onAsked: (what, whom) => page.model.ask(what, whom)
+        model: page.model.tell
+    }
+    BehindSheet {
+        id: behind
+
+        model: page.model.behind
     }
 
-    function hand_on(what: string): void {
-        ask.begin(what);
+    function hand_on(decision: string): void {
+        page.model.hand_on(decision);
         ask.open();
     }
 }
