@@ -11,7 +11,8 @@ from sync.batches import batches
 from sync.digest import hash_of
 from sync.hub import schema, tally
 from sync.hub.databases import bulk
-from sync.hub.databases.among import among
+from sync.hub.databases.among import among, bound
+from sync.hub.databases.said import Said, said
 from sync.hub.schema import FeedRow
 from sync.hub.tally import Key as TallyKey
 from sync.hub.tally import Scopes
@@ -23,6 +24,20 @@ _record = msgspec.json.Decoder(FeedRecord)
 Key = tuple[str, str]
 
 
+_FIND = Said(
+    lambda kind: (
+        sa.select(_feed.body)
+        .where(_feed.collection == sa.bindparam("collection"), among(kind, _feed.record_id, "ids"))
+        .order_by(_feed.record_id)
+        .with_for_update()
+    )
+)
+_PART = said(
+    sa.select(_feed.seq, _feed.body)
+    .where(_feed.seq > sa.bindparam("after"), _feed.seq <= sa.bindparam("head"))
+    .order_by(_feed.seq)
+    .limit(sa.bindparam("count"))
+)
 _MOVE = (
     schema.feed.update()
     .where(_feed.seq == sa.bindparam("b_left"))
@@ -42,10 +57,7 @@ def find(connection: sa.Connection, keys: Iterable[Key]) -> dict[Key, FeedRecord
         by_name.setdefault(name, []).append(record_id)
     found: dict[Key, FeedRecord] = {}
     for name in sorted(by_name):  # in one order everywhere, so that nobody waits in a circle
-        query = sa.select(_feed.body).where(
-            _feed.collection == name, among(connection, _feed.record_id, by_name[name])
-        )
-        for body in connection.execute(query.order_by(_feed.record_id).with_for_update()).scalars():
+        for (body,) in _FIND.rows(connection, collection=name, ids=bound(connection, by_name[name])):
             record = _record.decode(body)
             found[name, record.id] = record
     return found
@@ -94,9 +106,8 @@ class Part:
 def part(connection: sa.Connection, after: int, limit: int, head: int) -> Part:
     """What stands after a position, up to `head` and not beyond."""
     count = max(1, min(limit, MOST_RECORDS))
-    query = sa.select(_feed.seq, _feed.body).where(_feed.seq > after, _feed.seq <= head)
-    rows = connection.execute(query.order_by(_feed.seq).limit(count)).all()
-    return Part([row.body for row in rows], rows[-1].seq if len(rows) == count else max(head, after))
+    rows = _PART.rows(connection, after=after, head=head, count=count)
+    return Part([body for _, body in rows], rows[-1][0] if len(rows) == count else max(head, after))
 
 
 def spliced(bodies: Iterable[bytes], frame: Mapping[str, Any]) -> bytes:

@@ -7,6 +7,16 @@ from typing import Any
 import sqlalchemy as sa
 
 from sync.hub import schema
+from sync.hub.databases.said import said
+
+_history = schema.history.c
+_READ = said(
+    sa.select(
+        *(_history.epoch, _history.head, _history.last_stamp, _history.shape),
+        *(_history.holding, _history.floor),
+    )
+)
+_GO_ON = said(schema.history.update().values(head=sa.bindparam("b_head"), last_stamp=sa.bindparam("b_stamp")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +32,8 @@ class History:
 
 
 def read(connection: sa.Connection) -> History | None:
-    columns = schema.history.c
-    query = sa.select(
-        *(columns.epoch, columns.head, columns.last_stamp, columns.shape, columns.holding, columns.floor)
-    )
-    row = connection.execute(query).one_or_none()
-    return History(*row) if row else None
+    rows = _READ.rows(connection)
+    return History(*rows[0]) if rows else None
 
 
 def begin(connection: sa.Connection, shape: str) -> History:
@@ -35,6 +41,11 @@ def begin(connection: sa.Connection, shape: str) -> History:
     values = {"epoch": fresh.epoch, "head": fresh.head, "last_stamp": fresh.last_stamp, "shape": shape}
     connection.execute(schema.history.insert().values(id=1, **values))
     return fresh
+
+
+def go_on(connection: sa.Connection, head: int, last_stamp: str) -> None:
+    """The newest position that was given, and the newest stamp."""
+    _GO_ON.run(connection, b_head=head, b_stamp=last_stamp)
 
 
 def change(connection: sa.Connection, **values: Any) -> None:

@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.hub.databases.said import run_many
+
 Row = dict[str, Any]
 Values = tuple[Any, ...]
 _Process = Callable[[Any], Any]
@@ -18,7 +20,7 @@ _AS_THEY_COME = (sa.LargeBinary, sa.Boolean, sa.Float)
 def insert(connection: sa.Connection, table: sa.Table, rows: Sequence[Row]) -> None:
     """Rows with the same columns. Raises IntegrityError as the table does."""
     names = tuple(rows[0])
-    prepared = _prepared(connection.dialect, table, names) if len(rows) > 1 else None
+    prepared = _prepared(connection.dialect, table, names)
     if prepared is None:
         connection.execute(table.insert(), list(rows))
     else:
@@ -47,7 +49,7 @@ class _Prepared:
 
     def run(self, connection: sa.Connection, rows: Iterable[Values]) -> None:
         values = [_processed(row, self.processes) for row in rows] if self.processes else list(rows)
-        connection.exec_driver_sql(self.statement, values)
+        run_many(connection, self.statement, values)
 
 
 @lru_cache(maxsize=512)

@@ -5,10 +5,13 @@ from contextlib import contextmanager
 from threading import Lock
 
 import sqlalchemy as sa
+from sqlalchemy.dialects.sqlite import insert
 
 from sync.digest import together
 from sync.hub import history, schema
+from sync.hub.databases.among import among, bound
 from sync.hub.databases.notices import OwnWord
+from sync.hub.databases.said import said
 from sync.hub.history import History
 from sync.hub.tally import Key
 from sync.sqlite import immediate, snapshot
@@ -16,6 +19,19 @@ from sync.wire import Tally
 
 NODE = "hub"
 _tally = schema.tally.c
+_SQLITE = "sqlite"
+_TALLIES = said(
+    sa.select(_tally.scope, _tally.collection, _tally.count, _tally.sum).where(
+        among(_SQLITE, _tally.scope, "scopes")
+    )
+)
+_ENTER = insert(schema.tally).values({column: sa.bindparam(f"b_{column.name}") for column in _tally})
+_PUT = said(
+    _ENTER.on_conflict_do_update(
+        index_elements=[_tally.scope, _tally.collection],
+        set_={"count": _ENTER.excluded.count, "sum": _ENTER.excluded.sum},
+    )
+)
 
 
 class OneWriter:
@@ -68,7 +84,7 @@ class OneWriter:
 
     def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
         del start
-        history.change(connection, head=head, last_stamp=last_stamp)
+        history.go_on(connection, head, last_stamp)
 
     def settled(self, connection: sa.Connection, known: History) -> bool:
         del connection, known
@@ -81,12 +97,9 @@ class OneWriter:
             self.set_tally(connection, key, together([known.get(key, Tally()), change]))
 
     def tallies(self, connection: sa.Connection, scopes: Iterable[str]) -> dict[Key, Tally]:
-        columns = (_tally.scope, _tally.collection, _tally.count, _tally.sum)
-        rows = connection.execute(sa.select(*columns).where(_tally.scope.in_(list(scopes))))
-        return {(row[0], row[1]): Tally(count=row[2], sum=row[3]) for row in rows}
+        rows = _TALLIES.rows(connection, scopes=bound(connection, list(scopes)))
+        return {(scope, name): Tally(count=count, sum=total) for scope, name, count, total in rows}
 
     def set_tally(self, connection: sa.Connection, key: Key, tally: Tally) -> None:
-        values = {"count": tally.count, "sum": tally.sum}
-        where = _tally.scope == key[0], _tally.collection == key[1]
-        if connection.execute(schema.tally.update().where(*where).values(values)).rowcount == 0:
-            connection.execute(schema.tally.insert().values(scope=key[0], collection=key[1], **values))
+        scope, name = key
+        _PUT.run(connection, b_scope=scope, b_collection=name, b_count=tally.count, b_sum=tally.sum)

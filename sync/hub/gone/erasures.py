@@ -13,6 +13,8 @@ import uuid_utils
 
 from sync.batches import batches
 from sync.hub import schema
+from sync.hub.databases.among import among, bound
+from sync.hub.databases.said import Said, said
 from sync.hub.databases.upsert import add
 from sync.hub.gone.cursors import cursor
 from sync.hub.gone.remembered import GROUP, Remembered
@@ -41,6 +43,8 @@ told = sa.Table(
     sa.Column("confirmed_at", sa.BigInteger, nullable=True),
 )
 
+_ANY = said(sa.select(erased.c.hash).limit(1))
+_KNOWN = Said(lambda kind: sa.select(erased.c.hash).where(among(kind, erased.c.hash, "hashes")))
 _told = told.c
 _device = device.c
 
@@ -91,14 +95,14 @@ def any_known(connection: sa.Connection) -> bool:
     """Whether anything was ever erased. Whoever erases just now is waited for."""
     if connection.dialect.name == "postgresql":
         connection.execute(sa.select(sa.func.pg_advisory_xact_lock_shared(_LOCK)))
-    return connection.scalar(sa.select(erased.c.hash).limit(1)) is not None
+    return _ANY.value(connection) is not None
 
 
 def known(connection: sa.Connection, hashes: Iterable[str]) -> set[str]:
     """Those of them that stand for something erased."""
     found: set[str] = set()
     for some in batches(sorted(set(hashes))):
-        found.update(connection.execute(sa.select(erased.c.hash).where(erased.c.hash.in_(some))).scalars())
+        found.update(value for (value,) in _KNOWN.rows(connection, hashes=bound(connection, some)))
     return found
 
 

@@ -11,6 +11,7 @@ from sync.clock import Clock, Stamp, future
 from sync.collection import Collection, Registry, Rule
 from sync.errors import Code, HubRefused
 from sync.hub import feed, rows, schema
+from sync.hub.databases.said import said
 from sync.hub.databases.trouble import is_refused
 from sync.hub.gone import erasures
 from sync.hub.gone.remembered import GROUP, Remembered
@@ -24,6 +25,14 @@ from sync.merge import State, decide
 from sync.record import state_of
 from sync.sqlite import attempt
 from sync.wire import FeedRecord, PushedRecord, Status, Verdict
+
+_rejected = schema.rejected.c
+_REFUSED = said(
+    sa.select(_rejected.dseq, _rejected.code, _rejected.message).where(
+        _rejected.device_id == sa.bindparam("b_device"),
+        _rejected.dseq.between(sa.bindparam("b_first"), sa.bindparam("b_last")),
+    )
+)
 
 
 class Overtaken(Exception):
@@ -231,13 +240,11 @@ class Intake:
     def _refused_before(self, writes: Sequence[Write]) -> dict[int, Verdict]:
         if not writes:
             return {}
-        table = schema.rejected
         numbers = [write.dseq for write in writes]
-        query = sa.select(table.c.dseq, table.c.code, table.c.message).where(
-            table.c.device_id == self._device, table.c.dseq.between(min(numbers), max(numbers))
+        found = _REFUSED.rows(
+            self._writer.connection, b_device=self._device, b_first=min(numbers), b_last=max(numbers)
         )
-        rows = self._writer.connection.execute(query)
-        return {row.dseq: rejected(row.dseq, Code(row.code), row.message) for row in rows}
+        return {dseq: rejected(dseq, Code(code), message) for dseq, code, message in found}
 
     def _keep(self, write: Write, verdict: Verdict) -> None:
         body = b""

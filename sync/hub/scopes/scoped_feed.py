@@ -13,6 +13,7 @@ import sqlalchemy as sa
 
 from sync.batches import batches
 from sync.hub import schema
+from sync.hub.databases.said import said
 from sync.hub.feed import MOST_RECORDS, Part
 from sync.hub.scopes.members import SHARED, member, moved
 from sync.wire import FeedRecord
@@ -20,6 +21,39 @@ from sync.wire import FeedRecord
 _feed = schema.feed.c
 _member = member.c
 _moved = moved.c
+_now = member.alias()
+_scope, _shared_group = sa.bindparam("scope"), sa.bindparam("shared")
+_after, _stop, _most = (sa.bindparam(name) for name in ("after", "stop", "most"))
+_TURNS = said(
+    sa.select(_member.seq, _member.group_id, _member.held)
+    .where(_member.scope == _scope, _member.seq > _after, _member.seq <= _stop)
+    .order_by(_member.seq)
+    .limit(_most)
+)
+_RECORDS = (
+    sa.select(_feed.seq, _feed.body)
+    .where(_feed.seq > _after, _feed.seq <= _stop)
+    .order_by(_feed.seq)
+    .limit(_most)
+)
+_SHARED = said(_RECORDS.where(_feed.group_id == _shared_group))
+_BEFORE = sa.exists().where(
+    _member.scope == _scope, _member.group_id == _feed.group_id, _member.held, _member.seq <= _after
+)
+_HELD = said(_RECORDS.where(_feed.group_id != _shared_group, _BEFORE))
+_OLD = sa.exists().where(_member.scope == _scope, _member.group_id == _moved.group_id, _member.held)
+_SEEN = sa.exists().where(_now.c.scope == _scope, _now.c.group_id == _feed.group_id, _now.c.held)
+_STANDS = sa.exists().where(
+    _feed.collection == _moved.collection,
+    _feed.record_id == _moved.record_id,
+    sa.or_(_feed.group_id == _shared_group, _SEEN),
+)
+_GONE_OVER = said(
+    sa.select(_moved.seq, _moved.collection, _moved.record_id)
+    .where(_moved.seq > _after, _moved.seq <= _stop, sa.or_(_moved.group_id == _shared_group, _OLD), ~_STANDS)
+    .order_by(_moved.seq)
+    .limit(_most)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +103,9 @@ def _cut(weights: Iterable[tuple[int, int]], most: int, stop: int) -> int:
 
 
 def _turns(connection: sa.Connection, scope: str, after: int, head: int, most: int) -> list[_Turn]:
-    query = (
-        sa.select(_member.seq, _member.group_id, _member.held)
-        .where(_member.scope == scope, _member.seq > after, _member.seq <= head)
-        .order_by(_member.seq)
-        .limit(most)
-    )
-    rows = connection.execute(query).all()
-    sizes = _sizes(connection, [row.group_id for row in rows if row.held], head)
-    return [_Turn(r.seq, r.group_id, r.held, sizes.get(r.group_id, 0) + 1) for r in rows]
+    rows = _TURNS.rows(connection, scope=scope, after=after, stop=head, most=most)
+    sizes = _sizes(connection, [group for _, group, held in rows if held], head)
+    return [_Turn(seq, group, bool(held), sizes.get(group, 0) + 1) for seq, group, held in rows]
 
 
 def _sizes(connection: sa.Connection, groups: Sequence[str], head: int) -> dict[str, int]:
@@ -93,45 +121,33 @@ def _records(
 ) -> tuple[list[_Record], int]:
     """The records that stand or go one by one, and the position up to which these are all."""
     found: list[_Record] = []
-    for query in (_shared(after, stop), _held(scope, after, stop), _gone_over(scope, after, stop)):
-        rows = connection.execute(query.limit(most)).all()
-        if len(rows) == most:
-            stop = min(stop, rows[-1].seq)
-        found += [_Record(row.seq, row.body if "body" in row._fields else _departure(row)) for row in rows]
+    reach = {"after": after, "most": most}
+    for records in (_shared, _held, _gone_over):
+        some = records(connection, {**reach, "stop": stop}, scope)
+        if len(some) == most:
+            stop = min(stop, some[-1].seq)
+        found += some
     return sorted((r for r in found if r.seq <= stop), key=lambda r: r.seq), stop
 
 
-def _shared(after: int, stop: int) -> sa.Select:
-    within = _feed.group_id == SHARED, _feed.seq > after, _feed.seq <= stop
-    return sa.select(_feed.seq, _feed.body).where(*within).order_by(_feed.seq)
+def _shared(connection: sa.Connection, reach: dict[str, int], scope: str) -> list[_Record]:
+    del scope
+    return [_Record(*row) for row in _SHARED.rows(connection, shared=SHARED, **reach)]
 
 
-def _held(scope: str, after: int, stop: int) -> sa.Select:
+def _held(connection: sa.Connection, reach: dict[str, int], scope: str) -> list[_Record]:
     """Of groups that entered before: those that enter within the page come whole."""
-    before = sa.exists().where(
-        _member.scope == scope, _member.group_id == _feed.group_id, _member.held, _member.seq <= after
-    )
-    within = _feed.group_id != SHARED, _feed.seq > after, _feed.seq <= stop
-    return sa.select(_feed.seq, _feed.body).where(*within, before).order_by(_feed.seq)
+    return [_Record(*row) for row in _HELD.rows(connection, shared=SHARED, scope=scope, **reach)]
 
 
-def _gone_over(scope: str, after: int, stop: int) -> sa.Select:
+def _gone_over(connection: sa.Connection, reach: dict[str, int], scope: str) -> list[_Record]:
     """Records that were in a group which the scope holds, and are in one that it does not hold."""
-    old = sa.exists().where(_member.scope == scope, _member.group_id == _moved.group_id, _member.held)
-    now = member.alias()
-    seen = sa.exists().where(now.c.scope == scope, now.c.group_id == _feed.group_id, now.c.held)
-    same = sa.and_(_feed.collection == _moved.collection, _feed.record_id == _moved.record_id)
-    stands = sa.exists().where(same, sa.or_(_feed.group_id == SHARED, seen))
-    return (
-        sa.select(_moved.seq, _moved.collection, _moved.record_id)
-        .where(_moved.seq > after, _moved.seq <= stop, sa.or_(_moved.group_id == SHARED, old), ~stands)
-        .order_by(_moved.seq)
-    )
+    rows = _GONE_OVER.rows(connection, shared=SHARED, scope=scope, **reach)
+    return [_Record(seq, _departure(seq, name, record_id)) for seq, name, record_id in rows]
 
 
-def _departure(row: sa.Row) -> bytes:
-    gone = FeedRecord(seq=row.seq, collection=row.collection, id=row.record_id, deleted=True)
-    return msgspec.json.encode(gone)
+def _departure(seq: int, collection: str, record_id: str) -> bytes:
+    return msgspec.json.encode(FeedRecord(seq=seq, collection=collection, id=record_id, deleted=True))
 
 
 def _whole(connection: sa.Connection, groups: Sequence[str], head: int) -> Iterable[bytes]:

@@ -1,12 +1,15 @@
 """The devices that the hub trusts, and how that ends: revoked, or told to delete everything."""
 
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import sqlalchemy as sa
 import uuid_utils
 
+from sync.hub.databases.said import said
 from sync.hub.schema import metadata, received
 from sync.hub.trust import credentials
 from sync.hub.trust.credentials import credential, device_id_of
@@ -32,6 +35,16 @@ SEEN_EVERY_MS = 60_000
 """How exact `last_seen_at` is: a write for each request would cost more than the figure is worth."""
 
 _d = device.c
+_received = sa.select(received.c.last_dseq).where(received.c.device_id == _d.id).scalar_subquery()
+_KNOWN = (
+    *(_d.id, _d.name, _d.scope, _d.paired_at, _d.last_seen_at, _d.revoked_at, _d.wipe_asked_at, _d.wiped_at),
+    *(_d.owes_upto, sa.func.coalesce(_received, sa.text("0")), _d.set_aside, _d.knows),
+)
+_HOLDING = said(
+    sa.select(credential.c.used_at, *_KNOWN)
+    .join(credential, credential.c.device_id == _d.id)
+    .where(credential.c.sha256 == sa.bindparam("sha256"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +91,20 @@ class Devices:
 
     def authenticate(self, text: str, now: int) -> Device | Stranger:
         """The device that holds this credential, also one to be wiped; notes that it was seen."""
-        known = (_last_dseq(), credential.c.sha256, credential.c.used_at)
-        query = sa.select(device, *known).join(credential, credential.c.device_id == _d.id)
+        sha256 = credentials.sha256(text)
         with self._engine.connect() as connection:
-            row = connection.execute(
-                query.where(credential.c.sha256 == credentials.sha256(text))
-            ).one_or_none()
-        if row is None or row.id != device_id_of(text):
+            rows = _HOLDING.rows(connection, sha256=sha256)
+        if not rows or rows[0][1] != device_id_of(text):
             return Stranger.UNKNOWN
-        if row.revoked_at is not None and row.wipe_asked_at is None:
+        used_at, *known = rows[0]
+        found = _device(known)
+        if found.revoked_at is not None and found.wipe_asked_at is None:
             return Stranger.REVOKED
-        if row.used_at is None or row.last_seen_at is None or now - row.last_seen_at >= SEEN_EVERY_MS:
+        if used_at is None or found.last_seen_at is None or now - found.last_seen_at >= SEEN_EVERY_MS:
             # a disk that is full or a lock that is held must not keep the device out
             with suppress(sa.exc.OperationalError):
-                self._note(row, now)
-        return _device(row)
+                self._note(found.id, now, sha256 if used_at is None else "")
+        return found
 
     def trusts(self, device_id: str) -> bool:
         trusted = sa.select(_d.id).where(
@@ -103,13 +115,12 @@ class Devices:
 
     def all(self) -> list[Device]:
         with self._engine.connect() as connection:
-            rows = connection.execute(sa.select(device, _last_dseq()).order_by(_d.paired_at)).all()
+            rows = connection.execute(sa.select(*_KNOWN).order_by(_d.paired_at)).all()
         return [_device(row) for row in rows]
 
     def find(self, device_id: str) -> Device | None:
         with self._engine.connect() as connection:
-            query = sa.select(device, _last_dseq()).where(_d.id == device_id)
-            row = connection.execute(query).one_or_none()
+            row = connection.execute(sa.select(*_KNOWN).where(_d.id == device_id)).one_or_none()
         return _device(row) if row else None
 
     def revoke(self, device_id: str, now: int) -> bool:
@@ -141,11 +152,12 @@ class Devices:
             result = connection.execute(device.update().where(_d.id == device_id, where).values(values))
         return result.rowcount == 1
 
-    def _note(self, row: sa.Row, now: int) -> None:
+    def _note(self, device_id: str, now: int, begins: str) -> None:
+        """`begins`: the digest of a credential that is used for the first time."""
         with immediate(self._engine) as connection:
-            connection.execute(device.update().where(_d.id == row.id).values(last_seen_at=now))
-            if row.used_at is None:
-                credentials.begin(connection, row.id, row.sha256, now)
+            connection.execute(device.update().where(_d.id == device_id).values(last_seen_at=now))
+            if begins:
+                credentials.begin(connection, device_id, begins, now)
 
 
 def wiped(connection: sa.Connection, device_id: str, now: int) -> None:
@@ -154,22 +166,7 @@ def wiped(connection: sa.Connection, device_id: str, now: int) -> None:
     credentials.end(connection, device_id)
 
 
-def _last_dseq() -> sa.Label[int]:
-    came = sa.select(received.c.last_dseq).where(received.c.device_id == _d.id).scalar_subquery()
-    return sa.func.coalesce(came, 0).label("last_dseq")
-
-
-def _device(row: sa.Row) -> Device:
-    return Device(
-        id=row.id,
-        name=row.name,
-        scope=row.scope,
-        paired_at=row.paired_at,
-        last_seen_at=row.last_seen_at,
-        revoked_at=row.revoked_at,
-        wipe_asked_at=row.wipe_asked_at,
-        wiped_at=row.wiped_at,
-        owes=max(0, row.owes_upto - row.last_dseq),
-        set_aside=row.set_aside,
-        knows=row.knows,
-    )
+def _device(row: Sequence[Any]) -> Device:
+    """Of what `_KNOWN` asks for."""
+    *first, owes_upto, last_dseq, set_aside, knows = row
+    return Device(*first, max(0, owes_upto - last_dseq), set_aside, knows)
