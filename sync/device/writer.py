@@ -1,6 +1,7 @@
 """A write transaction on a device: each write changes the typed row and enters the outbox with it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -46,7 +47,8 @@ class DeviceWriter:
         _check(target, fields, whole=True)
         if target.reserved & fields.keys():
             raise ValueError(f"{collection}: only the hub answers")
-        self._connection.execute(target.table.insert(), {columns.ID: record_id} | fields)
+        row = {columns.ID: record_id} | fields
+        self._connection.execute(_insert(target.table, tuple(row)), row)
         self._enter(target, record_id, fields, new=True)
         return record_id
 
@@ -94,7 +96,9 @@ class DeviceWriter:
     def _enter(self, target: Collection, record_id: str, fields: Mapping[str, Any], *, new: bool) -> None:
         stamp = self._clock.stamp()
         seen = self._rest_on(target, record_id, fields, stamp)
-        group = target.group_of(record_id, fields) or self._group(target, record_id)
+        group = target.group_of(record_id, fields)
+        if not group and not new:
+            group = self._group(target, record_id)
         self._append(target, record_id, fields, stamp, seen, group=group, new=new)
         if new and target.rule is Rule.SET:
             dot = {REMOVAL: {node_of(stamp): stamp}}
@@ -142,6 +146,12 @@ class DeviceWriter:
         itself = {node_of(stamp): stamp}
         companion.settle(self._connection, target, record_id, {n: c | itself for n, c in rest.items()})
         return rest
+
+
+@lru_cache(maxsize=512)
+def _insert(table: sa.Table, names: tuple[str, ...]) -> sa.Insert:
+    """Built once: SQLAlchemy then knows at once how it compiled it."""
+    return table.insert().values({name: sa.bindparam(name) for name in names})
 
 
 def _check(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> None:
