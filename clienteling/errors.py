@@ -3,6 +3,7 @@
 ClientelingError
 ├── InvalidRecord     what was to be recorded does not hold together; says which field
 ├── UnknownRecord     no such record on this replica
+├── NotToBeSeen      figures of a person were read though the answer was no; says why it was
 ├── DatabaseTooNew    the file was written by a newer version of the program
 └── ResourcesMissing  the program's own pictures and texts are not where they should be
 """
@@ -28,6 +29,14 @@ class UnknownRecord(ClientelingError):
         super().__init__(f"no {collection} {record_id} here")
         self.collection = collection
         self.record_id = record_id
+
+
+class NotToBeSeen(ClientelingError):
+    """Figures of a person were to be read though the answer was no: a page forgot to ask."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(f"these figures are not to be seen: {why}")
+        self.why = why
 
 
 class DatabaseTooNew(ClientelingError):

@@ -99,8 +99,6 @@ class What(StrEnum):
 
     FIGURES = "figures"
     INCENTIVES = "incentives"
-    ON_PAPER = "on_paper"
-    """They left the tablet, as a file or a print."""
 
 
 class Look(msgspec.Struct, frozen=True, kw_only=True):

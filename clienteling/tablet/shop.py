@@ -7,6 +7,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.scan.layouts import Calibration
 from clienteling.tablet.asked import AskHub
+from clienteling.tablet.basis.own_view_model import OwnFiguresViewModel
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
@@ -73,6 +74,7 @@ class Shop(QObject):
         self._review = ReviewViewModel(floor, self)
         self._team = TeamViewModel(floor, self)
         self._about = AboutViewModel(self)
+        self._own_figures = OwnFiguresViewModel(floor, self)
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
         self._newcomer.turn_asked.connect(partial(self._turned.hand_over, Handed.NEWCOMER))
@@ -170,6 +172,10 @@ class Shop(QObject):
     @Property(AboutViewModel, constant=True)
     def about(self) -> AboutViewModel:
         return self._about
+
+    @Property(OwnFiguresViewModel, constant=True)
+    def own_figures(self) -> OwnFiguresViewModel:
+        return self._own_figures
 
     @Property(NewcomerViewModel, constant=True)
     def newcomer(self) -> NewcomerViewModel:

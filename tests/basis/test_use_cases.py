@@ -81,7 +81,7 @@ def test_the_same_figures_again_within_minutes_are_one_look_and_other_figures_an
     looked(shop)
     looked(shop)
     assert count(shop, figure_look) == 1
-    looked(shop, what=What.ON_PAPER)
+    looked(shop, what=What.INCENTIVES)
     looked(shop, Days(OCTOBER.first, OCTOBER.first))
     assert count(shop, figure_look) == 3
     shop.now += 11 * MINUTE

@@ -17,7 +17,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import calendar, counter, known, newcomers, practice, todo
+from tests.screens import calendar, counter, figures, known, newcomers, practice, todo
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -246,7 +246,14 @@ SCREENS = (
     Screen("day-behind", behind_the_day),
     Screen("day-hand-on", handed_on),
     Screen("team", team),
-    Screen("person", place(Navigation.Place.Person)),
+    Screen("basis-none", figures.none),
+    Screen("basis", figures.put_down),
+    Screen("basis-looked", figures.looked),
+    Screen("basis-new", figures.new),
+    Screen("basis-wrong", figures.wrong),
+    Screen("basis-changing", figures.changing),
+    Screen("person", figures.mine),
+    Screen("person-looks", figures.looks),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),
     Screen("practice-begun", practice.begun(ScenarioName.RUSH)),

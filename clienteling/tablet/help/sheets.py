@@ -5,6 +5,28 @@ from clienteling.practice.names import ScenarioName
 from clienteling.tablet.help.leaf import Leaf, Topic
 
 SHEETS = {
+    Topic.BASIS: Leaf(
+        msgid("Figures about people"),
+        (
+            msgid(
+                "People are not ranked. What is shown is what the team did; everybody sees her own figures."
+            ),
+            msgid(
+                "Figures of one person need a legal basis: an agreement with the unions or an authorisation."
+            ),
+            msgid("It names its document and its days, and opens nothing beyond them; today is never shown."),
+            msgid("Each look is written down and read by whom it was about, on her own page."),
+            msgid("Taken back, it allows nothing more. What was looked at until then stays written down."),
+        ),
+    ),
+    Topic.LOOKS: Leaf(
+        msgid("Who looked at my figures"),
+        (
+            msgid("Your own figures are yours to see, today's too. Colleagues never see them."),
+            msgid("Who leads the shop sees them only under a legal basis, and only of days that are over."),
+            msgid("Each look stands here: who, when, which days, and under which document."),
+        ),
+    ),
     Topic.CONSENT: Leaf(
         msgid("Consents"),
         (

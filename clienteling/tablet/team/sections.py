@@ -20,6 +20,7 @@ class Sections(QObject):
     @QEnum
     class Section(Enum):
         Staff = 0
+        Basis = 3
 
     turned = Signal()
     """Another section, or the page itself, came into sight or left it."""

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Property, QObject
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.basis.basis_view_model import BasisViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.team.sections import Sections
 from clienteling.tablet.team.staff_view_model import StaffViewModel
@@ -18,6 +19,7 @@ class TeamViewModel(QObject):
         super().__init__(parent)
         self._sections = Sections(floor.navigation, floor.session, self)
         self._staff = StaffViewModel(floor, self._sections, self)
+        self._basis = BasisViewModel(floor, self._sections, self)
 
     @Property(Sections, constant=True)
     def sections(self) -> Sections:
@@ -26,3 +28,7 @@ class TeamViewModel(QObject):
     @Property(StaffViewModel, constant=True)
     def staff(self) -> StaffViewModel:
         return self._staff
+
+    @Property(BasisViewModel, constant=True)
+    def basis(self) -> BasisViewModel:
+        return self._basis

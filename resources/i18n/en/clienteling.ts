@@ -192,6 +192,16 @@
     </message>
 </context>
 <context>
+    <name>OwnFigures</name>
+    <message numerus="yes">
+        <source>Others looked at them %n times</source>
+        <translation>
+            <numerusform>Others looked at them once</numerusform>
+            <numerusform>Others looked at them %n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message numerus="yes">
         <source>%n records saved here wait to be sent</source>

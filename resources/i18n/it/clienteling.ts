@@ -224,6 +224,112 @@
     </message>
 </context>
 <context>
+    <name>BasisSection</name>
+    <message>
+        <source>What allows them</source>
+        <translation>Che cosa li consente</translation>
+    </message>
+    <message>
+        <source>Under these, figures of one person may be looked at. Everybody reads on the own page who did.</source>
+        <translation>In forza di questi si possono consultare i dati di una persona. Ognuno legge nella propria pagina chi l&apos;ha fatto.</translation>
+    </message>
+    <message>
+        <source>Nothing yet: what is shown is what the team did, and everybody sees the own figures. Figures of one person need an agreement or an authorisation.</source>
+        <translation>Ancora nulla: si mostra ciò che ha fatto la squadra, e ognuno vede i propri dati. I dati di una persona richiedono un accordo o un&apos;autorizzazione.</translation>
+    </message>
+    <message>
+        <source>Put down a legal basis</source>
+        <translation>Registra una base giuridica</translation>
+    </message>
+    <message>
+        <source>Figures of one person</source>
+        <translation>Dati di una persona</translation>
+    </message>
+    <message>
+        <source>Look at these figures</source>
+        <translation>Consulta questi dati</translation>
+    </message>
+    <message>
+        <source>The look is written down, and whom it is about reads it. Today is never among the days.</source>
+        <translation>La consultazione resta scritta, e la legge chi ne è oggetto. La giornata di oggi non è mai compresa.</translation>
+    </message>
+</context>
+<context>
+    <name>BasisSheet</name>
+    <message>
+        <source>New legal basis</source>
+        <translation>Nuova base giuridica</translation>
+    </message>
+    <message>
+        <source>Legal basis</source>
+        <translation>Base giuridica</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Documento</translation>
+    </message>
+    <message>
+        <source>Agreement of 7 January 2026, register 12</source>
+        <translation>Accordo del 7 gennaio 2026, protocollo 12</translation>
+    </message>
+    <message>
+        <source>Which agreement or authorisation is it?</source>
+        <translation>Di quale accordo o autorizzazione si tratta?</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Primo giorno</translation>
+    </message>
+    <message>
+        <source>7/1/2026</source>
+        <translation>7/1/2026</translation>
+    </message>
+    <message>
+        <source>A day like 7/1/2026</source>
+        <translation>Un giorno come 7/1/2026</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Ultimo giorno</translation>
+    </message>
+    <message>
+        <source>31/12/2026</source>
+        <translation>31/12/2026</translation>
+    </message>
+    <message>
+        <source>A day like 31/12/2026, not before the first</source>
+        <translation>Un giorno come 31/12/2026, non prima del primo</translation>
+    </message>
+    <message>
+        <source>About whom it is</source>
+        <translation>Chi riguarda</translation>
+    </message>
+    <message>
+        <source>everybody here</source>
+        <translation>tutti qui</translation>
+    </message>
+    <message>
+        <source>every shop</source>
+        <translation>ogni negozio</translation>
+    </message>
+    <message>
+        <source>Take it back</source>
+        <translation>Ritirala</translation>
+    </message>
+    <message>
+        <source>It stands for every shop: the area manager changes it.</source>
+        <translation>Vale per ogni negozio: la modifica chi è responsabile di area.</translation>
+    </message>
+    <message>
+        <source>Put it down</source>
+        <translation>Registra</translation>
+    </message>
+    <message>
+        <source>Say it anew</source>
+        <translation>Aggiorna</translation>
+    </message>
+</context>
+<context>
     <name>BehindSheet</name>
     <message>
         <source>There is no record behind it.</source>
@@ -2124,6 +2230,25 @@
     </message>
 </context>
 <context>
+    <name>LooksSheet</name>
+    <message>
+        <source>Who looked at my figures</source>
+        <translation>Chi ha consultato i miei dati</translation>
+    </message>
+    <message>
+        <source>Nobody. Each look is written down and will stand here.</source>
+        <translation>Nessuno. Ogni consultazione resta scritta e comparirà qui.</translation>
+    </message>
+    <message>
+        <source>What allows it</source>
+        <translation>Che cosa lo consente</translation>
+    </message>
+    <message>
+        <source>Nothing: your figures are shown to nobody but you.</source>
+        <translation>Nulla: i propri dati non li vede nessun altro.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Clienteling</source>
@@ -2484,6 +2609,32 @@
     <message>
         <source>Keep the file aside and begin anew</source>
         <translation>Metti da parte il file e ricomincia</translation>
+    </message>
+</context>
+<context>
+    <name>OwnFigures</name>
+    <message>
+        <source>My figures</source>
+        <translation>I miei dati</translation>
+    </message>
+    <message>
+        <source>Nobody has looked at them</source>
+        <translation>Nessuno li ha consultati</translation>
+    </message>
+    <message numerus="yes">
+        <source>Others looked at them %n times</source>
+        <translation>
+            <numerusform>Consultati da altri %n volta</numerusform>
+            <numerusform>Consultati da altri %n volte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Only you may see them</source>
+        <translation>Nessun altro li può vedere</translation>
+    </message>
+    <message>
+        <source>Days that are over may be looked at, under a legal basis</source>
+        <translation>I giorni conclusi si possono consultare, con una base giuridica</translation>
     </message>
 </context>
 <context>
@@ -3981,6 +4132,10 @@
     <message>
         <source>Staff</source>
         <translation>Personale</translation>
+    </message>
+    <message>
+        <source>Figures per person</source>
+        <translation>Dati per persona</translation>
     </message>
     <message>
         <source>The team</source>

@@ -91,6 +91,10 @@ Flickable {
                     onClicked: about.open()
                 }
             }
+            OwnFigures {
+                width: parent.width
+                model: page.shop.own_figures
+            }
             Column {
                 width: parent.width
 

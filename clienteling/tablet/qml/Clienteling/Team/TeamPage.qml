@@ -13,7 +13,8 @@ Item {
     required property TeamViewModel model
 
     readonly property list<TeamSection> sections: [
-        TeamSection { section: Sections.Staff; title: qsTr("Staff"); page: Component { StaffSection { model: page.model.staff } } }
+        TeamSection { section: Sections.Staff; title: qsTr("Staff"); page: Component { StaffSection { model: page.model.staff } } },
+        TeamSection { section: Sections.Basis; title: qsTr("Figures per person"); page: Component { BasisSection { model: page.model.basis } } }
     ]
 
     Serif {

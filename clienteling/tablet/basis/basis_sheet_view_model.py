@@ -1,0 +1,180 @@
+"""The sheet of one legal basis: a new one, or one that is said anew or taken back."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.staff.values import Role
+from clienteling.tablet.floor import Floor
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from clienteling.basis.use_cases import Plan
+    from clienteling.basis.values import LegalBasis
+    from clienteling.wording import Wording
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class BasisSheetViewModel(QObject):
+    changed = Signal()
+    ready = Signal()
+    """What is to be shown stands in the properties."""
+    saved = Signal()
+
+    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._known: Mapping[str, LegalBasis] = {}
+        self._basis: LegalBasis | None = None
+        self._people: frozenset[str] = frozenset()
+        self._chain = False
+        self._wrong = ""
+
+    def know(self, bases: "Mapping[str, LegalBasis]") -> None:
+        self._known = bases
+
+    @Property(bool, notify=changed)
+    def fresh(self) -> bool:
+        return self._basis is None
+
+    @Property(str, notify=changed)
+    def document(self) -> str:
+        return self._basis.document if self._basis else ""
+
+    @Property(str, notify=changed)
+    def first(self) -> str:
+        return self._typed(first=True)
+
+    @Property(str, notify=changed)
+    def last(self) -> str:
+        return self._typed(first=False)
+
+    @Property("QStringList", notify=changed)
+    def people(self) -> list[str]:
+        """Ids; none: everybody."""
+        return sorted(self._people)
+
+    @Property(bool, notify=changed)
+    def chain(self) -> bool:
+        return self._chain
+
+    @Property(bool, notify=changed)
+    def may_chain(self) -> bool:
+        """Only who answers for several shops says something for all of them."""
+        who = self._floor.session.who
+        return who is not None and who.associate.role is Role.AREA_MANAGER
+
+    @Property(bool, notify=changed)
+    def may_change(self) -> bool:
+        """What stands for every shop is changed by who answers for them."""
+        return self._basis is None or self._basis.store_id is not None or self.may_chain
+
+    @Property(str, notify=changed)
+    def wrong(self) -> str:
+        """Which field is to be put right: `document`, `first` or `last`."""
+        return self._wrong
+
+    @Slot(str)
+    def begin(self, basis_id: str) -> None:
+        """Empty: a new one."""
+        self._basis = self._known.get(basis_id)
+        self._people = self._basis.people if self._basis else frozenset()
+        self._chain = self._basis is not None and self._basis.store_id is None
+        self._wrong = ""
+        self.changed.emit()
+        self.ready.emit()
+
+    @Slot(str)
+    def toggle(self, associate_id: str) -> None:
+        self._people ^= {associate_id}
+        self.changed.emit()
+
+    @Slot()
+    def everybody(self) -> None:
+        self._people, self._chain = frozenset(), False
+        self.changed.emit()
+
+    @Slot()
+    def whole_chain(self) -> None:
+        self._people, self._chain = frozenset(), True
+        self.changed.emit()
+
+    @Slot(str, str, str)
+    def save(self, document: str, first: str, last: str) -> None:
+        plan = self._plan(document, first, last)
+        self.changed.emit()
+        if plan is None:
+            return
+        from clienteling.basis import use_cases
+
+        author = self._floor.session.author
+        if self._basis is None:
+            self._floor.write(partial(use_cases.record, plan=plan, author=author), self._put_down)
+        else:
+            said = partial(use_cases.change, basis_id=self._basis.id, plan=plan, author=author)
+            self._floor.write(said, self._said_anew)
+
+    @Slot()
+    def take_back(self) -> None:
+        if self._basis is None:
+            return
+        from clienteling.basis import use_cases
+
+        author, basis = self._floor.session.author, self._basis
+        gone = partial(use_cases.take_back, basis_id=basis.id, author=author)
+        self._floor.write(gone, lambda _: self._tell(self._wording.say("The legal basis is taken back")))
+
+    @property
+    def _wording(self) -> "Wording":
+        return self._floor.language.wording
+
+    def _plan(self, document: str, first: str, last: str) -> "Plan | None":
+        from clienteling.basis.periods import day_typed
+        from clienteling.basis.use_cases import Plan
+        from clienteling.basis.values import Days
+
+        begins, ends = day_typed(first), day_typed(last)
+        if not document.strip():
+            self._wrong = "document"
+        elif begins is None:
+            self._wrong = "first"
+        elif ends is None or ends < begins:
+            self._wrong = "last"
+        else:
+            self._wrong = ""
+            return Plan(
+                document=document, days=Days(begins, ends), people=self._people, whole_chain=self._chain
+            )
+        return None
+
+    def _put_down(self, basis_id: str) -> None:
+        from clienteling.basis import use_cases
+
+        author = self._floor.session.author
+
+        def undo() -> None:
+            self._floor.write(partial(use_cases.take_back, basis_id=basis_id, author=author))
+
+        self._floor.toasts.show(self._wording.say("The legal basis is put down"), undo)
+        self.saved.emit()
+
+    def _said_anew(self, _: str) -> None:
+        self._tell(self._wording.say("The legal basis is said anew"))
+
+    def _tell(self, words: str) -> None:
+        self._floor.toasts.show(words)
+        self.saved.emit()
+
+    def _typed(self, *, first: bool) -> str:
+        from clienteling.basis.periods import as_typed
+
+        if self._basis is None:
+            return ""
+        return as_typed(self._basis.days.first if first else self._basis.days.last)
