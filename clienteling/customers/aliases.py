@@ -41,6 +41,11 @@ Whom: TypeAlias = str | Her
 """A customer's id, any of hers, or herself where somebody has looked already."""
 
 
+def alone(customer_id: str) -> Her:
+    """Somebody with one record."""
+    return Her(customer_id, (customer_id,))
+
+
 def her(conn: sa.Connection, whom: Whom) -> Her:
     """The person whom this id names; an id that nobody here has is somebody with one record."""
     if isinstance(whom, Her):

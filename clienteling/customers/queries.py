@@ -55,7 +55,7 @@ def hits_of(conn: sa.Connection, people: Sequence[Her]) -> list[CustomerHit]:
     ids = [i for she in people for i in she.ids]
     if not ids:
         return []
-    rows = {row.id: row for row in conn.execute(_HITS, {"ids": ids})}
+    rows = {row[0]: row for row in conn.execute(_HITS, {"ids": ids}).all()}
     found = ([rows[i] for i in she.ids if i in rows] for she in people)
     return [_hit(records) for records in found if records]
 
@@ -77,7 +77,13 @@ def _newest(table: sa.Table) -> sa.ScalarSelect:
 
 _HITS = (
     sa.select(
-        customer,
+        customer.c.id,
+        customer.c.given_name,
+        customer.c.family_name,
+        customer.c.phone,
+        customer.c.email,
+        customer.c.card_number,
+        customer.c.city,
         store.c.city.label("store_city"),
         _newest(event).label("event_at"),
         _newest(interaction).label("interaction_at"),
@@ -89,17 +95,17 @@ _HITS = (
 
 def _hit(records: Sequence[sa.Row]) -> CustomerHit:
     """As the first says, which stands for her; seen when any of them was."""
-    row = records[0]
+    customer_id, given, family, phone, email, card, city, store_city, *_ = records[0]
     return CustomerHit(
-        id=row.id,
-        full_name=f"{row.given_name} {row.family_name}".strip(),
-        given_name=row.given_name,
-        family_name=row.family_name,
-        phone=row.phone,
-        email=row.email,
-        card_number=row.card_number,
-        city=row.city or row.store_city or "",
-        last_seen_at=max(max(one.event_at or 0, one.interaction_at or 0) for one in records),
+        id=customer_id,
+        full_name=f"{given} {family}".strip(),
+        given_name=given,
+        family_name=family,
+        phone=phone,
+        email=email,
+        card_number=card,
+        city=city or store_city or "",
+        last_seen_at=max(at or 0 for one in records for at in one[-2:]),
     )
 
 

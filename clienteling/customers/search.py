@@ -4,15 +4,14 @@ An FTS5 table on SQLite, kept by triggers. Telephone and card numbers enter with
 any part of a number is the beginning of a word.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 import msgspec
 import sqlalchemy as sa
 
-from clienteling.customers.aliases import Her, together
+from clienteling.customers.aliases import Her, alone, together
 from clienteling.customers.queries import hits_of, recent
 from clienteling.customers.search_index import EMAIL_MARK, SURNAME_MARK, create_index
-from clienteling.customers.tables import recent_customer
 from clienteling.customers.values import CustomerHit
 from clienteling.folding import folded
 
@@ -23,11 +22,17 @@ _SPARE = 20
 """More than are shown, for those seen last come first among equals."""
 _AFTER_DIGITS = ":"
 _MATCHING = (
-    "select r.customer_id from customer_search s join customer_search_row r on r.docid = s.rowid "
+    "select r.customer_id, exists (select 1 from customer_alias a where a.id = r.customer_id) "
+    "or exists (select 1 from customer_alias a where a.customer_id = r.customer_id) "
+    "from customer_search s join customer_search_row r on r.docid = s.rowid "
     "where customer_search match ? limit ?"
 )
-_CARDS = "select id from customer where card_number >= ? and card_number < ? limit ?"
-_RECENT = sa.select(recent_customer)
+_CARDS = (
+    "select c.id, exists (select 1 from customer_alias a where a.id = c.id) "
+    "or exists (select 1 from customer_alias a where a.customer_id = c.id) "
+    "from customer c where c.card_number >= ? and c.card_number < ? limit ?"
+)
+_RECENT = "select customer_id, opened_at from recent_customer"
 _HOME_PREFIXES = ("+39", "0039")
 _NUMBER_SIGNS = frozenset("0123456789+ ()/-.")
 
@@ -49,9 +54,9 @@ def search(conn: sa.Connection, text: str, limit: int = 20) -> list[CustomerHit]
     query = understood(text)
     if query is None:
         return recent(conn, limit) if not text.strip() else []
-    people = {she.id: she for she in together(conn, _candidates(conn, query, limit)).values()}
-    hits = hits_of(conn, list(people.values()))
-    opened = _opened(conn, people.values())
+    people = _people(conn, _candidates(conn, query, limit))
+    hits = hits_of(conn, people)
+    opened = _opened(conn, people)
     return sorted(hits, key=lambda hit: _order(hit, query, opened))[:limit]
 
 
@@ -89,20 +94,27 @@ def _digits(text: str) -> str:
     return packed.replace("+", "")
 
 
-def _candidates(conn: sa.Connection, query: Query, wanted: int) -> list[str]:
+def _people(conn: sa.Connection, found: Mapping[str, bool]) -> list[Her]:
+    """Each once. Who has one record is herself: only about the others is anything to be read."""
+    joined = together(conn, [i for i, several in found.items() if several])
+    return list({she.id: she for she in (joined.get(i) or alone(i) for i in found)}.values())
+
+
+def _candidates(conn: sa.Connection, query: Query, wanted: int) -> dict[str, bool]:
     """Exact family names, then those that begin so, then the rest, until there are enough.
 
-    In that order they are shown; a clerk who sees forty types another letter.
+    In that order they are shown; a clerk who sees forty types another letter. With each id whether it
+    belongs to somebody with several records.
     """
-    found: dict[str, None] = {}
+    found: dict[str, bool] = {}
     for ids in _classes(conn, query):
-        found |= dict.fromkeys(ids)
+        found |= ids
         if len(found) >= wanted + _SPARE:
             break
-    return list(found)
+    return found
 
 
-def _classes(conn: sa.Connection, query: Query) -> Iterator[list[str]]:
+def _classes(conn: sa.Connection, query: Query) -> Iterator[dict[str, bool]]:
     everything = " ".join(map(_beginning, query.terms))
     if query.surname:
         family = f"{SURNAME_MARK}{query.surname}"
@@ -113,13 +125,14 @@ def _classes(conn: sa.Connection, query: Query) -> Iterator[list[str]]:
     yield _ids(conn, _MATCHING, everything)
 
 
-def _ids(conn: sa.Connection, statement: str, *asked: str) -> list[str]:
-    return [row[0] for row in conn.exec_driver_sql(statement, (*asked, _AT_ONCE))]
+def _ids(conn: sa.Connection, statement: str, *asked: str) -> dict[str, bool]:
+    found = conn.exec_driver_sql(statement, (*asked, _AT_ONCE)).all()
+    return {customer_id: bool(several) for customer_id, several in found}
 
 
 def _opened(conn: sa.Connection, people: Collection[Her]) -> dict[str, int]:
     """Id of a record → when her card was opened last, by whichever of her ids."""
-    at = {row.customer_id: row.opened_at for row in conn.execute(_RECENT)}
+    at = {row[0]: row[1] for row in conn.exec_driver_sql(_RECENT)}
     return {i: max(at.get(one, 0) for one in she.ids) for she in people for i in she.ids}
 
 
