@@ -14,8 +14,8 @@ from clienteling.tablet.app import App
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.book.hits import SHOWN
 from tests.bench.figure import Figure, percentile
+from tests.bench.hands import rest, signed_in, wait_until
 from tests.bench.million import big_tablet
-from tests.bench.shop import rest, signed_in, wait_until
 
 TYPED = (
     "giulia ferr",
