@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer, Slot
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.announced import SERVICE_TYPE
@@ -34,6 +34,7 @@ from clienteling.tablet.runners import Runners, runners
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.settings import SettingsFile
+from clienteling.tablet.tidying import as_found, settle, tidy
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.window import Window, load_fonts
 from sync.device.states import Kind
@@ -100,12 +101,11 @@ class App(QObject):
             practice=self.practice,
         )
         self.window = Window(self.root, self.language, self._runners.pictures, self._blob)
-        self._idle = IdleLock(self.preferences, self.session.lock)
+        self._idle = IdleLock(self.preferences, self._unattended)
         self.window.quick.installEventFilter(self._idle)
         self.scanner.listen(self.window.quick)
         self._connect()
 
-    @Slot()
     @property
     def replica(self) -> "Replica":
         """Raises LookupError before it is open."""
@@ -127,6 +127,11 @@ class App(QObject):
         self.language.close()
         if self._opened is not None:
             self._opened.replica.engine.dispose()
+        as_found()
+
+    def _unattended(self) -> None:
+        self.session.lock()
+        tidy()
 
     def _connect(self) -> None:
         application = QGuiApplication.instance()
@@ -213,6 +218,7 @@ class App(QObject):
         shop.pair_again.connect(self._pair_again)
         shop.practised.connect(self._practise)
         self.root.open_shop(shop)
+        settle()
 
     def _on_application(self, state: Qt.ApplicationState) -> None:
         """A tablet that sleeps keeps no connection; it meets the hub again when it wakes."""
@@ -322,6 +328,7 @@ class App(QObject):
         else:
             self.navigation.go(Navigation.Place.Scan.value)
             self.root.enter(Root.Stage.Shop)
+            settle()
 
     def _practise(self, exercise: str = "") -> None:
         """The shop is locked meanwhile: whoever practises need not be who had signed in."""

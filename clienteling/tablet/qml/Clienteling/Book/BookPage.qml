@@ -81,6 +81,8 @@ Item {
         focus: !page.booked
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
+        reuseItems: true
+        cacheBuffer: 0
         highlightMoveDuration: Theme.quick
         model: page.model.hits
         Keys.onReturnPressed: hits.opened()

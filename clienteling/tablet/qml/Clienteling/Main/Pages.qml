@@ -14,14 +14,13 @@ import Clienteling.Team
 import Clienteling.Todo
 
 // Which page stands at which place. A page gets the room between top bar and rail, and keeps its own margins
-// (Theme.margin at the sides). Scan and card stay once they are made, the card before it is asked for: between
-// a code and its card nothing is built.
+// (Theme.margin at the sides). Scan, card and client book stay once they are made, card and book before they are
+// asked for: between a code and its card nothing is built, nor between the first letter and whom it finds.
 FocusScope {
     id: pages
 
     required property Shop shop
 
-    Component { id: book; BookPage { model: pages.shop.book } }
     Component { id: todo; TodoPage { model: pages.shop.todo } }
     Component { id: calendar; CalendarPage { model: pages.shop.calendar } }
     Component { id: day; ReviewPage { model: pages.shop.review } }
@@ -46,9 +45,13 @@ FocusScope {
         sourceComponent: CardPage { model: pages.shop.card }
     }
     Place {
+        visible: pages.shop.navigation.place === Navigation.Place.Book
+        asynchronous: !visible
+        sourceComponent: BookPage { model: pages.shop.book }
+    }
+    Place {
         sourceComponent: {
             switch (pages.shop.navigation.place) {
-            case Navigation.Place.Book: return book;
             case Navigation.Place.Todo: return todo;
             case Navigation.Place.Calendar: return calendar;
             case Navigation.Place.Day: return day;
