@@ -21,6 +21,8 @@ from clienteling.hub.insight.deducer import Deducer
 from clienteling.hub.intake.segment_routes import segment_router
 from clienteling.hub.intake.webhook_routes import webhook_router
 from clienteling.hub.intake.worker import Intake
+from clienteling.hub.kpi.bookkeeper import Bookkeeper
+from clienteling.hub.kpi.leaving import keep_days
 from clienteling.hub.lifespan import running
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.migrations import upgrade
@@ -80,7 +82,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     hub = assembled(settings, identity, store, snapshots, now)
     store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
     store.erasing.hooks.append(lambda connection, her: places.remove_hers(connection, settings, her))
-    store.erasing.hooks += [keep_figures, keep_counts]
+    store.erasing.hooks += [keep_figures, keep_counts, keep_days]
     return hub
 
 
@@ -106,6 +108,7 @@ def create_app(hub: Hub) -> Litestar:
         Decider(hub.store, {"reservation": reservations.work, "staff_change": staff.work}),
         Porter(hub.store, hub.devices),
         Linker(hub.store),
+        Bookkeeper(hub.store),
         Taskmaster(hub.store, hub.settings.tasks, hub.now),
     )
     for part in (intake, poller, pictures, *house, *_listeners(intake)):

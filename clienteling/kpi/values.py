@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -143,6 +144,10 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
             **{name: getattr(self, name) + getattr(other, name) for name in _NUMBERS},
         )
 
+    def less(self, other: "Parts") -> "Parts":
+        """What is left when the other is taken away; it may be negative."""
+        return msgspec.convert(_taken(msgspec.to_builtins(self), msgspec.to_builtins(other)), Parts)
+
 
 class Stretch(msgspec.Struct, frozen=True, kw_only=True):
     """A day, a week or a month of one shop or several, or as much of it as was asked for."""
@@ -188,6 +193,19 @@ def parts_of(stored: object) -> Parts:
         return msgspec.convert(stored or {}, Parts)
     except msgspec.ValidationError:
         return NOTHING
+
+
+def _taken(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
+    """Only what is another number than none."""
+    found: dict[str, Any] = {}
+    for name in {**one, **other}:
+        if isinstance(one.get(name, other.get(name)), Mapping):
+            left: Any = _taken(one.get(name, {}), other.get(name, {}))
+        else:
+            left = one.get(name, 0) - other.get(name, 0)
+        if left:
+            found[name] = left
+    return found
 
 
 def _receipts(one: Receipts, other: Receipts) -> Receipts:

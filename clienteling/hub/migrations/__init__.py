@@ -20,6 +20,7 @@ from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.importing.tables import imported_row
 from clienteling.hub.insight.tables import counted_receipt, pair_count, product_count
 from clienteling.hub.intake.tables import raw_payload, taken_item
+from clienteling.hub.kpi.tables import counted_on, late_record, left_of_day, stale_day
 from clienteling.hub.privacy.tables import anonymous_record, erased_name, written_name
 from clienteling.hub.schema import metadata as hub_metadata
 from clienteling.hub.sources.tables import source_position
@@ -42,6 +43,7 @@ DECLARED = (
     *(erased, erasure, told),
     *(bookmark, match_key, probable_match),
     *(counted_receipt, product_count, pair_count),
+    *(stale_day, counted_on, late_record, left_of_day),
     *(stranger, waiting_event, raw_payload, taken_item, source_position, imported_row),
     *(foreign_product, foreign_variant, foreign_level, picture),
     *(erased_name, anonymous_record, written_name),

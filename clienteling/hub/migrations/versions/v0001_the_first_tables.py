@@ -1126,6 +1126,33 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_pair_count")),
     )
     op.create_table(
+        "stale_day",
+        sa.Column("store_id", sa.Text(), nullable=False),
+        sa.Column("day_on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("store_id", "day_on", name=op.f("pk_stale_day")),
+    )
+    op.create_table(
+        "counted_on",
+        sa.Column("collection", sa.Text(), nullable=False),
+        sa.Column("record_id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("day_on", sa.Text(), nullable=True),
+        sa.PrimaryKeyConstraint("collection", "record_id", name=op.f("pk_counted_on")),
+    )
+    op.create_table(
+        "late_record",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_late_record")),
+    )
+    op.create_table(
+        "left_of_day",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("store_id", sa.Text(), server_default="", nullable=False),
+        sa.Column("day_on", sa.Text(), nullable=True),
+        sa.Column("parts", sa.JSON(), server_default="{}", nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_left_of_day")),
+    )
+    op.create_table(
         "written_name",
         sa.Column("customer_id", sa.Text(), nullable=False),
         sa.Column("email", sa.Text(), server_default="", nullable=False),
