@@ -101,6 +101,14 @@ class Wording:
         """`12 marzo 2026`, for what is read on paper, some day."""
         return self._date(day, "d MMMM y")
 
+    def month(self, day: date) -> str:
+        """`novembre 2026`."""
+        return self._date(day, "LLLL y")
+
+    def month_alone(self, day: date) -> str:
+        """`nov`."""
+        return self._date(day, "LLL")
+
     def weekday(self, day: date) -> str:
         return self._date(day, "EEEE")
 

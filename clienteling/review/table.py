@@ -21,7 +21,7 @@ def csv_of(day: ShopDay, shop_name: str, wording: Wording) -> str:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in _rows(day, shop_name, wording):
-        writer.writerow([_safe(cell) for cell in row])
+        writer.writerow([safe(cell) for cell in row])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -64,5 +64,6 @@ def _amount(cents: int, wording: Wording) -> str:
     return f"{cents / 100:.2f}".replace(".", "," if wording.language == "it" else ".")
 
 
-def _safe(cell: Cell) -> Cell:
+def safe(cell: Cell) -> Cell:
+    """As a spreadsheet shows it, and never reckons with it."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -29,6 +29,7 @@ class Navigation(QObject):
         Calendar = 6
         Newcomer = 20
         Day = 7
+        Figures = 8
         Team = 9
 
     place_changed = Signal()

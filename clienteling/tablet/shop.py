@@ -13,6 +13,7 @@ from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.conflicts.conflicts_view_model import ConflictsViewModel
 from clienteling.tablet.counter import Counter
+from clienteling.tablet.figures.figures_view_model import FiguresViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.ledger.ledger_view_model import LedgerViewModel
@@ -72,6 +73,7 @@ class Shop(QObject):
         self._ledger = LedgerViewModel(floor, seal, self)
         self._conflicts = ConflictsViewModel(floor, self)
         self._review = ReviewViewModel(floor, self)
+        self._figures = FiguresViewModel(floor, link, self)
         self._team = TeamViewModel(floor, self)
         self._about = AboutViewModel(self)
         self._own_figures = OwnFiguresViewModel(floor, self)
@@ -160,6 +162,10 @@ class Shop(QObject):
     @Property(ReviewViewModel, constant=True)
     def review(self) -> ReviewViewModel:
         return self._review
+
+    @Property(FiguresViewModel, constant=True)
+    def figures(self) -> FiguresViewModel:
+        return self._figures
 
     @Property(TeamViewModel, constant=True)
     def team(self) -> TeamViewModel:

@@ -12,6 +12,7 @@ from clienteling.staff.values import Author
 from clienteling.tablet.opening.device import open_device
 from sync.hub.store import HubStore
 from sync.writer import Writer
+from tests.screens import shop_figures
 from tests.screens.calendar import book_some
 from tests.screens.todo import put_down
 from tests.tablet import giulia, tablets
@@ -32,6 +33,7 @@ DRAWN = {
 def furnish(hub: HubStore) -> None:
     """Giulia's story with the drawn pictures of the demo catalogue."""
     giulia.fill(hub)
+    shop_figures.furnish(hub)
     drawn = {
         i: hub.add_blob(resources.path("demo", "pictures", file).read_bytes()) for i, file in DRAWN.items()
     }

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from clienteling.kpi.values import Kpi
 from clienteling.practice.names import ScenarioName
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import CardUnknown, CodeStale
@@ -17,7 +18,7 @@ from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import calendar, counter, figures, known, newcomers, practice, todo
+from tests.screens import calendar, counter, figures, known, newcomers, practice, shop_figures, todo
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -245,6 +246,14 @@ SCREENS = (
     Screen("day-ask", asked_of_the_team),
     Screen("day-behind", behind_the_day),
     Screen("day-hand-on", handed_on),
+    Screen("figures", shop_figures.shown("week")),
+    Screen("figures-day", shop_figures.shown("day", kpi=Kpi.VISITS)),
+    Screen("figures-month", shop_figures.shown("month", kpi=Kpi.RECEIPT)),
+    Screen("figures-year", shop_figures.a_year),
+    Screen("figures-chain", shop_figures.of_the_chain),
+    Screen("figures-nothing", shop_figures.before_anything),
+    Screen("figures-days", shop_figures.days),
+    Screen("figures-target", shop_figures.target),
     Screen("team", team),
     Screen("basis-none", figures.none),
     Screen("basis", figures.put_down),

@@ -18,6 +18,7 @@ class Topic(StrEnum):
     NEWCOMER = "newcomer"
     TODO = "todo"
     DAY = "day"
+    FIGURES = "figures"
     TEAM = "team"
 
     SIGN_IN = "sign_in"
@@ -30,6 +31,7 @@ class Topic(StrEnum):
     BEHIND = "behind"
     BASIS = "basis"
     CONSENT = "consent"
+    DAYS = "days"
     HER_DATA = "her_data"
     INTERACTION = "interaction"
     KEYS = "keys"
@@ -42,6 +44,7 @@ class Topic(StrEnum):
     RESERVE = "reserve"
     SCANNER = "scanner"
     STEPS = "steps"
+    TARGET = "target"
     TASK = "task"
     LINK_CARD = "link_card"
     ENTRY = "entry"

@@ -139,6 +139,15 @@ PAGES = {
             msgid("Figures are the whole shop's. Nobody is ranked here."),
         ),
     ),
+    Topic.FIGURES: Leaf(
+        msgid("The shop's figures"),
+        (
+            msgid("The filled block says which figure is farthest behind. A tap on any shows its course."),
+            msgid("Lay a finger on the chart to read a bar; the short line across it is what was before."),
+            msgid("The i says how a figure is counted, the target what it is to reach from today."),
+            msgid("Figures are the whole shop's. Nobody is ranked here."),
+        ),
+    ),
     Topic.TEAM: Leaf(
         msgid("The team"),
         (

@@ -219,4 +219,18 @@ SHEETS = {
         ),
         ScenarioName.FOUR_CHANNELS,
     ),
+    Topic.DAYS: Leaf(
+        msgid("From one day to another"),
+        (
+            msgid("Touch the first day and the last, in any order; or take one of the ranges above."),
+            msgid("Many days are drawn by weeks, a year by months beside those of the year before."),
+        ),
+    ),
+    Topic.TARGET: Leaf(
+        msgid("A target"),
+        (
+            msgid("What this figure is to reach in a day, a week, a month. An empty field has no target."),
+            msgid("It holds from today, for this shop. Earlier days keep the target they had."),
+        ),
+    ),
 }

@@ -1135,6 +1135,49 @@
     </message>
 </context>
 <context>
+    <name>DaysSheet</name>
+    <message>
+        <source>From … to …</source>
+        <translation>Dal … al …</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 giorni</translation>
+    </message>
+    <message>
+        <source>90 days</source>
+        <translation>90 giorni</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Quest&apos;anno</translation>
+    </message>
+    <message>
+        <source>12 months</source>
+        <translation>12 mesi</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Il mese prima</translation>
+    </message>
+    <message>
+        <source>The next month</source>
+        <translation>Il mese dopo</translation>
+    </message>
+    <message>
+        <source>From %1 to …</source>
+        <translation>Dal %1 al …</translation>
+    </message>
+    <message>
+        <source>From %1 to %2</source>
+        <translation>Dal %1 al %2</translation>
+    </message>
+    <message>
+        <source>Show these days</source>
+        <translation>Mostra questi giorni</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>overdue: it was %1</source>
@@ -1257,6 +1300,87 @@
     <message>
         <source>What is deduced from your purchases goes when you withdraw “%1”.</source>
         <translation>Ciò che si deduce dai suoi acquisti sparisce quando revoca «%1».</translation>
+    </message>
+</context>
+<context>
+    <name>FigureTable</name>
+    <message>
+        <source>target</source>
+        <translation>obiettivo</translation>
+    </message>
+    <message>
+        <source>%1: %2, before %3</source>
+        <translation>%1: %2, prima %3</translation>
+    </message>
+</context>
+<context>
+    <name>Figures</name>
+    <message>
+        <source>All shops together</source>
+        <translation>Tutti i negozi insieme</translation>
+    </message>
+    <message>
+        <source>All shops</source>
+        <translation>Tutti i negozi</translation>
+    </message>
+    <message>
+        <source>The target holds from today</source>
+        <translation>L&apos;obiettivo vale da oggi</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresPage</name>
+    <message>
+        <source>%1, as the hub knew it %2</source>
+        <translation>%1, dal nodo di negozio: %2</translation>
+    </message>
+    <message>
+        <source>Before that</source>
+        <translation>Prima</translation>
+    </message>
+    <message>
+        <source>After that</source>
+        <translation>Dopo</translation>
+    </message>
+    <message>
+        <source>As a PDF, to print</source>
+        <translation>Come PDF, da stampare</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Come tabella</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Settimana</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Mese</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Dal … al …</translation>
+    </message>
+    <message>
+        <source>Nothing was counted on these days</source>
+        <translation>In questi giorni non è stato contato niente</translation>
+    </message>
+    <message>
+        <source>Figures come of what is recorded in the shop. What is a day old was counted by the hub.</source>
+        <translation>Le cifre vengono da ciò che si registra in negozio. Quelle dei giorni passati le conta il nodo di negozio.</translation>
+    </message>
+    <message>
+        <source>To this week</source>
+        <translation>A questa settimana</translation>
+    </message>
+    <message>
+        <source>Look at it</source>
+        <translation>Guarda</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2354,33 @@
     </message>
 </context>
 <context>
+    <name>Looked</name>
+    <message>
+        <source>How it is counted</source>
+        <translation>Come si calcola</translation>
+    </message>
+    <message>
+        <source>Set a target</source>
+        <translation>Imposta un obiettivo</translation>
+    </message>
+    <message>
+        <source>target</source>
+        <translation>obiettivo</translation>
+    </message>
+    <message>
+        <source>%1: %2, before %3</source>
+        <translation>%1: %2, prima %3</translation>
+    </message>
+    <message>
+        <source>What it is made of</source>
+        <translation>Da che cosa è composto</translation>
+    </message>
+    <message>
+        <source>In figures</source>
+        <translation>In cifre</translation>
+    </message>
+</context>
+<context>
     <name>LooksSheet</name>
     <message>
         <source>Who looked at my figures</source>
@@ -3182,6 +3333,15 @@
         <translation>Giornata</translation>
     </message>
     <message>
+        <source>The shop&apos;s figures</source>
+        <translation>Andamento del negozio</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <comment>on the rail</comment>
+        <translation>Andamento</translation>
+    </message>
+    <message>
         <source>The team</source>
         <translation>La squadra</translation>
     </message>
@@ -3924,6 +4084,10 @@
         <translation>Calendario</translation>
     </message>
     <message>
+        <source>The shop&apos;s figures</source>
+        <translation>Andamento del negozio</translation>
+    </message>
+    <message>
         <source>The team</source>
         <translation>La squadra</translation>
     </message>
@@ -4070,6 +4234,53 @@
     <message>
         <source>Everything has reached the hub</source>
         <translation>Tutto è arrivato al nodo</translation>
+    </message>
+</context>
+<context>
+    <name>TargetSheet</name>
+    <message>
+        <source>per cent</source>
+        <translation>per cento</translation>
+    </message>
+    <message>
+        <source>euro</source>
+        <translation>euro</translation>
+    </message>
+    <message>
+        <source>pieces</source>
+        <translation>pezzi</translation>
+    </message>
+    <message>
+        <source>how many</source>
+        <translation>quanti</translation>
+    </message>
+    <message>
+        <source>Target: %1</source>
+        <translation>Obiettivo: %1</translation>
+    </message>
+    <message>
+        <source>This is no figure that it can reach</source>
+        <translation>Non è un valore che può raggiungere</translation>
+    </message>
+    <message>
+        <source>It holds from today. What ended before keeps the target it had.</source>
+        <translation>Vale da oggi. Ciò che è finito prima tiene l&apos;obiettivo che aveva.</translation>
+    </message>
+    <message>
+        <source>In a day, %1</source>
+        <translation>In un giorno, %1</translation>
+    </message>
+    <message>
+        <source>In a week, %1</source>
+        <translation>In una settimana, %1</translation>
+    </message>
+    <message>
+        <source>In a month, %1</source>
+        <translation>In un mese, %1</translation>
+    </message>
+    <message>
+        <source>From today</source>
+        <translation>Da oggi</translation>
     </message>
 </context>
 <context>

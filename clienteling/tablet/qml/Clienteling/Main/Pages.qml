@@ -4,6 +4,7 @@ import QtQuick
 import Clienteling.Book
 import Clienteling.Calendar
 import Clienteling.Card
+import Clienteling.Figures
 import Clienteling.Home
 import Clienteling.Ledger
 import Clienteling.Models
@@ -24,6 +25,7 @@ FocusScope {
     Component { id: todo; TodoPage { model: pages.shop.todo } }
     Component { id: calendar; CalendarPage { model: pages.shop.calendar } }
     Component { id: day; ReviewPage { model: pages.shop.review } }
+    Component { id: figures; FiguresPage { model: pages.shop.figures } }
     Component { id: team; TeamPage { model: pages.shop.team } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
     Component { id: newcomer; NewcomerPage { model: pages.shop.newcomer } }
@@ -55,6 +57,7 @@ FocusScope {
             case Navigation.Place.Todo: return todo;
             case Navigation.Place.Calendar: return calendar;
             case Navigation.Place.Day: return day;
+            case Navigation.Place.Figures: return figures;
             case Navigation.Place.Team: return team;
             case Navigation.Place.Ledger: return ledger;
             case Navigation.Place.Person: return person;

@@ -13,7 +13,7 @@ Rectangle {
     required property bool tall
 
     // Beneath a tall screen all of them share its width.
-    readonly property int places: 7 + (rail.shop.session.manages ? 1 : 0)
+    readonly property int places: 7 + (rail.shop.session.manages ? 2 : 0)
     readonly property int share: (rail.width - 2 * Theme.space20 - rail.places * Theme.space4) / rail.places
 
     component PlaceButton: RailPlace {
@@ -52,6 +52,14 @@ Rectangle {
             label: qsTr("Calendar")
         }
         PlaceButton { objectName: "place-Day"; place: Navigation.Place.Day; iconName: "storefront"; label: qsTr("The shop's day"); word: qsTr("Day", "on the rail") }
+        PlaceButton {
+            objectName: "place-Figures"
+            visible: rail.shop.session.manages
+            place: Navigation.Place.Figures
+            iconName: "chart-bar"
+            label: qsTr("The shop's figures")
+            word: qsTr("Figures", "on the rail")
+        }
         PlaceButton {
             objectName: "place-Team"
             visible: rail.shop.session.manages

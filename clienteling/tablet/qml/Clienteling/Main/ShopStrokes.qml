@@ -25,6 +25,7 @@ QtObject {
     readonly property Stroke todo: To { key: "3"; does: qsTr("To do"); place: Navigation.Place.Todo }
     readonly property Stroke calendar: To { key: "4"; does: qsTr("Calendar"); place: Navigation.Place.Calendar }
     readonly property Stroke day: To { key: "5"; does: qsTr("The shop's day"); place: Navigation.Place.Day }
+    readonly property Stroke figures: To { key: "6"; does: qsTr("The shop's figures"); place: Navigation.Place.Figures; enabled: strokes.shop.session.manages }
     readonly property Stroke team: To { key: "7"; does: qsTr("The team"); place: Navigation.Place.Team; enabled: strokes.shop.session.manages }
     readonly property Stroke ledger: To { key: "8"; does: qsTr("Ledger"); place: Navigation.Place.Ledger }
     readonly property Stroke person: To { key: "9"; does: qsTr("Your page and this tablet"); place: Navigation.Place.Person }

@@ -1,0 +1,126 @@
+"""What a figure is to reach in a day, a week, a month: read, and set anew from today."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.kpi.values import Kpi, Step
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.jobs import nothing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    import sqlalchemy as sa
+
+    from sync.writer import Writer
+
+    Targets = Mapping[Step, float | None]
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the page of the figures")
+class TargetViewModel(QObject):
+    changed = Signal()
+    ready = Signal()
+    """The texts are those of the targets in force."""
+
+    def __init__(self, floor: Floor, parent: QObject) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._kpi = Kpi.IDENTIFIED
+        self._store_id = ""
+        self._before: Targets = {}
+
+    def begin(self, kpi: Kpi, store_id: str) -> None:
+        self._kpi, self._store_id = kpi, store_id
+        self._floor.read(self._in_force, self._known)
+
+    @Property(str, notify=changed)
+    def name(self) -> str:
+        from clienteling.kpi.definitions import DEFINITIONS
+
+        return self._floor.language.wording.say(DEFINITIONS[self._kpi].name)
+
+    @Property(str, notify=changed)
+    def unit(self) -> str:
+        """A `Unit`."""
+        from clienteling.kpi.definitions import DEFINITIONS
+
+        return DEFINITIONS[self._kpi].unit.value
+
+    @Property(str, notify=changed)
+    def day(self) -> str:
+        return self._text(Step.DAY)
+
+    @Property(str, notify=changed)
+    def week(self) -> str:
+        return self._text(Step.WEEK)
+
+    @Property(str, notify=changed)
+    def month(self) -> str:
+        return self._text(Step.MONTH)
+
+    @Slot(str, result=bool)
+    def understood(self, text: str) -> bool:
+        """An empty text takes the target away."""
+        from clienteling.tablet.figures.amounts import amount, fits
+
+        value = amount(text, self._kpi)
+        return not text.strip() or (value is not None and fits(value, self._kpi))
+
+    @Slot(str, str, str)
+    def save(self, day: str, week: str, month: str) -> None:
+        """From today on; what was in force before stays so for the days before."""
+        from clienteling.tablet.figures.amounts import amount
+
+        said = {Step.DAY: day, Step.WEEK: week, Step.MONTH: month}
+        if not all(self.understood(text) for text in said.values()):
+            return
+        values = {step: amount(text, self._kpi) for step, text in said.items()}
+        changed = {step: value for step, value in values.items() if value != self._before.get(step)}
+        if changed:
+            self._put(changed, partial(self._saved, {step: self._before.get(step) for step in changed}))
+
+    def _put(self, values: "Targets", done: "Callable[[object], None]") -> None:
+        from clienteling.kpi.use_cases import set_target
+
+        author, kpi, store_id = self._floor.session.author, self._kpi, self._store_id
+        today = self._floor.language.wording.day_of(self._floor.now())
+
+        def write(writer: "Writer") -> None:
+            for step, value in values.items():
+                set_target(writer, kpi, step, value, today, store_id=store_id, author=author)
+
+        self._floor.write(write, done)
+
+    def _saved(self, before: "Targets", _: object) -> None:
+        def take_back() -> None:
+            self._put(before, nothing)
+
+        self._floor.toasts.show(
+            QCoreApplication.translate("Figures", "The target holds from today"), take_back
+        )
+
+    def _in_force(self, conn: "sa.Connection") -> "Targets":
+        from clienteling.kpi.targets import target_of
+
+        today = self._floor.language.wording.day_of(self._floor.now())
+        of = partial(target_of, conn, self._store_id, self._kpi)
+        found = {step: of(step, today) for step in Step}
+        return {step: one.value if one else None for step, one in found.items()}
+
+    def _known(self, found: "Targets") -> None:
+        self._before = found
+        self.changed.emit()
+        self.ready.emit()
+
+    def _text(self, step: Step) -> str:
+        from clienteling.tablet.figures.amounts import written
+
+        return written(self._before.get(step), self._kpi, self._floor.language.wording)

@@ -1,0 +1,91 @@
+"""A4 paper that is written on downwards, in the types and inks of the screen."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from PySide6.QtCore import QMarginsF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+SANS, SERIF = "Hanken Grotesk", "Newsreader"
+INK, QUIET, LINE, GREEN, GOLD, RED = (
+    QColor(name) for name in ("#1F1B16", "#6A6156", "#D8CFC0", "#1F4A3F", "#7E5A20", "#9A3B26")
+)
+DPI = 144
+MARGIN_MM = 18
+
+
+@contextmanager
+def paper(path: Path, title: str) -> Iterator["Paper"]:
+    """A PDF of as many pages as it takes. Raises OSError where the file cannot be written."""
+    path.write_bytes(b"")
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
+    page.setUnits(QPageLayout.Unit.Millimeter)
+    page.setMargins(margins)
+    writer.setPageLayout(page)
+    writer.setTitle(title)
+    painter = QPainter(writer)
+    if not painter.isActive():
+        raise OSError(f"{path} cannot be written")
+    try:
+        yield Paper(painter, writer)
+    finally:
+        painter.end()
+
+
+class Paper:
+    """`y` is where the next thing stands; what does not fit goes to another page."""
+
+    def __init__(self, painter: QPainter, writer: QPdfWriter) -> None:
+        self._painter = painter
+        self._writer = writer
+        self.width = float(writer.width())
+        self.height = float(writer.height())
+        self.y = 0.0
+
+    def words(
+        self,
+        text: str,
+        points: float,
+        colour: QColor = INK,
+        *,
+        face: str = SANS,
+        weight: QFont.Weight = QFont.Weight.Normal,
+        x: float = 0.0,
+        width: float | None = None,
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    ) -> None:
+        font = QFont(face)
+        font.setPointSizeF(points)
+        font.setWeight(weight)
+        self._painter.setFont(font)
+        self._painter.setPen(colour)
+        flags = int(Qt.TextFlag.TextWordWrap) | int(align)
+        room = QRectF(x, self.y, self.width - x if width is None else width, self.height)
+        taken = self._painter.boundingRect(room, flags, text)
+        if self.y + taken.height() > self.height:
+            self.next_page()
+            room.moveTop(self.y)
+        self._painter.drawText(room, flags, text)
+        self.y += taken.height()
+
+    def bar(self, x: float, y: float, width: float, height: float, colour: QColor) -> None:
+        self._painter.fillRect(QRectF(x, y, width, height), colour)
+
+    def rule(self, colour: QColor = LINE) -> None:
+        self.bar(0, self.y, self.width, 1, colour)
+        self.y += 1
+
+    def gap(self, height: float) -> None:
+        self.y += height
+
+    def need(self, height: float) -> None:
+        if self.y + height > self.height:
+            self.next_page()
+
+    def next_page(self) -> None:
+        self._writer.newPage()
+        self.y = 0.0
