@@ -86,6 +86,7 @@ def view(row: sa.Row, products: Named, today: date) -> PromiseView:
         channel=row.channel,
         made_at=row.made_at or 0,
         made_by=row.made_by or "",
+        taken_by=row.taken_by,
         closed_at=row.closed_at or 0,
         made_by_name=row.made_by_name or row.associate_name or "",
     )

@@ -17,6 +17,7 @@ promise = sa.Table(
     instant("made_at"),
     reference("made_by"),  # associate
     text("made_by_name"),  # where the maker is no associate of ours: "Sara, assistenza clienti"
+    reference("taken_by"),  # who took it over from the maker; "" the whole shop
     reference("store_id"),  # who has to keep it
     instant("closed_at"),
     reference("closed_by"),

@@ -38,5 +38,7 @@ class PromiseView(msgspec.Struct, frozen=True, kw_only=True):
     made_at: int = 0
     made_by: str = ""
     """An associate of ours; empty where it was somebody else."""
+    taken_by: str | None = None
+    """Who has it in hand instead of its maker; empty for the whole shop."""
     made_by_name: str = ""
     closed_at: int = 0

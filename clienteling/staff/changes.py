@@ -73,6 +73,20 @@ class Decision(msgspec.Struct, frozen=True):
     why: WhyNot = WhyNot.NONE
 
 
+class Asked(msgspec.Struct, frozen=True, kw_only=True):
+    """A change as whoever asked for it reads of it."""
+
+    id: str
+    deed: Deed
+    subject_id: str = ""
+    name: str = ""
+    """Of somebody new."""
+    role: Role = Role.ASSOCIATE
+    to_store_id: str = ""
+    waiting: bool = True
+    why: WhyNot = WhyNot.NONE
+
+
 DONE = Decision(Answer.DONE)
 
 

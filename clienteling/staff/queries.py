@@ -1,18 +1,40 @@
 import sqlalchemy as sa
 
-from clienteling.staff.tables import associate
+from clienteling.staff.changes import Answer, Asked, Deed, WhyNot
+from clienteling.staff.tables import associate, staff_change
 from clienteling.staff.values import Associate, Role
 from clienteling.vocabulary import known
+
+_BY_NAME = associate.c.given_name, associate.c.family_name
 
 
 def associates(conn: sa.Connection, store_id: str) -> list[Associate]:
     """Who may sign in at this shop, by name."""
-    query = (
-        sa.select(associate)
-        .where(serves(store_id), associate.c.active)
-        .order_by(associate.c.given_name, associate.c.family_name)
-    )
+    query = sa.select(associate).where(serves(store_id), associate.c.active).order_by(*_BY_NAME)
     return [associate_from(row) for row in conn.execute(query)]
+
+
+def suspended(conn: sa.Connection, store_id: str) -> list[Associate]:
+    """Who belongs to this shop and signs in nowhere any more, by name."""
+    query = sa.select(associate).where(serves(store_id), sa.not_(associate.c.active)).order_by(*_BY_NAME)
+    return [associate_from(row) for row in conn.execute(query)]
+
+
+def asked_for(conn: sa.Connection, store_id: str, since: int) -> list[Asked]:
+    """What was asked here and waits for the hub, or was refused since then; the oldest first."""
+    query = (
+        sa.select(staff_change)
+        .where(
+            staff_change.c.store_id == store_id,
+            sa.or_(
+                staff_change.c.answer == Answer.ASKED.value,
+                sa.and_(staff_change.c.answer == Answer.REFUSED.value, staff_change.c.answered_at >= since),
+            ),
+            staff_change.c.deed.in_(list(Deed)),
+        )
+        .order_by(staff_change.c.at, staff_change.c.id)
+    )
+    return [_asked_from(row) for row in conn.execute(query)]
 
 
 def serves(store_id: str) -> sa.ColumnElement[bool]:
@@ -28,4 +50,17 @@ def associate_from(row: sa.Row) -> Associate:
         family_name=row.family_name,
         role=known(Role, row.role, Role.ASSOCIATE),
         language=row.language or "it",
+    )
+
+
+def _asked_from(row: sa.Row) -> Asked:
+    return Asked(
+        id=row.id,
+        deed=Deed(row.deed),
+        subject_id=row.subject_id or "",
+        name=f"{row.given_name} {row.family_name}".strip(),
+        role=known(Role, row.role, Role.ASSOCIATE),
+        to_store_id=row.to_store_id or "",
+        waiting=row.answer == Answer.ASKED.value,
+        why=known(WhyNot, row.why, WhyNot.NO_RIGHT),
     )

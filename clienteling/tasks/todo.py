@@ -70,9 +70,10 @@ def due(duty: Duty, today: date) -> Due:
 
 
 def is_mine(duty: Duty, associate_id: str) -> bool:
-    """A promise is whose word it was; a task is whose it was made, and the team's is nobody's own."""
-    whose = duty.associate_id if isinstance(duty, TaskView) else duty.made_by
-    return whose == associate_id
+    """A promise is whose word it was, or who took it over; a task whose it was made, the team's nobody's."""
+    if isinstance(duty, TaskView):
+        return duty.associate_id == associate_id
+    return (duty.made_by if duty.taken_by is None else duty.taken_by) == associate_id
 
 
 def mine(duties: Sequence[Duty], associate_id: str) -> tuple[Duty, ...]:

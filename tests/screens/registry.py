@@ -16,6 +16,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
 from clienteling.tablet.root import Root
 from clienteling.tablet.scan.camera import Camera
+from clienteling.tablet.team.sections import Sections
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
 from tests.screens import calendar, counter, figures, known, newcomers, practice, shop_figures, todo
@@ -139,6 +140,33 @@ def team(visit: Visit) -> None:
     visit.until(lambda: visit.app.root.shop.team.staff.people.count > 0)
 
 
+def colleague(visit: Visit) -> None:
+    """Sofia's leaf, after something was asked about her."""
+    team(visit)
+    staff = visit.app.root.shop.team.staff
+    staff.open(tablets.SOFIA)
+    staff.set_pin("2580")
+    staff.open(tablets.PAOLO)
+    staff.suspend()
+    staff.add("Elena", "Rossi", "associate", "it", "2580")
+    visit.until(lambda: staff.people.count > 3)
+    counter.press(visit, f"person-{tablets.SOFIA}")
+
+
+def new_colleague(visit: Visit) -> None:
+    team(visit)
+    counter.press(visit, "newColleague")
+
+
+def handing_over(visit: Visit) -> None:
+    team(visit)
+    hands = visit.app.root.shop.team.hand_over
+    visit.app.root.shop.team.sections.choose(Sections.Section.HandOver.value)
+    visit.until(lambda: hands.people.count > 0)
+    hands.choose(tablets.SOFIA)
+    visit.until(lambda: hands.anything)
+
+
 def asked_of_the_team(visit: Visit) -> None:
     day(tablets.MARTA)(visit)
     counter.press(visit, "tellTeam")
@@ -255,6 +283,9 @@ SCREENS = (
     Screen("figures-days", shop_figures.days),
     Screen("figures-target", shop_figures.target),
     Screen("team", team),
+    Screen("team-colleague", colleague),
+    Screen("team-new", new_colleague),
+    Screen("team-hand-over", handing_over),
     Screen("basis-none", figures.none),
     Screen("basis", figures.put_down),
     Screen("basis-looked", figures.looked),

@@ -30,6 +30,7 @@ class Topic(StrEnum):
     ASK = "ask"
     BEHIND = "behind"
     BASIS = "basis"
+    COLLEAGUE = "colleague"
     CONSENT = "consent"
     DAYS = "days"
     HER_DATA = "her_data"

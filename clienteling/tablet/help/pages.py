@@ -152,7 +152,9 @@ PAGES = {
         msgid("The team"),
         (
             msgid("Who works here, and as what. Whoever answers for several shops stands in each of them."),
-            msgid("Only those who answer for a shop see this page."),
+            msgid("New, another role, another shop, a PIN: all of it is asked of the hub, which decides."),
+            msgid("Without the network it is requested, and can be taken back; then the answer stands here."),
+            msgid("Whoever leaves hands over in one go what she has in hand. Undo gives it back."),
         ),
     ),
 }

@@ -36,6 +36,14 @@ SHEETS = {
         ),
         ScenarioName.FORGOTTEN,
     ),
+    Topic.COLLEAGUE: Leaf(
+        msgid("One of the team"),
+        (
+            msgid("Choose a PIN together; it is good on every tablet as soon as the hub has agreed."),
+            msgid("Nobody suspends herself or gives herself a role: another manager does."),
+            msgid("Whoever signs in no more is locked out wherever she is. What she recorded stays."),
+        ),
+    ),
     Topic.HER_DATA: Leaf(
         msgid("What she may ask for"),
         (

@@ -52,6 +52,7 @@ class SignInViewModel(QObject):
         self._chosen: Associate | None = None
         self._last = SignIn(outcome=SignInOutcome.SIGNED_IN)
         self._busy = False
+        self._gone = ""
         self._tick = QTimer(self, interval=SECOND_MS // 4)
         self._tick.timeout.connect(self._count_down)
         floor.changes.changed.connect(self._on_changes)
@@ -81,6 +82,11 @@ class SignInViewModel(QObject):
     @Property(str, notify=changed)
     def chosen_initials(self) -> str:
         return self._chosen.initials if self._chosen else ""
+
+    @Property(str, notify=changed)
+    def gone(self) -> str:
+        """Who held this tablet and signs in here no more, until somebody else does."""
+        return self._gone
 
     @Property(str, notify=changed)
     def outcome(self) -> str:
@@ -145,8 +151,20 @@ class SignInViewModel(QObject):
         self._floor.session.begin(
             SignedIn(associate, store.id if store else self._store_id, store.name if store else "")
         )
-        self._chosen = None
+        self._chosen, self._gone = None, ""
         self.changed.emit()
+
+    def _look_after_who_is_here(self) -> None:
+        """Whoever was suspended, or works in another shop now, holds this tablet no longer."""
+        who = self._floor.session.who
+        if who is None:
+            return
+        now = self._staff.find(who.associate.id)
+        if now is None:
+            self._gone = who.associate.full_name
+            self._floor.session.lock()
+        elif now.role is not who.associate.role:
+            self._let_in(now)
 
     def _count_down(self) -> None:
         if seconds_left(self._last.wait_until, self._floor.now()) == 0:
@@ -167,6 +185,7 @@ class SignInViewModel(QObject):
 
     def _show(self, staff: Staff) -> None:
         self._staff = staff
+        self._look_after_who_is_here()
         self._people.replace(people(staff.associates))
         if staff.store is not None:
             self._floor.language.keep_time_of(staff.store.time_zone)

@@ -20,6 +20,7 @@ class Sections(QObject):
     @QEnum
     class Section(Enum):
         Staff = 0
+        HandOver = 1
         Basis = 3
 
     turned = Signal()

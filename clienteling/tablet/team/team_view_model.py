@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.basis.basis_view_model import BasisViewModel
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.team.hand_over_view_model import HandOverViewModel
 from clienteling.tablet.team.sections import Sections
 from clienteling.tablet.team.staff_view_model import StaffViewModel
 
@@ -18,6 +19,7 @@ class TeamViewModel(QObject):
     def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._sections = Sections(floor.navigation, floor.session, self)
+        self._hand_over = HandOverViewModel(floor, self._sections, self)
         self._staff = StaffViewModel(floor, self._sections, self)
         self._basis = BasisViewModel(floor, self._sections, self)
 
@@ -32,3 +34,7 @@ class TeamViewModel(QObject):
     @Property(BasisViewModel, constant=True)
     def basis(self) -> BasisViewModel:
         return self._basis
+
+    @Property(HandOverViewModel, constant=True)
+    def hand_over(self) -> HandOverViewModel:
+        return self._hand_over

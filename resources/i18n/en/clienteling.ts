@@ -114,6 +114,37 @@
     </message>
 </context>
 <context>
+    <name>HandOverSection</name>
+    <message numerus="yes">
+        <source>%n customers in her book</source>
+        <translation>
+            <numerusform>%n customer in her book</numerusform>
+            <numerusform>%n customers in her book</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promises</source>
+        <translation>
+            <numerusform>%n open promise</numerusform>
+            <numerusform>%n open promises</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n task</numerusform>
+            <numerusform>%n tasks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointments</source>
+        <translation>
+            <numerusform>%n appointment</numerusform>
+            <numerusform>%n appointments</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Kept</name>
     <message numerus="yes">
         <source>%n months</source>

@@ -1474,6 +1474,65 @@
     </message>
 </context>
 <context>
+    <name>HandOverSection</name>
+    <message>
+        <source>Who hands over?</source>
+        <translation>Chi passa le consegne?</translation>
+    </message>
+    <message>
+        <source>Somebody who leaves or goes to another shop: her client book, her open promises, her tasks and her appointments go to a colleague or to the whole shop, in one go.</source>
+        <translation>Chi lascia o cambia negozio: libro clienti, promesse aperte, attività e appuntamenti passano in una volta a una collega o a tutto il negozio.</translation>
+    </message>
+    <message>
+        <source>%1 has nothing in hand here.</source>
+        <translation>%1 qui non ha niente in mano.</translation>
+    </message>
+    <message>
+        <source>Who takes over?</source>
+        <translation>A chi passano?</translation>
+    </message>
+    <message>
+        <source>the whole shop</source>
+        <translation>tutto il negozio</translation>
+    </message>
+    <message>
+        <source>What %1 has in hand</source>
+        <translation>Quello che ha in mano %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customers in her book</source>
+        <translation>
+            <numerusform>%n cliente nel libro</numerusform>
+            <numerusform>%n clienti nel libro</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open promises</source>
+        <translation>
+            <numerusform>%n promessa aperta</numerusform>
+            <numerusform>%n promesse aperte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tasks</source>
+        <translation>
+            <numerusform>%n attività</numerusform>
+            <numerusform>%n attività</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n appointments</source>
+        <translation>
+            <numerusform>%n appuntamento</numerusform>
+            <numerusform>%n appuntamenti</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Hand it over</source>
+        <translation>Passa tutto</translation>
+    </message>
+</context>
+<context>
     <name>HandoverBlock</name>
     <message>
         <source>Why she is here: %1</source>
@@ -4110,26 +4169,6 @@
 </context>
 <context>
     <name>SignInPage</name>
-    <message>
-        <source>Store manager</source>
-        <translation>Responsabile di negozio</translation>
-    </message>
-    <message>
-        <source>Care desk</source>
-        <translation>Assistenza clienti</translation>
-    </message>
-    <message>
-        <source>Marketing</source>
-        <translation>Marketing</translation>
-    </message>
-    <message>
-        <source>IT</source>
-        <translation>IT</translation>
-    </message>
-    <message>
-        <source>Sales associate</source>
-        <translation>Alle vendite</translation>
-    </message>
     <message numerus="yes">
         <source>The PIN is not right. %n tries before a pause.</source>
         <translation>
@@ -4151,6 +4190,10 @@
     <message>
         <source>Who is here?</source>
         <translation>Chi è qui?</translation>
+    </message>
+    <message>
+        <source>%1 does not sign in on this tablet any more. What was recorded is kept.</source>
+        <translation>%1 non accede più su questo tablet. Quanto è stato registrato resta.</translation>
     </message>
     <message numerus="yes">
         <source>%n records are saved on this tablet. They go to the hub by themselves, whoever is here.</source>
@@ -4186,6 +4229,93 @@
     <message>
         <source>Your PIN, please</source>
         <translation>Il PIN, per favore</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSection</name>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>New colleague</source>
+        <translation>Nuova persona</translation>
+    </message>
+    <message>
+        <source>N</source>
+        <comment>key: new colleague</comment>
+        <translation>N</translation>
+    </message>
+</context>
+<context>
+    <name>StaffSheet</name>
+    <message>
+        <source>New colleague</source>
+        <translation>Nuova persona</translation>
+    </message>
+    <message>
+        <source>A PIN is made of digits.</source>
+        <translation>Il PIN è fatto di cifre.</translation>
+    </message>
+    <message>
+        <source>That is guessed too easily.</source>
+        <translation>Si indovina troppo facilmente.</translation>
+    </message>
+    <message>
+        <source>At most twelve digits.</source>
+        <translation>Al massimo dodici cifre.</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>She answers for several shops: her role is not decided here.</source>
+        <translation>Risponde di più negozi: il suo ruolo non si decide qui.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Cognome</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>Her language</source>
+        <translation>Lingua</translation>
+    </message>
+    <message>
+        <source>First PIN, four digits at least</source>
+        <translation>Primo PIN, almeno quattro cifre</translation>
+    </message>
+    <message>
+        <source>New PIN, four digits at least</source>
+        <translation>Nuovo PIN, almeno quattro cifre</translation>
+    </message>
+    <message>
+        <source>Goes to another shop</source>
+        <translation>Passa a un altro negozio</translation>
+    </message>
+    <message>
+        <source>She signs in again</source>
+        <translation>Accede di nuovo</translation>
+    </message>
+    <message>
+        <source>She signs in no more</source>
+        <translation>Non accede più</translation>
+    </message>
+    <message>
+        <source>Ask for her to begin</source>
+        <translation>Richiedi l&apos;inserimento</translation>
+    </message>
+    <message>
+        <source>Give her this PIN</source>
+        <translation>Assegna questo PIN</translation>
     </message>
 </context>
 <context>
@@ -4339,10 +4469,29 @@
     </message>
 </context>
 <context>
+    <name>Team</name>
+    <message>
+        <source>Handed over</source>
+        <translation>Passato</translation>
+    </message>
+    <message>
+        <source>The hub had decided already</source>
+        <translation>Il nodo aveva già deciso</translation>
+    </message>
+    <message>
+        <source>Asked of the hub</source>
+        <translation>Richiesto al nodo</translation>
+    </message>
+</context>
+<context>
     <name>TeamPage</name>
     <message>
         <source>Staff</source>
         <translation>Personale</translation>
+    </message>
+    <message>
+        <source>Hand over</source>
+        <translation>Passaggio</translation>
     </message>
     <message>
         <source>Figures per person</source>
@@ -4930,6 +5079,30 @@
     <message>
         <source>Not saved: something in it is missing.</source>
         <translation>Non salvato: manca qualcosa.</translation>
+    </message>
+    <message>
+        <source>Store manager</source>
+        <translation>Responsabile di negozio</translation>
+    </message>
+    <message>
+        <source>Area manager</source>
+        <translation>Responsabile di area</translation>
+    </message>
+    <message>
+        <source>Care desk</source>
+        <translation>Assistenza clienti</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>IT</source>
+        <translation>Informatica</translation>
+    </message>
+    <message>
+        <source>Sales associate</source>
+        <translation>Addetta/o alle vendite</translation>
     </message>
     <message>
         <source>Not saved: there is no room on this tablet, or it cannot be written to.</source>

@@ -460,6 +460,7 @@ def upgrade() -> None:
         sa.Column("made_at", sa.BigInteger(), nullable=True),
         sa.Column("made_by", sa.Text(), nullable=True),
         sa.Column("made_by_name", sa.Text(), server_default="", nullable=False),
+        sa.Column("taken_by", sa.Text(), nullable=True),
         sa.Column("store_id", sa.Text(), nullable=True),
         sa.Column("closed_at", sa.BigInteger(), nullable=True),
         sa.Column("closed_by", sa.Text(), nullable=True),

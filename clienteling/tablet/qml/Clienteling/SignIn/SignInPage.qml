@@ -5,6 +5,7 @@ import Clienteling.Controls
 import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Theme
+import Clienteling.Words
 
 // Who holds the tablet: everybody of the shop, then one PIN.
 FocusScope {
@@ -18,20 +19,6 @@ FocusScope {
 
     focus: true
 
-    function roleName(role: string): string {
-        switch (role) {
-        case "manager":
-            return qsTr("Store manager");
-        case "care_desk":
-            return qsTr("Care desk");
-        case "marketing":
-            return qsTr("Marketing");
-        case "it":
-            return qsTr("IT");
-        default:
-            return qsTr("Sales associate");
-        }
-    }
     function message(): string {
         switch (page.model.outcome) {
         case "wrong_pin":
@@ -100,6 +87,14 @@ FocusScope {
                     horizontalAlignment: Text.AlignHCenter
                 }
                 Body {
+                    objectName: "signsInNoMore"
+                    width: parent.width
+                    visible: page.model.gone !== ""
+                    text: qsTr("%1 does not sign in on this tablet any more. What was recorded is kept.").arg(page.model.gone)
+                    color: Theme.gold
+                    horizontalAlignment: Text.AlignHCenter
+                }
+                Body {
                     objectName: "leftBehind"
                     width: parent.width
                     visible: page.shop.link.saved_here > 0
@@ -131,7 +126,7 @@ FocusScope {
                         height: Math.max(84, names.implicitHeight + 2 * Theme.space12)
                         text: person.name
                         onClicked: page.model.choose(person.key)
-                        Accessible.description: page.roleName(person.role)
+                        Accessible.description: Words.role(person.role)
 
                         contentItem: Item {
                             Avatar {
@@ -159,7 +154,7 @@ FocusScope {
                                 }
                                 Small {
                                     width: parent.width
-                                    text: page.roleName(person.role)
+                                    text: Words.role(person.role)
                                     Accessible.ignored: true
                                 }
                             }

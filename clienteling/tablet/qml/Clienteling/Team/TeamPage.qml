@@ -14,6 +14,7 @@ Item {
 
     readonly property list<TeamSection> sections: [
         TeamSection { section: Sections.Staff; title: qsTr("Staff"); page: Component { StaffSection { model: page.model.staff } } },
+        TeamSection { section: Sections.HandOver; title: qsTr("Hand over"); page: Component { HandOverSection { model: page.model.hand_over } } },
         TeamSection { section: Sections.Basis; title: qsTr("Figures per person"); page: Component { BasisSection { model: page.model.basis } } }
     ]
 

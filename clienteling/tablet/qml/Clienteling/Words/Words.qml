@@ -8,6 +8,22 @@ QtObject {
         return parts.filter(part => part !== "").join(" · ");
     }
 
+    function role(key: string): string {
+        switch (key) {
+        case "manager":
+            return qsTr("Store manager");
+        case "area_manager":
+            return qsTr("Area manager");
+        case "care_desk":
+            return qsTr("Care desk");
+        case "marketing":
+            return qsTr("Marketing");
+        case "it":
+            return qsTr("IT");
+        default:
+            return qsTr("Sales associate");
+        }
+    }
     function interaction(kind: string): string {
         switch (kind) {
         case "visit":

@@ -1,0 +1,129 @@
+"""The team's page, by touch: who begins, who goes, what she leaves behind."""
+
+import pytest
+
+from clienteling.clientbook import use_cases as books
+from clienteling.clientbook.tables import book_entry
+from clienteling.hub.staff.deciding import work
+from clienteling.staff import asking
+from clienteling.staff.tables import staff_change
+from clienteling.staff.values import Author, Role
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.root import Root
+from sync.hub.store import HubStore
+from tests.tablet import giulia, tablets
+from tests.tablet.counter import Counter
+
+MARTA = Author(tablets.MARTA, tablets.STORE)
+
+
+@pytest.fixture
+def team(counter: Counter) -> Counter:
+    """Marta, who manages the shop, on the team's page."""
+    counter.app.session.lock()
+    tablets.sign_in(counter.app, tablets.MARTA)
+    counter.wait(lambda: counter.app.session.open)
+    counter.tap_place(Navigation.Place.Team)
+    counter.wait(lambda: counter.app.root.shop.team.staff.people.count > 0)
+    counter.taps = 0
+    return counter
+
+
+def decided(counter: Counter, hub: HubStore) -> None:
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    work(hub)
+    tablets.meet(tablets.replica_of(counter.app), hub)
+
+
+def tag(counter: Counter, name: str) -> str:
+    return next((row.tag for row in counter.app.root.shop.team.staff.people.rows if row.name == name), "?")
+
+
+def test_whoever_leaves_is_suspended_in_two_taps_and_says_requested_until_the_hub_has_agreed(
+    team: Counter, hub: HubStore
+) -> None:
+    team.tap(f"person-{tablets.SOFIA}")
+    team.tap("suspend")
+    team.wait(lambda: tag(team, "Sofia Marini") == "requested: signs in no more")
+    assert team.taps == 2
+    decided(team, hub)
+    team.fingers.wait_for("Does not sign in any more")
+    assert tag(team, "Sofia Marini") == ""
+    assert all(row.key != tablets.SOFIA for row in team.app.root.shop.sign_in.people.rows)
+
+
+def test_what_was_asked_by_mistake_is_taken_back_by_undo(team: Counter, hub: HubStore) -> None:
+    team.tap(f"person-{tablets.SOFIA}")
+    team.tap("suspend")
+    team.wait(lambda: tag(team, "Sofia Marini") != "")
+    team.tap("toastUndo")
+    team.wait(lambda: tag(team, "Sofia Marini") == "")
+    decided(team, hub)
+    assert [row.answer for row in team.rows(staff_change)] == ["cancelled"]
+
+
+def test_a_new_colleague_signs_in_with_the_pin_that_was_typed_once_the_hub_has_agreed(
+    team: Counter, hub: HubStore
+) -> None:
+    team.tap("newColleague")
+    team.tap("givenName")
+    team.fingers.type("Elena")
+    team.tap("newPin")
+    team.fingers.type("2580")
+    team.tap("askHub")
+    team.wait(lambda: tag(team, "Elena") == "requested: begins here as sales associate")
+    decided(team, hub)
+    team.wait(lambda: tag(team, "Elena") == "")
+    team.app.session.lock()
+    team.wait(lambda: any(row.key == "elena" for row in team.app.root.shop.sign_in.people.rows))
+    tablets.sign_in(team.app, "elena", "2580")
+    team.wait(lambda: team.app.session.open)
+    assert team.app.session.name == "Elena"
+
+
+def test_whoever_holds_this_tablet_while_she_is_suspended_is_locked_out_and_told_so(
+    counter: Counter, hub: HubStore
+) -> None:
+    note = tablets.write_note(counter.app)
+    with hub.write() as writer:
+        asking.suspend(writer, tablets.SOFIA, author=MARTA)
+    work(hub)
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    counter.wait(lambda: counter.app.root.stage == Root.Stage.SignIn.value)
+    counter.fingers.wait_for(
+        "Sofia Marini does not sign in on this tablet any more. What was recorded is kept."
+    )
+    with hub.read() as conn:
+        assert conn.exec_driver_sql("SELECT count(*) FROM note WHERE id = ?", (note,)).scalar() == 1
+
+
+def test_whoever_becomes_a_manager_finds_her_place_at_once(counter: Counter, hub: HubStore) -> None:
+    assert counter.item("place-Team") is None
+    with hub.write() as writer:
+        asking.give_role(writer, tablets.SOFIA, Role.MANAGER, author=MARTA)
+    work(hub)
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    counter.tap_place(Navigation.Place.Team)
+
+
+def test_all_that_a_leaver_has_in_hand_goes_to_a_colleague_in_three_taps_and_comes_back(
+    team: Counter,
+) -> None:
+    def in_book(who: str) -> set[str]:
+        return {row.customer_id for row in team.rows(book_entry, associate_id=who)}
+
+    with tablets.replica_of(team.app).write() as writer:
+        books.add(writer, giulia.GIULIA, author=Author(tablets.SOFIA, tablets.STORE))
+    hers, his = in_book(tablets.SOFIA), in_book(tablets.PAOLO)
+    assert hers
+    team.tap("section-1")
+    team.taps = 0
+    team.tap(f"leaver-{tablets.SOFIA}")
+    team.tap(f"heir-{tablets.PAOLO}")
+    team.tap("handItOver")
+    team.wait(lambda: in_book(tablets.SOFIA) == set())
+    assert team.taps == 3
+    assert in_book(tablets.PAOLO) == hers | his
+    team.tap("toastUndo")
+    team.wait(lambda: in_book(tablets.SOFIA) == hers)
+    assert in_book(tablets.PAOLO) == his
