@@ -12,7 +12,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.kpi.counting import count
-from clienteling.kpi.facts import day_facts
+from clienteling.kpi.facts import facts_between
 from clienteling.kpi.periods import stretches
 from clienteling.kpi.tables import kpi_day
 from clienteling.kpi.values import NOTHING, Parts, Step, Stretch, parts_of
@@ -93,8 +93,9 @@ def added(days: Mapping[date, Parts]) -> Parts:
 
 
 def _count_here(conn: sa.Connection, days: dict[date, Parts], since: date, until: date, here: Here) -> None:
-    for begins, _ in stretches(since, until, Step.DAY):
-        days[begins] = count(day_facts(conn, here.store_id, begins, here.time_zone))
+    if since <= until:
+        facts = facts_between(conn, here.store_id, since, until, here.time_zone)
+        days |= {day: count(of_day) for day, of_day in facts.items()}
 
 
 def _stretch(by_day: Mapping[date, Sequence[Parts]], begins: date, ends: date) -> Stretch:

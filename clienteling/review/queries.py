@@ -97,7 +97,11 @@ def figures_on(conn: sa.Connection, store_id: str, day: date, time_zone: str) ->
 
 
 def deeds_of(conn: sa.Connection, store_id: str, day: date, time_zone: str) -> list[Deed]:
-    since, before = day_bounds(day, time_zone)
+    return deeds_between(conn, store_id, *day_bounds(day, time_zone))
+
+
+def deeds_between(conn: sa.Connection, store_id: str, since: int, before: int) -> list[Deed]:
+    """From `since` up to, not including, `before`."""
     rows = conn.execute(_DEEDS, {"in_store": store_id, "since": since, "before": before})
     return [
         Deed(

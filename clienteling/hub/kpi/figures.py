@@ -1,7 +1,7 @@
 """Goes along the feed and keeps every shop's days counted, as tablets are told them."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 import msgspec
 import sqlalchemy as sa
@@ -14,14 +14,16 @@ from clienteling.hub.kpi.days import ShopDay, Zones
 from clienteling.hub.kpi.tables import late_record, left_of_day, stale_day
 from clienteling.interactions.tables import interaction
 from clienteling.kpi.counting import count
-from clienteling.kpi.facts import day_facts
+from clienteling.kpi.facts import facts_between
 from clienteling.kpi.tables import kpi_day
 from clienteling.kpi.values import NOTHING, Parts, parts_of
+from sync.batches import batches
 from sync.hub.writer import HubWriter
 
 _BOOKMARK = Bookmark("kpi", following.WATCHED, 500)
-DAYS_AT_ONCE = 50
+DAYS_AT_ONCE = 100
 """In one transaction: whoever pushes meanwhile waits for no more."""
+NEAR = timedelta(days=3)
 
 
 class DayFigures:
@@ -68,38 +70,63 @@ def bring(writer: HubWriter, some: Iterable[ShopDay]) -> None:
     """Count these days; only what says something else than before is written."""
     conn = writer.connection
     zones = Zones(conn)
-    for one in some:
-        _write(writer, one, counted(conn, one, zones.of(one.store_id)))
-        conn.execute(
-            sa.delete(stale_day).where(
-                stale_day.c.store_id == one.store_id, stale_day.c.day_on == one.day.isoformat()
-            )
-        )
+    for run in _runs(some):
+        parts = counted(conn, run, zones.of(run[0].store_id))
+        _write(writer, parts)
+        where = (stale_day.c.store_id == run[0].store_id, stale_day.c.day_on.in_([str(o.day) for o in run]))
+        conn.execute(sa.delete(stale_day).where(*where))
 
 
-def counted(conn: sa.Connection, one: ShopDay, zone: str) -> Parts:
-    """What is recorded of that day, and what is left of those who were erased."""
-    facts = day_facts(conn, one.store_id, one.day, zone, late=_late(conn, one, zone))
-    return count(facts).plus(left(conn, one))
+def counted(conn: sa.Connection, run: Sequence[ShopDay], zone: str) -> dict[str, Parts]:
+    """By id: what is recorded of each of these days of a shop, and what is left of who was erased."""
+    first, last = run[0], run[-1]
+    late = _late(conn, first, last, zone)
+    facts = facts_between(conn, first.store_id, first.day, last.day, zone, late=late)
+    kept = left(conn, run)
+    return {day_id(one): count(facts[one.day]).plus(kept.get(day_id(one), NOTHING)) for one in run}
 
 
-def left(conn: sa.Connection, one: ShopDay) -> Parts:
-    return parts_of(conn.scalar(sa.select(left_of_day.c.parts).where(left_of_day.c.id == day_id(one))))
+def left(conn: sa.Connection, some: Iterable[ShopDay]) -> dict[str, Parts]:
+    ids = sorted(day_id(one) for one in some)
+    query = sa.select(left_of_day.c.id, left_of_day.c.parts)
+    return {
+        row.id: parts_of(row.parts)
+        for part in batches(ids)
+        for row in conn.execute(query.where(left_of_day.c.id.in_(part)))
+    }
+
+
+def _runs(some: Iterable[ShopDay]) -> Iterator[list[ShopDay]]:
+    """Days of one shop that lie near each other are read together."""
+    run: list[ShopDay] = []
+    for one in sorted(some):
+        if run and (one.store_id != run[-1].store_id or one.day - run[-1].day > NEAR):
+            yield run
+            run = []
+        run.append(one)
+    if run:
+        yield run
 
 
 def day_id(one: ShopDay) -> str:
     return f"{one.store_id}/{one.day.isoformat()}"
 
 
-def _write(writer: HubWriter, one: ShopDay, parts: Parts) -> None:
-    known = writer.connection.execute(sa.select(kpi_day.c.parts).where(kpi_day.c.id == day_id(one))).first()
-    if known is None and parts != NOTHING:
-        said = {"store_id": one.store_id, "day_on": one.day.isoformat(), "parts": msgspec.to_builtins(parts)}
-        writer.insert(kpi_day.name, {"id": day_id(one), **said})
-    elif known is not None and parts == NOTHING:
-        writer.remove(kpi_day.name, day_id(one))
-    elif known is not None and parts_of(known.parts) != parts:
-        writer.update(kpi_day.name, day_id(one), {"parts": msgspec.to_builtins(parts)})
+def _write(writer: HubWriter, fresh: Mapping[str, Parts]) -> None:
+    query = sa.select(kpi_day.c.id, kpi_day.c.parts).where(kpi_day.c.id.in_(list(fresh)))
+    known = {row.id: parts_of(row.parts) for row in writer.connection.execute(query)}
+    new = [one for one, parts in fresh.items() if one not in known and parts != NOTHING]
+    writer.insert_many(kpi_day.name, [_row(one, fresh[one]) for one in new])
+    for one, before in known.items():
+        if fresh[one] == NOTHING:
+            writer.remove(kpi_day.name, one)
+        elif fresh[one] != before:
+            writer.update(kpi_day.name, one, {"parts": msgspec.to_builtins(fresh[one])})
+
+
+def _row(day_id: str, parts: Parts) -> dict[str, object]:
+    store_id, _, day_on = day_id.rpartition("/")
+    return {"id": day_id, "store_id": store_id, "day_on": day_on, "parts": msgspec.to_builtins(parts)}
 
 
 def _newest(conn: sa.Connection) -> list[ShopDay]:
@@ -108,10 +135,10 @@ def _newest(conn: sa.Connection) -> list[ShopDay]:
     return [ShopDay(row.store_id, date.fromisoformat(row.day_on)) for row in rows]
 
 
-def _late(conn: sa.Connection, one: ShopDay, zone: str) -> frozenset[str]:
-    since, before = day_bounds(one.day, zone)
+def _late(conn: sa.Connection, first: ShopDay, last: ShopDay, zone: str) -> frozenset[str]:
+    since, before = day_bounds(first.day, zone)[0], day_bounds(last.day, zone)[1]
     query = sa.select(late_record.c.id).join_from(
         late_record, interaction, interaction.c.id == late_record.c.id
     )
-    here = (interaction.c.store_id == one.store_id, interaction.c.at >= since, interaction.c.at < before)
+    here = (interaction.c.store_id == first.store_id, interaction.c.at >= since, interaction.c.at < before)
     return frozenset(conn.scalars(query.where(*here)))

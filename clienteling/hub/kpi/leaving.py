@@ -23,10 +23,12 @@ def keep_days(conn: sa.Connection, customer_id: str) -> None:
     if she.id != customer_id:
         return
     zones = Zones(conn)
-    for one in sorted(days.hers(conn, zones, [she])):
-        facts = day_facts(conn, one.store_id, one.day, zones.of(one.store_id), _late(conn, she))
+    late, some = _late(conn, she), sorted(days.hers(conn, zones, [she]))
+    kept = left(conn, some)
+    for one in some:
+        facts = day_facts(conn, one.store_id, one.day, zones.of(one.store_id), late=late)
         hers = count(facts).less(count(without(facts, {she.id})))
-        _keep(conn, one, left(conn, one).plus(hers))
+        _keep(conn, one, kept.get(day_id(one), NOTHING).plus(hers))
     _forget(conn, she)
 
 
