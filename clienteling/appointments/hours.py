@@ -9,6 +9,7 @@ import msgspec
 
 HOUR = 60
 DAY_MINUTES = 24 * HOUR
+_WEEK = 7
 _USUAL = (9 * HOUR, 20 * HOUR)
 
 
@@ -29,6 +30,12 @@ def hours(opening: object, day: date) -> Hours:
     except (msgspec.ValidationError, KeyError, ValueError):
         return Hours(*_USUAL, known=False)
     return Hours(opens, closes) if opens < closes else Hours(*_USUAL, known=False)
+
+
+def next_open(opening: object, day: date) -> date:
+    """The next day on which the shop is open; simply the next one where it does not say, or never is."""
+    ahead = [day + timedelta(days=n) for n in range(1, _WEEK + 1)]
+    return next((one for one in ahead if hours(opening, one).known), ahead[0])
 
 
 def instant(day: date, minute: int, zone: str) -> int:

@@ -18,7 +18,16 @@ from clienteling.records import uncorrected
 from clienteling.review import counting
 from clienteling.review.counting import Due
 from clienteling.review.tables import day_review, tablet_standing
-from clienteling.review.values import Deed, Figures, Reviewed, ShopDay, TabletStanding, Wanted, figures_of
+from clienteling.review.values import (
+    Counted,
+    Deed,
+    Figures,
+    Reviewed,
+    ShopDay,
+    TabletStanding,
+    Wanted,
+    figures_of,
+)
 from clienteling.staff.tables import associate
 from clienteling.stock.queries import NONE, Pieces, pieces_by_product, pieces_by_variant
 from clienteling.vocabulary import known
@@ -65,7 +74,6 @@ _REVIEW = (
         uncorrected(day_review),
     )
     .order_by(day_review.c.at.desc(), day_review.c.id.desc())
-    .limit(1)
 )
 _TABLETS = (
     sa.select(tablet_standing).where(tablet_standing.c.store_id == _STORE).order_by(tablet_standing.c.name)
@@ -116,16 +124,24 @@ def deeds_between(conn: sa.Connection, store_id: str, since: int, before: int) -
     ]
 
 
+def counted(conn: sa.Connection, store_id: str, day: date, time_zone: str) -> Counted:
+    figures = figures_on(conn, store_id, day, time_zone)
+    return Counted(day=day, figures=figures, reviewed=reviewed(conn, store_id, day, figures))
+
+
 def reviewed(conn: sa.Connection, store_id: str, day: date, figures: Figures) -> Reviewed | None:
-    row = conn.execute(_REVIEW, {"in_store": store_id, "on": day.isoformat()}).first()
-    if row is None:
+    """By whoever read it last: two managers may do so at once, on two tablets."""
+    rows = conn.execute(_REVIEW, {"in_store": store_id, "on": day.isoformat()}).all()
+    if not rows:
         return None
+    last, names = rows[0], [f"{row.given_name or ''} {row.family_name or ''}".strip() for row in rows]
     return Reviewed(
-        id=row.id,
-        at=row.at,
-        by_id=row.associate_id or "",
-        by_name=f"{row.given_name or ''} {row.family_name or ''}".strip(),
-        changed=counting.differing(figures_of(row.figures), figures),
+        id=last.id,
+        at=last.at,
+        by_id=last.associate_id or "",
+        by_name=names[0],
+        changed=counting.differing(figures_of(last.figures), figures),
+        also=tuple(name for name in dict.fromkeys(names) if name not in {names[0], ""}),
     )
 
 

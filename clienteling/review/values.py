@@ -92,6 +92,16 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     by_id: str = ""
     changed: tuple[str, ...] = ()
     """Names of `Figures` that are other ones now."""
+    also: tuple[str, ...] = ()
+    """Others who have read it before."""
+
+
+class Counted(msgspec.Struct, frozen=True, kw_only=True):
+    """A day beside others: what it came to, and whether somebody has read that."""
+
+    day: date
+    figures: Figures = Figures()
+    reviewed: Reviewed | None = None
 
 
 class ShopDay(msgspec.Struct, frozen=True, kw_only=True):

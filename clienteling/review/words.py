@@ -1,5 +1,6 @@
 """A shop's day in the reader's words: the same on the screen, on paper and in a table."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -7,7 +8,7 @@ import msgspec
 
 from clienteling.interactions.values import Reason
 from clienteling.marking import msgid
-from clienteling.review.values import Figures, ShopDay, TabletStanding, Wanted
+from clienteling.review.values import Counted, Figures, Reviewed, ShopDay, TabletStanding, Wanted
 from clienteling.wording import Wording
 
 PERCENT = 100
@@ -64,9 +65,9 @@ def percent(part: int, whole: int) -> int:
     return round(PERCENT * part / whole) if whole else 0
 
 
-def heading(day: date, wording: Wording) -> str:
+def heading(day: date, today: date, wording: Wording) -> str:
     """`Sabato 21 novembre`; the year stands in it for another one than that of the reader's days."""
-    said = f"{wording.weekday(day)} {wording.long_date(day)}"
+    said = f"{wording.weekday(day)} {wording.long_date(day, today)}"
     return said[:1].upper() + said[1:]
 
 
@@ -104,6 +105,31 @@ def owes(tablet: TabletStanding, wording: Wording) -> str:
 
 def last_seen(tablet: TabletStanding, now: int, wording: Wording) -> str:
     return wording.say("last seen {when}", when=wording.moment(tablet.last_seen_at, now))
+
+
+def reviewed(by: Reviewed, now: int, wording: Wording) -> str:
+    """`Riletta da Sofia Martini, oggi 19:40`, and who has read it before."""
+    when = wording.moment(by.at, now)
+    if by.also:
+        others = wording.all_of(by.also)
+        return wording.say(
+            "Read by {name}, {when}; also by {others}", name=by.by_name, when=when, others=others
+        )
+    return wording.say("Read by {name}, {when}", name=by.by_name, when=when)
+
+
+def changed_days(days: Sequence[Counted], today: date, wording: Wording) -> str:
+    """Days that were read, and to which something has come since: `giovedì 19 novembre: visite e resi`."""
+    said = (
+        wording.say(
+            "{day}: {what}",
+            day=f"{wording.weekday(one.day)} {wording.long_date(one.day, today)}",
+            what=changed(one.reviewed.changed, wording),
+        )
+        for one in days
+        if one.reviewed is not None
+    )
+    return "; ".join(said)
 
 
 def changed(names: tuple[str, ...], wording: Wording) -> str:

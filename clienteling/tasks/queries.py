@@ -55,7 +55,12 @@ def open_in(conn: sa.Connection, store_id: str, today: date, now: int) -> list[T
 
 def due(conn: sa.Connection, store_id: str, today: date, now: int) -> list[TaskView]:
     """What of it is to be done by today."""
-    asked = {"in_store": store_id, "today": today.isoformat()}
+    return due_by(conn, store_id, today, today, now)
+
+
+def due_by(conn: sa.Connection, store_id: str, day: date, today: date, now: int) -> list[TaskView]:
+    """What of it is to be done by that day."""
+    asked = {"in_store": store_id, "today": day.isoformat()}
     return _views(conn, conn.execute(_DUE, asked).all(), today, now)
 
 

@@ -45,8 +45,7 @@ class Chain:
 
 def chain(interactions: int) -> Chain:
     """The tablet's folder itself, not a copy."""
-    written = hashlib.sha256(Path(__file__).read_bytes() + str(metadata.tables.keys()).encode())
-    folder = KEPT / f"shops-{interactions}-{written.hexdigest()[:8]}"
+    folder = KEPT / f"shops-{interactions}-{_written()}"
     today = wall(wall_clock(), ZONE)[0]
     if folder.exists():
         today = date.fromisoformat((folder / "until").read_text())
@@ -55,7 +54,17 @@ def chain(interactions: int) -> Chain:
         for old in KEPT.glob(f"shops-{interactions}-*"):
             shutil.rmtree(old)
         _make(folder, past)
+    engine = open_device(folder, wall_clock).replica.engine
+    metadata.create_all(engine)
+    engine.dispose()
     return Chain(folder, past.days, len(past.days) * SHOPS * A_DAY)
+
+
+def _written() -> str:
+    """Another one where other rows would be made, or a table of them is another one."""
+    filled = ["store", "customer", "interaction", "promise", "task", "day_review"]
+    columns = [list(metadata.tables[name].columns.keys()) for name in filled]
+    return hashlib.sha256(Path(__file__).read_bytes() + json.dumps(columns).encode()).hexdigest()[:8]
 
 
 class Past:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from clienteling.appointments.values import Appointment
     from clienteling.promises.values import PromiseView
-    from clienteling.review.values import ShopDay
+    from clienteling.review.values import Counted, ShopDay
     from clienteling.tasks.values import TaskView
     from clienteling.wording import Wording
 
@@ -71,7 +71,7 @@ class WantedRow:
 
 @dataclass(frozen=True)
 class AheadRow:
-    """What tomorrow holds."""
+    """What tomorrow holds; before days on which the shop is closed, what they and the next one hold."""
 
     key: str
     customer_id: str
@@ -100,6 +100,9 @@ class WeekRow:
     receipts: str
     promises: str
     chosen: bool
+    read: bool
+    changed: bool
+    """Since it was read."""
 
 
 @dataclass(frozen=True)
@@ -129,6 +132,12 @@ class DayRows:
     """`Riletta da Sofia Martini, oggi 19:40`; empty while nobody has."""
     changed: str = ""
     """Which figures are other ones since."""
+    ahead_until: str = ""
+    """Up to which day `ahead` looks, where the next one is not open: `entro lunedì`."""
+    changed_days: str = ""
+    """Days before that are other ones than they were when they were read."""
+    changed_day: str = ""
+    """The newest of them, ISO 8601."""
 
 
 def read(
@@ -142,17 +151,19 @@ def read(
     wording: "Wording",
 ) -> DayRows:
     """`device` is what this tablet is called: of itself it knows better what it owes."""
-    from clienteling.appointments.hours import day_bounds
-    from clienteling.appointments.queries import between
+    from clienteling.appointments.hours import day_bounds, next_open
+    from clienteling.appointments.queries import between, opening
     from clienteling.review import words
     from clienteling.review.queries import shop_day
     from clienteling.tasks import queries as tasks
 
     seen = _with_this_tablet(conn, shop_day(conn, store_id, day, today, wording.time_zone), device, now)
-    tomorrow = day + timedelta(days=1)
-    open_tasks = tasks.open_in(conn, store_id, today, now)
+    ahead = next_open(opening(conn, store_id), day)
+    open_tasks = tasks.due_by(conn, store_id, ahead, today, now)
+    until = day_bounds(ahead, wording.time_zone)[1]
+    days = _days(conn, store_id, day, today, wording.time_zone)
     return DayRows(
-        heading=words.heading(day, wording),
+        heading=words.heading(day, today, wording),
         day=seen,
         figures=tuple(
             FigureRow(t.key, t.value, t.label, t.note, t.tone.value, t.formula)
@@ -172,15 +183,18 @@ def read(
         wanted=tuple(_wanted(seen, wording)),
         ahead=tuple(
             _ahead(
-                between(conn, store_id, *day_bounds(tomorrow, wording.time_zone)),
-                [one for one in open_tasks if one.due_on == tomorrow.isoformat()],
+                between(conn, store_id, day_bounds(day, wording.time_zone)[1], until),
+                [one for one in open_tasks if one.due_on and one.due_on > day.isoformat()],
                 today,
                 wording,
             )
         ),
         tablets=tuple(_tablets(seen, now, wording)),
-        week=tuple(_week(conn, store_id, day, wording)),
-        reviewed=_reviewed(seen, now, wording),
+        ahead_until="" if ahead == day + timedelta(days=1) else wording.by(ahead, today),
+        week=tuple(_week(days, day, wording)),
+        reviewed=words.reviewed(seen.reviewed, now, wording) if seen.reviewed else "",
+        changed_days=words.changed_days(_changed(days, day), today, wording),
+        changed_day=next((one.day.isoformat() for one in _changed(days, day)), ""),
         changed=words.changed(seen.reviewed.changed, wording) if seen.reviewed else "",
     )
 
@@ -277,30 +291,40 @@ def _tablets(seen: "ShopDay", now: int, wording: "Wording") -> Iterator[TabletRo
         yield TabletRow(one.id, words.owes(one, wording), words.last_seen(one, now, wording), owing)
 
 
-def _week(conn: "sa.Connection", store_id: str, day: date, wording: "Wording") -> Iterator[WeekRow]:
-    from clienteling.review import words
-    from clienteling.review.queries import figures_on
+def _days(conn: "sa.Connection", store_id: str, day: date, today: date, zone: str) -> "list[Counted]":
+    """The week of that day, and beside today the seven before: what comes late comes to one of them."""
+    from clienteling.review.queries import counted
+    from clienteling.review.values import Counted
 
     monday = day - timedelta(days=day.weekday())
-    for one in (monday + timedelta(days=n) for n in range(DAYS_OF_A_WEEK)):
-        figures = figures_on(conn, store_id, one, wording.time_zone)
+    begins = min(monday, day - timedelta(days=DAYS_OF_A_WEEK)) if day == today else monday
+    ends = monday + timedelta(days=DAYS_OF_A_WEEK)
+    days = [begins + timedelta(days=n) for n in range((ends - begins).days)]
+    return [counted(conn, store_id, one, zone) if one <= today else Counted(day=one) for one in days]
+
+
+def _changed(days: "Sequence[Counted]", day: date) -> "list[Counted]":
+    """Those before it that are other ones than they were when somebody read them; the newest first."""
+    return [one for one in reversed(days) if one.day < day and one.reviewed and one.reviewed.changed]
+
+
+def _week(days: "Sequence[Counted]", day: date, wording: "Wording") -> Iterator[WeekRow]:
+    from clienteling.review import words
+
+    for one in days[-DAYS_OF_A_WEEK:]:
+        figures = one.figures
         kept = wording.say("{kept} of {due}", kept=figures.promises_kept, due=figures.promises_due)
         yield WeekRow(
-            key=one.isoformat(),
-            name=f"{wording.weekday(one)[:3]} {one.day}",
+            key=one.day.isoformat(),
+            name=f"{wording.weekday(one.day)[:3]} {one.day.day}",
             visits=figures.visits,
             recognised=f"{words.percent(figures.recognised, figures.visits)}%" if figures.visits else NOTHING,
             receipts=wording.money(figures.receipts.cents) if figures.receipts.count else NOTHING,
             promises=kept if figures.promises_due else NOTHING,
-            chosen=one == day,
+            chosen=one.day == day,
+            read=one.reviewed is not None,
+            changed=bool(one.reviewed and one.reviewed.changed),
         )
-
-
-def _reviewed(seen: "ShopDay", now: int, wording: "Wording") -> str:
-    if seen.reviewed is None:
-        return ""
-    when = wording.moment(seen.reviewed.at, now)
-    return wording.say("Read by {name}, {when}", name=seen.reviewed.by_name, when=when)
 
 
 def team(conn: "sa.Connection", *, store_id: str) -> list[PersonRow]:

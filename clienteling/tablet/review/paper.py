@@ -1,4 +1,4 @@
-"""The page of a day on paper: A4, upright, in the same order and types as on the screen."""
+"""The page of a day on paper: one A4, upright, in the same order and types as on the screen."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,13 +13,16 @@ if TYPE_CHECKING:
     from clienteling.wording import Wording
 
 SANS, SERIF = "Hanken Grotesk", "Newsreader"
-INK, QUIET, LINE, GREEN, RED = (
-    QColor(name) for name in ("#1F1B16", "#6A6156", "#D8CFC0", "#1F4A3F", "#9A3B26")
+INK, QUIET, LINE, GREEN, RED, GOLD = (
+    QColor(name) for name in ("#1F1B16", "#6A6156", "#D8CFC0", "#1F4A3F", "#9A3B26", "#7F5A1E")
 )
 DPI = 144
 MARGIN_MM = 18
 BARS = 90
 """The height of the chart, in 1/144 inch."""
+LEFT, BETWEEN = 0.55, 0.05
+"""Parts of the page's width."""
+FOOT = 96
 
 
 def write(path: Path, rows: DayRows, shop_name: str, wording: "Wording") -> None:
@@ -43,87 +46,119 @@ def write(path: Path, rows: DayRows, shop_name: str, wording: "Wording") -> None
 
 
 class _Sheet:
-    """Draws downwards, and goes on with another page where this one ends."""
+    """One page in two columns, as on a wide screen; where a part has no room left it says how many more."""
 
     def __init__(self, painter: QPainter, writer: QPdfWriter, wording: "Wording") -> None:
         self._painter = painter
-        self._writer = writer
         self._wording = wording
-        self._width = float(writer.width())
+        self._whole = float(writer.width())
         self._height = float(writer.height())
-        self._y = 0.0
+        self._x, self._y, self._width = 0.0, 0.0, self._whole
 
     def draw(self, rows: DayRows, shop_name: str) -> None:
         say = self._wording.say
-        self._words(rows.heading, 24, face=SERIF)
         self._words(shop_name, 11, QUIET)
-        self._gap(10)
+        self._words(rows.heading, 26, face=SERIF)
+        self._gap(12)
         self._figures(rows)
-        self._part(say("Waits for a decision"), [(one.what, one.words) for one in rows.decisions])
+        top = self._y
+        self._column(0.0, LEFT * self._whole, top)
+        self._part(say("Waits for a decision"), [(one.what, one.words) for one in rows.decisions], 9)
         self._chart(rows)
-        self._part(say("Why not bought"), [(one.reason, str(one.times)) for one in rows.lost])
-        self._part(say("Asked for and not bought"), [(one.what, one.words) for one in rows.wanted])
-        self._part(say("Tomorrow"), [(one.what, one.words) for one in rows.ahead])
         owing = [(one.what, one.words) for one in rows.tablets if one.owing]
-        self._part(say("Still to come from the tablets"), owing)
-        self._gap(14)
-        self._words(rows.reviewed or say("Not read by a manager yet"), 11, QUIET)
+        self._part(say("Still to come from the tablets"), owing, 4)
+        self._column((LEFT + BETWEEN) * self._whole, (1 - LEFT - BETWEEN) * self._whole, top)
+        self._lost(rows)
+        self._part(say("Asked for and not bought"), [(one.what, one.words) for one in rows.wanted], 6)
+        ahead = say("Tomorrow") if rows.ahead_until == "" else say("When the shop opens again")
+        self._part(ahead, [(one.what, one.words) for one in rows.ahead], 6)
+        self._close(rows)
+
+    def _column(self, x: float, width: float, top: float) -> None:
+        self._x, self._width, self._y = x, width, top
+
+    def _close(self, rows: DayRows) -> None:
+        """At the foot of the page: who has read it."""
+        self._column(0.0, self._whole, self._height - FOOT)
+        self._rule(INK)
+        self._gap(12)
+        self._words(rows.reviewed or self._wording.say("Not read by a manager yet"), 14, face=SERIF)
         if rows.changed:
-            self._words(say("Changed since: {what}", what=rows.changed), 11, RED)
+            self._words(self._wording.say("Changed since: {what}", what=rows.changed), 10, RED)
 
     def _figures(self, rows: DayRows) -> None:
-        self._rule()
-        width = self._width / max(1, len(rows.figures))
-        top, lowest = self._y + 8, self._y
+        self._rule(INK)
+        width = self._whole / max(1, len(rows.figures))
+        top, lowest = self._y + 14, self._y
         for number, one in enumerate(rows.figures):
-            self._y = top
-            x = number * width + (14 if number else 0)
-            self._words(one.value, 22, face=SERIF, x=x, width=width - 16)
-            self._words(one.label, 10, x=x, width=width - 16)
-            self._words(one.note, 9, RED if one.tone == "late" else QUIET, x=x, width=width - 16)
+            self._column(number * width, width - 20, top)
+            self._words(one.value, 24, face=SERIF)
+            self._words(one.label, 10)
+            self._words(one.note, 9, RED if one.tone == "late" else QUIET)
             lowest = max(lowest, self._y)
-        self._y = lowest + 8
+        self._column(0.0, self._whole, lowest + 14)
         self._rule()
 
     def _chart(self, rows: DayRows) -> None:
-        if not rows.hours:
+        if not rows.hours or not self._has_room(BARS + 120):
             return
-        self._part_heading(self._wording.say("Who came"))
-        self._need(BARS + 24)
-        most = max(one.recognised + one.unknown for one in rows.hours) or 1
-        slot = self._width / len(rows.hours)
-        base = self._y + BARS
-        for number, one in enumerate(rows.hours):
-            x, wide = number * slot, min(slot - 6, 60.0)
-            known = BARS * one.recognised / most
-            unknown = BARS * one.unknown / most
-            self._painter.fillRect(QRectF(x, base - known, wide, known), GREEN)
-            self._painter.fillRect(QRectF(x, base - known - unknown, wide, unknown), LINE)
-            self._y = base + 2
-            self._words(str(one.hour), 9, QUIET, x=x, width=wide, align=Qt.AlignmentFlag.AlignHCenter)
         say = self._wording.say
         known_all = sum(one.recognised for one in rows.hours)
         unknown_all = sum(one.unknown for one in rows.hours)
+        self._heading(say("Who came"))
         self._words(say("{known} recognised, {n} without a code", known=known_all, n=unknown_all), 9, QUIET)
+        self._gap(8)
+        most = max(one.recognised + one.unknown for one in rows.hours) or 1
+        x, slot, base = self._x, min(64.0, self._width / len(rows.hours)), self._y + BARS
+        for number, one in enumerate(rows.hours):
+            self._column(x + number * slot, slot - 8, base + 2)
+            known, unknown = BARS * one.recognised / most, BARS * one.unknown / most
+            self._painter.fillRect(QRectF(self._x, base - known, self._width, known), GREEN)
+            self._painter.fillRect(QRectF(self._x, base - known - unknown, self._width, unknown), LINE)
+            self._words(str(one.hour), 9, QUIET, align=Qt.AlignmentFlag.AlignHCenter)
+        self._column(x, LEFT * self._whole, self._y)
 
-    def _part(self, title: str, told: Sequence[tuple[str, str]]) -> None:
-        if not told:
+    def _lost(self, rows: DayRows) -> None:
+        """A bar for each reason, as on the screen."""
+        if not rows.lost:
             return
-        self._part_heading(title)
-        for what, more in told:
-            self._need(34)
-            self._words(what, 11)
-            if more:
-                self._words(more, 9.5, QUIET)
-            self._gap(3)
-            self._rule()
-            self._gap(3)
+        self._heading(self._wording.say("Why not bought"))
+        most = max(one.times for one in rows.lost)
+        x, width = self._x, self._width
+        for one in rows.lost:
+            top = self._y
+            self._words(one.reason, 10)
+            bar = (width * 0.42 - 40) * one.times / most
+            middle = (top + self._y) / 2
+            self._painter.fillRect(QRectF(x + width * 0.58, middle - 4, bar, 8), GOLD)
+            bottom, self._y = self._y, top
+            self._words(str(one.times), 10, align=Qt.AlignmentFlag.AlignRight)
+            self._y = bottom + 4
 
-    def _part_heading(self, title: str) -> None:
-        self._gap(16)
-        self._need(60)
+    def _part(self, title: str, told: Sequence[tuple[str, str]], most: int) -> None:
+        if not told or not self._has_room(110):
+            return
+        self._heading(title, str(len(told)))
+        shown = 0
+        for what, more in told[:most]:
+            if not self._has_room(90):
+                break
+            self._words(what, 10.5)
+            self._words(more, 9, QUIET)
+            self._gap(5)
+            self._rule()
+            self._gap(5)
+            shown += 1
+        if shown < len(told):
+            self._words(self._wording.say("and {n} more", n=len(told) - shown), 9, QUIET)
+
+    def _heading(self, title: str, aside: str = "") -> None:
+        self._gap(26)
+        top = self._y
         self._words(title, 12, weight=QFont.Weight.DemiBold)
-        self._gap(4)
+        bottom, self._y = self._y, top + 4
+        self._words(aside, 10, QUIET, align=Qt.AlignmentFlag.AlignRight)
+        self._y = bottom + 6
 
     def _words(
         self,
@@ -133,35 +168,28 @@ class _Sheet:
         *,
         face: str = SANS,
         weight: QFont.Weight = QFont.Weight.Normal,
-        x: float = 0.0,
-        width: float | None = None,
         align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
     ) -> None:
+        if not text:
+            return
         font = QFont(face)
         font.setPointSizeF(points)
         font.setWeight(weight)
         self._painter.setFont(font)
         self._painter.setPen(colour)
         flags = int(Qt.TextFlag.TextWordWrap) | int(align)
-        room = QRectF(x, self._y, self._width - x if width is None else width, self._height)
+        room = QRectF(self._x, self._y, self._width, self._height)
         taken = self._painter.boundingRect(room, flags, text)
-        if self._y + taken.height() > self._height:
-            self._next_page()
-            room.moveTop(self._y)
         self._painter.drawText(room, flags, text)
         self._y += taken.height()
 
-    def _rule(self) -> None:
-        self._painter.fillRect(QRectF(0, self._y, self._width, 1), LINE)
+    def _rule(self, colour: QColor = LINE) -> None:
+        self._painter.fillRect(QRectF(self._x, self._y, self._width, 1), colour)
         self._y += 1
 
     def _gap(self, height: float) -> None:
         self._y += height
 
-    def _need(self, height: float) -> None:
-        if self._y + height > self._height:
-            self._next_page()
-
-    def _next_page(self) -> None:
-        self._writer.newPage()
-        self._y = 0.0
+    def _has_room(self, height: float) -> bool:
+        """Above the foot."""
+        return self._y + height <= self._height - FOOT

@@ -156,6 +156,20 @@ class ReviewViewModel(QObject):
     def changed_since(self) -> str:
         return self._rows.changed
 
+    @Property(str, notify=changed)
+    def changed_days(self) -> str:
+        """What came late to days before that were read already; empty where nothing did."""
+        return self._rows.changed_days
+
+    @Property(str, notify=changed)
+    def changed_day(self) -> str:
+        """The newest of them."""
+        return self._rows.changed_day
+
+    @Property(str, notify=changed)
+    def ahead_until(self) -> str:
+        return self._rows.ahead_until
+
     @Property(bool, notify=changed)
     def is_today(self) -> bool:
         return self.day == self._today
@@ -284,6 +298,7 @@ class ReviewViewModel(QObject):
         self._floor.toasts.show(QCoreApplication.translate("Review", "Marked as read"), take_back)
 
     def _show(self, rows: DayRows) -> None:
+        another = rows.heading != self._rows.heading
         self._rows = rows
         seen = rows.visitors if self._everybody else rows.visitors[: lines.MOST_VISITORS]
         parts: Sequence[tuple[Rows, Sequence]] = (
@@ -298,7 +313,7 @@ class ReviewViewModel(QObject):
             (self._week, rows.week),
         )
         for shown, read in parts:
-            shown.replace(read)
+            (shown.overwrite if another else shown.replace)(read)
         self.changed.emit()
 
     def _on_changes(self, changes: "Changes") -> None:

@@ -3621,6 +3621,10 @@
         <translation>Come tabella</translation>
     </message>
     <message>
+        <source>Came in after it was read</source>
+        <translation>Arrivato dopo la rilettura</translation>
+    </message>
+    <message>
         <source>Waits for a decision</source>
         <translation>Chiede una decisione</translation>
     </message>
@@ -3667,6 +3671,10 @@
     <message>
         <source>Tomorrow</source>
         <translation>Domani</translation>
+    </message>
+    <message>
+        <source>When the shop opens again</source>
+        <translation>Alla riapertura</translation>
     </message>
     <message>
         <source>The tablets</source>
@@ -4745,6 +4753,14 @@
     <message>
         <source>promises</source>
         <translation>promesse</translation>
+    </message>
+    <message>
+        <source>changed since it was read</source>
+        <translation>cambiata dopo la rilettura</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>riletta</translation>
     </message>
     <message>
         <source>%1: %2 visits, %3 recognised, %4 sold, promises %5</source>

@@ -132,6 +132,15 @@ Item {
                     behind.open();
                 }
             }
+            ListRow {
+                objectName: "changedDays"
+                width: parent.width
+                visible: page.model.changed_days !== ""
+                title: qsTr("Came in after it was read")
+                subtitle: page.model.changed_days
+                leading: Component { Avatar { iconName: "clock-countdown"; tone: Avatar.Gold } }
+                onClicked: page.model.choose(page.model.changed_day)
+            }
             Lines {
                 id: decisions
 
@@ -301,8 +310,8 @@ Item {
                 }
             }
             Lines {
-                title: qsTr("Tomorrow")
-                aside: count
+                title: page.model.ahead_until === "" ? qsTr("Tomorrow") : qsTr("When the shop opens again")
+                aside: page.model.ahead_until === "" ? count : page.model.ahead_until
                 lines: page.model.ahead
                 line: ListRow {
                     id: ahead

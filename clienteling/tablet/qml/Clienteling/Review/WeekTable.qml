@@ -43,6 +43,9 @@ Column {
             required property string receipts
             required property string promises
             required property bool chosen
+            required property bool read
+            required property bool changed
+            readonly property string standing: day.changed ? qsTr("changed since it was read") : day.read ? qsTr("read") : ""
 
             objectName: "week-" + key
             width: table.width
@@ -50,6 +53,7 @@ Column {
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.Button
             Accessible.name: qsTr("%1: %2 visits, %3 recognised, %4 sold, promises %5").arg(day.name).arg(day.visits).arg(day.recognised).arg(day.receipts).arg(day.promises)
+            Accessible.description: day.standing
             onClicked: table.chosen(day.key)
 
             background: Rectangle {
@@ -62,11 +66,24 @@ Column {
 
                 leftPadding: Theme.space8
 
-                Cell { text: day.name; font.weight: day.chosen ? Font.DemiBold : Font.Normal }
+                Cell { text: day.name; color: day.changed ? Theme.gold : Theme.ink; font.weight: day.chosen ? Font.DemiBold : Font.Normal }
                 Cell { text: day.visits }
                 Cell { text: day.recognised }
                 Cell { text: day.receipts }
-                Cell { text: day.promises }
+                Item {
+                    width: (table.width - Theme.space16) / 5
+                    anchors.verticalCenter: parent?.verticalCenter
+                    implicitHeight: kept.implicitHeight
+
+                    Cell { id: kept; text: day.promises }
+                    Icon {
+                        visible: day.read
+                        anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                        name: day.changed ? "clock-countdown" : "check"
+                        size: Theme.iconSmall
+                        tint: day.changed ? Theme.gold : Theme.accent
+                    }
+                }
             }
         }
     }
