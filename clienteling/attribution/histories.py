@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from clienteling.attribution.history import Ground, History
 from clienteling.attribution.tables import sale_split
-from clienteling.attribution.values import Contact, Share, Split, Vow
+from clienteling.attribution.values import Contact, Influenced, Share, Split, Vow
 from clienteling.baskets.queries import Receipt, online_receipt, shop_receipt
 from clienteling.customers.aliases import together
 from clienteling.interactions.tables import interaction
@@ -168,3 +168,12 @@ def _root(record_id: str, earlier: Mapping[str, str]) -> str:
             break
         record_id = earlier[record_id]
     return record_id
+
+
+def shares_of(conn: sa.Connection, sale: Influenced) -> tuple[Share, ...]:
+    """As they were laid down, or all of it for whoever had the contact."""
+    if sale.split_id:
+        row = conn.execute(sa.select(sale_split).where(sale_split.c.id == sale.split_id)).first()
+        if row is not None:
+            return split_from(row).shares
+    return tuple(Share(associate_id=part.associate_id, store_id=part.store_id) for part in sale.parts[:1])

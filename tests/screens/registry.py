@@ -19,7 +19,17 @@ from clienteling.tablet.scan.camera import Camera
 from clienteling.tablet.team.sections import Sections
 from sync.device.states import Kind, Reason, State
 from sync.errors import Code
-from tests.screens import calendar, counter, figures, known, newcomers, practice, shop_figures, todo
+from tests.screens import (
+    calendar,
+    counter,
+    figures,
+    incentives,
+    known,
+    newcomers,
+    practice,
+    shop_figures,
+    todo,
+)
 from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
@@ -294,6 +304,11 @@ SCREENS = (
     Screen("basis-changing", figures.changing),
     Screen("person", figures.mine),
     Screen("person-looks", figures.looks),
+    Screen("incentives", incentives.section(team)),
+    Screen("incentives-before", incentives.before(team)),
+    Screen("incentives-parting", incentives.parting(team)),
+    Screen("incentives-rule", incentives.pressed(team, "countingRule")),
+    Screen("incentives-new", incentives.pressed(team, "newScheme")),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),
     Screen("practice-begun", practice.begun(ScenarioName.RUSH)),

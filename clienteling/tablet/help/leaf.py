@@ -54,6 +54,9 @@ class Topic(StrEnum):
     SELECTION = "selection"
     SELECTED = "selected"
     WITHOUT_CODE = "without_code"
+    ATTRIBUTION = "attribution"
+    SCHEME = "scheme"
+    PARTING = "parting"
 
 
 @dataclass(frozen=True)

@@ -201,6 +201,33 @@ SHEETS = {
             msgid("Did she come? One tap says so, and the next colleague knows."),
         ),
     ),
+    Topic.ATTRIBUTION: Leaf(
+        msgid("What counts"),
+        (
+            msgid("A purchase counts when it follows a contact, in any shop or online, within so many days."),
+            msgid("The shop that saw her last before it decides by its rule for whom it counts."),
+            msgid("A new rule counts from today on: what was before stays as it was."),
+            msgid("What comes back is taken off in the month in which it comes, wherever she brings it."),
+        ),
+    ),
+    Topic.SCHEME: Leaf(
+        msgid("A scheme"),
+        (
+            msgid(
+                "So many percent of what was bought after a contact, all of it or what is above an amount."
+            ),
+            msgid("The shop gets it, the team in equal parts, or each by her own under a legal basis."),
+            msgid("A closed month stays as it is; what changes later stands in the next one."),
+        ),
+    ),
+    Topic.PARTING: Leaf(
+        msgid("Whose purchase it is"),
+        (
+            msgid("Each one's part in percent, together a hundred, and why you part it so."),
+            msgid("What she brings back later is taken off in the same parts."),
+            msgid("What stood before stays in the history, with who changed it."),
+        ),
+    ),
     Topic.ASK: Leaf(
         msgid("Something for the team"),
         (

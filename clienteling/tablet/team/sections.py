@@ -22,6 +22,7 @@ class Sections(QObject):
         Staff = 0
         HandOver = 1
         Basis = 3
+        Incentives = 4
 
     turned = Signal()
     """Another section, or the page itself, came into sight or left it."""

@@ -5,6 +5,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.basis.basis_view_model import BasisViewModel
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.incentives.incentives_view_model import IncentivesViewModel
 from clienteling.tablet.team.hand_over_view_model import HandOverViewModel
 from clienteling.tablet.team.sections import Sections
 from clienteling.tablet.team.staff_view_model import StaffViewModel
@@ -22,6 +23,7 @@ class TeamViewModel(QObject):
         self._hand_over = HandOverViewModel(floor, self._sections, self)
         self._staff = StaffViewModel(floor, self._sections, self)
         self._basis = BasisViewModel(floor, self._sections, self)
+        self._incentives = IncentivesViewModel(floor, self._sections, self)
 
     @Property(Sections, constant=True)
     def sections(self) -> Sections:
@@ -38,3 +40,7 @@ class TeamViewModel(QObject):
     @Property(HandOverViewModel, constant=True)
     def hand_over(self) -> HandOverViewModel:
         return self._hand_over
+
+    @Property(IncentivesViewModel, constant=True)
+    def incentives(self) -> IncentivesViewModel:
+        return self._incentives

@@ -1702,6 +1702,100 @@
     </message>
 </context>
 <context>
+    <name>Incentives</name>
+    <message>
+        <source>Counts so from today on</source>
+        <translation>Conta così da oggi</translation>
+    </message>
+    <message>
+        <source>The scheme has ended</source>
+        <translation>Il piano è terminato</translation>
+    </message>
+    <message>
+        <source>Kept as {path}</source>
+        <translation>Salvato in {path}</translation>
+    </message>
+    <message>
+        <source>It could not be kept in {path}</source>
+        <translation>Non si è potuto salvare in {path}</translation>
+    </message>
+    <message>
+        <source>Figures per person need a legal basis for every day of a month that is over</source>
+        <translation>Per le cifre per persona serve una base giuridica per ogni giorno di un mese già finito</translation>
+    </message>
+    <message>
+        <source>The scheme counts from this month on</source>
+        <translation>Il piano vale da questo mese</translation>
+    </message>
+    <message>
+        <source>The month is closed</source>
+        <translation>Il mese è chiuso</translation>
+    </message>
+    <message>
+        <source>The purchase is parted</source>
+        <translation>L&apos;acquisto è ripartito</translation>
+    </message>
+</context>
+<context>
+    <name>IncentivesSection</name>
+    <message>
+        <source>The month before</source>
+        <translation>Il mese prima</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Il mese dopo</translation>
+    </message>
+    <message>
+        <source>Too few people for a figure</source>
+        <translation>Troppo poche persone per una cifra</translation>
+    </message>
+    <message>
+        <source>In a shop with so few people a sum would say what one of them did. It is shown from three people on.</source>
+        <translation>In un negozio con così poche persone una somma direbbe che cosa ha fatto una di loro. Si mostra da tre persone in su.</translation>
+    </message>
+    <message>
+        <source>Bought after a contact</source>
+        <translation>Acquistato dopo un contatto</translation>
+    </message>
+    <message>
+        <source>Purchases that follow a contact will stand here, those of other shops and of the web too.</source>
+        <translation>Qui staranno gli acquisti che seguono un contatto, anche quelli in altri negozi e sul web.</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Di chi</translation>
+    </message>
+    <message>
+        <source>Whose: %1, %2</source>
+        <translation>Di chi: %1, %2</translation>
+    </message>
+    <message>
+        <source>All %1 purchases</source>
+        <translation>Tutti i %1 acquisti</translation>
+    </message>
+    <message>
+        <source>Schemes</source>
+        <translation>Piani</translation>
+    </message>
+    <message>
+        <source>A scheme gives the shop, the team or each of them a part of what their contacts led to.</source>
+        <translation>Un piano dà al negozio, alla squadra o a ciascuna persona una parte di ciò che i loro contatti hanno portato.</translation>
+    </message>
+    <message>
+        <source>New scheme</source>
+        <translation>Nuovo piano</translation>
+    </message>
+    <message>
+        <source>What counts</source>
+        <translation>Che cosa conta</translation>
+    </message>
+    <message>
+        <source>Returns are taken back in the month in which they come</source>
+        <translation>I resi si tolgono nel mese in cui arrivano</translation>
+    </message>
+</context>
+<context>
     <name>InteractionSheet</name>
     <message>
         <source>Why not bought?</source>
@@ -2177,6 +2271,22 @@
     <message>
         <source>Day read</source>
         <translation>Giornata rivista</translation>
+    </message>
+    <message>
+        <source>What counts for incentives</source>
+        <translation>Che cosa conta per gli incentivi</translation>
+    </message>
+    <message>
+        <source>Purchase parted</source>
+        <translation>Acquisto ripartito</translation>
+    </message>
+    <message>
+        <source>Incentive scheme</source>
+        <translation>Piano di incentivi</translation>
+    </message>
+    <message>
+        <source>Incentives of a month</source>
+        <translation>Incentivi di un mese</translation>
     </message>
     <message>
         <source>Target</source>
@@ -2975,6 +3085,37 @@
     </message>
 </context>
 <context>
+    <name>PartingSheet</name>
+    <message>
+        <source>Whose purchase is it?</source>
+        <translation>Di chi è l&apos;acquisto?</translation>
+    </message>
+    <message>
+        <source>Each one&apos;s part, in percent</source>
+        <translation>La parte di ciascuna persona, in percento</translation>
+    </message>
+    <message>
+        <source>Together 100%</source>
+        <translation>In tutto 100%</translation>
+    </message>
+    <message>
+        <source>Together %1%, and it is to be 100%</source>
+        <translation>In tutto %1%, e deve essere 100%</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Perché</translation>
+    </message>
+    <message>
+        <source>They served her together</source>
+        <translation>L&apos;hanno servita insieme</translation>
+    </message>
+    <message>
+        <source>Part it so</source>
+        <translation>Ripartisci così</translation>
+    </message>
+</context>
+<context>
     <name>PersonPage</name>
     <message>
         <source>Change hands</source>
@@ -3741,6 +3882,53 @@
     </message>
 </context>
 <context>
+    <name>RuleSheet</name>
+    <message>
+        <source>What counts</source>
+        <translation>Che cosa conta</translation>
+    </message>
+    <message>
+        <source>Days after a contact</source>
+        <translation>Giorni dopo un contatto</translation>
+    </message>
+    <message>
+        <source>When several saw her, it counts for whoever</source>
+        <translation>Quando l&apos;hanno vista in più persone, conta per chi</translation>
+    </message>
+    <message>
+        <source>saw her last</source>
+        <translation>l&apos;ha vista per ultima</translation>
+    </message>
+    <message>
+        <source>saw her first</source>
+        <translation>l&apos;ha vista per prima</translation>
+    </message>
+    <message>
+        <source>was with her longest</source>
+        <translation>è stato con lei più a lungo</translation>
+    </message>
+    <message>
+        <source>promised it to her</source>
+        <translation>glielo ha promesso</translation>
+    </message>
+    <message>
+        <source>Is the sale itself a contact?</source>
+        <translation>La vendita stessa è un contatto?</translation>
+    </message>
+    <message>
+        <source>no, one before it is needed</source>
+        <translation>no, ne serve uno prima</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>sì</translation>
+    </message>
+    <message>
+        <source>Count so from today on</source>
+        <translation>Conta così da oggi</translation>
+    </message>
+</context>
+<context>
     <name>SavedToast</name>
     <message>
         <source>Add details</source>
@@ -3996,6 +4184,84 @@
             <numerusform>%n minuto</numerusform>
             <numerusform>%n minuti</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>SchemeBlock</name>
+    <message>
+        <source>Close the month</source>
+        <translation>Chiudi il mese</translation>
+    </message>
+    <message>
+        <source>Each of them</source>
+        <translation>Ciascuna persona</translation>
+    </message>
+    <message>
+        <source>As a PDF, to print</source>
+        <translation>In PDF, da stampare</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Come tabella</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Termina</translation>
+    </message>
+</context>
+<context>
+    <name>SchemeSheet</name>
+    <message>
+        <source>New scheme</source>
+        <translation>Nuovo piano</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Come si chiama</translation>
+    </message>
+    <message>
+        <source>Autumn together</source>
+        <translation>Autunno insieme</translation>
+    </message>
+    <message>
+        <source>Who gets it</source>
+        <translation>A chi va</translation>
+    </message>
+    <message>
+        <source>the team, the same for each</source>
+        <translation>alla squadra, in parti uguali</translation>
+    </message>
+    <message>
+        <source>the shop</source>
+        <translation>al negozio</translation>
+    </message>
+    <message>
+        <source>each by her own</source>
+        <translation>a ciascuna persona il suo</translation>
+    </message>
+    <message>
+        <source>Figures per person are shown, closed and printed only under a recorded legal basis that covers the month.</source>
+        <translation>Le cifre per persona si mostrano, si chiudono e si stampano solo con una base giuridica registrata che copre il mese.</translation>
+    </message>
+    <message>
+        <source>Percent of what was bought after a contact</source>
+        <translation>Percento di ciò che si è acquistato dopo un contatto</translation>
+    </message>
+    <message>
+        <source>Only what is above, euro</source>
+        <translation>Solo ciò che supera, euro</translation>
+    </message>
+    <message>
+        <source>All of it</source>
+        <translation>Tutto</translation>
+    </message>
+    <message>
+        <source>It needs a name, and numbers that are some</source>
+        <translation>Servono un nome e numeri validi</translation>
+    </message>
+    <message>
+        <source>From this month on</source>
+        <translation>Da questo mese</translation>
     </message>
 </context>
 <context>
@@ -4504,6 +4770,10 @@
     <message>
         <source>Figures per person</source>
         <translation>Dati per persona</translation>
+    </message>
+    <message>
+        <source>Incentives</source>
+        <translation>Incentivi</translation>
     </message>
     <message>
         <source>The team</source>

@@ -25,6 +25,14 @@ QtObject {
             return qsTr("Appointment");
         case "day_review":
             return qsTr("Day read");
+        case "attribution_rule":
+            return qsTr("What counts for incentives");
+        case "sale_split":
+            return qsTr("Purchase parted");
+        case "incentive_scheme":
+            return qsTr("Incentive scheme");
+        case "incentive_statement":
+            return qsTr("Incentives of a month");
         case "kpi_target":
             return qsTr("Target");
         case "legal_basis":
@@ -59,6 +67,11 @@ QtObject {
             return "shield-check";
         case "day_review":
             return "storefront";
+        case "attribution_rule":
+        case "incentive_scheme":
+        case "incentive_statement":
+        case "sale_split":
+            return "users-three";
         case "kpi_target":
             return "target";
         case "legal_basis":

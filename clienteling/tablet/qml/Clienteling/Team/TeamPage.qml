@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Incentives
 import Clienteling.Models
 import Clienteling.Theme
 
@@ -15,7 +16,8 @@ Item {
     readonly property list<TeamSection> sections: [
         TeamSection { section: Sections.Staff; title: qsTr("Staff"); page: Component { StaffSection { model: page.model.staff } } },
         TeamSection { section: Sections.HandOver; title: qsTr("Hand over"); page: Component { HandOverSection { model: page.model.hand_over } } },
-        TeamSection { section: Sections.Basis; title: qsTr("Figures per person"); page: Component { BasisSection { model: page.model.basis } } }
+        TeamSection { section: Sections.Basis; title: qsTr("Figures per person"); page: Component { BasisSection { model: page.model.basis } } },
+        TeamSection { section: Sections.Incentives; title: qsTr("Incentives"); page: Component { IncentivesSection { model: page.model.incentives } } }
     ]
 
     Serif {

@@ -1,0 +1,368 @@
+"""What the shop's contacts led to, month by month, and what its schemes make of it."""
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.privacy.values import Why
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.incentives import keeping, lines
+from clienteling.tablet.incentives.lines import Copy, Page
+from clienteling.tablet.incentives.looking import Look, seen
+from clienteling.tablet.incentives.parting_view_model import PartingViewModel
+from clienteling.tablet.rows import Rows
+from clienteling.tablet.team.sections import Sections
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from clienteling.attribution.closing import Month
+    from clienteling.attribution.values import Influenced
+    from clienteling.basis.values import Asker
+    from clienteling.wording import Wording
+    from sync.changes import Changes
+    from sync.writer import Writer
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+MOST_SALES = 12
+_SHOWN = (
+    "interaction",
+    "event",
+    "promise",
+    "associate",
+    "attribution_rule",
+    "sale_split",
+    "incentive_scheme",
+    "incentive_statement",
+    "legal_basis",
+)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class IncentivesViewModel(QObject):
+    changed = Signal()
+
+    def __init__(
+        self,
+        floor: Floor,
+        sections: Sections,
+        parent: QObject | None = None,
+        show_file: "Callable[[Path], None]" = keeping.open_file,
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._sections = sections
+        self.folder, self.show_file = keeping.documents(), show_file
+        """Where what is printed and exported is kept, and what becomes of it then."""
+        self._month: date | None = None
+        """None: this one, whatever month that is by now."""
+        self._page = Page(date.min)
+        self._all_sales = False
+        self._due_of = ""
+        self._figures = Rows(lines.FigureRow, self)
+        self._sales = Rows(lines.SaleRow, self)
+        self._schemes = Rows(lines.SchemeRow, self)
+        self._due = Rows(lines.DueRow, self)
+        self._parting = PartingViewModel(floor, self._found, self)
+        floor.changes.changed.connect(self._on_changes)
+        floor.language.switched.connect(self.reload)
+        floor.session.changed.connect(self._on_session)
+        sections.turned.connect(self.reload)
+
+    @Property(Rows, constant=True)
+    def figures(self) -> Rows:
+        return self._figures
+
+    @Property(Rows, constant=True)
+    def sales(self) -> Rows:
+        return self._sales
+
+    @Property(Rows, constant=True)
+    def schemes(self) -> Rows:
+        return self._schemes
+
+    @Property(Rows, constant=True)
+    def due(self) -> Rows:
+        """What each gets of the scheme `due_of`, after it was asked for."""
+        return self._due
+
+    @Property(PartingViewModel, constant=True)
+    def parting(self) -> PartingViewModel:
+        return self._parting
+
+    @Property(str, notify=changed)
+    def heading(self) -> str:
+        return self._page.heading
+
+    @Property(bool, notify=changed)
+    def too_few(self) -> bool:
+        return self._page.too_few
+
+    @Property(str, notify=changed)
+    def rule_words(self) -> str:
+        return self._page.rule_words
+
+    @Property(int, notify=changed)
+    def window_days(self) -> int:
+        return self._page.rule.window_days if self._page.rule else 0
+
+    @Property(str, notify=changed)
+    def priority(self) -> str:
+        return self._page.rule.priority.value if self._page.rule else ""
+
+    @Property(bool, notify=changed)
+    def till(self) -> bool:
+        return self._page.rule is not None and self._page.rule.till
+
+    @Property(int, notify=changed)
+    def sale_count(self) -> int:
+        """All of them; `sales` holds the newest until `show_all`."""
+        return len(self._page.sales)
+
+    @Property(str, notify=changed)
+    def due_of(self) -> str:
+        return self._due_of
+
+    @Property(str, notify=changed)
+    def to_close(self) -> str:
+        """The first scheme whose month waits for it: what the page leads the eye to."""
+        return next((row.key for row in self._page.schemes if row.may_close), "")
+
+    @Property(bool, notify=changed)
+    def is_this_month(self) -> bool:
+        return self.month == self._this_month
+
+    @property
+    def month(self) -> date:
+        return self._month or self._this_month
+
+    @Slot(int)
+    def move(self, months: int) -> None:
+        """To the month before or after; never beyond this one."""
+        from clienteling.attribution.schemes import month_before, next_month
+
+        to = month_before(self.month) if months < 0 else next_month(self.month)
+        self._month = None if to >= self._this_month else to
+        self._all_sales, self._due_of = False, ""
+        self._due.replace(())
+        self.reload()
+
+    @Slot()
+    def show_all(self) -> None:
+        self._all_sales = True
+        self._show(self._page)
+
+    @Slot(str)
+    def open_customer(self, key: str) -> None:
+        sale = self._page.found.get(key)
+        if sale is not None:
+            self._floor.navigation.open_customer(sale.customer_id, Why.LIST)
+
+    @Slot(int, str, bool)
+    def lay_down(self, window_days: int, priority: str, till: bool) -> None:
+        """The rule, from today on."""
+        from clienteling.attribution import use_cases
+        from clienteling.attribution.values import Priority
+
+        author, today = self._floor.session.author, self._today
+        self._floor.write(
+            lambda writer: use_cases.lay_down(
+                writer, window_days, Priority(priority), till=till, from_on=today, author=author
+            ),
+            lambda _: self._toast(QCoreApplication.translate("Incentives", "Counts so from today on")),
+        )
+
+    @Slot(str, str, str, str, result=bool)
+    def set_up(self, name: str, whose: str, percent: str, over: str) -> bool:
+        """A scheme from this month on. False where it does not hold together yet."""
+        from clienteling.attribution import use_cases
+        from clienteling.attribution.schemes import PER_MILLE
+
+        try:
+            scheme = lines.draft(name, whose, percent, over, self._this_month)
+        except ValueError:
+            return False
+        if not name.strip() or not 0 < scheme.per_mille <= PER_MILLE or scheme.over_cents < 0:
+            return False
+        author = self._floor.session.author
+        self._floor.write(lambda writer: use_cases.set_up(writer, scheme, author=author), self._made)
+        return True
+
+    @Slot(str)
+    def end(self, scheme_id: str) -> None:
+        from clienteling.attribution import use_cases
+
+        author = self._floor.session.author
+        self._floor.write(
+            lambda writer: use_cases.end(writer, scheme_id, author=author),
+            lambda _: self._toast(QCoreApplication.translate("Incentives", "The scheme has ended")),
+        )
+
+    @Slot(str)
+    def close_month(self, key: str) -> None:
+        """With the figures as they stand on this page."""
+        from clienteling.attribution import use_cases
+
+        month = self._page.months.get(key)
+        if month is None or month.closed is not None or not month.over:
+            return
+        author = self._floor.session.author
+
+        def close(writer: "Writer") -> str:
+            if self._seen(writer, month) is None:
+                return ""
+            return use_cases.close(writer, month.statement, author=author)
+
+        self._floor.write(close, self._closed)
+
+    @Slot(str)
+    def show_due(self, key: str) -> None:
+        """What each gets, under a legal basis only; that it was looked at is written down first."""
+        month, wording = self._page.months.get(key), self._wording
+        if month is None:
+            return
+
+        def look(writer: "Writer") -> "list[lines.DueRow] | None":
+            names = self._seen(writer, month)
+            return None if names is None else lines.due_rows(month, names, wording)
+
+        self._floor.write(look, partial(self._show_due, key))
+
+    @Slot(str)
+    def print_month(self, key: str) -> None:
+        self._keep_file(key, "pdf")
+
+    @Slot(str)
+    def export(self, key: str) -> None:
+        self._keep_file(key, "csv")
+
+    @Slot()
+    def reload(self) -> None:
+        if not self._sections.shows(Sections.Section.Incentives):
+            return
+        query = partial(
+            lines.read,
+            store_id=self._floor.session.author.store_id,
+            month=self.month,
+            today=self._today,
+            now=self._floor.now(),
+            asker=self._asker,
+            wording=self._wording,
+        )
+        self._floor.read(query, self._show)
+
+    @property
+    def _wording(self) -> "Wording":
+        return self._floor.language.wording
+
+    @property
+    def _today(self) -> date:
+        return self._wording.day_of(self._floor.now())
+
+    @property
+    def _this_month(self) -> date:
+        return self._today.replace(day=1)
+
+    @property
+    def _asker(self) -> "Asker":
+        from clienteling.basis.values import Asker
+
+        who = self._floor.session.who
+        if who is None:
+            raise LookupError("nobody is signed in")
+        return Asker(who.associate.id, who.associate.role, who.store_id)
+
+    def _seen(self, writer: "Writer", month: "Month") -> "Mapping[str, str] | None":
+        look = Look(self._asker, self._today, self._floor.device)
+        return seen(writer, month, look)
+
+    def _found(self, key: str) -> "Influenced | None":
+        return self._page.found.get(key)
+
+    def _toast(self, said: str, undo: "Callable[[], None] | None" = None) -> None:
+        self._floor.toasts.show(said, undo)
+
+    def _keep_file(self, key: str, kind: str) -> None:
+        month, wording, shop = self._page.months.get(key), self._wording, self._floor.session.store_name
+        if month is None:
+            return
+
+        def keep(names: "Mapping[str, str] | None") -> None:
+            if names is None:
+                self._not_allowed()
+                return
+            copy = Copy(month, names, shop, wording)
+            self._floor.jobs.run(lambda: keeping.write(self.folder, kind, copy), self._kept, self._not_kept)
+
+        self._floor.write(lambda writer: self._seen(writer, month), keep)
+
+    def _kept(self, path: "Path") -> None:
+        self._toast(QCoreApplication.translate("Incentives", "Kept as {path}").format(path=path))
+        self.show_file(path)
+
+    def _not_kept(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        self._toast(
+            QCoreApplication.translate("Incentives", "It could not be kept in {path}").format(
+                path=self.folder
+            )
+        )
+
+    def _not_allowed(self) -> None:
+        self._toast(
+            QCoreApplication.translate(
+                "Incentives", "Figures per person need a legal basis for every day of a month that is over"
+            )
+        )
+
+    def _made(self, scheme_id: str) -> None:
+        self._toast(
+            QCoreApplication.translate("Incentives", "The scheme counts from this month on"),
+            lambda: self.end(scheme_id),
+        )
+
+    def _closed(self, statement_id: str) -> None:
+        from clienteling.attribution import use_cases
+
+        if not statement_id:
+            self._not_allowed()
+            return
+        author = self._floor.session.author
+
+        def open_again() -> None:
+            self._floor.write(lambda writer: use_cases.open_again(writer, statement_id, author=author))
+
+        self._toast(QCoreApplication.translate("Incentives", "The month is closed"), open_again)
+
+    def _show_due(self, key: str, rows: "list[lines.DueRow] | None") -> None:
+        if rows is None:
+            self._not_allowed()
+            return
+        self._due_of = key
+        self._due.replace(rows)
+        self.changed.emit()
+
+    def _show(self, page: Page) -> None:
+        self._page = page
+        self._figures.replace(page.figures)
+        self._sales.replace(page.sales if self._all_sales else page.sales[:MOST_SALES])
+        self._schemes.replace(page.schemes)
+        self.changed.emit()
+
+    def _on_changes(self, changes: "Changes") -> None:
+        if changes.touches(*_SHOWN):
+            self.reload()
+
+    def _on_session(self) -> None:
+        """What one person was allowed to see is gone with her."""
+        self._month, self._due_of, self._all_sales = None, "", False
+        self._due.replace(())
+        self._show(Page(date.min))

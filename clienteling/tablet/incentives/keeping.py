@@ -1,0 +1,25 @@
+"""A month of a scheme as a file among the person's documents."""
+
+from pathlib import Path
+
+from clienteling.tablet.incentives import paper
+from clienteling.tablet.incentives.lines import Copy
+from clienteling.tablet.review.keeping import documents, open_file
+
+__all__ = ["documents", "open_file", "write"]
+
+
+def write(folder: Path, kind: str, copy: Copy) -> Path:
+    """As pdf or csv. Raises OSError where the folder takes nothing."""
+    from clienteling.attribution.table import csv_of
+
+    statement = copy.month.statement
+    scheme, said = statement.scheme, statement.month[:7]
+    folder.mkdir(parents=True, exist_ok=True)
+    path = folder / f"{scheme.store_id}-{said}-{scheme.first_id[:8]}.{kind}"
+    if kind == "csv":
+        text = csv_of(statement, copy.names, copy.shop_name, copy.wording)
+        path.write_text(text, encoding="utf-8", newline="")
+    else:
+        paper.write(path, copy)
+    return path

@@ -1,0 +1,120 @@
+"""A month of a scheme on paper: A4, upright, to be signed and kept."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QSizeF
+from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+
+from clienteling.tablet.incentives.lines import Copy
+
+if TYPE_CHECKING:
+    from clienteling.attribution.closing import Month
+    from clienteling.wording import Wording
+
+SANS, SERIF = "Hanken Grotesk", "Newsreader"
+INK, QUIET, LINE = "#1F1B16", "#6A6156", "#D8CFC0"
+DPI = 144
+MARGIN_MM = 18
+MOST_LINES = 400
+
+
+def write(path: Path, copy: Copy) -> None:
+    """Raises OSError where nothing can be written."""
+    path.write_bytes(b"")
+    writer = QPdfWriter(str(path))
+    writer.setResolution(DPI)
+    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
+    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
+    page.setUnits(QPageLayout.Unit.Millimeter)
+    page.setMargins(margins)
+    writer.setPageLayout(page)
+    writer.setTitle(f"{copy.shop_name}, {copy.month.statement.scheme.name}")
+    document = QTextDocument()
+    document.documentLayout().setPaintDevice(writer)
+    document.setDocumentMargin(0)
+    font = QFont(SANS)
+    font.setPointSizeF(10)
+    document.setDefaultFont(font)
+    document.setPageSize(QSizeF(writer.width(), writer.height()))
+    document.setHtml("".join(_page(copy)))
+    document.print_(writer)
+
+
+def _page(copy: Copy) -> Iterator[str]:
+    from clienteling.attribution import words
+
+    month, names, wording = copy.month, copy.names, copy.wording
+    say, statement = wording.say, month.statement
+    scheme, amount = statement.scheme, wording.money(statement.amount_cents)
+    of = words.month(date.fromisoformat(statement.month), wording)
+    yield f"<p style='font-family:{SERIF};font-size:24pt;color:{INK}'>{escape(scheme.name)}</p>"
+    terms = escape(words.terms(scheme, wording))
+    yield f"<p style='color:{QUIET}'>{escape(copy.shop_name)} · {escape(of)}<br>{terms}</p>"
+    yield f"<p style='font-family:{SERIF};font-size:30pt;color:{INK}'>{escape(amount)}</p>"
+    each = words.shared(statement, wording)
+    yield f"<p>{escape(each)}</p>" if each else ""
+    yield _closed(month, names, wording)
+    yield _table(say("How it came about"), list(_due(month, names, wording)))
+    yield _table(say("Changed since earlier months were closed"), list(_changed(month, names, wording)))
+    yield _table(say("Purchases"), list(_lines(month, names, wording)))
+    more = len(statement.lines) - MOST_LINES
+    if more > 0:
+        yield f"<p style='color:{QUIET}'>{escape(wording.count('and {n} more', 'and {n} more', more))}</p>"
+
+
+def _closed(month: "Month", names: Mapping[str, str], wording: "Wording") -> str:
+    if month.closed is None:
+        said = wording.say("Not closed: these figures still move.")
+    else:
+        when = wording.full_date(wording.day_of(month.closed.at))
+        who = names.get(month.closed.by_id, "")
+        said = wording.say("Closed by {name} on {date}", name=who, date=when)
+    return f"<p style='color:{QUIET}'>{escape(said)}</p>"
+
+
+def _due(month: "Month", names: Mapping[str, str], wording: "Wording") -> Iterator[tuple[str, str, str]]:
+    from clienteling.attribution import words
+
+    for due in month.statement.due:
+        who = names.get(due.party, "") if due.party else ""
+        yield who, words.made_of(due, wording), wording.money(due.amount_cents)
+
+
+def _changed(month: "Month", names: Mapping[str, str], wording: "Wording") -> Iterator[tuple[str, str, str]]:
+    from clienteling.attribution import words
+
+    for one in month.statement.changed:
+        yield words.changed(one, wording), names.get(one.party, ""), wording.money(one.cents)
+
+
+def _lines(month: "Month", names: Mapping[str, str], wording: "Wording") -> Iterator[tuple[str, str, str]]:
+    from clienteling.attribution import words
+
+    for line in month.statement.lines[:MOST_LINES]:
+        day = date.fromisoformat(line.on)
+        who = names.get(line.party, "") if line.party else ""
+        what = words.where(line, wording)
+        yield (
+            wording.full_date(day),
+            " · ".join(part for part in (what, who) if part),
+            wording.money(line.cents),
+        )
+
+
+def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
+    if not rows:
+        return ""
+    line = f"border-bottom:1px solid {LINE}"
+    cells = "".join(
+        f"<tr><td style='{line}'>{escape(first)}</td><td style='{line}; color:{QUIET}'>{escape(second)}</td>"
+        f"<td align='right' style='{line}'>{escape(third)}</td></tr>"
+        for first, second, third in rows
+    )
+    return (
+        f"<p style='font-weight:600;margin-top:24px'>{escape(title)}</p>"
+        f"<table width='100%' cellspacing='0' cellpadding='5'>{cells}</table>"
+    )

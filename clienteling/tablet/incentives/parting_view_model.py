@@ -1,0 +1,87 @@
+"""One purchase, and among whom it is parted."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.floor import Floor
+from clienteling.tablet.incentives import lines
+from clienteling.tablet.rows import Rows
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from clienteling.attribution.values import Influenced
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class PartingViewModel(QObject):
+    changed = Signal()
+
+    def __init__(
+        self, floor: Floor, find: "Callable[[str], Influenced | None]", parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._find = find
+        self._sale: Influenced | None = None
+        self._people = Rows(lines.PersonRow, self)
+
+    @Property(Rows, constant=True)
+    def people(self) -> Rows:
+        """Among whom it may be parted; first those whose it is now."""
+        return self._people
+
+    @Property(str, notify=changed)
+    def amount(self) -> str:
+        return self._floor.language.wording.money(self._sale.cents) if self._sale else ""
+
+    @Slot(str)
+    def pick(self, key: str) -> None:
+        """A sale, to say whose it is."""
+        sale = self._find(key)
+        if sale is None or sale.back_id:
+            return
+        self._sale = sale
+        store_id = self._floor.session.author.store_id
+        self._floor.read(lambda conn: lines.people(conn, sale, store_id), self._show_people)
+
+    @Slot("QStringList", "QVariantList", str, result=bool)
+    def part(self, people: list[str], percents: list[int], reason: str) -> bool:
+        """The sale that was picked; False where the parts are not the whole of it or nothing says why."""
+        from clienteling.attribution import use_cases
+        from clienteling.attribution.values import WHOLE, Share
+
+        sale = self._sale
+        stores = {row.key: row.store_id for row in self._people.rows}
+        shares = tuple(
+            Share(associate_id=who, store_id=stores[who], percent=int(percent))
+            for who, percent in zip(people, percents, strict=True)
+            if int(percent) > 0
+        )
+        if sale is None or sum(one.percent for one in shares) != WHOLE or not reason.strip():
+            return False
+        author = self._floor.session.author
+        self._floor.write(
+            lambda writer: use_cases.part(writer, sale, shares, reason, author=author), self._parted
+        )
+        return True
+
+    def _parted(self, split_id: str) -> None:
+        from clienteling.attribution import use_cases
+
+        author = self._floor.session.author
+
+        def as_before() -> None:
+            self._floor.write(lambda writer: use_cases.part_as_before(writer, split_id, author=author))
+
+        self._floor.toasts.show(QCoreApplication.translate("Incentives", "The purchase is parted"), as_before)
+
+    def _show_people(self, rows: list[lines.PersonRow]) -> None:
+        self._people.replace(rows)
+        self.changed.emit()

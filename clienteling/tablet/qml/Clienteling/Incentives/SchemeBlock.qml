@@ -1,0 +1,134 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Theme
+
+// A scheme in a month: what it comes to, how, and closing it when the month is over.
+Rectangle {
+    id: block
+
+    required property IncentivesViewModel incentives
+    required property string key
+    required property string scheme_id
+    required property string name
+    required property string terms
+    required property string amount
+    required property string words
+    required property string closed
+    required property bool may_close
+    required property bool persons
+    required property bool running
+
+    objectName: "scheme-" + name
+    implicitHeight: column.height + 2 * Theme.space16
+    radius: Theme.radiusBlock
+    color: Theme.card
+    border { width: Theme.hairline; color: Theme.line }
+
+    Column {
+        id: column
+
+        x: Theme.space16
+        y: Theme.space16
+        width: parent.width - 2 * Theme.space16
+        spacing: Theme.space8
+
+        Item {
+            width: parent.width
+            height: Math.max(title.height, amount.height)
+
+            Body {
+                id: title
+
+                width: parent.width - amount.width - Theme.space12
+                anchors.verticalCenter: parent.verticalCenter
+                text: block.name
+                font.weight: Font.Medium
+            }
+            Serif {
+                id: amount
+
+                anchors { right: parent.right; verticalCenter: parent.verticalCenter }
+                text: block.amount
+                font.pixelSize: Theme.sizeTitle
+                wrapMode: Text.NoWrap
+            }
+        }
+        Small {
+            width: parent.width
+            text: block.terms
+            color: Theme.ink2
+        }
+        Body {
+            width: parent.width
+            visible: text !== ""
+            text: block.words
+        }
+        Small {
+            width: parent.width
+            text: block.closed
+            color: block.may_close ? Theme.gold : Theme.ink2
+        }
+        Repeater {
+            model: block.incentives.due_of === block.key ? block.incentives.due : 0
+
+            ListRow {
+                id: due
+
+                required property string name
+                required property string words
+                required property string amount
+
+                width: column.width
+                touchable: false
+                title: due.name
+                subtitle: due.words
+                aside: due.amount
+            }
+        }
+        Button {
+            objectName: "close-" + block.name
+            width: parent.width
+            visible: block.may_close
+            kind: block.incentives.to_close === block.key ? Button.Primary : Button.Quiet
+            iconName: "check"
+            text: qsTr("Close the month")
+            onClicked: block.incentives.close_month(block.key)
+        }
+        Flow {
+            width: parent.width
+            spacing: Theme.space8
+
+            Button {
+                objectName: "due-" + block.name
+                visible: block.persons && block.incentives.due_of !== block.key
+                kind: Button.Plain
+                text: qsTr("Each of them")
+                onClicked: block.incentives.show_due(block.key)
+            }
+            IconButton {
+                objectName: "print-" + block.name
+                framed: true
+                iconName: "printer"
+                label: qsTr("As a PDF, to print")
+                onClicked: block.incentives.print_month(block.key)
+            }
+            IconButton {
+                objectName: "export-" + block.name
+                framed: true
+                iconName: "download-simple"
+                label: qsTr("As a table")
+                onClicked: block.incentives.export(block.key)
+            }
+            Button {
+                objectName: "end-" + block.name
+                visible: block.running
+                kind: Button.Plain
+                text: qsTr("End it")
+                onClicked: block.incentives.end(block.scheme_id)
+            }
+        }
+    }
+}

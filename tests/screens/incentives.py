@@ -1,0 +1,110 @@
+"""A shop whose contacts led to something, this month and the one before, with two schemes."""
+
+from collections.abc import Callable
+
+import sqlalchemy as sa
+
+from clienteling.attribution.tables import incentive_scheme
+from clienteling.tablet.app import App
+from clienteling.tablet.team.sections import Sections
+from sync.writer import Writer
+from tests.screens import counter
+from tests.screens.visit import Visit
+from tests.tablet import giulia, tablets
+
+DAY = 24 * 3_600_000
+NORA = {"product_id": giulia.NORA, "variant_id": giulia.NORA_39, "quantity": 1, "price_cents": 15_900}
+ALBA = {"product_id": giulia.ALBA, "variant_id": giulia.ALBA_BROWN, "quantity": 1, "price_cents": 18_900}
+
+
+def furnish(app: App) -> None:
+    """Once: the same tablet is looked at in both languages, by day and by night."""
+    with tablets.replica_of(app).write() as writer:
+        if writer.connection.execute(sa.select(incentive_scheme.c.id)).first() is not None:
+            return
+        for name, whom, per_mille, over in (
+            ("Insieme d'autunno", "team", 20, 20_000),
+            ("Ognuno il suo", "person", 10, 0),
+        ):
+            _scheme(writer, name, whom, per_mille, over)
+        for n, days in enumerate((2, 5, 9, 26, 30, 36)):
+            customer = (giulia.GIULIA, giulia.MARCO, giulia.LONG)[n % 3]
+            who = (tablets.SOFIA, tablets.PAOLO, tablets.MARTA)[n % 3]
+            at = tablets.NOW - days * DAY
+            _interaction(writer, customer, who, at, kind="advice")
+            if n % 2:
+                _interaction(
+                    writer, customer, who, at + 1_800_000, kind="sale", items=[{**NORA, "bought": True}]
+                )
+            else:
+                _order(writer, customer, f"30{n}17", "ordered", at + DAY)
+        _order(writer, giulia.GIULIA, "30017", "refunded", tablets.NOW - 3_600_000)
+
+
+def _scheme(writer: Writer, name: str, whom: str, per_mille: int, over: int) -> None:
+    terms = {"whom": whom, "per_mille": per_mille, "over_cents": over, "from_on": "2026-09-01"}
+    writer.insert(
+        "incentive_scheme",
+        {"store_id": tablets.STORE, "name": name, "at": 1, "associate_id": tablets.MARTA, **terms},
+    )
+
+
+def _interaction(writer: Writer, customer: str, who: str, at: int, **said: object) -> None:
+    whose = {"customer_id": customer, "store_id": tablets.STORE, "associate_id": who, "at": at}
+    writer.insert("interaction", {"items": [], **whose, **said})
+
+
+def _order(writer: Writer, customer: str, number: str, kind: str, at: int) -> None:
+    detail = {"order_number": number, "items": [ALBA]}
+    writer.insert(
+        "event",
+        {
+            "customer_id": customer,
+            "channel": "order",
+            "kind": kind,
+            "at": at,
+            "detail": detail,
+            "source": "shop",
+        },
+    )
+
+
+def section(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
+    """`team` leads to the manager's page of the team."""
+
+    def reach(visit: Visit) -> None:
+        furnish(visit.app)
+        team(visit)
+        counter.press(visit, f"section-{Sections.Section.Incentives.value}")
+        visit.until(lambda: visit.app.root.shop.team.incentives.schemes.count > 0)
+
+    return reach
+
+
+def before(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
+    """The month that is over."""
+
+    def reach(visit: Visit) -> None:
+        section(team)(visit)
+        incentives = visit.app.root.shop.team.incentives
+        incentives.move(-1)
+        visit.until(lambda: any(row.may_close for row in incentives.schemes.rows))
+
+    return reach
+
+
+def parting(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        section(team)(visit)
+        sale = next(row for row in visit.app.root.shop.team.incentives.sales.rows if not row.back)
+        counter.press(visit, f"part-{sale.key}")
+
+    return reach
+
+
+def pressed(team: Callable[[Visit], None], name: str) -> Callable[[Visit], None]:
+    def reach(visit: Visit) -> None:
+        section(team)(visit)
+        counter.press(visit, name)
+
+    return reach

@@ -1,0 +1,166 @@
+"""The incentives of the shop, by touch: what counts, whose it is, a scheme, and closing its month."""
+
+from typing import TYPE_CHECKING
+
+import pytest
+from PySide6.QtCore import QMetaObject
+from PySide6.QtPdf import QPdfDocument
+from PySide6.QtQuick import QQuickItem
+
+from clienteling.attribution.tables import attribution_rule, incentive_scheme, incentive_statement, sale_split
+from clienteling.basis import use_cases as basis
+from clienteling.basis.tables import figure_look
+from clienteling.basis.values import Days
+from clienteling.staff.values import Author
+from clienteling.tablet.app import App
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.team.sections import Sections
+from tests.screens.incentives import furnish
+from tests.tablet import tablets
+from tests.tablet.fingers import Fingers, everything, is_shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+MARTA = Author(tablets.MARTA, tablets.STORE)
+TEAM, EACH = "Insieme d'autunno", "Ognuno il suo"
+
+
+def rows(app: App, table) -> list:
+    with tablets.replica_of(app).read() as connection:
+        return connection.execute(table.select()).all()
+
+
+def named(app: App, name: str) -> QQuickItem:
+    """Lines of lists too."""
+    return next(item for item in everything(app.window.quick.contentItem()) if item.objectName() == name)
+
+
+@pytest.fixture
+def section(app: App, qtbot):
+    """Marta, on the section, this month."""
+    furnish(app)
+    tablets.sign_in(app, tablets.MARTA)
+    qtbot.waitUntil(lambda: app.session.open)
+    app.navigation.go(Navigation.Place.Team.value)
+    app.root.shop.team.sections.choose(Sections.Section.Incentives.value)
+    model = app.root.shop.team.incentives
+    qtbot.waitUntil(lambda: model.schemes.count == 2)
+    return model
+
+
+@pytest.fixture
+def month_before(section, app: App, fingers: Fingers, qtbot):
+    fingers.touch_item(named(app, "monthBefore"))
+    qtbot.waitUntil(lambda: any(row.may_close for row in section.schemes.rows))
+    return section
+
+
+def scheme(section, name):
+    return next(row for row in section.schemes.rows if row.name == name)
+
+
+def test_a_month_says_what_was_bought_after_contacts_less_what_came_back(section):
+    values = [row.value for row in section.figures.rows]
+    assert values == ["€348", "€159", "€378", "-€189"]
+    assert sum(row.back for row in section.sales.rows) == 1
+    assert scheme(section, TEAM).words.endswith("for each of 3 people")
+
+
+def test_a_month_is_closed_in_one_tap_and_opened_again_in_another(month_before, app, fingers: Fingers, qtbot):
+    fingers.touch_item(named(app, f"close-{TEAM}"))
+    qtbot.waitUntil(lambda: "Marta De Angelis" in scheme(month_before, TEAM).closed)
+    [closed] = rows(app, incentive_statement)
+    assert (closed.month_on, closed.associate_id, closed.correction) == ("2026-10-01", "marta", "")
+    app.root.shop.toasts.undo()
+    qtbot.waitUntil(lambda: scheme(month_before, TEAM).may_close)
+
+
+def test_what_each_gets_is_neither_shown_nor_closed_nor_printed_without_a_legal_basis(
+    month_before, app, fingers: Fingers, tmp_path
+):
+    month_before.folder = tmp_path / "kept"
+    key = scheme(month_before, EACH).key
+    for attempt in (month_before.show_due, month_before.close_month, month_before.export):
+        attempt(key)
+        fingers.wait_for("Figures per person need a legal basis for every day of a month that is over")
+        app.root.shop.toasts.show("")
+    assert (month_before.due.count, rows(app, incentive_statement), month_before.folder.exists()) == (
+        0,
+        [],
+        False,
+    )
+    assert rows(app, figure_look) == []
+
+
+def test_under_a_legal_basis_it_is_shown_and_each_look_is_written_down(month_before, app, qtbot):
+    first = month_before.month
+    plan = basis.Plan(document="Agreement of 1 September", days=Days(first, first.replace(day=31)))
+    with tablets.replica_of(app).write() as writer:
+        basis.record(writer, plan, author=MARTA)
+    month_before.show_due(scheme(month_before, EACH).key)
+    qtbot.waitUntil(lambda: month_before.due.count > 0)
+    seen = {row.key for row in month_before.due.rows}
+    assert {look.whom_id for look in rows(app, figure_look)} == seen - {"marta"}
+
+
+def test_this_month_shows_nobody_s_part_even_under_a_legal_basis(section, app, fingers: Fingers):
+    first = section.month
+    plan = basis.Plan(document="Agreement", days=Days(first, first.replace(day=30)))
+    with tablets.replica_of(app).write() as writer:
+        basis.record(writer, plan, author=MARTA)
+    section.show_due(scheme(section, EACH).key)
+    fingers.wait_for("Figures per person need a legal basis for every day of a month that is over")
+    assert section.due.count == 0
+
+
+def test_a_purchase_is_parted_with_a_reason(section, app, fingers: Fingers, qtbot):
+    sale = next(row for row in section.sales.rows if not row.back)
+    section.parting.pick(sale.key)
+    qtbot.waitUntil(lambda: section.parting.people.count == 3)
+    who = [row.key for row in section.parting.people.rows]
+    assert not section.parting.part(who, [60, 60, 0], "Together")
+    assert not section.parting.part(who, [60, 40, 0], " ")
+    assert section.parting.part(who, [60, 40, 0], "Together")
+    qtbot.waitUntil(lambda: any(row.parted for row in section.sales.rows))
+    [split] = rows(app, sale_split)
+    assert ([one["percent"] for one in split.shares], split.reason) == ([60, 40], "Together")
+
+
+def test_a_rule_is_laid_down_from_today_on(section, app, qtbot):
+    for name in ("countingRule", "days-30", "priority-first", "ruleSave"):
+        qtbot.waitUntil(lambda name=name: is_shown(named(app, name)))
+        QMetaObject.invokeMethod(named(app, name), "click")
+    qtbot.waitUntil(lambda: section.window_days == 30)
+    [rule] = rows(app, attribution_rule)
+    assert (rule.from_on, rule.priority, rule.till) == ("2026-11-22", "first", False)
+
+
+def test_a_scheme_is_set_up_and_ended(section, app, qtbot):
+    assert not section.set_up("Winter", "team", "two", "")
+    assert section.set_up("Winter", "shop", "1,5", "5.000")
+    qtbot.waitUntil(lambda: section.schemes.count == 3)
+    made = scheme(section, "Winter")
+    [row] = [one for one in rows(app, incentive_scheme) if one.name == "Winter"]
+    assert (row.per_mille, row.over_cents, row.from_on) == (15, 500_000, "2026-11-01")
+    section.end(made.scheme_id)
+    qtbot.waitUntil(lambda: section.schemes.count == 2)
+
+
+@pytest.mark.parametrize("kind", ["pdf", "csv"])
+def test_on_paper_and_in_a_table_stands_what_stands_on_the_screen(month_before, qtbot, tmp_path, kind):
+    shown: list[Path] = []
+    month_before.folder, month_before.show_file = tmp_path, shown.append
+    key = scheme(month_before, TEAM).key
+    (month_before.print_month if kind == "pdf" else month_before.export)(key)
+    qtbot.waitUntil(lambda: len(shown) == 1)
+    if kind == "csv":
+        words = shown[0].read_text("utf-8-sig")
+    else:
+        document = QPdfDocument()
+        assert document.load(str(shown[0])) == QPdfDocument.Error.None_
+        words = document.getAllText(0).text()
+    assert TEAM in words
+    assert "October 2026" in words
+    assert "2% of what is above €200, for the team, the same for each" in words
+    assert "Sofia" not in words
