@@ -2297,6 +2297,10 @@
         <translation>Base giuridica</translation>
     </message>
     <message>
+        <source>Change in the team</source>
+        <translation>Modifica alla squadra</translation>
+    </message>
+    <message>
         <source>Card of another system</source>
         <translation>Tessera di un altro sistema</translation>
     </message>

@@ -37,6 +37,8 @@ QtObject {
             return qsTr("Target");
         case "legal_basis":
             return qsTr("Legal basis");
+        case "staff_change":
+            return qsTr("Change in the team");
         case "card_link":
             return qsTr("Card of another system");
         case "consent":
@@ -76,6 +78,8 @@ QtObject {
             return "target";
         case "legal_basis":
             return "scales";
+        case "staff_change":
+            return "identification-badge";
         case "card_link":
             return "barcode";
         case "interaction":
