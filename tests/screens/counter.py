@@ -146,8 +146,9 @@ def without_code(visit: Visit) -> None:
 def searched(text: str) -> Callable[[Visit], None]:
     def reach(visit: Visit) -> None:
         visit.go(Navigation.Place.Book)
-        visit.app.root.shop.book.look_for(text)
-        visit.until(lambda: visit.app.root.shop.book.text == text)
+        book = visit.app.root.shop.book
+        book.look_for(text)
+        visit.until(lambda: book.text == text and not book.loading)
 
     return reach
 
