@@ -148,6 +148,8 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         bottomMargin: Theme.margin
         model: page.model.rows
+        // A current line would take the focus from what is being typed above.
+        currentIndex: -1
         // What is to be decided stands on top, whenever it comes.
         property bool untouched: true
         onMovementStarted: untouched = false
