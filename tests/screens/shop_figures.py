@@ -83,11 +83,12 @@ def shown(kind: str, *, kpi: Kpi = Kpi.IDENTIFIED, who: str = tablets.MARTA) -> 
         visit.until(lambda: not visit.app.root.shop.sign_in.nobody)
         tablets.sign_in(visit.app, who)
         visit.until(lambda: visit.app.session.open)
+        visit.until(lambda: visit.app.root.shop.figures.heading == "")
         visit.go(Navigation.Place.Figures)
         figures = visit.app.root.shop.figures
         figures.show_kind(kind)
         figures.choose(kpi.value)
-        visit.until(lambda: figures.chart.slots.count == BARS[kind])
+        visit.until(lambda: figures.heading != "" and figures.chart.slots.count == BARS[kind])
 
     return reach
 
@@ -103,6 +104,7 @@ def a_year(visit: Visit) -> None:
 def of_the_chain(visit: Visit) -> None:
     shown("week", kpi=Kpi.LOST, who=CHIARA)(visit)
     visit.app.root.shop.figures.choose_shop("")
+    visit.until(lambda: visit.app.root.shop.figures.scope.count > 0)
     visit.until(lambda: "Brera" not in visit.app.root.shop.figures.whose)
 
 

@@ -64,7 +64,8 @@ class DaysViewModel(QObject):
 
     @Property(str, notify=changed)
     def month(self) -> str:
-        return self._language.wording.month(self._month)
+        said = self._language.wording.month(self._month)
+        return said[:1].upper() + said[1:]
 
     @Property(str, notify=changed)
     def since(self) -> str:

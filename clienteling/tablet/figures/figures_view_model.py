@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -12,18 +11,15 @@ from clienteling.kpi.values import Kpi
 from clienteling.staff.values import Role
 from clienteling.tablet.figures.chart_view_model import ChartViewModel
 from clienteling.tablet.figures.days_view_model import DaysViewModel
+from clienteling.tablet.figures.keeper import Keeper
 from clienteling.tablet.figures.spans import Kind, Span, moved, span_of, up_to
 from clienteling.tablet.figures.target_view_model import TargetViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.link import OUTBOX, Link
 from clienteling.tablet.navigation import Navigation
-from clienteling.tablet.review.keeping import documents, open_file
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from pathlib import Path
-
     import sqlalchemy as sa
 
     from clienteling.kpi.queries import Here
@@ -60,20 +56,13 @@ class FiguresViewModel(QObject):
     changed = Signal()
     chosen_changed = Signal()
 
-    def __init__(
-        self,
-        floor: Floor,
-        link: Link,
-        parent: QObject | None = None,
-        show_file: "Callable[[Path], None]" = open_file,
-    ) -> None:
+    def __init__(self, floor: Floor, link: Link, parent: QObject | None = None) -> None:
         from clienteling.tablet.figures.breakdown import PartRow
         from clienteling.tablet.figures.lines import FigureRow, Matter
 
         super().__init__(parent)
         self._floor, self._link = floor, link
-        self.folder, self.show_file = documents(), show_file
-        """Where what is printed and exported is kept, and what becomes of it then."""
+        self.keeper = Keeper(floor)
         self._span: Span | None = None
         """None: this week, whichever it is by now."""
         self._shop: str | None = None
@@ -297,24 +286,10 @@ class FiguresViewModel(QObject):
         return [every, *(ShopRow(one.key, one.name) for one in self._shops)]
 
     def _keep_file(self, kind: str) -> None:
-        from clienteling.tablet.figures.keeping import Page, write
+        from clienteling.tablet.figures.keeping import Page
 
-        if self._read is None:
-            return
-        page = Page(self._read, self._kpi, self.whose, self._wording)
-        work = partial(write, self.folder, kind, page)
-        self._floor.jobs.run(work, self._kept, self._not_kept)
-
-    def _kept(self, path: "Path") -> None:
-        self._floor.toasts.show(QCoreApplication.translate("Review", "Kept as {path}").format(path=path))
-        self.show_file(path)
-
-    def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._floor.toasts.show(
-            QCoreApplication.translate("Review", "It could not be kept in {path}").format(path=self.folder)
-        )
+        if self._read is not None:
+            self.keeper.keep(kind, Page(self._read, self._kpi, self.whose, self._wording))
 
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the figures are read when this one comes back."""
@@ -322,7 +297,9 @@ class FiguresViewModel(QObject):
             self._read_again()
 
     def _on_session(self) -> None:
-        self._span = self._shop = None
+        """Whoever comes next sees nothing of what was somebody else's to see."""
+        self._span = self._shop = self._read = None
+        self.changed.emit()
         self._read_again()
 
     def _read_again(self) -> None:

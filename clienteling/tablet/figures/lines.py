@@ -82,7 +82,9 @@ def change_words(read: "Read", kpi: Kpi, wording: "Wording") -> str:
 
 def _tone(read: "Read", one: "Definition") -> str:
     value, before = read.value(one.kpi), read.value_before(one.kpi)
-    return "good" if value != before and words.good(one.kpi, value, before) else ""
+    if value is None or before is None or saying.rounded(one.kpi, value) == saying.rounded(one.kpi, before):
+        return ""
+    return "good" if words.good(one.kpi, value, before) else ""
 
 
 def _behind(read: "Read", one: "Definition") -> float | None:

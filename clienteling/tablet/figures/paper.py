@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 HIGH = 200.0
 """Of the chart, in 1/144 inch."""
-BESIDE = 62.0
+BESIDE = 96.0
 """For what stands beside the lines of the chart."""
 LABEL = 46.0
 """What a word beneath a bar takes."""
@@ -47,11 +47,12 @@ def write(path: Path, page: "Page") -> None:
 
 def _looked_at(sheet: Paper, one: Chart) -> None:
     sheet.words(one.name, 12, weight=BOLD)
+    sheet.gap(4)
     sheet.words(one.value, 26, face=SERIF)
     said = " · ".join(part for part in (one.target, one.change) if part)
     if said:
         sheet.words(said, 10, QUIET)
-    sheet.gap(14)
+    sheet.gap(24)
     _chart(sheet, one)
     sheet.gap(6)
     sheet.words(f"▬ {one.legend_before}", 9, GOLD, x=BESIDE)
@@ -72,7 +73,7 @@ def _chart(sheet: Paper, one: Chart) -> None:
         sheet.bar(x + slot * 0.19, base - high, slot * 0.62, high, GREEN)
         before = one.befores.get(place)
         if before is not None:
-            sheet.bar(x + slot * 0.1, base - HIGH * before / one.top - 2, slot * 0.8, 4, GOLD)
+            sheet.bar(x + slot * 0.08, base - HIGH * before / one.top - 2, slot * 0.8, 4, GOLD)
         if place % every == 0:
             sheet.y = base + 4
             wide = max(slot, LABEL)
@@ -132,10 +133,10 @@ def _line(sheet: Paper, cells: Sequence[str], *, quiet: bool = False) -> None:
 
 
 def _formulas(sheet: Paper, wording: "Wording") -> None:
-    sheet.gap(24)
-    sheet.need(120)
+    sheet.next_page()
     sheet.words(wording.say("How it is counted"), 12, weight=BOLD)
     sheet.gap(6)
     for kpi in DEFINITIONS:
-        sheet.words(f"{words.name(kpi, wording)}: {words.formula(kpi, wording)}", 9, QUIET)
-        sheet.gap(4)
+        sheet.words(words.name(kpi, wording), 10.5, weight=BOLD)
+        sheet.words(words.formula(kpi, wording), 10, QUIET)
+        sheet.gap(10)

@@ -33,13 +33,13 @@ def rounded(kpi: Kpi, value: float) -> float:
 
 def change(kpi: Kpi, now: float, before: float, wording: "Wording") -> str:
     """`+8 punti`, `-12%`: percentages are held apart by points, other figures by how much more or less."""
-    if rounded(kpi, now) == rounded(kpi, before):
+    points = DEFINITIONS[kpi].unit is Unit.PERCENT
+    if not points and not before:
+        return ""
+    by = round(now) - round(before) if points else round(PERCENT * (now - before) / before)
+    if not by:
         return wording.say("unchanged")
-    if DEFINITIONS[kpi].unit is Unit.PERCENT:
-        points = round(now) - round(before)
-        said = wording.count("{n:+d} point", "{n:+d} points", points)
-    else:
-        said = wording.say("{n:+d}%", n=round(PERCENT * (now - before) / before)) if before else ""
+    said = wording.count("{n:+d} point", "{n:+d} points", by) if points else wording.say("{n:+d}%", n=by)
     return said.replace("-", MINUS)
 
 
@@ -53,7 +53,8 @@ def heading(span: Span, today: date, wording: "Wording") -> str:
         case Kind.MONTH:
             said = wording.month(span.since)
         case _:
-            said = f"{wording.short_date(span.since, today)} {TO} {wording.short_date(span.until, today)}"
+            year = today if span.since.year == span.until.year else date.min
+            said = f"{wording.short_date(span.since, year)} {TO} {wording.short_date(span.until, year)}"
     return said[:1].upper() + said[1:]
 
 

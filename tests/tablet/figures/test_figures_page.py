@@ -198,7 +198,8 @@ def test_on_paper_stands_what_stands_on_the_screen(marta: Counter, app, qtbot, t
 
 def keep(app: App, counter: Counter, button: str, qtbot, folder: Path) -> Path:
     shown: list[Path] = []
-    page(app).folder, page(app).show_file = folder, shown.append
+    keeper = page(app).keeper
+    keeper.folder, keeper.show_file = folder, shown.append
     counter.tap(button)
     qtbot.waitUntil(lambda: len(shown) == 1)
     return shown[0]
