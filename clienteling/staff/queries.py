@@ -1,3 +1,5 @@
+from collections.abc import Sequence
+
 import sqlalchemy as sa
 
 from clienteling.staff.changes import Answer, Asked, Deed, WhyNot
@@ -40,6 +42,12 @@ def asked_for(conn: sa.Connection, store_id: str, since: int) -> list[Asked]:
 def serves(store_id: str) -> sa.ColumnElement[bool]:
     """Those of the shop, and who answers for several: she is at home in each of them."""
     return (associate.c.store_id == store_id) | (associate.c.role == Role.AREA_MANAGER.value)
+
+
+def people_of(conn: sa.Connection, stores: Sequence[str]) -> int:
+    """How many work in these shops together."""
+    here = sa.select(sa.func.count()).where(associate.c.store_id.in_(stores), associate.c.active)
+    return conn.scalar(here) or 0
 
 
 def associate_from(row: sa.Row) -> Associate:

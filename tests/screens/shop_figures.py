@@ -34,6 +34,9 @@ def furnish(hub: HubStore, days: int = DAYS) -> None:
     with hub.write() as writer:
         chiara = tablets.person(CHIARA, "Chiara", "Sanfilippo", "area_manager")
         writer.insert("associate", {**chiara, "store_id": None})
+        for number in range(3):
+            someone = tablets.person(f"turin-{number}", "Anna", f"Ferraris {number + 1}", "associate")
+            writer.insert("associate", {**someone, "store_id": giulia.ELSEWHERE})
         for store_id, size in ((tablets.STORE, 1.0), (giulia.ELSEWHERE, 0.7)):
             chance = Random(store_id)
             for day in (TODAY - timedelta(days=n) for n in range(1, days)):

@@ -1,6 +1,5 @@
 """The shop's figures: over a day, a week, a month or from one day to another, of this shop or of several."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -8,7 +7,7 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.kpi.values import Kpi
-from clienteling.staff.values import Role
+from clienteling.tablet.figures.asking import EVERY_SHOP, SHOWN, ShopRow, asker, scopes
 from clienteling.tablet.figures.chart_view_model import ChartViewModel
 from clienteling.tablet.figures.days_view_model import DaysViewModel
 from clienteling.tablet.figures.keeper import Keeper
@@ -29,25 +28,6 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-EVERY_SHOP = ""
-_SHOWN = (
-    "interaction",
-    "promise",
-    "task",
-    "consent",
-    "suggestion_feedback",
-    "kpi_day",
-    "kpi_target",
-    "store",
-)
-
-
-@dataclass(frozen=True)
-class ShopRow:
-    key: str
-    """Empty: all of them together."""
-    name: str
 
 
 @QmlElement
@@ -141,6 +121,11 @@ class FiguresViewModel(QObject):
     def empty(self) -> bool:
         return self._read is not None and self._read.empty
 
+    @Property(bool, notify=changed)
+    def too_few(self) -> bool:
+        """So few work in that shop that its figures would be about single people."""
+        return self._read is not None and self._read.too_few
+
     @Property(str, notify=changed)
     def as_of(self) -> str:
         """When the hub was heard last; empty while it is there."""
@@ -226,11 +211,12 @@ class FiguresViewModel(QObject):
         from clienteling.tablet.figures import reading
 
         span, today, here, shop = self.span, self._today, self._here(), self.shop
+        who = asker(self._floor.session.who)
 
         def query(conn: "sa.Connection") -> "tuple[list[Shop], Read]":
             every = reading.shops(conn)
             asked = [one for one in every if shop in (EVERY_SHOP, one.key)]
-            return every, reading.read(conn, shops=asked, span=span, today=today, here=here)
+            return every, reading.read(conn, asker=who, shops=asked, span=span, today=today, here=here)
 
         self._floor.read(query, self._show)
 
@@ -266,7 +252,7 @@ class FiguresViewModel(QObject):
         self._shops, self._read = found
         self._matter = matter(self._read, self._wording)
         self._figures.replace(figure_rows(self._read, self._wording))
-        self._scope.replace(self._scopes())
+        self._scope.replace(scopes(self._floor.session.who, self._shops))
         self._draw()
         self.changed.emit()
 
@@ -278,22 +264,15 @@ class FiguresViewModel(QObject):
             self._chart.show(chart(self._read, self._kpi, self._wording))
             self._parts.replace(part_rows(self._read, self._kpi, self._wording))
 
-    def _scopes(self) -> list[ShopRow]:
-        who = self._floor.session.who
-        if who is None or who.associate.role is not Role.AREA_MANAGER or len(self._shops) <= 1:
-            return []
-        every = ShopRow(EVERY_SHOP, QCoreApplication.translate("Figures", "All shops"))
-        return [every, *(ShopRow(one.key, one.name) for one in self._shops)]
-
     def _keep_file(self, kind: str) -> None:
         from clienteling.tablet.figures.keeping import Page
 
-        if self._read is not None:
+        if self._read is not None and not self._read.too_few:
             self.keeper.keep(kind, Page(self._read, self._kpi, self.whose, self._wording))
 
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the figures are read when this one comes back."""
-        if changes.touches(*_SHOWN, OUTBOX):
+        if changes.touches(*SHOWN, OUTBOX):
             self._read_again()
 
     def _on_session(self) -> None:

@@ -15,6 +15,7 @@ from clienteling.tablet.figures.spans import Kind, Span
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
+    from clienteling.basis.values import Asker
     from clienteling.kpi.queries import Here
 
 Targets = Mapping[tuple[Kpi, Step], float]
@@ -40,6 +41,8 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     total_before: Parts | None = None
     """None where nothing was counted then: the shop was closed, or not there yet."""
     targets: Targets = {}
+    too_few: bool = False
+    """So few work there that they would be figures about one of them: none was read."""
 
     @property
     def complete(self) -> bool:
@@ -64,10 +67,31 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
         return self.targets.get((kpi, self.span.step))
 
 
-def read(conn: "sa.Connection", *, shops: Sequence[Shop], span: Span, today: date, here: "Here") -> Read:
+def read(
+    conn: "sa.Connection", *, asker: "Asker", shops: Sequence[Shop], span: Span, today: date, here: "Here"
+) -> Read:
+    """Nothing where `asker` may not see it."""
+    stores = [shop.key for shop in shops]
+    names = tuple(shop.name for shop in shops)
+    if not _may_see(conn, asker, stores, span, today):
+        return Read(span=span, today=today, shops=names, too_few=True)
+    return msgspec.structs.replace(_counted(conn, stores, span, today, here), shops=names)
+
+
+def _may_see(conn: "sa.Connection", asker: "Asker", stores: Sequence[str], span: Span, today: date) -> bool:
+    from clienteling.basis import queries, rules
+    from clienteling.basis.values import Days, Team
+    from clienteling.staff.queries import people_of
+
+    people, least = people_of(conn, stores), queries.least_people(conn)
+    days = Days(span.since, span.until)
+    every = (rules.may_see(asker, Team(one, people), days, today, (), least=least) for one in stores)
+    return bool(stores) and all(every)
+
+
+def _counted(conn: "sa.Connection", stores: Sequence[str], span: Span, today: date, here: "Here") -> Read:
     from clienteling.kpi.queries import figures_over
 
-    stores = [shop.key for shop in shops]
     shown = spans.up_to(spans.drawn(span), today)
     shift = spans.drawn(span).since - span.since
     against = spans.before(spans.up_to(span, today))
@@ -77,7 +101,6 @@ def read(conn: "sa.Connection", *, shops: Sequence[Shop], span: Span, today: dat
     return Read(
         span=span,
         today=today,
-        shops=tuple(shop.name for shop in shops),
         stretches=stretches,
         before=before,
         total=_sum(stretches[last:]) or NOTHING,

@@ -1371,6 +1371,14 @@
         <translation>In questi giorni non è stato contato niente</translation>
     </message>
     <message>
+        <source>Too few people for figures</source>
+        <translation>Troppo poche persone per delle cifre</translation>
+    </message>
+    <message>
+        <source>So few work here that the figures would be about one of them. All shops together have some.</source>
+        <translation>Qui lavorano così in poche che le cifre sarebbero su una di loro. Tutti i negozi insieme ne hanno.</translation>
+    </message>
+    <message>
         <source>Figures come of what is recorded in the shop. What is a day old was counted by the hub.</source>
         <translation>Le cifre vengono da ciò che si registra in negozio. Quelle dei giorni passati le conta il nodo di negozio.</translation>
     </message>

@@ -203,3 +203,13 @@ def keep(app: App, counter: Counter, button: str, qtbot, folder: Path) -> Path:
     counter.tap(button)
     qtbot.waitUntil(lambda: len(shown) == 1)
     return shown[0]
+
+
+def test_two_people_are_no_team_and_their_shop_shows_no_figures(marta: Counter, app, hub, fingers, qtbot):
+    with hub.write() as writer:
+        writer.update("associate", tablets.PAOLO, {"active": False})
+    tablets.meet(tablets.replica_of(app), hub)
+    page(app).reload()
+    fingers.wait_for("Too few people for figures")
+    assert page(app).too_few
+    assert not any(int(one.value) for one in page(app).figures.rows if one.key == Kpi.VISITS)

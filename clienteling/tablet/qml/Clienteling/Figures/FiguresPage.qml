@@ -172,9 +172,10 @@ Item {
             y: Math.max(head.height + Theme.space32, (flick.height - height) / 2)
             width: Math.min(page.inner, 0.8 * Theme.readingWidth)
             iconName: "chart-bar"
-            title: qsTr("Nothing was counted on these days")
-            words: qsTr("Figures come of what is recorded in the shop. What is a day old was counted by the hub.")
-            actionText: qsTr("To this week")
+            title: page.model.too_few ? qsTr("Too few people for figures") : qsTr("Nothing was counted on these days")
+            words: page.model.too_few ? qsTr("So few work here that the figures would be about one of them. All shops together have some.")
+                : qsTr("Figures come of what is recorded in the shop. What is a day old was counted by the hub.")
+            actionText: page.model.too_few ? "" : qsTr("To this week")
             onActed: page.model.this_week()
         }
         Flickable {
