@@ -19,6 +19,7 @@ from clienteling.hub.demo.dice import Dice
 from clienteling.hub.demo.giulia import GIULIA, put_giulia
 from clienteling.hub.demo.giulia import TIER as GIULIAS_TIER
 from clienteling.hub.demo.house import House
+from clienteling.hub.demo.incentives import put_schemes
 from clienteling.hub.demo.letters import Letters
 from clienteling.hub.demo.life import Life
 from clienteling.hub.demo.people import Invention, Person
@@ -100,6 +101,7 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     for shop in house.stores:
         day.happen(shop.id, regulars[shop.id])
     put_books(book, dice, house, regulars)
+    put_schemes(book, dice, house)
     put_cards(book, dice, house, regulars)
     agenda = Agenda(book, dice, house, sayings.read())
     for shop in house.stores:

@@ -80,8 +80,9 @@ def _due(month: "Month", names: Mapping[str, str], wording: "Wording") -> Iterat
     from clienteling.attribution import words
 
     for due in month.statement.due:
-        who = names.get(due.party, "") if due.party else ""
-        yield who, words.made_of(due, wording), wording.money(due.amount_cents)
+        said = words.made_of(due, wording)
+        row = (names.get(due.party, ""), said) if due.party else (said, "")
+        yield *row, wording.money(due.amount_cents)
 
 
 def _changed(month: "Month", names: Mapping[str, str], wording: "Wording") -> Iterator[tuple[str, str, str]]:
