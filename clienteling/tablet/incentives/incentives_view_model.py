@@ -240,7 +240,7 @@ class IncentivesViewModel(QObject):
         self._keep_file(key, "pdf")
 
     @Slot(str)
-    def export(self, key: str) -> None:
+    def export_month(self, key: str) -> None:
         self._keep_file(key, "csv")
 
     @Slot()

@@ -81,7 +81,7 @@ def test_what_each_gets_is_neither_shown_nor_closed_nor_printed_without_a_legal_
 ):
     month_before.folder = tmp_path / "kept"
     key = scheme(month_before, EACH).key
-    for attempt in (month_before.show_due, month_before.close_month, month_before.export):
+    for attempt in (month_before.show_due, month_before.close_month, month_before.export_month):
         attempt(key)
         fingers.wait_for("Figures per person need a legal basis for every day of a month that is over")
         app.root.shop.toasts.show("")
@@ -152,7 +152,7 @@ def test_on_paper_and_in_a_table_stands_what_stands_on_the_screen(month_before, 
     shown: list[Path] = []
     month_before.folder, month_before.show_file = tmp_path, shown.append
     key = scheme(month_before, TEAM).key
-    (month_before.print_month if kind == "pdf" else month_before.export)(key)
+    (month_before.print_month if kind == "pdf" else month_before.export_month)(key)
     qtbot.waitUntil(lambda: len(shown) == 1)
     if kind == "csv":
         words = shown[0].read_text("utf-8-sig")

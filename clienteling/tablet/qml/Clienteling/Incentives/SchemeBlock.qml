@@ -120,7 +120,7 @@ Rectangle {
                 framed: true
                 iconName: "download-simple"
                 label: qsTr("As a table")
-                onClicked: block.incentives.export(block.key)
+                onClicked: block.incentives.export_month(block.key)
             }
             Button {
                 objectName: "end-" + block.name
