@@ -28,7 +28,9 @@ from clienteling.hub.demo.register import put_person
 from clienteling.hub.demo.shelves import put_products, put_stock
 from clienteling.hub.demo.shop_day import ShopDay
 from clienteling.hub.demo.wardrobe import Wardrobe
+from clienteling.hub.demo.year import Year
 from clienteling.hub.insight.insight import Insight
+from clienteling.hub.kpi.figures import DayFigures
 from clienteling.hub.tasks.rounds import Rounds
 from clienteling.hub.tasks.settings import TaskSettings
 from clienteling.stores.tables import store as stores
@@ -36,6 +38,7 @@ from sync.hub.store import HubStore
 
 CUSTOMERS = 2_000
 SEED = 20_260_512
+YEARS_SEED = 20_261_122
 GOLD_RECEIPTS, SILVER_RECEIPTS = 8, 4
 
 
@@ -74,6 +77,7 @@ def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
     rules = Rounds(store, TaskSettings(), lambda: now)
     rules.catch_up()
     rules.daily()
+    DayFigures(store).catch_up()
     return Loaded(len(book), customers + 1, house)
 
 
@@ -109,6 +113,9 @@ def _put_people(book: Book, dice: Dice, house: House, wardrobe: Wardrobe, count:
     for shop in house.stores:
         day.reserve(shop.id, regulars[shop.id])
     Letters(book, dice, house, wardrobe).put(regulars)
+    year = Year(book, Dice(YEARS_SEED, dice.now), house, wardrobe)
+    for shop in house.stores:
+        year.pass_by(shop.id, regulars[shop.id])
 
 
 def _tier(receipts: int) -> Tier:
