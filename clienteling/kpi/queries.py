@@ -15,7 +15,7 @@ from clienteling.kpi.counting import count
 from clienteling.kpi.facts import facts_between
 from clienteling.kpi.periods import stretches
 from clienteling.kpi.tables import kpi_day
-from clienteling.kpi.values import NOTHING, Parts, Step, Stretch, parts_of
+from clienteling.kpi.values import NOTHING, Parts, Step, Stretch, added, parts_of
 
 MOST_DAYS_HERE = 31
 _STORES = sa.bindparam("stores", type_=sa.Text, expanding=True)
@@ -85,13 +85,6 @@ def by_store(
     }
 
 
-def added(days: Mapping[date, Parts]) -> Parts:
-    total = NOTHING
-    for parts in days.values():
-        total = total.plus(parts)
-    return total
-
-
 def _count_here(conn: sa.Connection, days: dict[date, Parts], since: date, until: date, here: Here) -> None:
     if since <= until:
         facts = facts_between(conn, here.store_id, since, until, here.time_zone)
@@ -99,10 +92,6 @@ def _count_here(conn: sa.Connection, days: dict[date, Parts], since: date, until
 
 
 def _stretch(by_day: Mapping[date, Sequence[Parts]], begins: date, ends: date) -> Stretch:
-    total, days = NOTHING, 0
-    for day, _ in stretches(begins, ends, Step.DAY):
-        if some := by_day.get(day, ()):
-            days += 1
-        for parts in some:
-            total = total.plus(parts)
-    return Stretch(begins=begins, ends=ends, parts=total, days=days)
+    found = [some for day, _ in stretches(begins, ends, Step.DAY) if (some := by_day.get(day, ()))]
+    parts = [one for some in found for one in some]
+    return Stretch(begins=begins, ends=ends, parts=added(parts) if parts else NOTHING, days=len(found))

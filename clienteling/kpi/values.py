@@ -1,6 +1,6 @@
 """A shop's figures: what a day is made of, so that days and shops can be added up, and what is read of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -79,12 +79,7 @@ class Led(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """And bought: of a suggestion what was suggested, of a rule anything."""
 
     def plus(self, other: "Led") -> "Led":
-        return Led(
-            tried=self.tried + other.tried,
-            useful=self.useful + other.useful,
-            returned=self.returned + other.returned,
-            sold=self.sold + other.sold,
-        )
+        return _sum((self, other))
 
 
 class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
@@ -120,7 +115,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
 
     @property
     def receipts(self) -> Receipts:
-        return _receipts(self.known, self.unknown)
+        return _receipts((self.known, self.unknown))
 
     @property
     def follow_ups(self) -> Led:
@@ -131,18 +126,7 @@ class Parts(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
         return _all(self.suggestions)
 
     def plus(self, other: "Parts") -> "Parts":
-        return msgspec.structs.replace(
-            self,
-            known=_receipts(self.known, other.known),
-            unknown=_receipts(self.unknown, other.unknown),
-            returned=_receipts(self.returned, other.returned),
-            lost=_times(self.lost, other.lost),
-            consents=_times(self.consents, other.consents),
-            refusals=_times(self.refusals, other.refusals),
-            suggestions=_led(self.suggestions, other.suggestions),
-            rules=_led(self.rules, other.rules),
-            **{name: getattr(self, name) + getattr(other, name) for name in _NUMBERS},
-        )
+        return added((self, other))
 
     def less(self, other: "Parts") -> "Parts":
         """What is left when the other is taken away; it may be negative."""
@@ -208,26 +192,53 @@ def _taken(one: Mapping[str, Any], other: Mapping[str, Any]) -> dict[str, Any]:
     return found
 
 
-def _receipts(one: Receipts, other: Receipts) -> Receipts:
-    return Receipts(
-        count=one.count + other.count, cents=one.cents + other.cents, pieces=one.pieces + other.pieces
+def added(some: Sequence[Parts]) -> Parts:
+    """In one go: a year of a chain is some thousand days."""
+    return Parts(
+        known=_receipts([one.known for one in some]),
+        unknown=_receipts([one.unknown for one in some]),
+        returned=_receipts([one.returned for one in some]),
+        lost=_times(one.lost for one in some),
+        consents=_times(one.consents for one in some),
+        refusals=_times(one.refusals for one in some),
+        suggestions=_led(one.suggestions for one in some),
+        rules=_led(one.rules for one in some),
+        **{name: sum(getattr(one, name) for one in some) for name in _NUMBERS},
     )
 
 
-def _times(one: Mapping[str, int], other: Mapping[str, int]) -> Mapping[str, int]:
-    if not one or not other:
-        return one or other
-    return {name: one.get(name, 0) + other.get(name, 0) for name in {**one, **other}}
+def _receipts(some: Sequence[Receipts]) -> Receipts:
+    return Receipts(
+        count=sum(one.count for one in some),
+        cents=sum(one.cents for one in some),
+        pieces=sum(one.pieces for one in some),
+    )
 
 
-def _led(one: Mapping[str, Led], other: Mapping[str, Led]) -> Mapping[str, Led]:
-    if not one or not other:
-        return one or other
-    return {name: one.get(name, Led()).plus(other.get(name, Led())) for name in {**one, **other}}
+def _times(some: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    found: dict[str, int] = {}
+    for one in some:
+        for name, times in one.items():
+            found[name] = found.get(name, 0) + times
+    return found
+
+
+def _led(some: Iterable[Mapping[str, Led]]) -> Mapping[str, Led]:
+    found: dict[str, list[Led]] = {}
+    for one in some:
+        for name, led in one.items():
+            found.setdefault(name, []).append(led)
+    return {name: _sum(every) for name, every in found.items()}
+
+
+def _sum(every: Sequence[Led]) -> Led:
+    return Led(
+        tried=sum(one.tried for one in every),
+        useful=sum(one.useful for one in every),
+        returned=sum(one.returned for one in every),
+        sold=sum(one.sold for one in every),
+    )
 
 
 def _all(some: Mapping[str, Led]) -> Led:
-    found = Led()
-    for one in some.values():
-        found = found.plus(one)
-    return found
+    return _sum(list(some.values()))

@@ -62,7 +62,7 @@ class Year:
         """`regulars` are customers of this shop, with their past in the book."""
         for row in list(self._visits(store_id)):
             self._lead_to(row)
-        for ago in range(1, DAYS):
+        for ago in range(2, DAYS):
             day = self._dice.days_ago(ago)
             self._strangers(store_id, regulars, day)
             if ago > SETTLED and day.weekday() != MONDAY and self._dice.chance(0.3):
