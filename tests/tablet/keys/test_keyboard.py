@@ -16,7 +16,7 @@ from tests.tablet.fingers import Fingers, words_of
 Place = Navigation.Place
 NOT_ON_THE_RAIL = {Place.Customer, Place.Newcomer}
 """One gets there by whom it is about."""
-MANAGERS_ONLY = {Place.Team}
+MANAGERS_ONLY = {Place.Figures, Place.Team}
 
 
 class Keys:
