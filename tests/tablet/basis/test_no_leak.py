@@ -124,8 +124,9 @@ def exported(app: App, qtbot, folder: Path) -> set[tuple[str, str]]:
     """Whatever can be printed or taken away goes into the folder; what stands in it is read again."""
     for model in app.root.shop.findChildren(QObject):
         ways = [way for way in EXPORTS if hasattr(model, way)]
-        if ways and hasattr(model, "folder"):
-            model.folder, model.show_file = folder, lambda _: None
+        keeper = getattr(model, "keeper", model)
+        if ways and hasattr(keeper, "folder"):
+            keeper.folder, keeper.show_file = folder, lambda _: None
             for way in ways:
                 getattr(model, way)()
                 settle(app, qtbot)
