@@ -11,6 +11,7 @@ from clienteling.hub.demo import catalogue as catalogues
 from clienteling.hub.demo import house as houses
 from clienteling.hub.demo import sayings
 from clienteling.hub.demo.agenda import Agenda
+from clienteling.hub.demo.bases import put_basis
 from clienteling.hub.demo.book import Book
 from clienteling.hub.demo.cards import put_cards
 from clienteling.hub.demo.clientbooks import put_books
@@ -69,6 +70,7 @@ def load(store: HubStore, customers: int = CUSTOMERS) -> Loaded:
 
         book = written(house, Dice(SEED, writer.now), picture, customers)
         put_house(book, house)
+        put_basis(book, house, now)
         for collection in store.registry:
             writer.insert_many(collection.name, book.rows.get(collection.name, []))
     insight = Insight(store)

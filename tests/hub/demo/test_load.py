@@ -1,6 +1,11 @@
 import sqlalchemy as sa
 
+from clienteling.appointments.hours import wall
 from clienteling.appointments.tables import appointment
+from clienteling.basis.queries import bases, looks_at
+from clienteling.basis.rules import may_see
+from clienteling.basis.tables import figure_look
+from clienteling.basis.values import Asker, Person
 from clienteling.baskets.queries import receipts
 from clienteling.cards.tables import card_link
 from clienteling.catalog.tables import product, variant
@@ -22,6 +27,7 @@ from clienteling.reservations.tables import reservation
 from clienteling.scan.numbers import check_digit_agrees
 from clienteling.staff.pin import matches
 from clienteling.staff.tables import associate
+from clienteling.staff.values import Role
 from clienteling.stock.queries import levels
 from clienteling.stores.tables import store as stores
 from clienteling.tasks.tables import task
@@ -190,3 +196,15 @@ def test_the_brown_bag_is_not_in_milan_but_on_its_way(store):
         here = {level.store_id: level for level in levels(conn, "alba-brown")}
     assert (here["milano-brera"].quantity, here["milano-brera"].incoming) == (0, 2)
     assert here["torino-centro"].quantity == 1
+
+
+def test_a_manager_has_looked_at_a_colleague_s_figures_under_the_shop_s_agreement(store):
+    """A look that the rule would allow again, and that the colleague finds on her page."""
+    with store.read() as conn:
+        [basis] = bases(conn)
+        [look] = conn.execute(figure_look.select()).all()
+        [seen] = looks_at(conn, look.whom_id)
+    asker = Asker(look.associate_id, Role.MANAGER, look.store_id)
+    whom, today = Person(look.whom_id, look.store_id), wall(NOW, "Europe/Rome")[0]
+    assert may_see(asker, whom, seen.days, today, [basis]).bases == (basis.id,)
+    assert seen.documents == (basis.document,)
