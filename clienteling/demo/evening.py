@@ -38,6 +38,7 @@ class Evening:
         yield f"As a PDF: {self._printed()}"
         hands.push_up(500)
         hands.see("Chi è venuto", "Giulia Ferraris")
+        hands.push_up(480)
         hands.tap("markDay")
         hands.see(f"Riletta da {MANAGER}")
         yield f"{MANAGER.split(maxsplit=1)[0]} marks the day as read: “Riletta da {MANAGER}”"
