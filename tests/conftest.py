@@ -24,7 +24,7 @@ def qapp_cls() -> type[QGuiApplication]:
 class PatientBot(QtBot):
     """Gives up later than after five seconds, which are not much on a busy machine."""
 
-    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 30_000) -> None:  # noqa: N802 -- Qt's
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = 60_000) -> None:  # noqa: N802 -- Qt's
         super().waitUntil(callback, timeout=timeout)
 
 
