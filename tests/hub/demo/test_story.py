@@ -19,7 +19,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.promises.tables import promise
 from clienteling.timeline.tables import event
 
-WITHIN_S = 20.0
+WITHIN_S = 60.0
 pytestmark = pytest.mark.slow
 
 

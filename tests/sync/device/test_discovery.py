@@ -13,7 +13,7 @@ from tests.hub.serving.hub_process import until
 
 LOOPBACK = ["127.0.0.1"]
 SERVICE_TYPE = "_synctest._tcp"
-WITHIN_S = 20.0
+WITHIN_S = 60.0
 MINE, OTHER, NEXT = "ab" * 32, "cd" * 32, "ef" * 32
 
 
