@@ -120,6 +120,7 @@ def test_what_is_missing_is_said_where_it_is_missing(counter: Counter, page) -> 
 def test_who_was_looked_for_in_vain_is_entered_with_what_was_typed(counter: Counter, model) -> None:
     counter.app.navigation.go(Navigation.Place.Book.value)
     counter.app.root.shop.book.look_for("ada neri")
+    counter.wait(lambda: counter.item("newCustomer") is None)  # that of the page before
     counter.fingers.touch("New customer")
     counter.wait(lambda: (model.given_name, model.family_name) == ("Ada", "Neri"))
     counter.wait(lambda: counter.item("givenName") is not None)
