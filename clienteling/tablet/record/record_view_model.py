@@ -14,6 +14,7 @@ from clienteling.promises.values import PromiseKind
 from clienteling.tablet.record import picks as hand
 from clienteling.tablet.record.days import DayChoice, day_choices
 from clienteling.tablet.record.editing import CLOSED, Editing, Recorded, must_ask
+from clienteling.tablet.record.in_turn import InTurn
 from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.picks import Pick, Picks
 from clienteling.tablet.record.saved_view_model import SavedViewModel
@@ -24,6 +25,7 @@ from clienteling.tablet.rows import Rows
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from clienteling.staff.values import Author
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.saved_view_model import Receipt
     from sync.writer import Writer
@@ -50,6 +52,7 @@ class RecordViewModel(QObject):
         self._found: Rows[Pick] = Rows(Pick, self)
         self._days: Rows[DayChoice] = Rows(DayChoice, self)
         self._guard = NoteGuard(self)
+        self._turn = InTurn(floor)
         self._editing = CLOSED
         self._last: Recorded | None = None
         self._attending = False
@@ -115,6 +118,9 @@ class RecordViewModel(QObject):
     @Slot(str)
     def begin(self, customer_id: str) -> None:
         """A customer, or an empty id for a visitor without a code; with empty hands."""
+        self._turn.then(partial(self._begin, customer_id))
+
+    def _begin(self, customer_id: str) -> None:
         self._customer_id = customer_id
         self._last = None
         self._set_picks(())
@@ -163,18 +169,22 @@ class RecordViewModel(QObject):
     @Slot(str)
     def record(self, kind: str) -> None:
         """Saved at once with what is in hand, unless one thing is still to be asked."""
-        wanted = InteractionKind(kind)
-        if must_ask(wanted, self.in_hand):
+        self._turn.then(partial(self._record, InteractionKind(kind), self._floor.session.author))
+
+    def _record(self, kind: InteractionKind, author: "Author") -> None:
+        if must_ask(kind, self.in_hand):
             self._edit(Editing(kind=kind))
         else:
-            self._write(Recorded(kind=wanted, picks=self.in_hand))
+            self._write(Recorded(kind=kind, picks=self.in_hand), author)
 
     @Slot(str)
     def why(self, reason: str) -> None:
         """Not bought, for this reason: everything in hand that has no reason of its own."""
-        given = Reason(reason)
+        self._turn.then(partial(self._why, Reason(reason), self._floor.session.author))
+
+    def _why(self, given: Reason, author: "Author") -> None:
         picks = hand.with_reason_for_all(self.in_hand, given)
-        self._write(Recorded(kind=InteractionKind.NOT_BOUGHT, picks=picks, reason=given))
+        self._write(Recorded(kind=InteractionKind.NOT_BOUGHT, picks=picks, reason=given), author)
 
     @Slot()
     def particulars(self) -> None:
@@ -216,7 +226,11 @@ class RecordViewModel(QObject):
 
     @Slot(str)
     def save(self, summary: str) -> None:
-        asked = self._editing
+        self._turn.then(partial(self._save, self._editing, summary, self._floor.session.author))
+
+    def _save(self, asked: Editing, summary: str, author: "Author") -> None:
+        if asked != self._editing:
+            return  # touched twice before what was reached for had come: the first touch has saved it
         self._write(
             Recorded(
                 kind=InteractionKind(asked.kind),
@@ -225,6 +239,7 @@ class RecordViewModel(QObject):
                 summary=summary,
                 reason=asked.reason,
             ),
+            author,
             corrects=asked.corrects,
         )
 
@@ -255,17 +270,18 @@ class RecordViewModel(QObject):
     @Slot(str, str, str)
     def promise(self, kind: str, what: str, due_on: str) -> None:
         """About the first product in hand, when there is one."""
-        self._saved.write(
-            partial(
-                promise_made,
-                customer_id=self._customer_id,
-                kind=PromiseKind(kind),
-                what=what,
-                due_on=date.fromisoformat(due_on) if due_on else None,
-                pick=next(iter(self.in_hand), None),
-                author=self._floor.session.author,
-            )
+        work = partial(
+            promise_made,
+            kind=PromiseKind(kind),
+            what=what,
+            due_on=date.fromisoformat(due_on) if due_on else None,
+            author=self._floor.session.author,
         )
+        self._turn.then(partial(self._promise, work))
+
+    def _promise(self, work: "Callable[..., Receipt]") -> None:
+        pick = next(iter(self.in_hand), None)
+        self._saved.write(partial(work, customer_id=self._customer_id, pick=pick))
         self._set_picks(())
 
     def put_in_records(self, work: "Callable[[Writer], Receipt]", pick: Pick) -> None:
@@ -276,14 +292,16 @@ class RecordViewModel(QObject):
 
     def _empty_hands(self) -> None:
         """Whoever takes the tablet over does not go on with what another had in hand."""
+        self._turn.then(self._let_go)
+
+    def _let_go(self) -> None:
         self._last = None
         self._set_picks(())
         self._edit(CLOSED)
 
-    def _write(self, recorded: Recorded, corrects: str = "") -> None:
+    def _write(self, recorded: Recorded, author: "Author", corrects: str = "") -> None:
         self._last = recorded
         draft = recorded.draft(self._customer_id or None)
-        author = self._floor.session.author
         work = partial(interaction_recorded, draft=draft, corrects=corrects, author=author)
         asked = replace(self._editing, summary=recorded.summary) if self._editing.kind else CLOSED
         self._saved.write(work, partial(self._give_back, recorded.picks, asked))
@@ -300,7 +318,7 @@ class RecordViewModel(QObject):
         query = partial(
             looked_up, product_id=product_id, variant_id=variant_id, wording=self._floor.language.wording
         )
-        self._floor.read(query, lambda pick: self._set_picks(put(self.in_hand, pick)) if pick else None)
+        self._turn.reach(query, lambda pick: self._set_picks(put(self.in_hand, pick)) if pick else None)
 
     def _set_picks(self, picks: Picks) -> None:
         if picks != self.in_hand:
