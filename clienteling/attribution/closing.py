@@ -6,28 +6,16 @@ from datetime import date
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.attribution.courses import courses_of
 from clienteling.attribution.queries import influenced_in, still_here
-from clienteling.attribution.schemes import (
-    MONTHS_BACK,
-    Scheme,
-    Statement,
-    Whose,
-    begins,
-    next_month,
-    stated,
-)
-from clienteling.attribution.tables import incentive_scheme, incentive_statement
+from clienteling.attribution.schemes import MONTHS_BACK, Scheme, Statement, begins, next_month, stated
+from clienteling.attribution.tables import incentive_statement
+from clienteling.attribution.terms import Course, waiting
 from clienteling.attribution.values import Influenced
-from clienteling.records import uncorrected, versions
+from clienteling.records import uncorrected
 from clienteling.staff.tables import associate
-from clienteling.vocabulary import known
 
 _STORE = sa.bindparam("in_store", type_=sa.Text)
-_SCHEMES = (
-    sa.select(incentive_scheme)
-    .where(incentive_scheme.c.store_id == _STORE, uncorrected(incentive_scheme))
-    .order_by(incentive_scheme.c.from_on, incentive_scheme.c.id)
-)
 _CLOSED = (
     sa.select(incentive_statement)
     .where(incentive_statement.c.store_id == _STORE, uncorrected(incentive_statement))
@@ -56,13 +44,24 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     """The month has ended, and so it may be closed."""
 
 
-def months(
-    conn: sa.Connection, store_id: str, month: date, today: date
-) -> tuple[tuple[Month, ...], list[Influenced]]:
-    """Every scheme of the shop in that month, and what its contacts led to in it, the newest first."""
+class Months(msgspec.Struct, frozen=True, kw_only=True):
+    """What a shop's page of one month says of its schemes."""
+
+    rows: tuple[Month, ...] = ()
+    """Those that ran then, and those of which that month was closed."""
+    found: tuple[Influenced, ...] = ()
+    """What the shop's contacts led to in it, the newest first."""
+    courses: tuple[Course, ...] = ()
+    waiting: tuple[date, ...] = ()
+    """Months, also others, that are over and not closed; the oldest first."""
+
+
+def months(conn: sa.Connection, store_id: str, month: date, today: date) -> Months:
     first, after = begins(month), next_month(month)
-    schemes = [one for one in schemes_of(conn, store_id) if one.from_on <= first.isoformat()]
     closed = closed_of(conn, store_id)
+    known = [(one.statement.scheme.first_id, one.statement.month) for one in closed]
+    courses = courses_of(conn, store_id, known)
+    schemes = [scheme for one in courses if (scheme := one.in_month(first)) is not None]
     earlier = {one.first_id: _before(closed, one, first) for one in schemes}
     oldest = min((date.fromisoformat(s.month) for some in earlier.values() for s in some), default=first)
     open_ones = [one for one in schemes if _of_month(closed, one, first) is None]
@@ -80,11 +79,12 @@ def months(
         )
         rows.append(Month(statement=statement, closed=done, over=after <= today))
     rows += [Month(statement=one.statement, closed=one, over=True) for one in _ended(closed, schemes, first)]
-    return tuple(rows), [one for one in found if one.on >= first.isoformat()]
-
-
-def schemes_of(conn: sa.Connection, store_id: str) -> list[Scheme]:
-    return [_scheme(conn, row) for row in conn.execute(_SCHEMES, {"in_store": store_id}).all()]
+    return Months(
+        rows=tuple(rows),
+        found=tuple(one for one in found if one.on >= first.isoformat()),
+        courses=courses,
+        waiting=tuple(waiting(courses, known, today)),
+    )
 
 
 def closed_of(conn: sa.Connection, store_id: str) -> list[Closed]:
@@ -128,20 +128,6 @@ def _sales(statements: Iterable[Statement]) -> Iterable[str]:
     for statement in statements:
         yield from (line.sale_id for line in statement.lines)
         yield from (one.sale_id for one in statement.changed)
-
-
-def _scheme(conn: sa.Connection, row: sa.Row) -> Scheme:
-    first = versions(conn, incentive_scheme, row.id)[-1].id if row.corrects else row.id
-    return Scheme(
-        id=row.id,
-        first_id=first,
-        store_id=row.store_id or "",
-        name=row.name,
-        whose=known(Whose, row.whom, Whose.SHOP),
-        per_mille=row.per_mille,
-        over_cents=row.over_cents,
-        from_on=row.from_on or "",
-    )
 
 
 def _statement(stored: object) -> Statement | None:

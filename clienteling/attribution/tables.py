@@ -35,21 +35,23 @@ sale_split = sa.Table(
     text("correction"),  # Correction
 )
 
-# What a shop, its team or each of them gets of what their contacts led to.
+# What a shop, its team or each of them gets of what their contacts led to. A correction lays down other
+# terms, or that it ends, from its month on; an undoing takes back what it names.
 incentive_scheme = sa.Table(
     "incentive_scheme",
     metadata,
     identity(),
     reference("store_id", index=True),
     text("name"),
-    text("whom"),  # Whom
+    text("whom"),  # Whose
     count("per_mille"),
     cents("over_cents"),  # only what is above counts
-    day("from_on"),  # first day of the first month
+    day("from_on"),  # first day of the first month for which this counts
+    flag("ended"),  # from that month on there is none
     instant("at"),
     reference("associate_id"),
     reference("corrects", index=True),
-    text("correction"),  # Correction: changed, or undone where it ended
+    text("correction"),  # Correction
 )
 
 # A month of a scheme as it was closed. It stays as it is: what changes later stands in the next one.

@@ -3,8 +3,8 @@ from datetime import date
 
 import msgspec
 
-from clienteling.attribution.schemes import PER_MILLE, Scheme, Statement
-from clienteling.attribution.tables import incentive_scheme, incentive_statement, sale_split
+from clienteling.attribution.schemes import Statement
+from clienteling.attribution.tables import incentive_statement, sale_split
 from clienteling.attribution.values import LONGEST_WINDOW, WHOLE, Influenced, Priority, Share
 from clienteling.errors import InvalidRecord
 from clienteling.records import standing
@@ -12,7 +12,7 @@ from clienteling.staff.values import Author
 from clienteling.vocabulary import Correction
 from sync.writer import Writer
 
-LONGEST_NAME, LONGEST_REASON = 60, 300
+LONGEST_REASON = 300
 
 
 def lay_down(
@@ -74,50 +74,6 @@ def part_as_before(writer: Writer, split_id: str, *, author: Author) -> str:
             "at": writer.now,
             "associate_id": author.associate_id,
             "corrects": split_id,
-            "correction": Correction.UNDONE.value,
-        },
-    )
-
-
-def set_up(writer: Writer, scheme: Scheme, *, author: Author) -> str:
-    """With an id it stands in the place of that one."""
-    name = " ".join(scheme.name.split())
-    if not 0 < len(name) <= LONGEST_NAME:
-        raise InvalidRecord("name", f"one to {LONGEST_NAME} characters")
-    if not 0 < scheme.per_mille <= PER_MILLE or scheme.over_cents < 0:
-        raise InvalidRecord("per_mille", "more than nothing, at most all of it")
-    if scheme.id:
-        old = standing(writer.connection, incentive_scheme, scheme.id)
-        if old.whom != scheme.whose:
-            raise InvalidRecord("whose", "who gets it stays; end this scheme and set up another")
-    return writer.insert(
-        "incentive_scheme",
-        {
-            "store_id": author.store_id,
-            "name": name,
-            "whom": scheme.whose.value,
-            "per_mille": scheme.per_mille,
-            "over_cents": scheme.over_cents,
-            "from_on": scheme.from_on,
-            "at": writer.now,
-            "associate_id": author.associate_id,
-            "corrects": scheme.id or None,
-            "correction": (Correction.CHANGED if scheme.id else Correction.NONE).value,
-        },
-    )
-
-
-def end(writer: Writer, scheme_id: str, *, author: Author) -> str:
-    old = standing(writer.connection, incentive_scheme, scheme_id)
-    return writer.insert(
-        "incentive_scheme",
-        {
-            "store_id": old.store_id,
-            "name": old.name,
-            "whom": old.whom,
-            "at": writer.now,
-            "associate_id": author.associate_id,
-            "corrects": scheme_id,
             "correction": Correction.UNDONE.value,
         },
     )

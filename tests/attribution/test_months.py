@@ -3,10 +3,13 @@
 from datetime import date
 from functools import partial
 
+import msgspec
 import pytest
 
+from clienteling.attribution import scheme_use_cases as laying
 from clienteling.attribution import use_cases
-from clienteling.attribution.closing import closed_of, months, schemes_of
+from clienteling.attribution.closing import closed_of, months
+from clienteling.attribution.courses import courses_of
 from clienteling.attribution.queries import influenced_in, rule_on
 from clienteling.attribution.rules import total
 from clienteling.attribution.schemes import Scheme, Whose
@@ -42,12 +45,28 @@ def scheme(shop, **other):
     made = Scheme(
         **{"name": "Autumn", "whose": Whose.TEAM, "per_mille": 20, "from_on": "2026-11-01", **other}
     )
-    return shop.write(lambda w: use_cases.set_up(w, made, author=AUTHOR))
+    return shop.write(lambda w: laying.set_up(w, made, author=AUTHOR))
 
 
 def month(shop, of=NOVEMBER, today=date(2027, 3, 1)):
-    [one], _ = shop.read(partial(months, store_id="brera", month=of, today=today))
+    [one] = shop.read(partial(months, store_id="brera", month=of, today=today)).rows
     return one
+
+
+def course(shop):
+    [one] = shop.read(partial(courses_of, store_id="brera"))
+    return one
+
+
+def follows(shop, since, **other):
+    """Other terms from that month on, as a manager's page would lay them down."""
+    newest = course(shop).newest.scheme
+    return msgspec.structs.replace(newest, from_on=since.isoformat(), **other)
+
+
+def change(shop, since, author=AUTHOR, **other):
+    terms = follows(shop, since, **other)
+    return shop.write(lambda w: laying.change(w, terms, author=author))
 
 
 def close(shop, of=NOVEMBER):
@@ -221,20 +240,94 @@ def test_a_month_closed_by_mistake_is_open_again(shop):
     assert month(shop).closed is None
 
 
-def test_other_terms_count_from_then_on_and_the_closed_months_stay_found(shop):
+def test_other_terms_count_from_their_month_on_and_the_closed_months_stay(shop):
     first = scheme(shop)
     record(shop, InteractionKind.ADVICE)
     order(shop, "web", NOW + DAY)
     close(shop)
-    second = scheme(shop, id=first, per_mille=50)
-    [one] = shop.read(partial(schemes_of, store_id="brera"))
-    assert (one.id, one.first_id, one.per_mille) == (second, first, 50)
+    second = change(shop, DECEMBER, per_mille=50)
+    record(shop, InteractionKind.ADVICE)
+    order(shop, "more", NOW + 10 * DAY)
+    assert (course(shop).first_id, course(shop).newest.scheme.id) == (first, second)
     assert month(shop).statement.amount_cents == 318
+    assert month(shop, DECEMBER).statement.amount_cents == 795
+
+
+def test_the_month_before_other_terms_is_closed_by_those_of_before(shop):
+    scheme(shop)
+    record(shop, InteractionKind.ADVICE)
+    order(shop, "web", NOW + DAY)
+    change(shop, DECEMBER, per_mille=50, name="Winter")
+    assert (month(shop).statement.scheme.name, month(shop).statement.amount_cents) == ("Autumn", 318)
+    assert course(shop).after(NOVEMBER).scheme.name == "Winter"
+    assert course(shop).after(DECEMBER) is None
+
+
+def test_terms_that_are_taken_back_never_counted(shop):
+    scheme(shop)
+    second = change(shop, DECEMBER, per_mille=50)
+    shop.write(lambda w: laying.take_back(w, second, author=AUTHOR))
+    assert course(shop).in_month(DECEMBER).per_mille == 20
+    change(shop, DECEMBER, per_mille=30)
+    assert course(shop).in_month(DECEMBER).per_mille == 30
+    assert len(shop.rows("incentive_scheme")) == 4
+
+
+def test_who_gets_it_stays_and_so_does_a_closed_month(shop):
+    scheme(shop)
     with pytest.raises(InvalidRecord):
-        scheme(shop, id=second, whose=Whose.PERSON)
-    shop.write(lambda w: use_cases.end(w, second, author=AUTHOR))
-    assert shop.read(partial(schemes_of, store_id="brera")) == []
-    assert month(shop).statement.amount_cents == 318
+        change(shop, DECEMBER, whose=Whose.PERSON)
+    with pytest.raises(InvalidRecord):
+        change(shop, date(2026, 12, 15), per_mille=50)
+    close(shop)
+    with pytest.raises(InvalidRecord):
+        change(shop, NOVEMBER, per_mille=50)
+    assert len(shop.rows("incentive_scheme")) == 1
+
+
+def test_of_two_managers_who_change_it_at_once_the_later_counts(shop):
+    scheme(shop)
+    first, second = (follows(shop, DECEMBER, per_mille=n) for n in (30, 40))
+    shop.write(lambda w: laying.change(w, first, author=AUTHOR))
+    shop.write(lambda w: laying.change(w, second, author=ANNA))
+    assert course(shop).in_month(DECEMBER).per_mille == 40
+    change(shop, JANUARY, per_mille=60)
+    assert [course(shop).in_month(of).per_mille for of in (NOVEMBER, DECEMBER, JANUARY)] == [20, 40, 60]
+
+
+def test_a_scheme_that_ended_still_closes_its_last_month_and_no_other(shop):
+    scheme(shop)
+    record(shop, InteractionKind.ADVICE)
+    order(shop, "web", NOW + DAY)
+    ending = follows(shop, DECEMBER)
+    ended = shop.write(lambda w: laying.end(w, ending, author=AUTHOR))
+    assert course(shop).last_month == NOVEMBER
+    assert shop.read(partial(months, store_id="brera", month=DECEMBER, today=date(2027, 3, 1))).rows == ()
+    assert month(shop).over
+    assert month(shop).closed is None
+    close(shop)
+    assert month(shop).closed.statement.amount_cents == 318
+    shop.write(lambda w: laying.take_back(w, ended, author=AUTHOR))
+    assert month(shop, DECEMBER).statement.scheme.per_mille == 20
+
+
+def test_a_scheme_that_was_set_up_by_mistake_never_was(shop):
+    made = scheme(shop)
+    shop.write(lambda w: laying.take_back(w, made, author=AUTHOR))
+    assert shop.read(partial(courses_of, store_id="brera")) == ()
+
+
+def test_months_that_are_over_wait_until_they_are_closed_also_of_a_scheme_that_ended(shop):
+    def waiting():
+        return shop.read(partial(months, store_id="brera", month=JANUARY, today=date(2027, 1, 9))).waiting
+
+    scheme(shop)
+    assert waiting() == (NOVEMBER, DECEMBER)
+    ending = follows(shop, DECEMBER)
+    shop.write(lambda w: laying.end(w, ending, author=AUTHOR))
+    assert waiting() == (NOVEMBER,)
+    close(shop)
+    assert waiting() == ()
 
 
 def test_each_gets_by_her_own_where_the_scheme_says_so(shop):

@@ -45,7 +45,13 @@ def _scheme(writer: Writer, name: str, whom: str, per_mille: int, over: int) -> 
     terms = {"whom": whom, "per_mille": per_mille, "over_cents": over, "from_on": "2026-09-01"}
     writer.insert(
         "incentive_scheme",
-        {"store_id": tablets.STORE, "name": name, "at": 1, "associate_id": tablets.MARTA, **terms},
+        {
+            "store_id": tablets.STORE,
+            "name": name,
+            "at": tablets.NOW - 80 * DAY,
+            "associate_id": tablets.MARTA,
+            **terms,
+        },
     )
 
 
@@ -100,6 +106,11 @@ def parting(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
         counter.press(visit, f"part-{sale.key}")
 
     return reach
+
+
+def terms(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
+    """Other terms, with what was laid down before."""
+    return pressed(team, "change-Insieme d'autunno")
 
 
 def pressed(team: Callable[[Visit], None], name: str) -> Callable[[Visit], None]:

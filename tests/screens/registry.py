@@ -309,6 +309,7 @@ SCREENS = (
     Screen("incentives-parting", incentives.parting(team)),
     Screen("incentives-rule", incentives.pressed(team, "countingRule")),
     Screen("incentives-new", incentives.pressed(team, "newScheme")),
+    Screen("incentives-terms", incentives.terms(team)),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),
     Screen("practice-begun", practice.begun(ScenarioName.RUSH)),

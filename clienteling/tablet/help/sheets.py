@@ -218,6 +218,9 @@ SHEETS = {
             ),
             msgid("The shop gets it, the team in equal parts, or each by her own under a legal basis."),
             msgid("A closed month stays as it is; what changes later stands in the next one."),
+            msgid(
+                "Other terms, or its end, count from a month on; the months before are closed as they were."
+            ),
         ),
     ),
     Topic.PARTING: Leaf(

@@ -9,10 +9,11 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
 from clienteling.tablet.floor import Floor
-from clienteling.tablet.incentives import keeping, lines
+from clienteling.tablet.incentives import keeping, lines, scheme_lines
 from clienteling.tablet.incentives.lines import Copy, Page
 from clienteling.tablet.incentives.looking import Look, seen
 from clienteling.tablet.incentives.parting_view_model import PartingViewModel
+from clienteling.tablet.incentives.terms_view_model import TermsViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.team.sections import Sections
 
@@ -68,9 +69,10 @@ class IncentivesViewModel(QObject):
         self._due_of = ""
         self._figures = Rows(lines.FigureRow, self)
         self._sales = Rows(lines.SaleRow, self)
-        self._schemes = Rows(lines.SchemeRow, self)
-        self._due = Rows(lines.DueRow, self)
+        self._schemes = Rows(scheme_lines.SchemeRow, self)
+        self._due = Rows(scheme_lines.DueRow, self)
         self._parting = PartingViewModel(floor, self._found, self)
+        self._terms = TermsViewModel(floor, lambda: self._page, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self._on_session)
@@ -96,6 +98,10 @@ class IncentivesViewModel(QObject):
     @Property(PartingViewModel, constant=True)
     def parting(self) -> PartingViewModel:
         return self._parting
+
+    @Property(TermsViewModel, constant=True)
+    def terms(self) -> TermsViewModel:
+        return self._terms
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -135,6 +141,15 @@ class IncentivesViewModel(QObject):
         """The first scheme whose month waits for it: what the page leads the eye to."""
         return next((row.key for row in self._page.schemes if row.may_close), "")
 
+    @Property(str, notify=changed)
+    def waiting(self) -> str:
+        """What says that another month is over and not closed; empty where none is."""
+        return self._page.waiting_words[0]
+
+    @Property(str, notify=changed)
+    def waiting_note(self) -> str:
+        return self._page.waiting_words[1]
+
     @Property(bool, notify=changed)
     def is_this_month(self) -> bool:
         return self.month == self._this_month
@@ -148,7 +163,9 @@ class IncentivesViewModel(QObject):
         """To the month before or after; never beyond this one."""
         from clienteling.attribution.schemes import month_before, next_month
 
-        to = month_before(self.month) if months < 0 else next_month(self.month)
+        self._turn_to(month_before(self.month) if months < 0 else next_month(self.month))
+
+    def _turn_to(self, to: date) -> None:
         self._month = None if to >= self._this_month else to
         self._all_sales, self._due_of = False, ""
         self._due.replace(())
@@ -179,31 +196,11 @@ class IncentivesViewModel(QObject):
             lambda _: self._toast(QCoreApplication.translate("Incentives", "Counts so from today on")),
         )
 
-    @Slot(str, str, str, str, result=bool)
-    def set_up(self, name: str, whose: str, percent: str, over: str) -> bool:
-        """A scheme from this month on. False where it does not hold together yet."""
-        from clienteling.attribution import use_cases
-        from clienteling.attribution.schemes import PER_MILLE
-
-        try:
-            scheme = lines.draft(name, whose, percent, over, self._this_month)
-        except ValueError:
-            return False
-        if not name.strip() or not 0 < scheme.per_mille <= PER_MILLE or scheme.over_cents < 0:
-            return False
-        author = self._floor.session.author
-        self._floor.write(lambda writer: use_cases.set_up(writer, scheme, author=author), self._made)
-        return True
-
-    @Slot(str)
-    def end(self, scheme_id: str) -> None:
-        from clienteling.attribution import use_cases
-
-        author = self._floor.session.author
-        self._floor.write(
-            lambda writer: use_cases.end(writer, scheme_id, author=author),
-            lambda _: self._toast(QCoreApplication.translate("Incentives", "The scheme has ended")),
-        )
+    @Slot()
+    def to_waiting(self) -> None:
+        """To the oldest month that nobody closed."""
+        if self._page.waiting:
+            self._turn_to(self._page.waiting[0])
 
     @Slot(str)
     def close_month(self, key: str) -> None:
@@ -229,9 +226,9 @@ class IncentivesViewModel(QObject):
         if month is None:
             return
 
-        def look(writer: "Writer") -> "list[lines.DueRow] | None":
+        def look(writer: "Writer") -> "list[scheme_lines.DueRow] | None":
             names = self._seen(writer, month)
-            return None if names is None else lines.due_rows(month, names, wording)
+            return None if names is None else scheme_lines.due_rows(month, names, wording)
 
         self._floor.write(look, partial(self._show_due, key))
 
@@ -323,12 +320,6 @@ class IncentivesViewModel(QObject):
             )
         )
 
-    def _made(self, scheme_id: str) -> None:
-        self._toast(
-            QCoreApplication.translate("Incentives", "The scheme counts from this month on"),
-            lambda: self.end(scheme_id),
-        )
-
     def _closed(self, statement_id: str) -> None:
         from clienteling.attribution import use_cases
 
@@ -342,7 +333,7 @@ class IncentivesViewModel(QObject):
 
         self._toast(QCoreApplication.translate("Incentives", "The month is closed"), open_again)
 
-    def _show_due(self, key: str, rows: "list[lines.DueRow] | None") -> None:
+    def _show_due(self, key: str, rows: "list[scheme_lines.DueRow] | None") -> None:
         if rows is None:
             self._not_allowed()
             return

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.incentives.scheme_lines import SchemeRow, scheme_row, waiting_words
+
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from clienteling.attribution.closing import Month
-    from clienteling.attribution.schemes import Scheme
+    from clienteling.attribution.terms import Course
     from clienteling.attribution.values import Influenced, Rule, Total
     from clienteling.basis.values import Asker
     from clienteling.wording import Wording
@@ -42,41 +44,6 @@ class SaleRow:
 
 
 @dataclass(frozen=True)
-class SchemeRow:
-    key: str
-    """Its first version."""
-    scheme_id: str
-    name: str
-    terms: str
-    amount: str
-    words: str
-    whose: str
-    closed: str
-    """`Closed by Marta De Angelis, today 19:40`; empty while it is not."""
-    may_close: bool
-    persons: bool
-    running: bool
-    """It stands, and its terms may be changed."""
-
-
-@dataclass(frozen=True)
-class DueRow:
-    """What somebody gets, for whoever may see it."""
-
-    key: str
-    name: str
-    words: str
-    amount: str
-
-
-@dataclass(frozen=True)
-class ChangeRow:
-    key: str
-    words: str
-    amount: str
-
-
-@dataclass(frozen=True)
 class PersonRow:
     key: str
     name: str
@@ -95,7 +62,12 @@ class Page:
     schemes: tuple[SchemeRow, ...] = ()
     rule: "Rule | None" = None
     rule_words: str = ""
+    waiting: tuple[date, ...] = ()
+    """Months that are over and not closed, the oldest first."""
+    waiting_words: tuple[str, str] = ("", "")
     months: Mapping[str, "Month"] = field(default_factory=dict)
+    courses: Mapping[str, "Course"] = field(default_factory=dict)
+    names: Mapping[str, str] = field(default_factory=dict)
     found: Mapping[str, "Influenced"] = field(default_factory=dict)
 
 
@@ -141,19 +113,27 @@ def read(
     team = Team(store_id, heads(conn, store_id))
     if not may_see(asker, team, days, today, bases(conn), least=least_people(conn)):
         return Page(month, bare.heading, too_few=True, rule=rule, rule_words=bare.rule_words)
-    of_schemes, found = months(conn, store_id, month, today)
+    seen = months(conn, store_id, month, today)
+    courses = {one.first_id: one for one in seen.courses}
     names, shops = _names(conn)
-    called = Called(_customers(conn, {one.customer_id for one in found}), shops)
+    called = Called(_customers(conn, {one.customer_id for one in seen.found}), shops)
     return Page(
         month=month,
         heading=bare.heading,
-        figures=tuple(_figures(total(store_id, found), wording)),
-        sales=tuple(_sale(one, store_id, called, now, wording) for one in found),
-        schemes=tuple(_scheme(one, names, now, wording) for one in of_schemes),
+        figures=tuple(_figures(total(store_id, seen.found), wording)),
+        sales=tuple(_sale(one, store_id, called, now, wording) for one in seen.found),
+        schemes=tuple(
+            scheme_row(one, courses.get(one.statement.scheme.first_id), names, now, wording)
+            for one in seen.rows
+        ),
         rule=rule,
         rule_words=bare.rule_words,
-        months={one.statement.scheme.first_id: one for one in of_schemes},
-        found={_key(one): one for one in found},
+        waiting=seen.waiting,
+        waiting_words=waiting_words(seen.waiting, month, wording),
+        months={one.statement.scheme.first_id: one for one in seen.rows},
+        courses=courses,
+        names=names,
+        found={_key(one): one for one in seen.found},
     )
 
 
@@ -171,27 +151,6 @@ def people(conn: "sa.Connection", sale: "Influenced", store_id: str) -> list[Per
     known = {one.key for one in theirs}
     others = (one for one in associates(conn, store_id) if one.id not in known)
     return theirs + [PersonRow(one.id, one.full_name, store_id, 0) for one in others]
-
-
-def due_rows(month: "Month", names: Mapping[str, str], wording: "Wording") -> list[DueRow]:
-    from clienteling.attribution import words
-
-    return [
-        DueRow(one.party, names[one.party], words.made_of(one, wording), wording.money(one.amount_cents))
-        for one in month.statement.due
-        if one.party in names
-    ]
-
-
-def change_rows(month: "Month", wording: "Wording") -> list[ChangeRow]:
-    """What earlier months would say otherwise today, added up for each of them and kind."""
-    from clienteling.attribution import words
-
-    sums: dict[str, int] = {}
-    for one in month.statement.changed:
-        said = words.changed(one, wording)
-        sums[said] = sums.get(said, 0) + one.cents
-    return [ChangeRow(said, said, wording.money(cents)) for said, cents in sums.items()]
 
 
 def names_of(conn: "sa.Connection") -> dict[str, str]:
@@ -264,46 +223,6 @@ def _sale(one: "Influenced", store_id: str, called: "Called", now: int, wording:
     )
 
 
-def _scheme(one: "Month", names: Mapping[str, str], now: int, wording: "Wording") -> SchemeRow:
-    from clienteling.attribution import words
-    from clienteling.attribution.schemes import Whose
-
-    statement, scheme = one.statement, one.statement.scheme
-    persons = scheme.whose is Whose.PERSON
-    said = "" if persons else words.shared(statement, wording) or _made_of(one, wording)
-    return SchemeRow(
-        key=scheme.first_id,
-        scheme_id=scheme.id,
-        name=scheme.name,
-        terms=words.terms(scheme, wording),
-        amount=wording.money(statement.amount_cents),
-        words=said,
-        whose=scheme.whose.value,
-        closed=_closed(one, names, now, wording),
-        may_close=one.over and one.closed is None,
-        persons=persons,
-        running=one.closed is None,
-    )
-
-
-def _made_of(one: "Month", wording: "Wording") -> str:
-    from clienteling.attribution import words
-
-    return words.made_of(one.statement.due[0], wording) if one.statement.due else ""
-
-
-def _closed(one: "Month", names: Mapping[str, str], now: int, wording: "Wording") -> str:
-    if one.closed is None:
-        return wording.say("The month is over and may be closed") if one.over else wording.say("So far")
-    who = names.get(one.closed.by_id, "")
-    said = wording.say("Closed by {name}, {when}", name=who, when=wording.moment(one.closed.at, now))
-    if not one.closed.again_by:
-        return said
-    others = wording.all_of([names.get(other, "") for other in one.closed.again_by])
-    again = wording.say("{name} closed it too; the first counts", name=others)
-    return f"{said} · {again}"
-
-
 def _names(conn: "sa.Connection") -> tuple[dict[str, str], dict[str, str]]:
     import sqlalchemy as sa
 
@@ -329,25 +248,3 @@ def _customers(conn: "sa.Connection", ids: set[str]) -> dict[str, str]:
         rows = conn.execute(query.where(customer.c.id.in_(some)))
         found |= {row.id: f"{row.given_name} {row.family_name}".strip() for row in rows}
     return found
-
-
-def draft(name: str, whose: str, percent: str, over: str, first: date) -> "Scheme":
-    """As it was typed. Raises ValueError where a number is none."""
-    from clienteling.attribution.schemes import Scheme, Whose
-
-    return Scheme(
-        name=name,
-        whose=Whose(whose),
-        per_mille=round(_number(percent) * 10),
-        over_cents=round(_number(over or "0") * 100),
-        from_on=first.isoformat(),
-    )
-
-
-def _number(text: str) -> float:
-    """`1,5` as well as `1.5`; a point before three figures is one between thousands."""
-    plain = text.strip().replace(" ", "").removesuffix("%")
-    if "," in plain:
-        return float(plain.replace(".", "").replace(",", "."))
-    head, point, tail = plain.rpartition(".")
-    return float(head + tail) if point and len(tail) == 3 else float(plain)  # noqa: PLR2004

@@ -1716,10 +1716,6 @@
         <translation>Conta così da oggi</translation>
     </message>
     <message>
-        <source>The scheme has ended</source>
-        <translation>Il piano è terminato</translation>
-    </message>
-    <message>
         <source>Kept as {path}</source>
         <translation>Salvato in {path}</translation>
     </message>
@@ -1730,10 +1726,6 @@
     <message>
         <source>Figures per person need a legal basis for every day of a month that is over</source>
         <translation>Per le cifre per persona serve una base giuridica per ogni giorno di un mese già finito</translation>
-    </message>
-    <message>
-        <source>The scheme counts from this month on</source>
-        <translation>Il piano vale da questo mese</translation>
     </message>
     <message>
         <source>The month is closed</source>
@@ -4217,8 +4209,12 @@
         <translation>Come tabella</translation>
     </message>
     <message>
-        <source>End it</source>
-        <translation>Termina</translation>
+        <source>Change</source>
+        <translation>Cambia</translation>
+    </message>
+    <message>
+        <source>Change: %1</source>
+        <translation>Cambia: %1</translation>
     </message>
 </context>
 <context>
@@ -4226,6 +4222,10 @@
     <message>
         <source>New scheme</source>
         <translation>Nuovo piano</translation>
+    </message>
+    <message>
+        <source>Other terms</source>
+        <translation>Altre condizioni</translation>
     </message>
     <message>
         <source>What it is called</source>
@@ -4272,8 +4272,16 @@
         <translation>Servono un nome e numeri validi</translation>
     </message>
     <message>
-        <source>From this month on</source>
-        <translation>Da questo mese</translation>
+        <source>From which month on</source>
+        <translation>Da quale mese in poi</translation>
+    </message>
+    <message>
+        <source>Laid down so far</source>
+        <translation>Stabilito finora</translation>
+    </message>
+    <message>
+        <source>%1 · no longer</source>
+        <translation>%1 · non più</translation>
     </message>
 </context>
 <context>

@@ -17,6 +17,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.team.sections import Sections
 from tests.screens.incentives import furnish
 from tests.tablet import tablets
+from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers, everything, is_shown
 
 if TYPE_CHECKING:
@@ -136,15 +137,60 @@ def test_a_rule_is_laid_down_from_today_on(section, app, qtbot):
     assert (rule.from_on, rule.priority, rule.till) == ("2026-11-22", "first", False)
 
 
-def test_a_scheme_is_set_up_and_ended(section, app, qtbot):
-    assert not section.set_up("Winter", "team", "two", "")
-    assert section.set_up("Winter", "shop", "1,5", "5.000")
+def test_a_scheme_is_set_up_and_taken_back(section, app, qtbot):
+    section.terms.begin()
+    assert not section.terms.save("Winter", "team", "two", "")
+    assert not section.terms.save("Winter", "team", "101", "")
+    assert section.terms.save("Winter", "shop", "1,5", "5.000")
     qtbot.waitUntil(lambda: section.schemes.count == 3)
-    made = scheme(section, "Winter")
     [row] = [one for one in rows(app, incentive_scheme) if one.name == "Winter"]
     assert (row.per_mille, row.over_cents, row.from_on) == (15, 500_000, "2026-11-01")
-    section.end(made.scheme_id)
+    app.root.shop.toasts.undo()
     qtbot.waitUntil(lambda: section.schemes.count == 2)
+
+
+def test_other_terms_are_laid_down_in_three_touches_and_taken_back(section, app, fingers: Fingers, qtbot):
+    counter = Counter(qtbot, app, fingers)
+    counter.tap(f"change-{TEAM}")
+    sheet = section.terms
+    qtbot.waitUntil(lambda: sheet.name == TEAM)
+    assert [row.key for row in sheet.months.rows] == ["2026-10-01", "2026-11-01", "2026-12-01"]
+    assert (sheet.percent, sheet.over, sheet.since) == ("2", "200", "2026-12-01")
+    counter.tap("schemePercent")
+    fingers.type(",5")
+    counter.tap("schemeSave")
+    assert counter.taps == 3
+    qtbot.waitUntil(lambda: scheme(section, TEAM).later != "")
+    assert scheme(section, TEAM).later.startswith("From December 2026: 2.5% of what is above")
+    assert scheme(section, TEAM).terms.startswith("2%")
+    app.root.shop.toasts.undo()
+    qtbot.waitUntil(lambda: scheme(section, TEAM).later == "")
+    assert len(rows(app, incentive_scheme)) == 4
+
+
+def test_a_scheme_ends_with_a_month_that_can_still_be_closed(section, app, qtbot):
+    sheet = section.terms
+    sheet.pick(scheme(section, TEAM).key)
+    sheet.choose_month("2026-11-01")
+    assert sheet.end_words == "It ends with October 2026"
+    sheet.end()
+    qtbot.waitUntil(lambda: section.schemes.count == 1)
+    section.move(-1)
+    qtbot.waitUntil(lambda: section.schemes.count == 2)
+    row = scheme(section, TEAM)
+    assert (row.later, row.may_close) == ("Ends with October 2026", True)
+    section.close_month(row.key)
+    qtbot.waitUntil(lambda: "Marta De Angelis" in scheme(section, TEAM).closed)
+
+
+def test_the_oldest_month_that_nobody_closed_is_a_touch_away(section, app, fingers: Fingers, qtbot):
+    assert (section.waiting, section.waiting_note) == (
+        "September 2026 waits to be closed",
+        "and 1 month after it",
+    )
+    fingers.touch_item(named(app, "waitingMonth"))
+    qtbot.waitUntil(lambda: section.heading == "September 2026")
+    assert section.waiting == ""
 
 
 @pytest.mark.parametrize("kind", ["pdf", "csv"])

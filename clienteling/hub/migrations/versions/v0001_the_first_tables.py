@@ -267,6 +267,7 @@ def upgrade() -> None:
         sa.Column("per_mille", sa.Integer(), server_default="0", nullable=False),
         sa.Column("over_cents", sa.BigInteger(), server_default="0", nullable=False),
         sa.Column("from_on", sa.Text(), nullable=True),
+        sa.Column("ended", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("at", sa.BigInteger(), nullable=True),
         sa.Column("associate_id", sa.Text(), nullable=True),
         sa.Column("corrects", sa.Text(), nullable=True),

@@ -160,9 +160,23 @@ Item {
             width: section.narrow
             spacing: Theme.space16
 
-            SectionHeader {
+            Column {
                 width: parent.width
-                title: qsTr("Schemes")
+
+                SectionHeader {
+                    width: parent.width
+                    title: qsTr("Schemes")
+                }
+                ListRow {
+                    objectName: "waitingMonth"
+                    width: parent.width
+                    visible: section.model.waiting !== ""
+                    title: section.model.waiting
+                    subtitle: section.model.waiting_note
+                    leading: Component { Avatar { iconName: "calendar-blank"; tone: Avatar.Gold } }
+                    trailing: Component { Icon { name: "caret-right"; tint: Theme.ink3; size: Theme.iconSmall } }
+                    onClicked: section.model.to_waiting()
+                }
             }
             Body {
                 width: parent.width
@@ -176,6 +190,7 @@ Item {
                 SchemeBlock {
                     width: second.width
                     incentives: section.model
+                    onChange_asked: key => scheme.begin(key)
                 }
             }
             Button {
@@ -184,10 +199,7 @@ Item {
                 visible: !section.model.too_few
                 iconName: "plus"
                 text: qsTr("New scheme")
-                onClicked: {
-                    scheme.begin();
-                    scheme.open();
-                }
+                onClicked: scheme.begin("")
             }
             SectionHeader {
                 width: parent.width
@@ -207,6 +219,6 @@ Item {
         }
     }
     RuleSheet { id: rule; model: section.model }
-    SchemeSheet { id: scheme; model: section.model }
+    SchemeSheet { id: scheme; model: section.model.terms }
     PartingSheet { id: parting; model: section.model.parting }
 }

@@ -11,7 +11,6 @@ Rectangle {
 
     required property IncentivesViewModel incentives
     required property string key
-    required property string scheme_id
     required property string name
     required property string terms
     required property string amount
@@ -19,7 +18,9 @@ Rectangle {
     required property string closed
     required property bool may_close
     required property bool persons
-    required property bool running
+    required property bool may_change
+    required property string later
+    signal change_asked(string key)
 
     objectName: "scheme-" + name
     implicitHeight: column.height + 2 * Theme.space16
@@ -70,6 +71,13 @@ Rectangle {
             width: parent.width
             text: block.closed
             color: block.may_close ? Theme.gold : Theme.ink2
+        }
+        Small {
+            objectName: "later-" + block.name
+            width: parent.width
+            visible: text !== ""
+            text: block.later
+            color: Theme.ink2
         }
         Repeater {
             model: block.incentives.due_of === block.key ? block.incentives.due : 0
@@ -123,11 +131,12 @@ Rectangle {
                 onClicked: block.incentives.export_month(block.key)
             }
             Button {
-                objectName: "end-" + block.name
-                visible: block.running
+                objectName: "change-" + block.name
+                visible: block.may_change
                 kind: Button.Plain
-                text: qsTr("End it")
-                onClicked: block.incentives.end(block.scheme_id)
+                text: qsTr("Change")
+                Accessible.name: qsTr("Change: %1").arg(block.name)
+                onClicked: block.change_asked(block.key)
             }
         }
     }

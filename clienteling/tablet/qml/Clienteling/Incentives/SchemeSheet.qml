@@ -6,31 +6,36 @@ import Clienteling.Models
 import Clienteling.Record
 import Clienteling.Theme
 
-// A new scheme: what it is called, who gets it, how much of what.
+// A scheme: what it is called, who gets it, how much of what, and from which month on; what was laid down before.
 Sheet {
     id: sheet
 
-    required property IncentivesViewModel model
+    required property TermsViewModel model
     property string whose: "team"
     property bool refused: false
 
-    function begin(): void {
-        name.text = "";
-        percent.text = "2";
-        over.text = "";
-        sheet.whose = "team";
+    function begin(key: string): void {
+        if (key === "")
+            sheet.model.begin();
+        else
+            sheet.model.pick(key);
+        name.text = sheet.model.name;
+        percent.text = sheet.model.percent;
+        over.text = sheet.model.over;
+        sheet.whose = sheet.model.is_new ? "team" : sheet.model.whose;
         sheet.refused = false;
+        sheet.open();
     }
 
     function save(): void {
-        sheet.refused = !sheet.model.set_up(name.text, sheet.whose, percent.text, over.text);
+        sheet.refused = !sheet.model.save(name.text, sheet.whose, percent.text, over.text);
         if (!sheet.refused)
             sheet.close();
     }
 
-    title: qsTr("New scheme")
+    title: sheet.model.is_new ? qsTr("New scheme") : qsTr("Other terms")
     help: "scheme"
-    onOpened: name.forceActiveFocus()
+    onOpened: if (sheet.model.is_new) name.forceActiveFocus()
 
     Field {
         id: name
@@ -44,6 +49,7 @@ Sheet {
     }
     ChoiceRow {
         width: parent.width
+        visible: sheet.model.is_new
         topPadding: Theme.space12
         prefix: "whose-"
         question: qsTr("Who gets it")
@@ -81,13 +87,81 @@ Sheet {
         error: sheet.refused ? qsTr("It needs a name, and numbers that are some") : ""
         onAccepted: sheet.save()
     }
-    footer: Button {
-        objectName: "schemeSave"
+    Body {
         width: parent.width
-        kind: Button.Primary
-        enabled: name.text.trim() !== ""
-        iconName: "check"
-        text: qsTr("From this month on")
-        onClicked: sheet.save()
+        visible: from.visible
+        topPadding: Theme.space12
+        text: qsTr("From which month on")
+        font.weight: Font.Medium
+    }
+    Flow {
+        id: from
+
+        width: parent.width
+        visible: sheet.model.months.count > 1
+        spacing: Theme.space8
+
+        Repeater {
+            model: sheet.model.months
+
+            Chip {
+                required property string key
+                required text
+
+                objectName: "since-" + key
+                chosen: sheet.model.since === key
+                iconName: chosen ? "check" : ""
+                onClicked: sheet.model.choose_month(key)
+            }
+        }
+    }
+    Column {
+        width: parent.width
+        visible: sheet.model.laid.count > 0
+
+        SectionHeader {
+            width: parent.width
+            title: qsTr("Laid down so far")
+        }
+        Repeater {
+            model: sheet.model.laid
+
+            ListRow {
+                required property string key
+                required property string words
+                required property string said
+                required property bool counts
+
+                objectName: "laid-" + key
+                width: parent?.width ?? 0
+                touchable: false
+                title: words
+                subtitle: counts ? said : qsTr("%1 · no longer").arg(said)
+            }
+        }
+    }
+    footer: Column {
+        width: parent.width
+        spacing: Theme.space8
+
+        Button {
+            objectName: "schemeSave"
+            width: parent.width
+            kind: Button.Primary
+            enabled: name.text.trim() !== ""
+            iconName: "check"
+            text: sheet.model.count_words
+            onClicked: sheet.save()
+        }
+        Button {
+            objectName: "schemeEnd"
+            width: parent.width
+            visible: sheet.model.end_words !== ""
+            text: sheet.model.end_words
+            onClicked: {
+                sheet.model.end();
+                sheet.close();
+            }
+        }
     }
 }
