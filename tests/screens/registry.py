@@ -177,6 +177,28 @@ def handing_over(visit: Visit) -> None:
     visit.until(lambda: hands.anything)
 
 
+def handing_out(visit: Visit) -> None:
+    """To whoever looks after each."""
+    team(visit)
+    visit.app.root.shop.team.sections.choose(Sections.Section.HandOut.value)
+    visit.app.root.shop.team.hand_out.choose("book")
+    visit.until(lambda: visit.app.root.shop.team.hand_out.candidates.count > 0)
+
+
+def handing_out_sheet(visit: Visit) -> None:
+    handing_out(visit)
+    visit.app.root.shop.team.hand_out.name(tablets.SOFIA)
+    visit.app.root.shop.team.hand_out.choose_all()
+    counter.press(visit, "handOutTo")
+
+
+def nobody_to_hand_out(visit: Visit) -> None:
+    team(visit)
+    visit.app.root.shop.team.sections.choose(Sections.Section.HandOut.value)
+    visit.app.root.shop.team.hand_out.choose("lapsing")
+    visit.until(lambda: not visit.app.root.shop.team.hand_out.loading)
+
+
 def asked_of_the_team(visit: Visit) -> None:
     day(tablets.MARTA)(visit)
     counter.press(visit, "tellTeam")
@@ -296,6 +318,9 @@ SCREENS = (
     Screen("team-colleague", colleague),
     Screen("team-new", new_colleague),
     Screen("team-hand-over", handing_over),
+    Screen("team-hand-out", handing_out),
+    Screen("team-hand-out-sheet", handing_out_sheet),
+    Screen("team-hand-out-nobody", nobody_to_hand_out),
     Screen("basis-none", figures.none),
     Screen("basis", figures.put_down),
     Screen("basis-looked", figures.looked),

@@ -33,6 +33,7 @@ class Topic(StrEnum):
     COLLEAGUE = "colleague"
     CONSENT = "consent"
     DAYS = "days"
+    HAND_OUT = "hand_out"
     HER_DATA = "her_data"
     INTERACTION = "interaction"
     KEYS = "keys"

@@ -271,4 +271,16 @@ SHEETS = {
             msgid("It holds from today, for this shop. Earlier days keep the target they had."),
         ),
     ),
+    Topic.HAND_OUT: Leaf(
+        msgid("Handing out tasks"),
+        (
+            msgid(
+                "Each customer on the list becomes one task: for whoever looks after her, if you name nobody."
+            ),
+            msgid("Name some, and whoever looks after her has her; the others are shared out evenly."),
+            msgid(
+                "It arrives on their tablets among what is to do, with your name. Undo takes all of it back."
+            ),
+        ),
+    ),
 }

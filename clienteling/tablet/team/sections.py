@@ -21,6 +21,7 @@ class Sections(QObject):
     class Section(Enum):
         Staff = 0
         HandOver = 1
+        HandOut = 2
         Basis = 3
         Incentives = 4
 

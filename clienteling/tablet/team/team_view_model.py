@@ -6,6 +6,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.basis.basis_view_model import BasisViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives.incentives_view_model import IncentivesViewModel
+from clienteling.tablet.team.hand_out_view_model import HandOutViewModel
 from clienteling.tablet.team.hand_over_view_model import HandOverViewModel
 from clienteling.tablet.team.sections import Sections
 from clienteling.tablet.team.staff_view_model import StaffViewModel
@@ -21,6 +22,7 @@ class TeamViewModel(QObject):
         super().__init__(parent)
         self._sections = Sections(floor.navigation, floor.session, self)
         self._hand_over = HandOverViewModel(floor, self._sections, self)
+        self._hand_out = HandOutViewModel(floor, self._sections, self)
         self._staff = StaffViewModel(floor, self._sections, self)
         self._basis = BasisViewModel(floor, self._sections, self)
         self._incentives = IncentivesViewModel(floor, self._sections, self)
@@ -40,6 +42,10 @@ class TeamViewModel(QObject):
     @Property(HandOverViewModel, constant=True)
     def hand_over(self) -> HandOverViewModel:
         return self._hand_over
+
+    @Property(HandOutViewModel, constant=True)
+    def hand_out(self) -> HandOutViewModel:
+        return self._hand_out
 
     @Property(IncentivesViewModel, constant=True)
     def incentives(self) -> IncentivesViewModel:

@@ -114,6 +114,26 @@
     </message>
 </context>
 <context>
+    <name>HandOutSection</name>
+    <message numerus="yes">
+        <source>Hand out %n</source>
+        <translation>
+            <numerusform>Hand out %n</numerusform>
+            <numerusform>Hand out %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOutSheet</name>
+    <message numerus="yes">
+        <source>Hand out %n task(s)</source>
+        <translation>
+            <numerusform>Hand out %n task</numerusform>
+            <numerusform>Hand out %n tasks</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOverSection</name>
     <message numerus="yes">
         <source>%n customers in her book</source>

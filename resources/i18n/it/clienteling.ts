@@ -1482,6 +1482,127 @@
     </message>
 </context>
 <context>
+    <name>HandOutSection</name>
+    <message>
+        <source>Who waits for us</source>
+        <translation>Chi ci aspetta</translation>
+    </message>
+    <message>
+        <source>The shop&apos;s client book</source>
+        <translation>Il libro clienti del negozio</translation>
+    </message>
+    <message>
+        <source>Who stays away</source>
+        <translation>Chi non si vede da un po&apos;</translation>
+    </message>
+    <message>
+        <source>What is due</source>
+        <translation>Ciò che è in scadenza</translation>
+    </message>
+    <message>
+        <source>Each of the team</source>
+        <translation>Ognuno della squadra</translation>
+    </message>
+    <message>
+        <source>For whom?</source>
+        <translation>Per chi?</translation>
+    </message>
+    <message>
+        <source>given to somebody already</source>
+        <translation>già affidata a qualcuno</translation>
+    </message>
+    <message>
+        <source>something is to be done about her already</source>
+        <translation>c&apos;è già qualcosa da fare per lei</translation>
+    </message>
+    <message>
+        <source>whoever has time</source>
+        <translation>chi ha tempo</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>a %1</translation>
+    </message>
+    <message>
+        <source>Nobody is on this list</source>
+        <translation>In questo elenco non c&apos;è nessuno</translation>
+    </message>
+    <message>
+        <source>Who waits for a promise or has a day ahead, who stays away longer than usual, and what is due today stand here.</source>
+        <translation>Qui sta chi aspetta una promessa o ha una ricorrenza vicina, chi non si vede più del solito e ciò che scade oggi.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Hand out %n</source>
+        <translation>
+            <numerusform>Affida %n</numerusform>
+            <numerusform>Affida %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>None of them</source>
+        <translation>Nessuno</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>Tutti</translation>
+    </message>
+</context>
+<context>
+    <name>HandOutSheet</name>
+    <message numerus="yes">
+        <source>Hand out %n task(s)</source>
+        <translation>
+            <numerusform>Affida %n attività</numerusform>
+            <numerusform>Affida %n attività</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What is to be done?</source>
+        <translation>Che cosa c&apos;è da fare?</translation>
+    </message>
+    <message>
+        <source>In a few words, if need be</source>
+        <translation>In poche parole, se serve</translation>
+    </message>
+    <message>
+        <source>In a few words</source>
+        <translation>In poche parole</translation>
+    </message>
+    <message>
+        <source>Try the autumn window before Saturday</source>
+        <translation>Provare la vetrina d&apos;autunno entro sabato</translation>
+    </message>
+    <message>
+        <source>The autumn collection is here</source>
+        <translation>È arrivata la collezione d&apos;autunno</translation>
+    </message>
+    <message>
+        <source>By when?</source>
+        <translation>Entro quando?</translation>
+    </message>
+    <message>
+        <source>Who does it?</source>
+        <translation>Chi la fa?</translation>
+    </message>
+    <message>
+        <source>whoever looks after each</source>
+        <translation>chi segue ciascuna</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a person, and how many</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Whoever has time: %1</source>
+        <translation>Chi ha tempo: %1</translation>
+    </message>
+    <message>
+        <source>Hand out</source>
+        <translation>Affida</translation>
+    </message>
+</context>
+<context>
     <name>HandOverSection</name>
     <message>
         <source>Who hands over?</source>
@@ -4776,12 +4897,20 @@
         <source>Asked of the hub</source>
         <translation>Richiesto al nodo</translation>
     </message>
+    <message>
+        <source>Handed out: %1</source>
+        <translation>Affidate: %1</translation>
+    </message>
 </context>
 <context>
     <name>TeamPage</name>
     <message>
         <source>Staff</source>
         <translation>Personale</translation>
+    </message>
+    <message>
+        <source>Hand out tasks</source>
+        <translation>Affida attività</translation>
     </message>
     <message>
         <source>Hand over</source>

@@ -1,5 +1,7 @@
 """The team's page, by touch: who begins, who goes, what she leaves behind."""
 
+from datetime import date
+
 import pytest
 
 from clienteling.clientbook import use_cases as books
@@ -10,6 +12,9 @@ from clienteling.staff.tables import staff_change
 from clienteling.staff.values import Author, Role
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
+from clienteling.tasks.tables import task
+from clienteling.tasks.use_cases import Plan, make
+from clienteling.tasks.values import TaskKind
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -127,3 +132,52 @@ def test_all_that_a_leaver_has_in_hand_goes_to_a_colleague_in_three_taps_and_com
     team.tap("toastUndo")
     team.wait(lambda: in_book(tablets.SOFIA) == hers)
     assert in_book(tablets.PAOLO) == his
+
+
+def test_a_task_for_each_of_a_list_is_handed_out_in_four_taps_and_comes_back(team: Counter) -> None:
+    def handed() -> dict[str, str]:
+        mine = team.rows(task, made_by=tablets.MARTA, state="open")
+        return {row.customer_id: row.associate_id for row in mine}
+
+    with tablets.replica_of(team.app).write() as writer:
+        books.add(writer, giulia.GIULIA, author=Author(tablets.SOFIA, tablets.STORE))
+    before, hand_out = handed(), team.app.root.shop.team.hand_out
+    team.tap("section-2")
+    team.tap("segment-book")
+    team.wait(lambda: hand_out.segment == "book" and hand_out.chosen > 0)
+    listed = {row.key for row in hand_out.candidates.rows}
+    team.tap("handOutTo")
+    team.tap("handItOut")
+    team.wait(lambda: handed().keys() >= listed)
+    assert team.taps == 4
+    team.tap("toastUndo")
+    team.wait(lambda: handed() == before)
+
+
+def test_each_of_the_team_is_asked_the_same_in_a_few_words(team: Counter) -> None:
+    team.tap("section-2")
+    team.tap("segment-team")
+    hand_out = team.app.root.shop.team.hand_out
+    team.wait(lambda: hand_out.segment == "team" and hand_out.chosen > 0)
+    team.tap("handOutTo")
+    team.tap("handOutWhat")
+    team.fingers.type("Count the scarves")
+    team.tap("handItOut")
+    team.wait(lambda: len(team.rows(task, what="Count the scarves")) > 0)
+    asked = {row.associate_id for row in team.rows(task, what="Count the scarves")}
+    assert tablets.SOFIA in asked
+    assert tablets.MARTA not in asked
+
+
+def test_whoever_is_named_gets_what_is_due_and_is_nobody_s(team: Counter) -> None:
+    with tablets.replica_of(team.app).write() as writer:
+        plan = Plan(kind=TaskKind.OTHER, what="Post the parcel", due_on=date(2026, 11, 22))
+        task_id = make(writer, plan, author=MARTA)
+    team.tap("section-2")
+    team.tap("segment-due")
+    hand_out = team.app.root.shop.team.hand_out
+    team.wait(lambda: hand_out.segment == "due" and hand_out.chosen > 0)
+    team.tap("handOutTo")
+    team.tap(f"doer-{tablets.PAOLO}")
+    team.tap("handItOut")
+    team.wait(lambda: team.rows(task, id=task_id)[0].associate_id == tablets.PAOLO)

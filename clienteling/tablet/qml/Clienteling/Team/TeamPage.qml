@@ -15,6 +15,7 @@ Item {
 
     readonly property list<TeamSection> sections: [
         TeamSection { section: Sections.Staff; title: qsTr("Staff"); page: Component { StaffSection { model: page.model.staff } } },
+        TeamSection { section: Sections.HandOut; title: qsTr("Hand out tasks"); page: Component { HandOutSection { model: page.model.hand_out } } },
         TeamSection { section: Sections.HandOver; title: qsTr("Hand over"); page: Component { HandOverSection { model: page.model.hand_over } } },
         TeamSection { section: Sections.Basis; title: qsTr("Figures per person"); page: Component { BasisSection { model: page.model.basis } } },
         TeamSection { section: Sections.Incentives; title: qsTr("Incentives"); page: Component { IncentivesSection { model: page.model.incentives } } }
