@@ -9,6 +9,7 @@ from sync.changes import Changes
 from sync.clock import Clock, Stamp
 from sync.collection import Registry
 from sync.device import ledger, outbox, repair, schema, state
+from sync.device.compare import lost
 from sync.device.database import file_of
 from sync.device.ledger import Ledger
 from sync.device.outbox import RecordState
@@ -40,7 +41,7 @@ class Replica:
         self.erasing: list[Callable[[sa.Connection, Sequence[str]], None]] = []
         self.file = file_of(engine)
         with immediate(engine) as connection:
-            schema.make(connection)
+            lost.watch(connection, registry, schema.make(connection))
             upgrade.take_up(connection, registry)
             self.clock = _clock(connection, now)
 

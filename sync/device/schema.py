@@ -92,6 +92,15 @@ doubt = sa.Table(
     sa.Column("record_id", sa.Text, primary_key=True),
 )
 
+# Rows that the hub told and that nobody took away, yet they went.
+lost = sa.Table(
+    "sync_lost",
+    metadata,
+    sa.Column("collection", sa.Text, primary_key=True),
+    sa.Column("record_id", sa.Text, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
 # Groups that were erased here, as hashes: what was under way then does not bring them back.
 erased = sa.Table("sync_erased", metadata, sa.Column("hash", sa.Text, primary_key=True))
 
@@ -106,8 +115,9 @@ TOLD = (record, held, tally, skipped)
 """What the hub told; the other tables here are a device's own."""
 
 
-def make(connection: sa.Connection) -> None:
-    """Make the tables that are not there yet; asks once for all of them, so that a replica opens quickly."""
+def make(connection: sa.Connection) -> set[str]:
+    """Make the tables that are not there yet. Returns all that was there, which is asked for once only."""
     there = {name for (name,) in driver.rows(connection, "SELECT name FROM sqlite_master")}
     if not metadata.tables.keys() <= there:
         metadata.create_all(connection)
+    return there

@@ -12,6 +12,7 @@ import sqlalchemy as sa
 
 from sync.collection import Collection, Registry
 from sync.device import outbox, schema, state
+from sync.device.compare import lost
 from sync.device.state import Fact
 from sync.device.told import held, row_hash
 
@@ -41,8 +42,12 @@ class _Slice:
 
 
 def audit(connection: sa.Connection, registry: Registry) -> list[Strays]:
-    """Look at the next rows. One that is not what was applied is no longer held, so it is fetched again."""
+    """Look at the next rows. One that is not what was applied is no longer held, so it is fetched again.
+
+    That a row is not there at all needs no look.
+    """
     own = outbox.unconfirmed(connection)
+    lost.let_go(connection, registry, own)
     found: list[Strays] = []
     for collection, part in _next(connection, registry):
         mine = {record_id for name, record_id in own if name == collection.name}

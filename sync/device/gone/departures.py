@@ -37,8 +37,8 @@ def go(connection: sa.Connection, collection: Collection, record_ids: Iterable[s
     ids = set(record_ids)
     own = {record_id for name, record_id in outbox.unconfirmed(connection) if name == collection.name}
     gone = sorted(ids - own)
-    remove(connection, collection, gone)
     held.drop(connection, collection.name, sorted(ids))
+    remove(connection, collection, gone)
     doubts.note(connection, collection.name, sorted(ids & own))
     return Changes({collection.name: frozenset(gone)} if gone else {})
 

@@ -92,8 +92,8 @@ def erase_records(
 
 def _erase(connection: sa.Connection, registry: Registry, collection: Collection, ids: Sequence[str]) -> None:
     files = _files(connection, collection, ids)
-    remove(connection, collection, ids)
     held.drop(connection, collection.name, ids)
+    remove(connection, collection, ids)
     for some in batches(ids):
         mine = _box.collection == collection.name, _box.record_id.in_(some)
         connection.execute(schema.outbox.delete().where(*mine))

@@ -92,8 +92,8 @@ def _apply_collection(
     said = row_hash.of(connection, collection, here) if len(told) <= LOOKED_AT_ONCE else held.NOTHING
     hashes = {record.id: value for record, value in told if not record.deleted}
     held.enter(connection, collection.name, hashes, unfit=unfit, rests=rests, rows=said)
-    remove(connection, collection, gone)
     held.drop(connection, collection.name, [r.id for r in part.others if r.deleted])
+    remove(connection, collection, gone)
     if unfit:
         _log.warning("%d records of %s do not fit and wait for an upgrade", len(unfit), collection.name)
         _remember_skipped(connection, collection.name, min(r.seq for r, _ in told if r.id in unfit))

@@ -10,7 +10,7 @@ from sync import columns
 from sync.device import driver
 from sync.device.driver import Values
 
-_quote = sqlite.dialect().identifier_preparer.quote
+quote = sqlite.dialect().identifier_preparer.quote
 
 
 @lru_cache(maxsize=128)
@@ -22,14 +22,14 @@ def names(table: sa.Table) -> tuple[str, ...]:
 @lru_cache(maxsize=128)
 def select(table: sa.Table) -> str:
     """Every row; a condition may follow."""
-    return f"SELECT {', '.join(map(_quote, names(table)))} FROM {_quote(table.name)}"  # noqa: S608 (names of tables)
+    return f"SELECT {', '.join(map(quote, names(table)))} FROM {quote(table.name)}"  # noqa: S608 (names of tables)
 
 
 @lru_cache(maxsize=512)
 def update(table: sa.Table, fields: tuple[str, ...]) -> str:
     """Set these fields of the row whose id comes last."""
-    sets = ", ".join(f"{_quote(name)} = ?" for name in fields)
-    return f"UPDATE {_quote(table.name)} SET {sets} WHERE id = ?"  # noqa: S608 (the same)
+    sets = ", ".join(f"{quote(name)} = ?" for name in fields)
+    return f"UPDATE {quote(table.name)} SET {sets} WHERE id = ?"  # noqa: S608 (the same)
 
 
 @lru_cache(maxsize=128)
@@ -37,10 +37,10 @@ def upsert(table: sa.Table) -> str:
     """Insert a row, or replace all that it says."""
     here = names(table)
     places = ", ".join("?" * len(here))
-    sets = ", ".join(f"{_quote(name)} = excluded.{_quote(name)}" for name in here[1:])
+    sets = ", ".join(f"{quote(name)} = excluded.{quote(name)}" for name in here[1:])
     done = f"UPDATE SET {sets}" if sets else "NOTHING"
-    listed = ", ".join(map(_quote, here))
-    row = f"{_quote(table.name)} ({listed}) VALUES ({places})"
+    listed = ", ".join(map(quote, here))
+    row = f"{quote(table.name)} ({listed}) VALUES ({places})"
     return f"INSERT INTO {row} ON CONFLICT (id) DO {done}"
 
 

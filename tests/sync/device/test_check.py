@@ -49,6 +49,12 @@ def change(replica, statement) -> None:
         connection.execute(statement)
 
 
+def noted(replica) -> set[str]:
+    """What the tables themselves noted as gone."""
+    with replica.read() as connection:
+        return set(connection.execute(sa.select(schema.lost.c.record_id)).scalars())
+
+
 def all_alike(replica, store) -> bool:
     return all(rows(replica, table) == rows(store, table) for table in (person, product, visit))
 
@@ -101,6 +107,48 @@ def test_a_missing_row_comes_back(shop, tablet, table):
     change(tablet, table.delete().where(table.c.id == missing))
     assert healed(tablet, shop.hub("a")) == (Healed(table.name, fetched=1),)
     assert all_alike(tablet, shop.store)
+
+
+@pytest.mark.parametrize("table", [person, product, visit])
+def test_one_pass_finds_a_missing_row_among_however_many(shop, tablet, table, monkeypatch):
+    monkeypatch.setattr(audit, "SLICE", 1)
+    for missing in (min(rows(tablet, table)), max(rows(tablet, table))):
+        change(tablet, table.delete().where(table.c.id == missing))
+        assert healed(tablet, shop.hub("a")) == (Healed(table.name, fetched=1),)
+    assert all_alike(tablet, shop.store)
+    assert noted(tablet) == set()
+
+
+def test_a_missing_row_that_waits_for_the_hub_is_found_when_its_write_is_taken(shop, tablet, monkeypatch):
+    monkeypatch.setattr(audit, "SLICE", 1)
+
+    class Deaf(LocalHub):
+        def push(self, _push):
+            raise HubUnreachable
+
+    with tablet.write() as writer:
+        writer.update("person", "p39", {"email": "ada@x.it"})
+    change(tablet, person.delete().where(person.c.id == "p39"))
+    with pytest.raises(HubUnreachable):
+        go(tablet, Deaf(shop.store, "a"))
+    assert noted(tablet) == {"p39"}
+    go(tablet, shop.hub("a"))
+    assert all_alike(tablet, shop.store)
+    assert noted(tablet) == set()
+
+
+def test_who_goes_for_a_reason_is_not_noted_as_lost(shop, tablet):
+    with tablet.write() as writer:
+        writer.insert("tag", {"id": "vip", "label": "VIP", "person_id": "p1"})
+    go(tablet, shop.hub("a"))
+    with tablet.write() as writer:
+        writer.remove("tag", "vip")
+    with shop.store.write() as writer:
+        writer.remove("product", "bag1")
+    shop.store.erasing.erase("p2")
+    assert not healed(tablet, shop.hub("a"))
+    assert all_alike(tablet, shop.store)
+    assert noted(tablet) == set()
 
 
 def test_what_is_held_is_checked_as_much_as_the_rows(shop, tablet):
