@@ -2,9 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import lru_cache
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -18,6 +16,7 @@ from clienteling.wording import Wording
 from sync.device.database import open_plain
 from sync.device.replica import Replica
 from sync.writer import Writer
+from tests import ready_made
 
 __all__ = ["AUTHOR", "COLLEAGUE", "DAY", "HOUR", "MINUTE", "NOW", "Shop", "english", "italian", "shop"]
 
@@ -141,22 +140,17 @@ class Shop:
         )
 
 
-@lru_cache(maxsize=1)
-def _furnished() -> bytes:
-    """The file of a shop with its goods in place; made once, for every test opens a copy."""
-    with TemporaryDirectory() as folder:
-        made = Shop(Path(folder))
-        with made.at_once():
-            made.fill()
-        with made.engine.connect() as conn:
-            conn.exec_driver_sql("pragma wal_checkpoint(truncate)")
-        made.engine.dispose()
-        return (Path(folder) / "replica.db").read_bytes()
+def furnished(folder: Path) -> sa.Engine:
+    """The goods are in place."""
+    made = Shop(folder)
+    with made.at_once():
+        made.fill()
+    return made.engine
 
 
 @pytest.fixture
 def shop(tmp_path: Path) -> Iterator[Shop]:
-    (tmp_path / "replica.db").write_bytes(_furnished())
+    ready_made.lay(tmp_path / "replica.db", furnished)
     made = Shop(tmp_path)
     yield made
     made.engine.dispose()

@@ -11,7 +11,9 @@ from clienteling.replicated import REGISTRY
 from clienteling.timeline.tables import event
 from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
+from tests import ready_made
 
+FILE = "hub.sqlite"
 NOW = 1_795_340_800_000  # 2026-11-22 09:46:40 UTC
 ANNA, BEA = "0190a000-0000-7000-8000-00000000000a", "0190a000-0000-7000-8000-00000000000b"
 PAGE = "messenger:9001"
@@ -19,10 +21,20 @@ PAGE = "messenger:9001"
 
 def open_house(directory: Path, database: str = "") -> HubStore:
     """In a file there, or in a database of PostgreSQL."""
-    engine = open_hub(database or directory / "hub.sqlite")
+    if database:
+        return HubStore(furnished(database), REGISTRY, now=lambda: NOW)
+    ready_made.lay(directory / FILE, in_file)
+    return HubStore(open_hub(directory / FILE), REGISTRY, now=lambda: NOW)
+
+
+def in_file(folder: Path) -> sa.Engine:
+    return furnished(folder / FILE)
+
+
+def furnished(where: Path | str) -> sa.Engine:
+    engine = open_hub(where)
     migrations.upgrade(engine)
-    store = HubStore(engine, REGISTRY, now=lambda: NOW)
-    with store.write() as writer:
+    with HubStore(engine, REGISTRY, now=lambda: NOW).write() as writer:
         writer.insert("store", {"id": "milano", "name": "Milano Brera", "time_zone": "Europe/Rome"})
         for product_id, name, family in (
             ("nora", "Stringata Nora", "shoes"),
@@ -48,7 +60,7 @@ def open_house(directory: Path, database: str = "") -> HubStore:
             writer.insert(
                 "customer", {"id": customer_id, "given_name": given_name, "home_store_id": "milano"}
             )
-    return store
+    return engine
 
 
 def variant(product_id: str, colour: str, size: str) -> dict[str, object]:

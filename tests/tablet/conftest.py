@@ -34,7 +34,7 @@ def words() -> None:
 
 @pytest.fixture
 def hub(tmp_path: Path) -> Iterator[HubStore]:
-    store = tablets.little_hub(tmp_path / "hub")
+    store = tablets.copied_hub(tmp_path / "hub", tablets.three_people)
     yield store
     store.engine.dispose()
 

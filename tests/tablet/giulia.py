@@ -18,7 +18,7 @@ from clienteling.newcomers.tables import blank_code
 from clienteling.outreach.sheet import seeded
 from clienteling.timeline.values import EventDetail
 from sync.hub.store import HubStore
-from tests.tablet.tablets import NOW, PAIRING, SOFIA, STORE, little_hub
+from tests.tablet.tablets import NOW, PAIRING, SOFIA, STORE, copied_hub, little_hub
 
 GIULIA = "0190a5b2-7c11-7d3e-8f00-000000000001"
 MARCO, EMPTY, LONG = "marco", "nuova", "massimiliana"
@@ -368,7 +368,12 @@ def blank_codes(connection: sa.Connection, count: int = 3) -> list[str]:
 
 
 def story_hub(folder: Path) -> Iterator[HubStore]:
-    hub = little_hub(folder)
-    fill(hub)
+    hub = copied_hub(folder, as_the_story_begins)
     yield hub
     hub.engine.dispose()
+
+
+def as_the_story_begins(folder: Path) -> sa.Engine:
+    hub = little_hub(folder)
+    fill(hub)
+    return hub.engine
