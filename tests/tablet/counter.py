@@ -1,7 +1,5 @@
 """A person at the counter: opens cards, touches things by their name, and waits for what she reads."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtQuick import QQuickItem
 from pytestqt.qtbot import QtBot
 
@@ -11,13 +9,7 @@ from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
-from tests.tablet.fingers import Fingers, place_of, visible
-
-if TYPE_CHECKING:
-    from PySide6.QtCore import QPointF
-
-AT_REST = 8
-"""Looks, 10 ms apart, that must find something in one place: a sheet begins to move a moment late."""
+from tests.tablet.fingers import Fingers, visible
 
 
 class Counter:
@@ -40,22 +32,14 @@ class Counter:
         return self.record.saved
 
     def item(self, name: str) -> QQuickItem | None:
-        found = [i for i in visible(self.app.window.quick) if i.objectName() == name and i.isEnabled()]
-        return next(iter(found), None)
+        def called_so(item: QQuickItem) -> bool:
+            return item.objectName() == name and item.isEnabled()
+
+        return next(iter(visible(self.app.window.quick, called_so)), None)
 
     def tap(self, name: str) -> None:
         """Touch what has this object name, once it is there and lies still."""
-        self.qtbot.waitUntil(lambda: self.item(name) is not None)
-        places: list[QPointF] = []
-
-        def still() -> bool:
-            item = self.item(name)
-            if item is not None:
-                places.append(place_of(item).center())
-            return len(places) >= AT_REST and len({(one.x(), one.y()) for one in places[-AT_REST:]}) == 1
-
-        self.qtbot.waitUntil(still)
-        self.fingers.touch_at(places[-1].toPoint())
+        self.fingers.touch_at(self.fingers.resting(lambda: self.item(name)))
         self.taps += 1
 
     def tap_place(self, place: Navigation.Place) -> None:

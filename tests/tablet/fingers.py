@@ -1,17 +1,21 @@
 """What a person does with a tablet: reads the words on it and touches them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, Qt
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from clienteling.demo.hands import live
 from clienteling.tablet.scan.burst import LEAST_KEYS, LONGEST_GAP_MS
 
 PATIENCE_MS = 60_000
 """For a machine that is busy with something else; nobody waits this long otherwise."""
+
+AT_REST = 8
+"""Looks, 10 ms apart, that must find something in one place: a sheet begins to move a moment late."""
 
 
 def everything(item: QQuickItem) -> Iterator[QQuickItem]:
@@ -21,10 +25,20 @@ def everything(item: QQuickItem) -> Iterator[QQuickItem]:
         yield from everything(child)
 
 
-def visible(window: QQuickWindow) -> list[QQuickItem]:
-    """What is drawn inside the window."""
+def drawn(item: QQuickItem) -> Iterator[QQuickItem]:
+    """Of everything only what is shown; what lies in something hidden is not looked at."""
+    waiting = [item]
+    while waiting:
+        one = waiting.pop()
+        if one.isVisible() and one.opacity() > 0:
+            yield one
+            waiting.extend(reversed(one.childItems()))
+
+
+def visible(window: QQuickWindow, such: Callable[[QQuickItem], bool] = lambda _: True) -> list[QQuickItem]:
+    """What is drawn inside the window, in the order of drawing; of it what is `such`."""
     whole = QRectF(QPointF(0, 0), window.size().toSizeF())
-    return [i for i in everything(window.contentItem()) if is_shown(i) and whole.intersects(place_of(i))]
+    return [i for i in drawn(window.contentItem()) if such(i) and whole.intersects(place_of(i))]
 
 
 def is_shown(item: QQuickItem) -> bool:
@@ -52,6 +66,38 @@ def is_touchable(item: QQuickItem) -> bool:
     return any(item.inherits(kind) for kind in ("QQuickAbstractButton", "QQuickTextField", "QQuickTextArea"))
 
 
+def has_words(item: QQuickItem) -> bool:
+    return item.inherits("QQuickText") and bool(item.property("text"))
+
+
+class Thing:
+    """Something on the screen, followed by the eye before it is touched."""
+
+    def __init__(self, find: Callable[[], QQuickItem | None]) -> None:
+        self._find = find
+        self._item: QQuickItem | None = None
+        self.places: list[QPointF] = []
+
+    def rests(self) -> bool:
+        """Whether it lay in one place for a while, and still is what is looked for."""
+        if self._item is None or not (isValid(self._item) and is_shown(self._item)):
+            self._look()
+        if self._item is None:
+            return False
+        self.places.append(place_of(self._item).center())
+        last = self.places[-AT_REST:]
+        return len(last) == AT_REST and all(one == last[0] for one in last) and self._same()
+
+    def _look(self) -> None:
+        self._item = self._find()
+        self.places.clear()
+
+    def _same(self) -> bool:
+        before = self.places[-1]
+        self._item = self._find()
+        return self._item is not None and place_of(self._item).center() == before
+
+
 class Fingers:
     def __init__(self, qtbot: QtBot, window: QQuickWindow) -> None:
         self._qtbot = qtbot
@@ -60,8 +106,7 @@ class Fingers:
 
     def read(self) -> str:
         """All the words on the screen, line by line."""
-        texts = (i.property("text") for i in visible(self._window) if i.inherits("QQuickText"))
-        return "\n".join(text for text in texts if text)
+        return "\n".join(i.property("text") for i in visible(self._window, has_words))
 
     def sees(self, words: str) -> bool:
         return words in self.read()
@@ -70,21 +115,20 @@ class Fingers:
         self._qtbot.waitUntil(lambda: self.sees(words), timeout=PATIENCE_MS)
 
     def touch(self, words: str) -> None:
-        """The button or field that is called so; waits until it is there."""
-        self._qtbot.waitUntil(lambda: self.find(words) is not None, timeout=PATIENCE_MS)
-        item = self.find(words)
-        assert item is not None
-        self.touch_item(item)
+        """The button or field that is called so; waits until it is there and lies still."""
+        self.touch_at(self.resting(lambda: self.find(words)))
 
     def find(self, words: str) -> QQuickItem | None:
-        return next(
-            (
-                i
-                for i in reversed(visible(self._window))
-                if is_touchable(i) and i.isEnabled() and words_of(i) == words
-            ),
-            None,
-        )
+        def called_so(item: QQuickItem) -> bool:
+            return is_touchable(item) and item.isEnabled() and words_of(item) == words
+
+        return next(reversed(visible(self._window, called_so)), None)
+
+    def resting(self, find: Callable[[], QQuickItem | None]) -> QPoint:
+        """Where the thing lies, once it is there and lies still."""
+        thing = Thing(find)
+        self._qtbot.waitUntil(thing.rests, timeout=PATIENCE_MS)
+        return thing.places[-1].toPoint()
 
     def touch_item(self, item: QQuickItem) -> None:
         self.touch_at(place_of(item).center().toPoint())
