@@ -20,12 +20,12 @@ from sync.wire import FeedRecord, Tally
 
 
 class _Told(msgspec.Struct, frozen=True, gc=False):
-    """A `FeedRecord` as it is written of a fact, with its fields in a struct of its table's."""
+    """A `FeedRecord` as it is written of a fact, with its fields in a struct of its table's or written."""
 
     seq: int
     collection: str
     id: str
-    fields: msgspec.Struct
+    fields: msgspec.Struct | msgspec.Raw
 
 
 class Moves:

@@ -100,7 +100,8 @@ def total(said: Words) -> Money:
 def saying(kind: EventKind, said: Words) -> str:
     if kind is EventKind.LIST_VIEWED:
         return _browsed(said)
-    return next((told for key in _SAYING.get(kind, ()) if (told := text(said.get(key)))), "")
+    keys = _SAYING.get(kind)
+    return next((told for key in keys if (told := text(said.get(key)))), "") if keys else ""
 
 
 def items(kind: EventKind, said: Words) -> tuple[HeardItem, ...]:
@@ -110,9 +111,8 @@ def items(kind: EventKind, said: Words) -> tuple[HeardItem, ...]:
     products = said.get("products")
     if isinstance(products, list):
         return tuple(_item(one, _currency(said)) for one in products[:MOST_ITEMS] if isinstance(one, dict))
-    return (
-        (_item(said, _currency(said)),) if any(said.get(key) for key in ("product_id", "sku", "id")) else ()
-    )
+    named = said.get("product_id") or said.get("sku") or said.get("id")
+    return (_item(said, _currency(said)),) if named else ()
 
 
 def _browsed(said: Words) -> str:

@@ -32,13 +32,9 @@ def mark(*parts: str) -> str:
 
 def text(value: object) -> str:
     """Text without signs that nobody sees; whole numbers as text: some sources number their products."""
-    if isinstance(value, bool):
-        return ""
-    if isinstance(value, int):
-        return str(value)
-    if not isinstance(value, str):
-        return ""
-    return seen(value).strip()[:LONGEST_TEXT]
+    if isinstance(value, str):
+        return seen(value).strip()[:LONGEST_TEXT]
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
 def seen(words: str) -> str:
@@ -47,7 +43,7 @@ def seen(words: str) -> str:
 
 
 def words(outer: Words | None, key: str) -> Words:
-    inner = (outer or {}).get(key)
+    inner = outer.get(key) if outer else None
     return inner if isinstance(inner, dict) else {}
 
 

@@ -24,6 +24,9 @@ class Sender(msgspec.Struct, frozen=True, rename="camel"):
     write_key: str | None = None
 
 
+_read = msgspec.json.Decoder(Message).decode
+
+
 def translate(body: bytes, call: str, account: Account, received_at: int) -> Translation:
     """Every message that we understand; the rest stays in the raw payload. Raises msgspec.MsgspecError.
 
@@ -43,7 +46,9 @@ def read(body: bytes, call: str) -> Batch:
 
 def _message(raw: msgspec.Raw, call: str, batch: Batch) -> Message:
     """The message with what its address and its batch say about it, and an id where it came without."""
-    message = msgspec.json.decode(raw, type=Message)
+    message = _read(raw)
+    if message.type and message.message_id and message.timestamp and (message.sent_at or not batch.sent_at):
+        return message
     return msgspec.structs.replace(
         message,
         type=message.type or call,

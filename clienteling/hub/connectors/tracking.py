@@ -4,7 +4,7 @@ Pure translation. The messages are those of https://segment.com/docs/connections
 """
 
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 
 import msgspec
@@ -12,7 +12,7 @@ import msgspec
 from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import commerce
-from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, text, topic, words
+from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, seen, text, topic, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.connectors.shop import Money
 from clienteling.timeline.values import EventDetail, EventKind
@@ -100,7 +100,7 @@ def _hear(message: Message, account: Account, received_at: int) -> Heard:
         hints=_hints(message, account, profile),
         event=event,
         profile=profile if _vouched(account) else None,
-        same=tuple(_same(message, account)),
+        same=_same(message, account),
     )
 
 
@@ -112,7 +112,7 @@ def _key(message: Message, event: HeardEvent | None) -> str:
     if event is not None and event.kind in commerce.ONCE and event.detail.order_number:
         who = _id(message.user_id) or _id(message.anonymous_id)
         return f"order/{event.detail.order_number}/{event.kind}/{who}"
-    return message.message_id or ""
+    return seen(message.message_id or "")
 
 
 def corrected(happened: str | None, sent: str | None, received_at: int) -> int:
@@ -152,10 +152,11 @@ def _hints(message: Message, account: Account, profile: Profile | None) -> tuple
     return tuple(hints)
 
 
-def _same(message: Message, account: Account) -> Iterator[Hint]:
+def _same(message: Message, account: Account) -> tuple[Hint, ...]:
     """Any page can send an alias; only the shop's own server is believed that two accounts are one."""
     if message.type == "alias" and account.server and (earlier := _id(message.previous_id)):
-        yield Hint(IdentifierKind.USER, account.name, earlier)
+        return (Hint(IdentifierKind.USER, account.name, earlier),)
+    return ()
 
 
 def _traits(message: Message) -> Words:

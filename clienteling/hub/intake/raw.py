@@ -14,12 +14,32 @@ from clienteling.hub.intake.spelled import spelled_in
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
 from sync.batches import batches
+from sync.hub.databases.among import among, bound
+from sync.hub.databases.said import Said, said
 from sync.hub.writer import HubWriter
 from sync.writer import Writer
 
 LONGEST_PROBLEM = 500
 LARGEST_LOAD = 4 * 1024 * 1024
 """Bytes of payloads that are worked through together."""
+
+
+_WAITING = Said(
+    lambda kind: (
+        sa.select(raw_payload.c.id, raw_payload.c.body)
+        .where(among(kind, raw_payload.c.id, "ids"), raw_payload.c.state == sa.bindparam("state"))
+        .with_for_update(read=True)
+    )
+)
+_SET = said(
+    sa.update(raw_payload)
+    .where(raw_payload.c.id == sa.bindparam("raw_id"))
+    .values(
+        state=sa.bindparam("b_state"),
+        problem=sa.bindparam("b_problem"),
+        worked_at=sa.bindparam("b_worked_at"),
+    )
+)
 
 
 class Raw(msgspec.Struct, frozen=True):
@@ -107,11 +127,8 @@ def whole(conn: sa.Connection, raws: Sequence[Raw]) -> set[str]:
     Where several write at once, nobody is until this transaction ends.
     """
     bodies = {raw.id: raw.body for raw in raws}
-    query = sa.select(raw_payload.c.id, raw_payload.c.body).where(
-        raw_payload.c.id.in_(sorted(bodies)), raw_payload.c.state == RawState.WAITING
-    )
-    rows = conn.execute(query.with_for_update(read=True))
-    return {row.id for row in rows if row.body == bodies[row.id]}
+    rows = _WAITING.rows(conn, ids=bound(conn, sorted(bodies)), state=RawState.WAITING.value)
+    return {raw_id for raw_id, body in rows if body == bodies[raw_id]}
 
 
 def erase(conn: sa.Connection, names: AbstractSet[str]) -> None:
@@ -184,8 +201,10 @@ def try_again(writer: Writer) -> None:
 
 
 def _set(conn: sa.Connection, raw_id: str, *, state: RawState, problem: str = "", worked_at: int = 0) -> None:
-    conn.execute(
-        sa.update(raw_payload)
-        .where(raw_payload.c.id == raw_id)
-        .values(state=state, problem=problem[:LONGEST_PROBLEM], worked_at=worked_at or None)
+    _SET.run(
+        conn,
+        raw_id=raw_id,
+        b_state=state.value,
+        b_problem=problem[:LONGEST_PROBLEM],
+        b_worked_at=worked_at or None,
     )

@@ -5,6 +5,7 @@ is a sure one of the same customer, or its one device a stranger's, is it answer
 """
 
 from collections.abc import Iterable, Sequence
+from collections.abc import Set as AbstractSet
 
 import sqlalchemy as sa
 
@@ -13,35 +14,45 @@ from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Heard, Hint
 from clienteling.hub.identity.tables import stranger
 from clienteling.hub.identity.who import Known, Stranger, Whose
-from sync.batches import batches
+from sync.hub.databases.among import among, bound
+from sync.hub.databases.said import Said
 
 _SURE = frozenset({IdentifierKind.USER, IdentifierKind.PAGE_SCOPED, IdentifierKind.ANONYMOUS})
 """Addresses and telephones may be a family's: the identity weighs them each time."""
 Name = tuple[str, str, str]
-_VALUES = sa.bindparam("values", expanding=True)
-_OWNERS = sa.select(
-    identifier.c.kind, identifier.c.source, identifier.c.value, identifier.c.customer_id
-).where(identifier.c.value.in_(_VALUES), identifier.c.verified, identifier.c.customer_id.is_not(None))
-_STRANGERS = sa.select(stranger.c.kind, stranger.c.source, stranger.c.value, stranger.c.stranger_id).where(
-    stranger.c.value.in_(_VALUES), stranger.c.kind == IdentifierKind.ANONYMOUS.value
+Names = tuple[Name, ...]
+_OWNERS = Said(
+    lambda kind: (
+        sa.select(identifier.c.kind, identifier.c.source, identifier.c.value, identifier.c.customer_id)
+        .where(among(kind, identifier.c.value, "values"))
+        .where(identifier.c.verified, identifier.c.customer_id.is_not(None))
+    )
 )
+_STRANGERS = Said(
+    lambda kind: sa.select(stranger.c.value, stranger.c.stranger_id).where(
+        stranger.c.kind == IdentifierKind.ANONYMOUS.value,
+        stranger.c.source == sa.bindparam("source"),
+        among(kind, stranger.c.value, "values"),
+    )
+)
+"""Of one source: its names are found by the key, among however many visitors."""
 
 
 class Regulars:
     def __init__(self, conn: sa.Connection, coming: Sequence[Heard]) -> None:
-        names = {_name(hint) for heard in coming if _plain(heard) for hint in heard.hints}
+        names = {name for heard in coming for name in _sure(heard)}
         self._customers = _customers(conn, names)
         devices = {name for name in names if name[0] == IdentifierKind.ANONYMOUS}
         self._strangers = _strangers(conn, devices - self._customers.keys())
 
     def whose(self, heard: Heard) -> Whose | None:
-        if not _plain(heard):
+        names = _sure(heard)
+        if not names:
             return None
-        owners = {self._customers.get(_name(hint)) for hint in heard.hints}
-        owner = owners.pop()
-        if owner is not None and not owners:
+        owner = self._customers.get(names[0])
+        if owner is not None and all(self._customers.get(name) == owner for name in names[1:]):
             return Known(owner)
-        alone = self._strangers.get(_name(heard.hints[0])) if len(heard.hints) == 1 else None
+        alone = self._strangers.get(names[0]) if len(names) == 1 else None
         return Stranger(alone) if alone is not None else None
 
     def learn(self, heard: Heard, whose: Whose | None) -> None:
@@ -60,31 +71,35 @@ class Regulars:
             self._strangers = {name: one for name, one in self._strangers.items() if one not in gone}
 
 
-def _plain(heard: Heard) -> bool:
-    """It only says that somebody did something."""
-    return (
-        bool(heard.hints)
-        and all(hint.kind in _SURE and hint.verified for hint in heard.hints)
-        and not (heard.same or heard.ref or heard.profile or heard.founds)
-    )
+def _sure(heard: Heard) -> Names:
+    """Its names, where it only says that somebody did something and each of them is a sure one."""
+    if heard.profile is not None or heard.same or heard.ref or heard.founds:
+        return ()
+    names: list[Name] = []
+    for hint in heard.hints:
+        if not hint.verified or hint.kind not in _SURE:
+            return ()
+        names.append(_name(hint))
+    return tuple(names)
 
 
 def _name(hint: Hint) -> Name:
     return (hint.kind, hint.source, hint.value)
 
 
-def _customers(conn: sa.Connection, names: Iterable[Name]) -> dict[Name, str]:
+def _customers(conn: sa.Connection, names: AbstractSet[Name]) -> dict[Name, str]:
     """Who goes by each of these for sure."""
-    return _found(conn, _OWNERS, set(names))
+    values = bound(conn, sorted({value for _, _, value in names}))
+    rows = _OWNERS.rows(conn, values=values) if names else ()
+    return {name: of for kind, source, value, of in rows if (name := (kind, source, value)) in names}
 
 
 def _strangers(conn: sa.Connection, devices: Iterable[Name]) -> dict[Name, str]:
-    return _found(conn, _STRANGERS, set(devices))
-
-
-def _found(conn: sa.Connection, query: sa.Select, wanted: set[Name]) -> dict[Name, str]:
-    found: dict[Name, str] = {}
-    for some in batches(sorted({value for _, _, value in wanted})):
-        rows = conn.execute(query, {"values": some}).all()
-        found |= {name: of for kind, source, value, of in rows if (name := (kind, source, value)) in wanted}
-    return found
+    by_source: dict[str, list[str]] = {}
+    for _, source, value in sorted(devices):
+        by_source.setdefault(source, []).append(value)
+    return {
+        (IdentifierKind.ANONYMOUS.value, source, value): of
+        for source, values in by_source.items()
+        for value, of in _STRANGERS.rows(conn, source=source, values=bound(conn, values))
+    }

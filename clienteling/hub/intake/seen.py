@@ -42,24 +42,20 @@ _NAMES = ("id", *Told.__struct_fields__)
 def note(writer: HubWriter, customer_id: str, heard: Waiting, detail: EventDetail) -> bool:
     """False where it holds a text that no database carries: the general way refuses that."""
     event = heard.event
-    told = Told(
-        customer_id=customer_id,
-        channel=event.channel.value,
-        kind=event.kind.value,
-        at=event.at,
-        text=event.text,
-        detail=detail,
-        source=heard.source,
-        source_id=heard.source_id,
-    )
+    channel, kind = event.channel.value, event.kind.value
+    told = Told(customer_id, channel, kind, event.at, event.text, detail, heard.source, heard.source_id)
     try:
-        if _NUL in msgspec.json.encode(told):
-            return False
+        written = msgspec.json.encode(told)
     except UnicodeEncodeError:
         return False
+    if _NUL in written:
+        return False
     record_id = str(uuid7())
-    row = msgspec.structs.astuple(msgspec.structs.replace(told, detail=msgspec.to_builtins(detail)))
+    row = (
+        *(record_id, customer_id, channel, kind, event.at, event.text),
+        *(msgspec.to_builtins(detail), heard.source, heard.source_id),
+    )
     writer.enter_fact(
-        NewFact(0, "event", record_id, "", customer_id, told, _NAMES, (record_id, *row), new=True)
+        NewFact(0, "event", record_id, "", customer_id, msgspec.Raw(written), _NAMES, row, new=True)
     )
     return True

@@ -44,12 +44,13 @@ class Shelf:
         self._variants: dict[Code, sa.Row[Any] | None] = {}
         self._foreign: dict[Foreign, str | None] = {}
         self._items: dict[tuple[str, ...], sa.Row[Any] | None] = {}
+        self._told: dict[tuple[str, HeardItem], EventItem] = {}
         self._read_at = time.monotonic()
 
     def over(self, conn: sa.Connection) -> "Shelf":
         """The same in the next transaction, or a fresh one where this is of some time ago."""
-        old = time.monotonic() - self._read_at > KEPT_S or len(self._variants) > MOST_LOOKED_UP
-        if old:
+        many = max(len(self._variants), len(self._told)) > MOST_LOOKED_UP
+        if many or time.monotonic() - self._read_at > KEPT_S:
             return Shelf(conn)
         self._conn = conn
         return self
@@ -76,6 +77,12 @@ class Shelf:
 
     def item(self, heard: HeardItem, source: str = "") -> EventItem:
         """`source` is that of the ids in it, where its articles are known by them."""
+        found = self._told.get((source, heard))
+        if found is None:
+            found = self._told[source, heard] = self._found(heard, source)
+        return found
+
+    def _found(self, heard: HeardItem, source: str) -> EventItem:
         row = self._variant(heard, source)
         product_id = row.product_id if row else self._product_id(heard, source)
         ours = self._products.get(product_id) if product_id else None

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 import msgspec
@@ -23,12 +24,18 @@ from clienteling.hub.intake.regulars import Regulars
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.tables import taken_item
 from clienteling.hub.privacy.forgotten import erased_among, moment
-from sync.batches import batches
+from sync.hub.databases import bulk
+from sync.hub.databases.among import among, bound
+from sync.hub.databases.said import Said
 from sync.hub.writer import HubWriter
 
-_KNOWN = sa.select(taken_item.c.key).where(
-    taken_item.c.source == sa.bindparam("source"), taken_item.c.key.in_(sa.bindparam("keys", expanding=True))
+_KNOWN = Said(
+    lambda kind: sa.select(taken_item.c.key).where(
+        taken_item.c.source == sa.bindparam("source"), among(kind, taken_item.c.key, "keys")
+    )
 )
+Mark = tuple[str, str]
+"""Source and key of what was taken."""
 
 
 class Item(NamedTuple):
@@ -67,7 +74,7 @@ class Taking:
         self._taken = _taken(
             writer.connection, {(item.source, key) for item in coming for key in _keys(item.heard)}
         )
-        self._fresh: list[dict[str, object]] = []
+        self._fresh: dict[Mark, None] = {}
         self._erased = _erased(writer, heards)
         shelf.look_up(
             (one.source, item) for one in coming if one.heard.event for item in one.heard.event.items
@@ -112,9 +119,9 @@ class Taking:
     def flush(self) -> None:
         """Write what is still in hand, and that it was taken."""
         self._pen.flush()
-        if self._fresh:
-            self._writer.connection.execute(sa.insert(taken_item), self._fresh)
-            self._fresh = []
+        rows = [(source, key, self._writer.now) for source, key in self._fresh]
+        bulk.insert_rows(self._writer.connection, taken_item, ("source", "key", "taken_at"), rows)
+        self._fresh = {}
 
     def _recognise(self, heard: Heard) -> Whose | None:
         self._pen.flush()
@@ -148,14 +155,14 @@ class Taking:
     def _not_yet(self, source: str, key: str) -> None:
         """A withdrawal does not wait like what she did, which is forgotten: told again, it is taken anew."""
         self._taken.discard((source, key))
-        self._fresh = [one for one in self._fresh if (one["source"], one["key"]) != (source, key)]
+        self._fresh.pop((source, key), None)
 
     def _first_time(self, source: str, key: str) -> bool:
         wanted = (source, key)
         if wanted in self._taken:
             return False
         self._taken.add(wanted)
-        self._fresh.append({"source": source, "key": key, "taken_at": self._writer.now})
+        self._fresh[wanted] = None
         return True
 
 
@@ -165,14 +172,18 @@ def _keys(heard: Heard) -> tuple[str, ...]:
 
 def _replaced(amends: Amends) -> str:
     """Coming after it, the earlier item is one that was taken."""
-    return amends.of if amends.how in {Amendment.EDITED, Amendment.DELETED} else ""
+    return _storable(amends.of) if amends.how in {Amendment.EDITED, Amendment.DELETED} else ""
 
 
 def _key(heard: Heard) -> str:
     """What a source says of an account is taken again when a better translation says more of it."""
-    if heard.profile is None:
-        return heard.key
-    return f"{heard.key}#{_digest(heard.profile)}"
+    key = _storable(heard.key)
+    return key if heard.profile is None else f"{key}#{_digest(heard.profile)}"
+
+
+def _storable(key: str) -> str:
+    """Without the one sign that no database looks for."""
+    return key.replace("\0", "")
 
 
 def _digest(profile: Profile) -> str:
@@ -184,10 +195,12 @@ def _erased(writer: HubWriter, heards: Iterable[Heard]) -> dict[Hint, int]:
     return erased_among(writer.connection, writer.remembered, names)
 
 
-def _taken(conn: sa.Connection, keys: set[tuple[str, str]]) -> set[tuple[str, str]]:
-    found: set[tuple[str, str]] = set()
-    for source in {source for source, _ in keys}:
-        for some in batches([key for of, key in keys if of == source]):
-            known = conn.scalars(_KNOWN, {"source": source, "keys": some}).all()
-            found |= {(source, key) for key in known}
-    return found
+def _taken(conn: sa.Connection, marks: AbstractSet[Mark]) -> set[Mark]:
+    by_source: dict[str, list[str]] = {}
+    for source, key in marks:
+        by_source.setdefault(source, []).append(key)
+    return {
+        (source, key)
+        for source, keys in by_source.items()
+        for (key,) in _KNOWN.rows(conn, source=source, keys=bound(conn, keys))
+    }

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
-from itertools import chain, islice
+from itertools import accumulate, chain, islice, takewhile
 from typing import Any, Protocol
 
 import msgspec
@@ -145,8 +145,10 @@ class Work:
         while loads:
             with self._store.write() as writer:
                 writer.alone(ALONE)
-                loads, at = _still_whole(writer.connection, loads, at)
-                loads, at = self._turn(writer, loads, at)
+                near, later = _within(loads, at + self._ahead)
+                near, at = _still_whole(writer.connection, near, at)
+                left, at = self._turn(writer, near, at)
+                loads = [*left, *later]
             time.sleep(STEP_ASIDE_S)
 
     def _turn(self, writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:
@@ -162,7 +164,7 @@ class Work:
             taking.take(item)
             done += 1
         taking.flush()
-        self._ahead = max(LEAST_AHEAD, min(MOST_AHEAD, done + done // 4 + 10))
+        self._ahead = max(LEAST_AHEAD, min(MOST_AHEAD, done + done // 8 + 10))
         return _left(writer, loads, at + done)
 
     def _noticed(self, changes: Changes, _head: int) -> None:
@@ -180,6 +182,13 @@ def _left(writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[L
         finished += 1
         raws.done(writer, load.raw, load.set_aside)
     return loads[finished:], at
+
+
+def _within(loads: Sequence[Load], items: int) -> tuple[Sequence[Load], Sequence[Load]]:
+    """Those with the first so many items, and the rest."""
+    reach = takewhile(lambda before: before < items, accumulate((len(one.items) for one in loads), initial=0))
+    near = sum(1 for _ in reach)
+    return loads[:near], loads[near:]
 
 
 def _still_whole(conn: sa.Connection, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:

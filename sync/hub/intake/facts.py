@@ -40,8 +40,8 @@ class NewFact(msgspec.Struct, frozen=True, gc=False):
     id: str
     stamp: str
     group: str
-    fields: msgspec.Struct
-    """As they are told."""
+    fields: msgspec.Struct | msgspec.Raw
+    """As they are told, or as the hub has written them already."""
     names: tuple[str, ...]
     """The columns of its row, `id` first."""
     values: tuple[Any, ...]

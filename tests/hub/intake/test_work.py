@@ -246,3 +246,11 @@ def test_a_large_batch_takes_effect_once_however_often_it_is_begun_again(intake,
         writer.connection.execute(raw_payload.update().values(state=RawState.WAITING))
     intake.work()
     assert len(timeline(store, ANNA)) == 35
+
+
+def test_an_item_whose_key_holds_a_sign_that_no_database_looks_for_takes_effect_once(store, web):
+    link(store, ANNA, user("u1"))
+    for more in ({}, {"sent": "again"}):
+        web(track("Product Viewed", "m\0one", {"userId": "u1"}, name="Nora", **more))
+    assert len(timeline(store, ANNA)) == 1
+    assert {row.state for row in rows(store, raw_payload)} == {RawState.DONE}
