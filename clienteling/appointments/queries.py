@@ -6,6 +6,7 @@ from clienteling.appointments.tables import appointment
 from clienteling.appointments.values import Appointment, AppointmentState
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
+from clienteling.prepared import Prepared
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.vocabulary import known
@@ -24,39 +25,43 @@ APPOINTMENT = (
     .outerjoin(store, store.c.id == appointment.c.store_id)
 )
 _SINCE, _BEFORE = sa.bindparam("since", type_=sa.BigInteger), sa.bindparam("before", type_=sa.BigInteger)
-_BETWEEN = APPOINTMENT.where(
-    appointment.c.store_id == sa.bindparam("in_store", type_=sa.Text),
-    appointment.c.at >= _SINCE,
-    appointment.c.at < _BEFORE,
-    appointment.c.state != AppointmentState.CANCELLED.value,
-).order_by(appointment.c.at, appointment.c.id)
-_EXPECTED = _BETWEEN.where(appointment.c.state == AppointmentState.BOOKED.value)
-_HERS = APPOINTMENT.where(
-    appointment.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
-    appointment.c.at >= _SINCE,
-    appointment.c.state == AppointmentState.BOOKED.value,
-).order_by(appointment.c.at, appointment.c.id)
-_ONE = APPOINTMENT.where(appointment.c.id == sa.bindparam("appointment_id", type_=sa.Text))
+_BETWEEN = Prepared(
+    APPOINTMENT.where(
+        appointment.c.store_id == sa.bindparam("in_store", type_=sa.Text),
+        appointment.c.at >= _SINCE,
+        appointment.c.at < _BEFORE,
+        appointment.c.state != AppointmentState.CANCELLED.value,
+    ).order_by(appointment.c.at, appointment.c.id)
+)
+_EXPECTED = Prepared(_BETWEEN.query.where(appointment.c.state == AppointmentState.BOOKED.value))
+_HERS = Prepared(
+    APPOINTMENT.where(
+        appointment.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+        appointment.c.at >= _SINCE,
+        appointment.c.state == AppointmentState.BOOKED.value,
+    ).order_by(appointment.c.at, appointment.c.id)
+)
+_ONE = Prepared(APPOINTMENT.where(appointment.c.id == sa.bindparam("appointment_id", type_=sa.Text)))
 _OPENING = sa.select(store.c.opening).where(store.c.id == sa.bindparam("store_id", type_=sa.Text))
 
 
 def between(conn: sa.Connection, store_id: str, since: int, before: int) -> list[Appointment]:
     """Those of a shop that begin from `since` up to, not including, `before`; without the called off."""
-    return _all(conn.execute(_BETWEEN, {"in_store": store_id, "since": since, "before": before}))
+    return _all(_BETWEEN.rows(conn, {"in_store": store_id, "since": since, "before": before}))
 
 
 def expected(conn: sa.Connection, store_id: str, since: int, before: int) -> list[Appointment]:
     """Of them those that are still to come about: who is expected, in the order of the day."""
-    return _all(conn.execute(_EXPECTED, {"in_store": store_id, "since": since, "before": before}))
+    return _all(_EXPECTED.rows(conn, {"in_store": store_id, "since": since, "before": before}))
 
 
 def coming(conn: sa.Connection, whom: Whom, since: int) -> list[Appointment]:
     """Hers from then on, in any shop."""
-    return _all(conn.execute(_HERS, {"ids": ids_of(conn, whom), "since": since}))
+    return _all(_HERS.rows(conn, {"ids": ids_of(conn, whom), "since": since}))
 
 
 def one(conn: sa.Connection, appointment_id: str) -> Appointment | None:
-    return next(iter(_all(conn.execute(_ONE, {"appointment_id": appointment_id}))), None)
+    return next(iter(_all(_ONE.rows(conn, {"appointment_id": appointment_id}))), None)
 
 
 def opening(conn: sa.Connection, store_id: str) -> object:

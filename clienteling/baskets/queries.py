@@ -9,6 +9,7 @@ from clienteling.baskets.rules import INTEREST_LASTS, Touch
 from clienteling.customers.aliases import Whom, ids_of
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, items_of
+from clienteling.prepared import Prepared
 from clienteling.records import uncorrected
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventDetail, EventItem, EventKind, detail_of
@@ -31,7 +32,7 @@ _SHOP_RECEIPTS = (InteractionKind.SALE.value, InteractionKind.RETURN.value)
 
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
 _SINCE, _BEFORE = sa.bindparam("since", type_=sa.BigInteger), sa.bindparam("before", type_=sa.BigInteger)
-_TOUCHES = (
+_TOUCHES = Prepared(
     sa.select(event.c.kind, event.c.at, event.c.detail)
     .where(event.c.customer_id.in_(_IDS), event.c.at > _SINCE, event.c.kind.in_(_INTEREST))
     .order_by(event.c.at.desc(), event.c.id.desc())
@@ -51,9 +52,10 @@ _IN_SHOP = (
     )
     .order_by(interaction.c.at.desc())
 )
-_NEWEST_ONLINE, _NEWEST_IN_SHOP = _ONLINE.limit(_MOST_RECEIPTS), _IN_SHOP.limit(_MOST_RECEIPTS)
-_ONLINE_BETWEEN = _ONLINE.where(event.c.at >= _SINCE, event.c.at < _BEFORE)
-_IN_SHOP_BETWEEN = _IN_SHOP.where(interaction.c.at >= _SINCE, interaction.c.at < _BEFORE)
+_NEWEST_ONLINE = Prepared(_ONLINE.limit(_MOST_RECEIPTS))
+_NEWEST_IN_SHOP = Prepared(_IN_SHOP.limit(_MOST_RECEIPTS))
+_ONLINE_BETWEEN = Prepared(_ONLINE.where(event.c.at >= _SINCE, event.c.at < _BEFORE))
+_IN_SHOP_BETWEEN = Prepared(_IN_SHOP.where(interaction.c.at >= _SINCE, interaction.c.at < _BEFORE))
 
 
 class Receipt(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,20 +75,20 @@ class Receipt(msgspec.Struct, frozen=True, kw_only=True):
 
 def touches(conn: sa.Connection, whom: Whom, now: int) -> list[Touch]:
     """Oldest first: interest of the last two months."""
-    rows = conn.execute(_TOUCHES, {"ids": ids_of(conn, whom), "since": now - INTEREST_LASTS}).all()
+    rows = _TOUCHES.rows(conn, {"ids": ids_of(conn, whom), "since": now - INTEREST_LASTS})
     return [touch for row in reversed(rows) for touch in _touched(row, detail_of(row.detail))]
 
 
 def receipts(conn: sa.Connection, whom: Whom) -> list[Receipt]:
     """The newest ones from every channel and shop, newest first."""
     asked = {"ids": ids_of(conn, whom)}
-    return _newest_first(conn.execute(_NEWEST_ONLINE, asked), conn.execute(_NEWEST_IN_SHOP, asked))
+    return _newest_first(_NEWEST_ONLINE.rows(conn, asked), _NEWEST_IN_SHOP.rows(conn, asked))
 
 
 def receipts_between(conn: sa.Connection, whom: Whom, since: int, before: int) -> list[Receipt]:
     """All of them from `since` up to, not including, `before`, newest first."""
     asked = {"ids": ids_of(conn, whom), "since": since, "before": before}
-    return _newest_first(conn.execute(_ONLINE_BETWEEN, asked), conn.execute(_IN_SHOP_BETWEEN, asked))
+    return _newest_first(_ONLINE_BETWEEN.rows(conn, asked), _IN_SHOP_BETWEEN.rows(conn, asked))
 
 
 def bought(found: list[Receipt]) -> Iterator[Touch]:

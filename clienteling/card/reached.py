@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.customers.aliases import Whom, ids_of
+from clienteling.prepared import Prepared
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventKind, detail_of
 from clienteling.vocabulary import known
@@ -21,7 +22,7 @@ _KINDS = (
     EventKind.CALL_MISSED,
 )
 _CALLS = frozenset({EventKind.CALL_IN, EventKind.CALL_OUT, EventKind.CALL_MISSED})
-_REACHED = (
+_REACHED = Prepared(
     sa.select(event.c.at, event.c.kind, event.c.text, event.c.detail)
     .where(
         event.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
@@ -56,7 +57,7 @@ class Call(msgspec.Struct, frozen=True):
 
 def reached(conn: sa.Connection, whom: Whom, now: int) -> list[Reached]:
     """Newest first, of the days that still count."""
-    rows = conn.execute(_REACHED, {"ids": ids_of(conn, whom), "since": now - REQUEST_COUNTS})
+    rows = _REACHED.rows(conn, {"ids": ids_of(conn, whom), "since": now - REQUEST_COUNTS})
     return [
         Reached(row.at, known(EventKind, row.kind, EventKind.OTHER), row.text, detail_of(row.detail).ticket)
         for row in rows

@@ -14,6 +14,7 @@ from clienteling.customers.aliases import Whom, ids_of
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, Item, items_of
 from clienteling.outreach.values import Sent
+from clienteling.prepared import Prepared
 from clienteling.promises.values import PromiseView
 from clienteling.records import uncorrected
 from clienteling.timeline.tables import event
@@ -28,13 +29,13 @@ ONE_CONVERSATION = 3 * 86_400_000
 """Milliseconds between the first and the last question that are read together."""
 
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_QUESTIONS = (
+_QUESTIONS = Prepared(
     sa.select(event.c.at, event.c.channel, event.c.detail)
     .where(event.c.customer_id.in_(_IDS), event.c.kind == EventKind.MESSAGE_IN.value)
     .order_by(event.c.at.desc(), event.c.id.desc())
     .limit(_LAST_MESSAGES)
 )
-_ENCOUNTERS = (
+_ENCOUNTERS = Prepared(
     sa.select(interaction.c.at, interaction.c.kind, interaction.c["items"])
     .where(interaction.c.customer_id.in_(_IDS), uncorrected(interaction))
     .order_by(interaction.c.at.desc(), interaction.c.id.desc())
@@ -56,13 +57,13 @@ class Encounter(msgspec.Struct, frozen=True):
 
 def questions(conn: sa.Connection, whom: Whom) -> list[Question]:
     """Her last messages, newest first."""
-    rows = conn.execute(_QUESTIONS, {"ids": ids_of(conn, whom)})
+    rows = _QUESTIONS.rows(conn, {"ids": ids_of(conn, whom)})
     return [Question(r.at, known(Channel, r.channel, Channel.WEB), detail_of(r.detail)) for r in rows]
 
 
 def encounters(conn: sa.Connection, whom: Whom) -> list[Encounter]:
     """What associates recorded last, newest first."""
-    rows = conn.execute(_ENCOUNTERS, {"ids": ids_of(conn, whom)})
+    rows = _ENCOUNTERS.rows(conn, {"ids": ids_of(conn, whom)})
     return [
         Encounter(r.at, known(InteractionKind, r.kind, InteractionKind.VISIT), items_of(r.items))
         for r in rows

@@ -7,6 +7,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.catalog.tables import product, variant
+from clienteling.prepared import Prepared, Row
 
 
 class Product(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +53,8 @@ VARIANT = sa.select(
 ).join_from(variant, product, variant.c.product_id == product.c.id)
 
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_MODELS, _VARIANTS = MODEL.where(product.c.id.in_(_IDS)), VARIANT.where(variant.c.id.in_(_IDS))
+_MODELS = Prepared(MODEL.where(product.c.id.in_(_IDS)))
+_VARIANTS = Prepared(VARIANT.where(variant.c.id.in_(_IDS)))
 
 
 def model_from(row: sa.Row) -> Product:
@@ -91,5 +93,5 @@ def named(
     )
 
 
-def _rows(conn: sa.Connection, query: sa.Select, ids: set[str]) -> Iterable[sa.Row]:
-    return conn.execute(query, {"ids": sorted(ids)}) if ids else ()
+def _rows(conn: sa.Connection, query: Prepared, ids: set[str]) -> Iterable[Row]:
+    return query.rows(conn, {"ids": sorted(ids)}) if ids else ()

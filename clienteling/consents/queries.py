@@ -5,11 +5,14 @@ from clienteling.consents import rules
 from clienteling.consents.tables import consent, consent_text
 from clienteling.consents.values import ConsentState, Purpose
 from clienteling.customers.aliases import Whom, her
+from clienteling.prepared import Prepared
 from clienteling.records import uncorrected
 
 _PURPOSES = frozenset(purpose.value for purpose in Purpose)
-_STANDING = sa.select(consent).where(
-    consent.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)), uncorrected(consent)
+_STANDING = Prepared(
+    sa.select(consent).where(
+        consent.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)), uncorrected(consent)
+    )
 )
 
 
@@ -31,7 +34,7 @@ def covering(purpose: Purpose) -> tuple[str, ...]:
 def records(conn: sa.Connection, whom: Whom) -> list[rules.Record]:
     """With whichever of her records they were made."""
     she = her(conn, whom)
-    rows = conn.execute(_STANDING, {"ids": she.ids})
+    rows = _STANDING.rows(conn, {"ids": she.ids})
     return [_record(row, she.joined_at.get(row.customer_id, 0)) for row in rows if row.purpose in _PURPOSES]
 
 

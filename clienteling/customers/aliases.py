@@ -4,26 +4,29 @@ Every record keeps the customer's id that it was written with; who reads about h
 two records turn out to be two people after all, everything is where it was, and so is what came since.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 import msgspec
 import sqlalchemy as sa
 
 from clienteling.customers.tables import customer, customer_alias
+from clienteling.prepared import Prepared, Row
 from sync.batches import MOST_BOUND
 
 _ID = sa.bindparam("customer_id", type_=sa.Text)
 _OTHER = customer_alias.alias("other_alias")
 _STANDS = sa.select(_OTHER.c.customer_id).where(_OTHER.c.id == _ID).scalar_subquery()
-_OF_HER = (
+_OF_HER = Prepared(
     sa.select(customer_alias.c.id, customer_alias.c.customer_id, customer_alias.c.merged_at)
     .where(customer_alias.c.customer_id == sa.func.coalesce(_STANDS, _ID))
     .order_by(customer_alias.c.merged_at, customer_alias.c.id)
 )
-_ALL = sa.select(customer_alias.c.id, customer_alias.c.customer_id, customer_alias.c.merged_at)
+_ALL = Prepared(sa.select(customer_alias.c.id, customer_alias.c.customer_id, customer_alias.c.merged_at))
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_ROWS = _ALL.where(sa.or_(customer_alias.c.id.in_(_IDS), customer_alias.c.customer_id.in_(_IDS)))
+_ROWS = Prepared(
+    _ALL.query.where(sa.or_(customer_alias.c.id.in_(_IDS), customer_alias.c.customer_id.in_(_IDS)))
+)
 
 
 class Her(msgspec.Struct, frozen=True):
@@ -50,7 +53,7 @@ def her(conn: sa.Connection, whom: Whom) -> Her:
     """The person whom this id names; an id that nobody here has is somebody with one record."""
     if isinstance(whom, Her):
         return whom
-    rows = conn.execute(_OF_HER, {"customer_id": whom}).all()
+    rows = _OF_HER.rows(conn, {"customer_id": whom})
     return _her(rows[0].customer_id if rows else whom, {row.id: row.merged_at or 0 for row in rows})
 
 
@@ -95,11 +98,11 @@ def _her(stands_id: str, joined_at: Mapping[str, int]) -> Her:
     return Her(stands_id, tuple(dict.fromkeys((stands_id, *joined_at))), joined_at)
 
 
-def _rows(conn: sa.Connection, ids: Collection[str]) -> list[sa.Row]:
+def _rows(conn: sa.Connection, ids: Collection[str]) -> Sequence[Row]:
     """What is said of these ids; of many, all that is said of anybody: few people have several records."""
     if len(ids) > MOST_BOUND:
-        return list(conn.execute(_ALL))
-    return list(conn.execute(_ROWS, {"ids": sorted(ids)})) if ids else []
+        return _ALL.rows(conn)
+    return _ROWS.rows(conn, {"ids": sorted(ids)}) if ids else []
 
 
 def _is_here(alias: sa.Alias) -> sa.ColumnElement[bool]:

@@ -9,6 +9,7 @@ from clienteling.customers.joined import as_one
 from clienteling.customers.tables import customer, preference, recent_customer
 from clienteling.customers.values import Customer, CustomerHit, Fact, PreferenceKind, Provenance, Tier
 from clienteling.interactions.tables import interaction
+from clienteling.prepared import Prepared
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.timeline.tables import event
@@ -16,8 +17,8 @@ from clienteling.vocabulary import known
 
 _HOME_LANGUAGE = "it"
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_BY_IDS = sa.select(customer).where(customer.c.id.in_(_IDS))
-_FACTS = (
+_BY_IDS = Prepared(sa.select(customer).where(customer.c.id.in_(_IDS)))
+_FACTS = Prepared(
     sa.select(
         preference,
         store.c.city.label("store_city"),
@@ -33,7 +34,7 @@ _FACTS = (
 def customer_by_id(conn: sa.Connection, whom: Whom) -> Customer | None:
     """By any id of hers; None where none of her records is here."""
     ids = ids_of(conn, whom)
-    rows = {row.id: row for row in conn.execute(_BY_IDS, {"ids": ids})}
+    rows = {row.id: row for row in _BY_IDS.rows(conn, {"ids": ids})}
     found = [_customer(rows[i]) for i in ids if i in rows]
     if not found:
         return None
@@ -55,7 +56,7 @@ def hits_of(conn: sa.Connection, people: Sequence[Her]) -> list[CustomerHit]:
     ids = [i for she in people for i in she.ids]
     if not ids:
         return []
-    rows = {row[0]: row for row in conn.execute(_HITS, {"ids": ids}).all()}
+    rows = {row[0]: row for row in _HITS.rows(conn, {"ids": ids})}
     found = ([rows[i] for i in she.ids if i in rows] for she in people)
     return [_hit(records) for records in found if records]
 
@@ -65,7 +66,7 @@ def facts(conn: sa.Connection, whom: Whom, now: int, *, deduced: bool) -> tuple[
 
     `deduced`: also what nobody said, which only her consent to profiling allows.
     """
-    rows = conn.execute(_FACTS, {"ids": ids_of(conn, whom)})
+    rows = _FACTS.rows(conn, {"ids": ids_of(conn, whom)})
     known = (_fact(row) for row in rows)
     return fact_rules.shown((f for f in known if deduced or f.source is not Provenance.DEDUCED), now)
 
@@ -75,7 +76,7 @@ def _newest(table: sa.Table) -> sa.ScalarSelect:
     return query.correlate(customer).scalar_subquery()
 
 
-_HITS = (
+_HITS = Prepared(
     sa.select(
         customer.c.id,
         customer.c.given_name,

@@ -8,9 +8,10 @@ from clienteling.customers.aliases import Whom, ids_of
 from clienteling.insight.rules import NO_LASTS, Pair, SuggestionKind
 from clienteling.insight.tables import customer_insight, goes_with, suggestion_feedback
 from clienteling.insight.values import CustomerInsight
+from clienteling.prepared import Prepared
 from clienteling.records import uncorrected
 
-_PAIRS = (
+_PAIRS = Prepared(
     sa.select(goes_with)
     .join(product, product.c.id == goes_with.c.other_product_id)
     .where(
@@ -19,7 +20,7 @@ _PAIRS = (
         product.c.gone.is_(False),
     )
 )
-_JUDGED = (
+_JUDGED = Prepared(
     sa.select(suggestion_feedback.c.other_product_id, suggestion_feedback.c.useful)
     .where(
         suggestion_feedback.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
@@ -28,30 +29,34 @@ _JUDGED = (
     )
     .order_by(suggestion_feedback.c.at, suggestion_feedback.c.id)
 )
-_HERS = sa.select(customer_insight).where(customer_insight.c.id == sa.bindparam("id", type_=sa.Text))
+_HERS = Prepared(
+    sa.select(customer_insight).where(customer_insight.c.id == sa.bindparam("id", type_=sa.Text))
+)
 
 
 def of_her(conn: sa.Connection, customer_id: str) -> CustomerInsight | None:
     """By the id that stands for her. None where nothing is deduced, or a newer version did it."""
-    row = conn.execute(_HERS, {"id": customer_id}).first()
+    row = _HERS.first(conn, {"id": customer_id})
     if row is None:
         return None
     try:
-        return msgspec.convert(row, CustomerInsight, from_attributes=True)
+        return msgspec.convert(
+            {n: getattr(row, n) for n in CustomerInsight.__struct_fields__}, CustomerInsight
+        )
     except msgspec.ValidationError:
         return None
 
 
 def judged(conn: sa.Connection, whom: Whom, now: int) -> dict[str, bool]:
     """Product that was suggested to her → whether it was useful, as was said last and not too long ago."""
-    rows = conn.execute(_JUDGED, {"ids": ids_of(conn, whom), "since": now - NO_LASTS})
+    rows = _JUDGED.rows(conn, {"ids": ids_of(conn, whom), "since": now - NO_LASTS})
     return {row.other_product_id: row.useful for row in rows}
 
 
 def pairs(conn: sa.Connection, product_ids: Iterable[str]) -> list[Pair]:
     """What is known to go with any of these products, or to be a step up from it, and is still sold."""
     ids = sorted(set(product_ids))
-    return [_pair(row) for row in conn.execute(_PAIRS, {"ids": ids})] if ids else []
+    return [_pair(row) for row in _PAIRS.rows(conn, {"ids": ids})] if ids else []
 
 
 def _pair(row: sa.Row) -> Pair:

@@ -4,18 +4,19 @@ import sqlalchemy as sa
 from clienteling.customers.aliases import Whom, ids_of
 from clienteling.outreach.tables import RULE, outreach, outreach_rule, outreach_template
 from clienteling.outreach.values import About, Limit, Sent, Template, Topic, Way, Words
+from clienteling.prepared import Prepared
 from clienteling.records import uncorrected
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.vocabulary import known
 
 _LAST = 60
-_TEMPLATES = (
+_TEMPLATES = Prepared(
     sa.select(outreach_template)
     .where(outreach_template.c.gone.is_(False))
     .order_by(outreach_template.c.place, outreach_template.c.id)
 )
-_SENT = (
+_SENT = Prepared(
     sa.select(
         outreach,
         associate.c.given_name.label("associate_name"),
@@ -31,12 +32,12 @@ _SENT = (
     .order_by(outreach.c.at.desc(), outreach.c.id.desc())
     .limit(_LAST)
 )
-_RULE = sa.select(outreach_rule).where(outreach_rule.c.id == RULE)
+_RULE = Prepared(sa.select(outreach_rule).where(outreach_rule.c.id == RULE))
 
 
 def templates(conn: sa.Connection) -> list[Template]:
     """Those that are offered, in the shop's order."""
-    found = (template_from(row) for row in conn.execute(_TEMPLATES))
+    found = (template_from(row) for row in _TEMPLATES.rows(conn))
     return [template for template in found if template is not None]
 
 
@@ -56,17 +57,17 @@ def template_from(row: sa.Row) -> Template | None:
 
 def sent_to(conn: sa.Connection, whom: Whom) -> list[Sent]:
     """What was sent to her with whichever of her records, from every shop that this replica knows of."""
-    return [_sent(row) for row in conn.execute(_SENT, {"ids": ids_of(conn, whom)})]
+    return [_sent(row) for row in _SENT.rows(conn, {"ids": ids_of(conn, whom)})]
 
 
 def limit(conn: sa.Connection) -> Limit:
-    row = conn.execute(_RULE).first()
+    row = _RULE.first(conn)
     return Limit(row.most, row.days) if row else Limit()
 
 
 def pages(conn: sa.Connection) -> str:
     """Where customers reach the hub's pages; empty where they do not."""
-    row = conn.execute(_RULE).first()
+    row = _RULE.first(conn)
     return row.pages if row else ""
 
 

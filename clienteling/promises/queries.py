@@ -6,6 +6,7 @@ import sqlalchemy as sa
 from clienteling.catalog.products import Named, named
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
+from clienteling.prepared import Prepared
 from clienteling.promises.rules import is_overdue
 from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseKind, PromiseState, PromiseView
@@ -26,9 +27,9 @@ PROMISE = (
 _OPEN = PROMISE.where(promise.c.state == PromiseState.OPEN.value).order_by(
     promise.c.due_on.is_(None), promise.c.due_on, promise.c.made_at
 )
-_OPEN_HERE = _OPEN.where(promise.c.store_id == sa.bindparam("in_store", type_=sa.Text))
-_DUE = _OPEN_HERE.where(promise.c.due_on <= sa.bindparam("today", type_=sa.Text))
-_KEPT = (
+_OPEN_HERE = Prepared(_OPEN.where(promise.c.store_id == sa.bindparam("in_store", type_=sa.Text)))
+_DUE = Prepared(_OPEN_HERE.query.where(promise.c.due_on <= sa.bindparam("today", type_=sa.Text)))
+_KEPT = Prepared(
     PROMISE.where(
         promise.c.store_id == sa.bindparam("in_store", type_=sa.Text),
         promise.c.closed_at >= sa.bindparam("since", type_=sa.BigInteger),
@@ -37,28 +38,30 @@ _KEPT = (
     .order_by(promise.c.closed_at.desc(), promise.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
-_OPEN_FOR = _OPEN.where(promise.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
+_OPEN_FOR = Prepared(
+    _OPEN.where(promise.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
+)
 
 
 def due(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
     """What this shop has to keep by today: overdue first."""
-    rows = conn.execute(_DUE, {"in_store": store_id, "today": today.isoformat()})
-    return views(conn, rows.all(), today)
+    rows = _DUE.rows(conn, {"in_store": store_id, "today": today.isoformat()})
+    return views(conn, rows, today)
 
 
 def open_in(conn: sa.Connection, store_id: str, today: date) -> list[PromiseView]:
     """Everything that this shop has to keep, overdue first, what has no day last."""
-    return views(conn, conn.execute(_OPEN_HERE, {"in_store": store_id}).all(), today)
+    return views(conn, _OPEN_HERE.rows(conn, {"in_store": store_id}), today)
 
 
 def kept_since(conn: sa.Connection, store_id: str, since: int, today: date, most: int) -> list[PromiseView]:
     """The newest first."""
-    rows = conn.execute(_KEPT, {"in_store": store_id, "since": since, "most": most}).all()
+    rows = _KEPT.rows(conn, {"in_store": store_id, "since": since, "most": most})
     return views(conn, rows, today)
 
 
 def open_for(conn: sa.Connection, whom: Whom, today: date) -> list[PromiseView]:
-    return views(conn, conn.execute(_OPEN_FOR, {"ids": ids_of(conn, whom)}).all(), today)
+    return views(conn, _OPEN_FOR.rows(conn, {"ids": ids_of(conn, whom)}), today)
 
 
 def views(conn: sa.Connection, rows: Sequence[sa.Row], today: date) -> list[PromiseView]:

@@ -4,6 +4,7 @@ import msgspec
 import sqlalchemy as sa
 
 from clienteling.catalog.tables import product, variant
+from clienteling.prepared import Prepared
 from clienteling.stock.tables import stock_level
 from clienteling.stores.tables import store
 
@@ -86,12 +87,12 @@ def _summed(key: sa.Column) -> sa.Select:
     )
 
 
-_BY_VARIANT = _summed(stock_level.c.variant_id)
-_BY_PRODUCT = _summed(variant.c.product_id).join_from(
-    stock_level, variant, variant.c.id == stock_level.c.variant_id
+_BY_VARIANT = Prepared(_summed(stock_level.c.variant_id))
+_BY_PRODUCT = Prepared(
+    _summed(variant.c.product_id).join_from(stock_level, variant, variant.c.id == stock_level.c.variant_id)
 )
-_BY_SIZE = (
-    _BY_PRODUCT.add_columns(product.c.family, variant.c.size)
+_BY_SIZE = Prepared(
+    _BY_PRODUCT.query.add_columns(product.c.family, variant.c.size)
     .join(product, product.c.id == variant.c.product_id)
     .group_by(product.c.family, variant.c.size)
 )
@@ -107,7 +108,7 @@ def pieces_by_product(conn: sa.Connection, product_ids: Iterable[str], store_id:
 
 def pieces_by_size(conn: sa.Connection, product_ids: Iterable[str], store_id: str) -> list[SizedPieces]:
     ids = sorted(set(product_ids))
-    rows = conn.execute(_BY_SIZE, {"ids": ids, "here": store_id}) if ids else ()
+    rows = _BY_SIZE.rows(conn, {"ids": ids, "here": store_id}) if ids else ()
     return [SizedPieces(row.key, row.family, row.size, _pieces(row)) for row in rows]
 
 
@@ -131,11 +132,9 @@ def levels(conn: sa.Connection, variant_id: str) -> list[StoreLevel]:
     ]
 
 
-def _by_key(
-    conn: sa.Connection, query: sa.Select, keys: Iterable[str], store_id: str
-) -> Mapping[str, Pieces]:
+def _by_key(conn: sa.Connection, query: Prepared, keys: Iterable[str], store_id: str) -> Mapping[str, Pieces]:
     ids = sorted(set(keys))
-    rows = conn.execute(query, {"ids": ids, "here": store_id}) if ids else ()
+    rows = query.rows(conn, {"ids": ids, "here": store_id}) if ids else ()
     return {row.key: _pieces(row) for row in rows}
 
 

@@ -1,10 +1,11 @@
 import msgspec
 import sqlalchemy as sa
 
+from clienteling.prepared import Prepared
 from clienteling.stores.tables import store
 
-_ALL = sa.select(store).order_by(store.c.name)
-_BY_ID = sa.select(store).where(store.c.id == sa.bindparam("store_id", type_=sa.Text))
+_ALL = Prepared(sa.select(store).order_by(store.c.name))
+_BY_ID = Prepared(sa.select(store).where(store.c.id == sa.bindparam("store_id", type_=sa.Text)))
 
 
 class Store(msgspec.Struct, frozen=True, kw_only=True):
@@ -17,11 +18,11 @@ class Store(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def stores(conn: sa.Connection) -> list[Store]:
-    return [_from(row) for row in conn.execute(_ALL)]
+    return [_from(row) for row in _ALL.rows(conn)]
 
 
 def store_by_id(conn: sa.Connection, store_id: str) -> Store | None:
-    row = conn.execute(_BY_ID, {"store_id": store_id}).first()
+    row = _BY_ID.first(conn, {"store_id": store_id})
     return _from(row) if row else None
 
 

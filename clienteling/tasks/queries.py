@@ -7,6 +7,7 @@ from clienteling.catalog.products import Named, named
 from clienteling.consents import queries as consents
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
+from clienteling.prepared import Prepared
 from clienteling.staff.tables import associate
 from clienteling.tasks.rules import is_overdue, permitted
 from clienteling.tasks.tables import task
@@ -33,10 +34,10 @@ _IN_STORE = task.c.store_id == sa.bindparam("in_store", type_=sa.Text)
 _OPEN = TASK.where(task.c.state == TaskState.OPEN.value).order_by(
     task.c.due_on.is_(None), task.c.due_on, task.c.made_at, task.c.id
 )
-_OPEN_HERE = _OPEN.where(_IN_STORE)
-_DUE = _OPEN_HERE.where(task.c.due_on <= sa.bindparam("today", type_=sa.Text))
-_OPEN_FOR = _OPEN.where(task.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
-_DONE = (
+_OPEN_HERE = Prepared(_OPEN.where(_IN_STORE))
+_DUE = Prepared(_OPEN_HERE.query.where(task.c.due_on <= sa.bindparam("today", type_=sa.Text)))
+_OPEN_FOR = Prepared(_OPEN.where(task.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True))))
+_DONE = Prepared(
     TASK.where(
         _IN_STORE,
         task.c.closed_at >= sa.bindparam("since", type_=sa.BigInteger),
@@ -45,12 +46,12 @@ _DONE = (
     .order_by(task.c.closed_at.desc(), task.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
-_ONE = TASK.where(task.c.id == sa.bindparam("task_id", type_=sa.Text))
+_ONE = Prepared(TASK.where(task.c.id == sa.bindparam("task_id", type_=sa.Text)))
 
 
 def open_in(conn: sa.Connection, store_id: str, today: date, now: int) -> list[TaskView]:
     """What this shop has to do, overdue first, what has no day last."""
-    return _views(conn, conn.execute(_OPEN_HERE, {"in_store": store_id}).all(), today, now)
+    return _views(conn, _OPEN_HERE.rows(conn, {"in_store": store_id}), today, now)
 
 
 def due(conn: sa.Connection, store_id: str, today: date, now: int) -> list[TaskView]:
@@ -61,22 +62,22 @@ def due(conn: sa.Connection, store_id: str, today: date, now: int) -> list[TaskV
 def due_by(conn: sa.Connection, store_id: str, day: date, today: date, now: int) -> list[TaskView]:
     """What of it is to be done by that day."""
     asked = {"in_store": store_id, "today": day.isoformat()}
-    return _views(conn, conn.execute(_DUE, asked).all(), today, now)
+    return _views(conn, _DUE.rows(conn, asked), today, now)
 
 
 def open_for(conn: sa.Connection, whom: Whom, today: date, now: int) -> list[TaskView]:
     """Those about her, in whichever shop."""
-    return _views(conn, conn.execute(_OPEN_FOR, {"ids": ids_of(conn, whom)}).all(), today, now)
+    return _views(conn, _OPEN_FOR.rows(conn, {"ids": ids_of(conn, whom)}), today, now)
 
 
 def done_since(conn: sa.Connection, store_id: str, since: int, today: date, most: int) -> list[TaskView]:
     """The newest first."""
-    rows = conn.execute(_DONE, {"in_store": store_id, "since": since, "most": most}).all()
+    rows = _DONE.rows(conn, {"in_store": store_id, "since": since, "most": most})
     return views(conn, rows, today)
 
 
 def one(conn: sa.Connection, task_id: str, today: date) -> TaskView | None:
-    return next(iter(views(conn, conn.execute(_ONE, {"task_id": task_id}).all(), today)), None)
+    return next(iter(views(conn, _ONE.rows(conn, {"task_id": task_id}), today)), None)
 
 
 def views(conn: sa.Connection, rows: Sequence[sa.Row], today: date) -> list[TaskView]:

@@ -19,6 +19,7 @@ from clienteling.notes.tables import note
 from clienteling.notes.values import Visibility
 from clienteling.outreach.tables import outreach, outreach_template
 from clienteling.outreach.values import CHANNELS, Way
+from clienteling.prepared import Prepared, Row
 from clienteling.promises.tables import promise
 from clienteling.reservations.queries import RESERVATION
 from clienteling.reservations.tables import reservation
@@ -44,7 +45,7 @@ class Line:
 
     kind: EntryKind
     channel: Channel
-    row: sa.Row
+    row: Row
 
     @property
     def position(self) -> Position:
@@ -62,9 +63,9 @@ class _Source:
     channel: Callable[[sa.Row], Channel]
 
     @cached_property
-    def statement(self) -> sa.Select:
+    def statement(self) -> Prepared:
         position = sa.tuple_(sa.bindparam("at", type_=sa.BigInteger), sa.bindparam("last_id", type_=sa.Text))
-        return (
+        return Prepared(
             self.query.where(sa.tuple_(self.at, self.id) < position)
             .order_by(self.at.desc(), self.id.desc())
             .limit(sa.bindparam("at_once", type_=sa.Integer))
@@ -99,7 +100,7 @@ def _stream(
 ) -> Iterator[Line]:
     while True:
         at, last_id = before
-        rows = conn.execute(source.statement, {**asked, "at": at, "last_id": last_id}).all()
+        rows = source.statement.rows(conn, {**asked, "at": at, "last_id": last_id})
         for row in rows:
             yield Line(source.kind, source.channel(row), row)
         if len(rows) < asked["at_once"]:
@@ -123,17 +124,16 @@ def _sources(channel: Channel | None) -> list[_Source]:
 
 def _holding(conn: sa.Connection, ids: Sequence[str], sources: Sequence[_Source]) -> list[_Source]:
     """Those that hold anything of her: one question costs less than an empty page of each."""
-    held = conn.execute(_anything_of_hers(), {"ids": ids}).one()
+    held = _anything_of_hers().first(conn, {"ids": ids})
     return [source for source in sources if getattr(held, source.kind.name)]
 
 
 @cache
-def _anything_of_hers() -> sa.Select:
+def _anything_of_hers() -> Prepared:
     ids = sa.bindparam("ids", type_=sa.Text, expanding=True)
     tables = ((source.kind.name, source.id.table) for source in _sources(None))  # type: ignore[attr-defined]
-    return sa.select(
-        *(sa.exists(sa.select(1).where(table.c.customer_id.in_(ids))).label(name) for name, table in tables)
-    )
+    held = (sa.exists(sa.select(1).where(table.c.customer_id.in_(ids))).label(name) for name, table in tables)
+    return Prepared(sa.select(*held))
 
 
 def _recorded(table: sa.Table) -> sa.Select:

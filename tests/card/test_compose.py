@@ -1,5 +1,4 @@
 import pytest
-import sqlalchemy as sa
 
 from clienteling.card.compose import customer_card
 from clienteling.card.values import AlertKind, Card, ShelfTag
@@ -9,6 +8,7 @@ from clienteling.errors import UnknownRecord
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
 from clienteling.vocabulary import Channel
+from tests.heard import heard, plans, scans
 from tests.shop import AUTHOR, DAY, HOUR, MINUTE, NOW, Shop
 
 YESTERDAY = NOW - DAY
@@ -226,21 +226,7 @@ def test_a_customer_who_is_not_here_is_said_to_be_unknown(shop, italian):
 
 
 def test_the_card_takes_few_queries_all_by_index(story, italian):
-    seen: list[tuple[str, object]] = []
-
-    def note(_conn, _cursor, statement, parameters, *_):
-        if statement.startswith("SELECT"):
-            seen.append((statement, parameters))
-
-    sa.event.listen(story.engine, "before_cursor_execute", note)
-    card(story, italian)
-    sa.event.remove(story.engine, "before_cursor_execute", note)
-    assert len(seen) <= 42
-    with story.engine.connect() as conn:
-        plans = [
-            row.detail
-            for statement, parameters in seen
-            for row in conn.exec_driver_sql(f"explain query plan {statement}", parameters)
-        ]
-    scanned = {plan for plan in plans if plan.startswith("SCAN") and "CONSTANT" not in plan}
-    assert scanned <= {"SCAN store"}
+    with heard(story.engine) as said:
+        card(story, italian)
+    assert 0 < len(said) <= 42
+    assert scans(plans(story.engine, said)) <= {"SCAN store"}

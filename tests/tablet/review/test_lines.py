@@ -17,6 +17,7 @@ from clienteling.staff.values import Author
 from clienteling.tablet.review import lines
 from clienteling.tasks import use_cases as tasks
 from clienteling.tasks.use_cases import Plan
+from tests.heard import heard, plans, scans
 from tests.shop import AUTHOR, COLLEAGUE, DAY, HOUR, MINUTE, NOW, english, shop
 
 __all__ = ["english", "shop"]
@@ -155,21 +156,8 @@ def test_who_moved_shop_leaves_behind_what_was_recorded_there(shop, page):
 
 def test_no_query_of_the_page_walks_through_the_history(shop, page):
     visit(shop, NOW - HOUR, customer_id="giulia")
-    said: list[tuple[str, object]] = []
-    listen = sa.event.listens_for(shop.engine, "before_cursor_execute")
-
-    @listen
-    def _heard(_conn, _cursor, statement, parameters, *_more) -> None:
-        said.append((statement, parameters))
-
-    page()
-    sa.event.remove(shop.engine, "before_cursor_execute", _heard)
-    with shop.engine.connect() as conn:
-        plans = [
-            row.detail
-            for statement, parameters in said
-            if statement.startswith("SELECT")
-            for row in conn.exec_driver_sql(f"explain query plan {statement}", parameters)
-        ]
-    assert any("interaction USING INDEX ix_interaction_store_at" in one for one in plans)
-    assert {one for one in plans if one.startswith("SCAN") and "CONSTANT" not in one} == set()
+    with heard(shop.engine) as said:
+        page()
+    steps = plans(shop.engine, said)
+    assert any("interaction USING INDEX ix_interaction_store_at" in step for step in steps)
+    assert scans(steps) == {"SCAN sync_outbox USING INDEX ix_sync_outbox_open"}  # only what waits is in it
