@@ -8,6 +8,8 @@ from sync.clock import (
     Clock,
     Stamp,
     future,
+    instant_of,
+    is_stamp,
     next_stamp,
     node_of,
     observe,
@@ -64,8 +66,16 @@ def test_observing_is_independent_of_order_and_repetition(a, b, c):
     ["", "now", "01a0c4b2b800-0000-", "01A0C4B2B800-0000-a", "01a0c4b2b800-0000-a b", "1a0c4b2b800-0000-a"],
 )
 def test_what_is_no_stamp_is_refused(text):
+    assert not is_stamp(text)
     with pytest.raises(ValueError, match="not a clock stamp"):
         Stamp.parse(text)
+
+
+def test_a_stamp_says_when_it_was_given_and_the_empty_one_that_it_never_was():
+    text = str(Stamp(NOON, 7, "a"))
+    assert is_stamp(text)
+    assert instant_of(text) == NOON
+    assert instant_of("") == 0
 
 
 def test_the_empty_stamp_has_no_node():
@@ -75,6 +85,11 @@ def test_the_empty_stamp_has_no_node():
 def test_a_stamp_up_to_a_minute_ahead_of_the_hub_is_accepted():
     assert not too_far_ahead(Stamp(NOON + FUTURE_LIMIT_MS), NOON)
     assert too_far_ahead(Stamp(NOON + FUTURE_LIMIT_MS + 1), NOON)
+
+
+def test_the_last_stamp_that_is_accepted_lies_before_what_is_not():
+    last, first = (str(Stamp(NOON + FUTURE_LIMIT_MS + after, 0, "a")) for after in (0, 1))
+    assert last < future(NOON) <= first
 
 
 @given(stamps)

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from sync.clock import Stamp
 from sync.collection import Rule
-from sync.merge import State, Version, compact, decide, write
+from sync.merge import State, Version, compact, decide, write, written
 
 WATCHED = frozenset({"email"})
 
@@ -54,6 +54,13 @@ def test_reference_is_replaced_by_what_arrives():
 def test_the_newest_write_of_a_field_wins(local, incoming, winner):
     states = [write({"name": value}, at(ms, node), {}) for ms, node, value in (local, incoming)]
     assert merged(*states).fields["name"] == winner
+
+
+def test_a_write_to_fields_carries_its_stamp_and_what_its_writer_had_seen():
+    known = {"email": {"b": at(1, "b")}}
+    state = written(Rule.FIELDS, {"email": "x"}, at(2, "a"), known, new=False)
+    assert state == write({"email": "x"}, at(2, "a"), known)
+    assert state.context("email") == {"a": at(2, "a"), "b": at(1, "b")}
 
 
 def test_fields_are_merged_one_by_one():

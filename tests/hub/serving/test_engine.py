@@ -125,6 +125,17 @@ def test_somebody_who_keeps_streams_back_is_noticed(hub, through, keeper, monkey
     assert keeper.count("/live") == 1
 
 
+def test_a_poll_brings_what_nothing_tells_of(hub, through, keeper, monkeypatch):
+    monkeypatch.setattr(client, "FIRST_BELL_S", NEVER_S)
+    monkeypatch.setattr(engine, "POLL_S", 0.3)
+    keeper.keeps_streams = True
+    tablet = through("one", keeper.address)
+    until(lambda: keeper.count("/live") == 1)
+    write_at_the_hub(hub, "polled")
+    until(lambda: holds(tablet, "polled"), A_MOMENT_S)
+    assert (keeper.count("/live"), keeper.count("/wait")) == (1, 0)
+
+
 def test_streams_are_tried_again_after_a_while(hub, through, keeper, monkeypatch):
     monkeypatch.setattr(client, "FIRST_BELL_S", 0.5)
     monkeypatch.setattr(live, "STREAM_AGAIN_S", 0.3)
