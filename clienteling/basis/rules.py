@@ -44,7 +44,9 @@ def may_see(
 
 def leads(asker: Asker, store_id: str) -> bool:
     """Answers for that shop, and so may ask about the people in it."""
-    return asker.role is Role.AREA_MANAGER or (asker.role is Role.MANAGER and asker.store_id == store_id)
+    if asker.role is Role.AREA_MANAGER:
+        return store_id in asker.shops
+    return asker.role is Role.MANAGER and asker.store_id == store_id
 
 
 def covering(whom: Person, days: Days, bases: Iterable[LegalBasis]) -> tuple[str, ...]:

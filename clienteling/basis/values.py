@@ -28,6 +28,8 @@ class Asker(msgspec.Struct, frozen=True):
     associate_id: str
     role: Role
     store_id: str
+    shops: frozenset[str] = frozenset()
+    """Those that an area manager answers for."""
 
 
 class Person(msgspec.Struct, frozen=True):

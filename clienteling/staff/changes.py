@@ -6,6 +6,7 @@ from typing import assert_never
 import msgspec
 
 from clienteling.staff.values import MANAGERS, Role
+from clienteling.stores.rules import covers
 
 
 class Deed(StrEnum):
@@ -51,6 +52,8 @@ class Person(msgspec.Struct, frozen=True, kw_only=True):
     store_id: str | None
     role: Role
     active: bool
+    area: str = ""
+    """Of her shop; empty: none, which for an area manager is the whole chain."""
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -104,33 +107,51 @@ def may_give(asker: Role) -> tuple[Role, ...]:
 
 
 def may_change(asker: Person, subject: Person) -> bool:
-    """Of her own shop; an area manager of each."""
+    """Of her own shop; an area manager of each of her area."""
     if not asker.active or asker.role not in MANAGERS or subject.role not in may_give(asker.role):
         return False
-    return asker.role is Role.AREA_MANAGER or subject.store_id == asker.store_id
+    if asker.role is Role.AREA_MANAGER:
+        return covers(asker.area, subject.area)
+    return subject.store_id == asker.store_id
 
 
 def decide(
-    change: Change, *, asker: Person | None, subject: Person | None, shop_known: bool, name_taken: bool
+    change: Change,
+    *,
+    asker: Person | None,
+    subject: Person | None,
+    shop_known: bool,
+    name_taken: bool,
+    area: str = "",
 ) -> Decision:
-    """`shop_known`: the shop that it names is there; `name_taken`: somebody of that name works in it."""
+    """`shop_known`: the shop that it names is there, and belongs to `area`.
+
+    `name_taken`: somebody of that name works in it.
+    """
     if asker is None or not asker.active:
         return _refused(WhyNot.NO_RIGHT)
     if change.deed is Deed.ADD:
-        return _added(change, asker, shop_known=shop_known, name_taken=name_taken)
+        return _added(change, asker, shop_known=shop_known, name_taken=name_taken, area=area)
     if subject is None:
         return _refused(WhyNot.NOBODY)
-    if subject.id == asker.id and change.deed is not Deed.PIN:
+    herself = subject.id == asker.id
+    if herself and change.deed is not Deed.PIN:
         return _refused(WhyNot.OWN)
-    if not may_change(asker, subject) and not (subject.id == asker.id and change.deed is Deed.PIN):
+    if not herself and not (may_change(asker, subject) and _may_send(change, asker, subject, area)):
         return _refused(WhyNot.NO_RIGHT)
     return _changed(change, asker, subject, shop_known=shop_known)
 
 
-def _added(change: Change, asker: Person, *, shop_known: bool, name_taken: bool) -> Decision:
+def _may_send(change: Change, asker: Person, subject: Person, area: str) -> bool:
+    """With her shop an area manager's reach changes: nobody widens it beyond her own."""
+    widens = change.deed is Deed.MOVE and subject.role is Role.AREA_MANAGER
+    return not widens or covers(asker.area, area)
+
+
+def _added(change: Change, asker: Person, *, shop_known: bool, name_taken: bool, area: str) -> Decision:
     if not shop_known:
         return _refused(WhyNot.NO_SHOP)
-    beginner = Person(id="", store_id=change.store_id, role=change.role, active=True)
+    beginner = Person(id="", store_id=change.store_id, role=change.role, active=True, area=area)
     if not may_change(asker, beginner):
         return _refused(WhyNot.NO_RIGHT)
     if not (change.given_name or change.family_name) or not change.pin_hash:

@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from clienteling.staff.changes import Answer, Asked, Deed, WhyNot
 from clienteling.staff.tables import associate, staff_change
 from clienteling.staff.values import Associate, Role
+from clienteling.stores.areas import area_at
 from clienteling.vocabulary import known
 
 _BY_NAME = associate.c.given_name, associate.c.family_name
@@ -40,8 +41,10 @@ def asked_for(conn: sa.Connection, store_id: str, since: int) -> list[Asked]:
 
 
 def serves(store_id: str) -> sa.ColumnElement[bool]:
-    """Those of the shop, and who answers for several: she is at home in each of them."""
-    return (associate.c.store_id == store_id) | (associate.c.role == Role.AREA_MANAGER.value)
+    """Those of the shop, and who answers for its area: she is at home in each of its shops."""
+    hers = area_at(associate.c.store_id)
+    reaches = (hers == "") | (hers == area_at(store_id))
+    return (associate.c.store_id == store_id) | ((associate.c.role == Role.AREA_MANAGER.value) & reaches)
 
 
 def people_of(conn: sa.Connection, stores: Sequence[str]) -> int:

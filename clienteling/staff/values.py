@@ -7,7 +7,7 @@ class Role(StrEnum):
     ASSOCIATE = "associate"
     MANAGER = "manager"
     AREA_MANAGER = "area_manager"
-    """Of several shops: whatever a manager may, in each of them."""
+    """Of the shops of an area, or of the whole chain: whatever a manager may, in each of them."""
     CARE_DESK = "care_desk"
     MARKETING = "marketing"
     IT = "it"

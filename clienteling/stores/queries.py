@@ -12,6 +12,7 @@ class Store(msgspec.Struct, frozen=True, kw_only=True):
     id: str
     name: str
     city: str = ""
+    area: str = ""
     address: str = ""
     phone: str = ""
     time_zone: str = "Europe/Rome"
@@ -31,6 +32,7 @@ def _from(row: sa.Row) -> Store:
         id=row.id,
         name=row.name,
         city=row.city,
+        area=row.area,
         address=row.address,
         phone=row.phone,
         time_zone=row.time_zone or "Europe/Rome",

@@ -8,6 +8,7 @@ store = sa.Table(
     identity(),
     text("name"),
     text("city"),
+    text("area"),  # whose area manager answers for it; empty: only who answers for the whole chain
     text("address"),
     text("phone"),
     text("time_zone"),

@@ -16,6 +16,10 @@ class SignedIn:
     associate: Associate
     store_id: str
     store_name: str
+    shops: frozenset[str] = frozenset()
+    """Those that she answers for."""
+    everywhere: bool = False
+    """She answers for the whole chain, so also for what is for all shops."""
 
 
 @QmlElement

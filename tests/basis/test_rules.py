@@ -18,7 +18,8 @@ YESTERDAY = Days(TODAY - timedelta(days=1), TODAY - timedelta(days=1))
 SOFIA = Asker("sofia", Role.ASSOCIATE, "brera")
 PAOLA = Asker("paola", Role.MANAGER, "brera")
 LUCA = Asker("luca", Role.MANAGER, "torino")
-ANNA = Asker("anna", Role.AREA_MANAGER, "")
+ANNA = Asker("anna", Role.AREA_MANAGER, "", frozenset({"brera", "torino"}))
+LEA = Asker("lea", Role.AREA_MANAGER, "", frozenset({"bologna"}))
 DESK = Asker("desk", Role.CARE_DESK, "")
 HER, HIM = Person("sofia", "brera"), Person("marco", "brera")
 
@@ -51,7 +52,8 @@ def basis(
         pytest.param(
             PAOLA, HER, OCTOBER, [basis(store_id="torino")], Ground.NO_BASIS, id="another shop's basis"
         ),
-        pytest.param(ANNA, HER, OCTOBER, [basis()], Ground.BASIS, id="an area manager leads every shop"),
+        pytest.param(ANNA, HER, OCTOBER, [basis()], Ground.BASIS, id="an area manager leads her shops"),
+        pytest.param(LEA, HER, OCTOBER, [basis()], Ground.NOT_YOURS, id="another area's manager"),
         pytest.param(
             PAOLA,
             HIM,
@@ -125,6 +127,7 @@ def test_a_manager_leads_her_own_shop_alone():
     assert leads(PAOLA, "brera")
     assert not leads(PAOLA, "torino")
     assert leads(ANNA, "torino")
+    assert not leads(LEA, "torino")
     assert not leads(SOFIA, "brera")
 
 

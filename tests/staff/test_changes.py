@@ -7,8 +7,10 @@ from clienteling.staff.new_pins import PinProblem, problem
 from clienteling.staff.values import Role
 
 
-def person(key: str, role: Role = Role.ASSOCIATE, shop: str = "milano", *, active: bool = True) -> Person:
-    return Person(id=key, store_id=shop, role=role, active=active)
+def person(
+    key: str, role: Role = Role.ASSOCIATE, shop: str = "milano", *, active: bool = True, area: str = ""
+) -> Person:
+    return Person(id=key, store_id=shop, role=role, active=active, area=area)
 
 
 MARTA = person("marta", Role.MANAGER)
@@ -109,3 +111,28 @@ def test_somebody_new_has_a_name_a_pin_and_a_shop_of_whoever_asks(
 )
 def test_a_pin_that_a_colleague_could_guess_is_none(pin: str, wrong: PinProblem) -> None:
     assert problem(pin) is wrong
+
+
+NORA = person("nora", Role.AREA_MANAGER, "torino", area="north")
+
+
+@pytest.mark.parametrize(
+    ("area", "expected"), [("north", WhyNot.NONE), ("south", WhyNot.NO_RIGHT), ("", WhyNot.NO_RIGHT)]
+)
+def test_an_area_manager_decides_about_the_people_of_her_area(area: str, expected: WhyNot) -> None:
+    assert why(Change(deed=Deed.SUSPEND, subject_id="sofia"), NORA, person("sofia", area=area)) is expected
+    add = Change(deed=Deed.ADD, given_name="Elena", store_id="bari", pin_hash="x")
+    assert decide(add, asker=NORA, subject=None, shop_known=True, name_taken=False, area=area).why is expected
+
+
+def test_nobody_gives_an_area_manager_a_shop_with_which_she_would_answer_for_more_than_the_giver() -> None:
+    colleague = person("lea", Role.AREA_MANAGER, "milano", area="north")
+    move = Change(deed=Deed.MOVE, subject_id="lea", store_id="head office", was="milano")
+    for asker, area, expected in (
+        (NORA, "", WhyNot.NO_RIGHT),
+        (NORA, "south", WhyNot.NO_RIGHT),
+        (NORA, "north", WhyNot.NONE),
+        (VERA, "", WhyNot.NONE),
+    ):
+        decision = decide(move, asker=asker, subject=colleague, shop_known=True, name_taken=False, area=area)
+        assert decision.why is expected

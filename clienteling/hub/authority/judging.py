@@ -8,6 +8,7 @@ from clienteling.hub.authority.rights import ANYBODY, MAY_WRITE
 from clienteling.replicated import REGISTRY
 from clienteling.staff.tables import associate
 from clienteling.staff.values import Role
+from clienteling.stores.areas import area_of, in_area
 from clienteling.vocabulary import known
 from sync.hub.intake.permission import Permission
 from sync.wire import Fields
@@ -28,17 +29,27 @@ def refusal(conn: sa.Connection, collection: str, before: Fields | None, after: 
     role = known(Role, author.role, Role.ASSOCIATE)
     if role not in MAY_WRITE[collection]:
         return "its author's role does not allow it"
-    bound = role is not Role.AREA_MANAGER and MAY_WRITE[collection] is not ANYBODY
-    return _out_of_reach(conn, author.store_id, collection, before, after) if bound else ""
+    if MAY_WRITE[collection] is ANYBODY:
+        return ""
+    hers = _answered_for(conn, author.store_id, role)
+    return _out_of_reach(conn, hers, collection, before, after) if hers is not None else ""
+
+
+def _answered_for(conn: sa.Connection, store_id: str, role: Role) -> set[str] | None:
+    """None: the whole chain."""
+    if role is not Role.AREA_MANAGER:
+        return {store_id}
+    area = area_of(conn, store_id)
+    return set(in_area(conn, area)) if area else None
 
 
 def _out_of_reach(
-    conn: sa.Connection, store_id: str, collection: str, before: Fields | None, after: Fields
+    conn: sa.Connection, hers: set[str], collection: str, before: Fields | None, after: Fields
 ) -> str:
     if "store_id" in REGISTRY[collection].table.columns and not after.get("store_id"):
-        return "what is for all shops takes an area manager"
+        return "what is for all shops takes who answers for all of them"
     stores = _stores(conn, collection, before, after)
-    return "" if stores <= {store_id} else "it is about a shop that is not its author's"
+    return "" if stores <= hers else "it is about a shop that is not its author's"
 
 
 def _stores(conn: sa.Connection, collection: str, before: Fields | None, after: Fields) -> set[object]:

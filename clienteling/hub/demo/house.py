@@ -15,6 +15,7 @@ class DemoStore(msgspec.Struct, frozen=True):
     id: str
     name: str
     city: str
+    area: str
     address: str
     phone: str
     share: int

@@ -25,6 +25,7 @@ def _store(shop: DemoStore) -> Row:
         "id": shop.id,
         "name": shop.name,
         "city": shop.city,
+        "area": shop.area,
         "address": shop.address,
         "phone": shop.phone,
         "time_zone": "Europe/Rome",

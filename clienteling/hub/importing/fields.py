@@ -50,6 +50,7 @@ FIELDS: dict[Kind, tuple[Field, ...]] = {
         Field("id", msgid("code")),
         Field("name", msgid("name")),
         Field("city", msgid("city")),
+        Field("area", msgid("area")),
         Field("address", msgid("address")),
         Field("phone", msgid("phone")),
         Field("time_zone", msgid("time zone")),
@@ -130,7 +131,7 @@ NEEDED: dict[Kind, tuple[frozenset[str], ...]] = {
 """Of each of these sets a file must have one, or its rows say nothing."""
 
 SIGNS: dict[Kind, frozenset[str]] = {
-    Kind.STORES: frozenset({"address", "city", "time_zone"}),
+    Kind.STORES: frozenset({"address", "area", "city", "time_zone"}),
     Kind.STAFF: frozenset({"role", "active"}),
     Kind.PRODUCTS: frozenset({"price", "name", "family"}),
     Kind.STOCK: frozenset({"quantity", "shop"}),

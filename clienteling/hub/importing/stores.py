@@ -53,7 +53,9 @@ def _by_name(known: dict[str, dict[str, object]], said: dict[str, str]) -> str:
 
 def _said(entry: Entry) -> dict[str, str]:
     values = entry.values
-    said = {name: cells.name(values[name]) for name in ("city", "address", "time_zone") if name in values}
+    said = {
+        name: cells.name(values[name]) for name in ("city", "area", "address", "time_zone") if name in values
+    }
     if "phone" in values:
         said["phone"] = cells.phone(values["phone"])
     if said.get("time_zone"):

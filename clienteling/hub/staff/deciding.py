@@ -7,6 +7,7 @@ from clienteling.hub.importing.cells import slug
 from clienteling.staff.changes import Answer, Change, Decision, Deed, Person, decide
 from clienteling.staff.tables import associate, staff_change
 from clienteling.staff.values import Role
+from clienteling.stores.areas import area_of
 from clienteling.stores.tables import store
 from clienteling.vocabulary import known
 from sync.hub.store import HubStore
@@ -75,6 +76,7 @@ def _decided(conn: sa.Connection, row: sa.Row, change: Change) -> Decision:
         subject=_person(conn, change.subject_id),
         shop_known=conn.scalar(sa.select(store.c.id).where(store.c.id == change.store_id)) is not None,
         name_taken=change.deed is Deed.ADD and _is_taken(conn, change),
+        area=area_of(conn, change.store_id),
     )
 
 
@@ -83,7 +85,8 @@ def _person(conn: sa.Connection, associate_id: str | None) -> Person | None:
     if row is None:
         return None
     role = known(Role, row.role, Role.ASSOCIATE)
-    return Person(id=row.id, store_id=row.store_id, role=role, active=row.active)
+    area = area_of(conn, row.store_id)
+    return Person(id=row.id, store_id=row.store_id, role=role, active=row.active, area=area)
 
 
 def _is_taken(conn: sa.Connection, change: Change) -> bool:

@@ -20,7 +20,7 @@ def asker(session: Session) -> "Asker":
     who = session.who
     if who is None:
         raise LookupError("nobody is signed in")
-    return Asker(who.associate.id, who.associate.role, who.store_id)
+    return Asker(who.associate.id, who.associate.role, who.store_id, who.shops)
 
 
 def choices(periods: "Iterable[Period]", wording: "Wording") -> list[Choice]:

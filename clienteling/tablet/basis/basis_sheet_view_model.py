@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.staff.values import Role
 from clienteling.tablet.floor import Floor
 
 if TYPE_CHECKING:
@@ -67,13 +66,13 @@ class BasisSheetViewModel(QObject):
 
     @Property(bool, notify=changed)
     def may_chain(self) -> bool:
-        """Only who answers for several shops says something for all of them."""
+        """Only who answers for the whole chain says something for all of it."""
         who = self._floor.session.who
-        return who is not None and who.associate.role is Role.AREA_MANAGER
+        return who is not None and who.everywhere
 
     @Property(bool, notify=changed)
     def may_change(self) -> bool:
-        """What stands for every shop is changed by who answers for them."""
+        """What stands for every shop is changed by who answers for all of them."""
         return self._basis is None or self._basis.store_id is not None or self.may_chain
 
     @Property(str, notify=changed)

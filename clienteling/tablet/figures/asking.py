@@ -41,7 +41,7 @@ def asker(who: "SignedIn | None") -> "Asker":
 
     if who is None:
         raise LookupError("nobody is signed in")
-    return Asker(who.associate.id, who.associate.role, who.store_id)
+    return Asker(who.associate.id, who.associate.role, who.store_id, who.shops)
 
 
 def scopes(who: "SignedIn | None", shops: "Sequence[Shop]") -> list[ShopRow]:

@@ -208,13 +208,14 @@ class FiguresViewModel(QObject):
     def reload(self) -> None:
         if self._floor.session.who is None:
             return
+        from clienteling.basis.rules import leads
         from clienteling.tablet.figures import reading
 
         span, today, here, shop = self.span, self._today, self._here(), self.shop
         who = asker(self._floor.session.who)
 
         def query(conn: "sa.Connection") -> "tuple[list[Shop], Read]":
-            every = reading.shops(conn)
+            every = [one for one in reading.shops(conn) if one.key == who.store_id or leads(who, one.key)]
             asked = [one for one in every if shop in (EVERY_SHOP, one.key)]
             return every, reading.read(conn, asker=who, shops=asked, span=span, today=today, here=here)
 

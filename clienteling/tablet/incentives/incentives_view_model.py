@@ -274,7 +274,7 @@ class IncentivesViewModel(QObject):
         who = self._floor.session.who
         if who is None:
             raise LookupError("nobody is signed in")
-        return Asker(who.associate.id, who.associate.role, who.store_id)
+        return Asker(who.associate.id, who.associate.role, who.store_id, who.shops)
 
     def _seen(self, writer: "Writer", month: "Month") -> "Mapping[str, str] | None":
         look = Look(self._asker, self._today, self._floor.device)

@@ -147,12 +147,19 @@ class SignInViewModel(QObject):
         raise error
 
     def _let_in(self, associate: Associate) -> None:
-        store = self._staff.store
-        self._floor.session.begin(
-            SignedIn(associate, store.id if store else self._store_id, store.name if store else "")
-        )
+        self._floor.session.begin(self._signed_in(associate))
         self._chosen, self._gone = None, ""
         self.changed.emit()
+
+    def _signed_in(self, associate: Associate) -> SignedIn:
+        store, reach = self._staff.store, self._staff.reach(associate.id)
+        return SignedIn(
+            associate,
+            store.id if store else self._store_id,
+            store.name if store else "",
+            reach.shops,
+            reach.everywhere,
+        )
 
     def _look_after_who_is_here(self) -> None:
         """Whoever was suspended, or works in another shop now, holds this tablet no longer."""
@@ -163,7 +170,7 @@ class SignInViewModel(QObject):
         if now is None:
             self._gone = who.associate.full_name
             self._floor.session.lock()
-        elif now.role is not who.associate.role:
+        elif now.role is not who.associate.role or self._staff.reach(now.id).shops != who.shops:
             self._let_in(now)
 
     def _count_down(self) -> None:

@@ -85,3 +85,32 @@ def test_what_she_recorded_before_and_sends_after_she_was_suspended_is_set_aside
     with store.write() as writer:
         writer.update("associate", "marta", {"active": False})
     assert push(store, review(1, "marta"))[0].code is Code.NOT_ALLOWED
+
+
+@pytest.fixture
+def areas(store: HubStore) -> HubStore:
+    """Nora answers for the north, Vera, whose shop is in no area, for the whole chain."""
+    with store.write() as writer:
+        for shop, area in (("bari", "south"), ("office", "")):
+            writer.insert("store", {"id": shop, "name": shop, "area": area})
+        writer.update("store", "milano", {"area": "north"})
+        writer.update("associate", "vera", {"store_id": "office"})
+        writer.insert("associate", {"id": "nora", "role": "area_manager", "store_id": "milano"})
+    return store
+
+
+@pytest.mark.parametrize(
+    ("who", "shop", "taken"),
+    [("nora", "milano", True), ("nora", "bari", False), ("nora", "office", False), ("vera", "bari", True)],
+)
+def test_an_area_manager_decides_for_her_area(areas: HubStore, who: str, shop: str, taken: bool) -> None:
+    verdict = push(areas, review(1, who, shop))[0]
+    assert (verdict.status is Status.APPLIED) is taken
+    assert verdict.code is (None if taken else Code.NOT_ALLOWED)
+
+
+@pytest.mark.parametrize(("who", "taken"), [("nora", False), ("vera", True)])
+def test_what_is_for_all_shops_is_said_by_who_answers_for_all(areas: HubStore, who: str, taken: bool) -> None:
+    fields = {"document": "Agreement", "from_on": "2026-01-01", "until_on": "2026-12-31", "associate_id": who}
+    basis = PushedRecord(dseq=1, collection="legal_basis", id="b1", fields=fields, stamp=STAMP, new=True)
+    assert (push(areas, basis)[0].status is Status.APPLIED) is taken

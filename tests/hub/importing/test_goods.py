@@ -126,6 +126,12 @@ def test_stock_of_a_product_that_is_not_here_and_less_than_nothing(store, import
     assert "no number of pieces" in done.reasons[3]
 
 
+def test_a_shop_belongs_to_an_area(store, imported):
+    assert imported("Codice;Negozio;Area\nTO1;Torino Centro;Nord Ovest\n", "negozi.csv").fates == (1, 0, 0, 0)
+    with store.read() as conn:
+        assert store_by_id(conn, "TO1").area == "Nord Ovest"
+
+
 def test_shops_are_made_and_changed(store, imported):
     text = "Codice;Negozio;Città;Indirizzo;Telefono\nTO1;Torino Centro;Torino;Via Prova 2;011 5550123\n"
     assert imported(text, "negozi.csv").fates == (1, 0, 0, 0)

@@ -161,7 +161,7 @@ def test_nobody_who_leads_finds_figures_of_one_person_anywhere(
 ):
     folder = tmp_path / "files"
     folder.mkdir()
-    busy.session.begin(SignedIn(leader, tablets.STORE, "Milano Brera"))
+    busy.session.begin(SignedIn(leader, tablets.STORE, "Milano Brera", frozenset({tablets.STORE})))
     found = walk(busy, qtbot)
     assert about_one(found) == []
     assert OF_ALL in {number for _, number in found}

@@ -17,6 +17,7 @@ from clienteling.kpi.values import Kpi, Step
 from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
+from sync.hub.store import HubStore
 from tests.screens import shop_figures as furnished
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -146,6 +147,19 @@ def test_the_week_after_this_one_is_not_gone_to(marta: Counter, app):
     page(app).move(1)
     assert page(app).heading == here
     assert not named(app, "figuresOn").isEnabled()
+
+
+def test_who_answers_for_an_area_sees_the_shops_of_it_alone(app, hub: HubStore, fingers: Fingers, qtbot):
+    with hub.write() as writer:
+        writer.update("store", tablets.STORE, {"area": "north"})
+        writer.update("store", giulia.ELSEWHERE, {"area": "south"})
+        writer.update("associate", furnished.CHIARA, {"store_id": tablets.STORE})
+    tablets.meet(tablets.replica_of(app), hub)
+    tablets.sign_in(app, furnished.CHIARA)
+    qtbot.waitUntil(lambda: app.session.open and app.session.who.shops == {tablets.STORE})
+    Counter(qtbot, app, fingers).tap("place-Figures")
+    qtbot.waitUntil(lambda: page(app).whose == "Milano Brera")
+    assert page(app).scope.count == 0
 
 
 def test_who_answers_for_several_shops_sees_each_and_all_of_them(app, fingers: Fingers, qtbot):

@@ -591,6 +591,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("name", sa.Text(), server_default="", nullable=False),
         sa.Column("city", sa.Text(), server_default="", nullable=False),
+        sa.Column("area", sa.Text(), server_default="", nullable=False),
         sa.Column("address", sa.Text(), server_default="", nullable=False),
         sa.Column("phone", sa.Text(), server_default="", nullable=False),
         sa.Column("time_zone", sa.Text(), server_default="", nullable=False),
