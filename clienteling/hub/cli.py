@@ -8,6 +8,7 @@ import typer
 
 from clienteling.hub.identity.matching.values import Answer
 from clienteling.hub.importing.values import Kind
+from clienteling.hub.staff.cli import staff
 
 app = typer.Typer(
     help="The shop's hub: the central profile store on the LAN.",
@@ -92,6 +93,7 @@ certificate = typer.Typer(
     help="The certificate by which tablets know this hub, and the next one.", no_args_is_help=True
 )
 app.add_typer(certificate, name="certificate")
+app.add_typer(staff, name="staff")
 
 
 @certificate.command()
@@ -440,17 +442,6 @@ def import_files(
 
     wishes = Wishes(kind, mapping, yes, dry_run, source, store, encoding, sheet, checked_emails)
     run(data, files, wishes)
-
-
-@app.command()
-def pin(
-    data: Data,
-    associate: Annotated[str, typer.Argument(help="The associate's id, as the imported file has it.")],
-) -> None:
-    """Give an associate a new PIN: she forgot hers, or nobody noted the first one."""
-    from clienteling.hub.commands.pin import run
-
-    run(data, associate)
 
 
 @app.command("load-demo")

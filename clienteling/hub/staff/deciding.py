@@ -40,7 +40,7 @@ def answer_waiting(writer: HubWriter) -> int:
     for row in waiting:
         change = _change(row)
         decision = _decided(writer.connection, row, change)
-        made_id = _carry_out(writer, change) if decision.answer is Answer.DONE else None
+        made_id = carry_out(writer, change) if decision.answer is Answer.DONE else None
         writer.update(
             "staff_change",
             row.id,
@@ -75,7 +75,7 @@ def _decided(conn: sa.Connection, row: sa.Row, change: Change) -> Decision:
         asker=_person(conn, row.associate_id),
         subject=_person(conn, change.subject_id),
         shop_known=conn.scalar(sa.select(store.c.id).where(store.c.id == change.store_id)) is not None,
-        name_taken=change.deed is Deed.ADD and _is_taken(conn, change),
+        name_taken=change.deed is Deed.ADD and is_taken(conn, change),
         area=area_of(conn, change.store_id),
     )
 
@@ -89,7 +89,7 @@ def _person(conn: sa.Connection, associate_id: str | None) -> Person | None:
     return Person(id=row.id, store_id=row.store_id, role=role, active=row.active, area=area)
 
 
-def _is_taken(conn: sa.Connection, change: Change) -> bool:
+def is_taken(conn: sa.Connection, change: Change) -> bool:
     here = sa.select(associate.c.given_name, associate.c.family_name).where(
         associate.c.store_id == change.store_id, associate.c.active
     )
@@ -97,7 +97,7 @@ def _is_taken(conn: sa.Connection, change: Change) -> bool:
     return any(folded(f"{row.given_name} {row.family_name}") == wanted for row in conn.execute(here))
 
 
-def _carry_out(writer: HubWriter, change: Change) -> str | None:
+def carry_out(writer: HubWriter, change: Change) -> str | None:
     """Returns the id of who is new."""
     if change.deed is Deed.ADD:
         return writer.insert("associate", _beginner(writer.connection, change))
