@@ -101,7 +101,7 @@ lapsing_at_once = {lapsing_at_once}
 profiling_months = {profiling}
 # What was sent to her, opened and clicked, and the adverts that she tapped.
 marketing_months = {marketing}
-# Who opened whose card, and which associate's figures.
+# Who opened whose card, and which associate's figures; what was asked and answered about the staff.
 access_months = {access}
 # Customers of whom nothing was heard for so long are anonymised: their figures stay, they do not. 0: never.
 unseen_months = {unseen}

@@ -60,7 +60,7 @@ class Keep(StrEnum):
     MARKETING = "marketing"
     """What was sent to her, opened and clicked, and the adverts that she tapped."""
     ACCESS = "access"
-    """Who opened whose card, and who looked at whose figures."""
+    """Who opened whose card, who looked at whose figures, and what was asked and answered about the staff."""
     UNSEEN = "unseen"
     """Somebody of whom nothing was heard: anonymised after that. 0: never."""
 

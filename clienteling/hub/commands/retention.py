@@ -15,7 +15,7 @@ from clienteling.privacy.values import Hold, Keep
 _WHAT = {
     Keep.PROFILING: "seen and deduced (profiling)",
     Keep.MARKETING: "sent and clicked (marketing)",
-    Keep.ACCESS: "who opened whose card or figures",
+    Keep.ACCESS: "who opened whose card or figures; staff changes",
 }
 _HOLDS = {Hold.PROMISE: "a promise is open", Hold.DISPUTE: "a complaint or ticket is open"}
 

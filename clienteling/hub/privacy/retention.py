@@ -24,6 +24,8 @@ from clienteling.privacy.tables import access, retention_period
 from clienteling.privacy.values import MONTH_MS, Hold, Keep
 from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
+from clienteling.staff.changes import Answer as StaffAnswer
+from clienteling.staff.tables import staff_change
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventKind
 from sync.batches import batches
@@ -61,6 +63,12 @@ _RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.Colum
     Keep.ACCESS: (
         (access, access.c.at, sa.true()),
         (figure_look, figure_look.c.at, sa.true()),
+        # what waits for an answer is kept until it has one
+        (
+            staff_change,
+            sa.func.coalesce(staff_change.c.answered_at, staff_change.c.at),
+            staff_change.c.answer != StaffAnswer.ASKED.value,
+        ),
     ),
 }
 _HEARD = (

@@ -69,6 +69,9 @@ def hub(tmp_path):
         for number, at in (("long ago", NOW - YEAR), ("lately", NOW)):
             writer.insert("access", {"id": number, "customer_id": ANNA, "at": at})
             writer.insert("figure_look", {"id": number, "whom_id": "sofia", "at": at})
+            for answer in ("done", "cancelled", ""):
+                asked = {"id": f"{number} {answer}", "deed": "pin", "subject_id": "sofia", "at": at}
+                writer.insert("staff_change", {**asked, "answer": answer})
     yield hub
     hub.close()
 
@@ -83,6 +86,7 @@ WENT = {
     "preference": {"deduced"},
     "access": {"long ago"},
     "figure_look": {"long ago"},
+    "staff_change": {"long ago done", "long ago cancelled"},
     "appointment": {"left a name"},
 }
 
