@@ -94,19 +94,19 @@ class Plain:
         found: dict[str, Counter] = {}
         for one in tried:
             after = [
-                (deed["kind"], items(deed))
+                deed
                 for deed in (*self.deeds, *self.events)
                 if deed["who"] == one["who"] and one[when] < deed["at"] <= one[when] + 30 * DAY
             ]
             goods = {
                 item["product_id"]
-                for what, some in after
-                for item in some
-                if what == "ordered" or (what == "sale" and item.get("bought"))
+                for deed in after
+                for item in items(deed)
+                if deed["kind"] == "ordered" or (deed["kind"] == "sale" and item.get("bought"))
             }
             wanted = one.get("other_product_id")
             useful = one.get("useful") or one.get("outcome") in {"reached", "comes"}
-            there = any(what not in {"call", "message", *DOINGS} for what, _ in after)
+            there = any("items" in deed and deed["kind"] not in {"call", "message"} for deed in after)
             found.setdefault(one[kind], Counter()).update(
                 tried=1,
                 useful=bool(useful),

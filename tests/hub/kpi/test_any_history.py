@@ -193,6 +193,10 @@ OF_TWO = [
     ("count",),
     ("unmerge", PEOPLE[1]),
 ]
+A_MAIL_AFTER = [
+    ("judge", PEOPLE[0], "lisboa", (DAYS[0], 39), "ada", True),
+    ("online", "email_sent", PEOPLE[0], (DAYS[1], 44), "alba"),
+]
 
 
 @settings(
@@ -204,6 +208,7 @@ OF_TWO = [
 @given(steps)
 @example(LATE_VIEW)
 @example(OF_TWO)
+@example(A_MAIL_AFTER)
 def test_each_day_is_what_counting_it_plainly_finds(places, story):
     folder = places[0] / str(next(places[1]))
     folder.mkdir()
