@@ -22,7 +22,7 @@ from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState
 from clienteling.records import uncorrected
 from clienteling.review.counting import Due
-from clienteling.review.queries import deeds_between
+from clienteling.review.days import deeds_between
 from clienteling.review.values import Deed
 from clienteling.tasks.tables import task
 from clienteling.tasks.values import TaskKind, TaskOutcome, TaskState

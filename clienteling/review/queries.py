@@ -6,31 +6,25 @@ from datetime import date, timedelta
 
 import sqlalchemy as sa
 
-from clienteling.appointments.hours import day_bounds, wall
+from clienteling.appointments.hours import day_bounds
 from clienteling.catalog.products import Named, named
-from clienteling.interactions.tables import interaction
 from clienteling.interactions.today import today as visitors_of
-from clienteling.interactions.values import InteractionKind, Item, Reason, items_of
+from clienteling.interactions.values import Item, Reason
 from clienteling.promises.queries import PROMISE, views
 from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState, PromiseView
-from clienteling.records import uncorrected
 from clienteling.review import counting
-from clienteling.review.counting import Due
-from clienteling.review.tables import day_review, tablet_standing
+from clienteling.review.days import Recorded, deeds_between, recorded
+from clienteling.review.tables import tablet_standing
 from clienteling.review.values import (
     Counted,
     Deed,
     Figures,
-    Reviewed,
     ShopDay,
     TabletStanding,
     Wanted,
-    figures_of,
 )
-from clienteling.staff.tables import associate
 from clienteling.stock.queries import NONE, Pieces, pieces_by_product, pieces_by_variant
-from clienteling.vocabulary import known
 
 WEEK = timedelta(days=7)
 MOST_WANTED = 8
@@ -38,43 +32,11 @@ Asked = tuple[str, str | None]
 """Ids of a product and, where it was said, of its variant."""
 
 _STORE = sa.bindparam("in_store", type_=sa.Text)
-_DEEDS = (
-    sa.select(
-        interaction.c.id,
-        interaction.c.visit_id,
-        interaction.c.customer_id,
-        interaction.c.kind,
-        interaction.c["items"],
-        interaction.c.at,
-    )
-    .where(
-        interaction.c.store_id == _STORE,
-        interaction.c.at >= sa.bindparam("since", type_=sa.BigInteger),
-        interaction.c.at < sa.bindparam("before", type_=sa.BigInteger),
-        uncorrected(interaction),
-    )
-    .order_by(interaction.c.at, interaction.c.id)
-)
-_DUE_ON = sa.select(promise.c.state, promise.c.due_on, promise.c.closed_at).where(
-    promise.c.store_id == _STORE,
-    promise.c.state.in_((PromiseState.OPEN.value, PromiseState.KEPT.value)),
-    promise.c.due_on == sa.bindparam("on", type_=sa.Text),
-)
 _STILL_OPEN = PROMISE.where(
     promise.c.store_id == _STORE,
     promise.c.state == PromiseState.OPEN.value,
     promise.c.due_on <= sa.bindparam("on", type_=sa.Text),
 ).order_by(promise.c.due_on, promise.c.made_at)
-_REVIEW = (
-    sa.select(day_review, associate.c.given_name, associate.c.family_name)
-    .outerjoin_from(day_review, associate, associate.c.id == day_review.c.associate_id)
-    .where(
-        day_review.c.store_id == _STORE,
-        day_review.c.day_on == sa.bindparam("on", type_=sa.Text),
-        uncorrected(day_review),
-    )
-    .order_by(day_review.c.at.desc(), day_review.c.id.desc())
-)
 _TABLETS = (
     sa.select(tablet_standing).where(tablet_standing.c.store_id == _STORE).order_by(tablet_standing.c.name)
 )
@@ -82,67 +44,54 @@ _TABLETS = (
 
 def shop_day(conn: sa.Connection, store_id: str, day: date, today: date, time_zone: str) -> ShopDay:
     """All of it, as it is known today. `time_zone` is the shop's."""
-    deeds = deeds_of(conn, store_id, day, time_zone)
-    figures = counting.figures(deeds, _due(conn, store_id, day, time_zone))
-    return ShopDay(
-        store_id=store_id,
-        day=day,
-        figures=figures,
-        week_before=figures_on(conn, store_id, day - WEEK, time_zone),
-        hours=counting.by_hour(deeds, time_zone),
-        visitors=visitors_of(conn, store_id, *day_bounds(day, time_zone)).visitors,
-        lost=counting.lost_because(deeds),
-        wanted=_wanted(conn, store_id, deeds),
-        still_open=tuple(_still_open(conn, store_id, day, today)),
-        tablets=tuple(tablets(conn, store_id)),
-        reviewed=reviewed(conn, store_id, day, figures),
-    )
+    return _shop_day(conn, store_id, day, today, recorded(conn, store_id, {day, day - WEEK}, time_zone))
+
+
+def day_and_others(
+    conn: sa.Connection, store_id: str, day: date, today: date, time_zone: str
+) -> tuple[ShopDay, Sequence[Counted]]:
+    """The same, and what each day came to beside which it stands, in their order.
+
+    Those are its week, and beside today the seven before: what comes late comes to one of them.
+    """
+    beside = _beside(day, today)
+    wanted = {day, day - WEEK, *(one for one in beside if one <= today)}
+    found = recorded(conn, store_id, wanted, time_zone)
+    others = [found[one].counted if one in found else Counted(day=one) for one in beside]
+    return _shop_day(conn, store_id, day, today, found), others
 
 
 def figures_on(conn: sa.Connection, store_id: str, day: date, time_zone: str) -> Figures:
-    due = _due(conn, store_id, day, time_zone)
-    return counting.figures(deeds_of(conn, store_id, day, time_zone), due)
+    return recorded(conn, store_id, {day}, time_zone)[day].figures
 
 
 def deeds_of(conn: sa.Connection, store_id: str, day: date, time_zone: str) -> list[Deed]:
     return deeds_between(conn, store_id, *day_bounds(day, time_zone))
 
 
-def deeds_between(conn: sa.Connection, store_id: str, since: int, before: int) -> list[Deed]:
-    """From `since` up to, not including, `before`."""
-    rows = conn.execute(_DEEDS, {"in_store": store_id, "since": since, "before": before})
-    return [
-        Deed(
-            id=row.id,
-            visit_id=row.visit_id,
-            customer_id=row.customer_id,
-            kind=known(InteractionKind, row.kind, InteractionKind.VISIT),
-            items=items_of(row.items),
-            at=row.at,
-        )
-        for row in rows
-    ]
-
-
-def counted(conn: sa.Connection, store_id: str, day: date, time_zone: str) -> Counted:
-    figures = figures_on(conn, store_id, day, time_zone)
-    return Counted(day=day, figures=figures, reviewed=reviewed(conn, store_id, day, figures))
-
-
-def reviewed(conn: sa.Connection, store_id: str, day: date, figures: Figures) -> Reviewed | None:
-    """By whoever read it last: two managers may do so at once, on two tablets."""
-    rows = conn.execute(_REVIEW, {"in_store": store_id, "on": day.isoformat()}).all()
-    if not rows:
-        return None
-    last, names = rows[0], [f"{row.given_name or ''} {row.family_name or ''}".strip() for row in rows]
-    return Reviewed(
-        id=last.id,
-        at=last.at,
-        by_id=last.associate_id or "",
-        by_name=names[0],
-        changed=counting.differing(figures_of(last.figures), figures),
-        also=tuple(name for name in dict.fromkeys(names) if name not in {names[0], ""}),
+def _shop_day(
+    conn: sa.Connection, store_id: str, day: date, today: date, found: Mapping[date, Recorded]
+) -> ShopDay:
+    this = found[day]
+    return ShopDay(
+        store_id=store_id,
+        day=day,
+        figures=this.figures,
+        week_before=found[day - WEEK].figures,
+        hours=counting.by_hour(this.deeds, this.time_zone),
+        visitors=visitors_of(conn, store_id, *day_bounds(day, this.time_zone)).visitors,
+        lost=counting.lost_because(this.deeds),
+        wanted=_wanted(conn, store_id, this.deeds),
+        still_open=tuple(_still_open(conn, store_id, day, today)),
+        tablets=tuple(tablets(conn, store_id)),
+        reviewed=this.reviewed,
     )
+
+
+def _beside(day: date, today: date) -> list[date]:
+    monday = day - timedelta(days=day.weekday())
+    begins = min(monday, day - WEEK) if day == today else monday
+    return [begins + timedelta(days=number) for number in range((monday + WEEK - begins).days)]
 
 
 def tablets(conn: sa.Connection, store_id: str) -> list[TabletStanding]:
@@ -156,17 +105,6 @@ def tablets(conn: sa.Connection, store_id: str) -> list[TabletStanding]:
         )
         for row in conn.execute(_TABLETS, {"in_store": store_id})
     ]
-
-
-def _due(conn: sa.Connection, store_id: str, day: date, time_zone: str) -> list[Due]:
-    rows = conn.execute(_DUE_ON, {"in_store": store_id, "on": day.isoformat()})
-    return [_due_of(row, day, time_zone) for row in rows]
-
-
-def _due_of(row: sa.Row, day: date, time_zone: str) -> Due:
-    state = known(PromiseState, row.state, PromiseState.OPEN)
-    closed_on = wall(row.closed_at, time_zone)[0] if row.closed_at else None
-    return Due(state, state is PromiseState.KEPT and (closed_on is None or closed_on <= day))
 
 
 def _still_open(conn: sa.Connection, store_id: str, day: date, today: date) -> list[PromiseView]:

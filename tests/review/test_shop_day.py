@@ -1,14 +1,17 @@
 """A shop's day from real records: late ones, corrected ones, those of other shops and odd nights."""
 
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
+
+import sqlalchemy as sa
 
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Outcome, Reason
 from clienteling.promises import use_cases as promises
 from clienteling.promises.values import PromiseKind
 from clienteling.review import use_cases as review
-from clienteling.review.queries import deeds_of, figures_on, shop_day
+from clienteling.review.days import recorded
+from clienteling.review.queries import day_and_others, deeds_of, figures_on, shop_day
 from clienteling.review.values import Figures, Receipts
 from tests.shop import AUTHOR, COLLEAGUE, DAY, HOUR, NOW
 
@@ -132,3 +135,55 @@ def test_the_same_day_of_the_week_before_stands_beside_it(shop):
         partial(figures_on, store_id="brera", day=SUNDAY, time_zone=ROME)
     )
     assert read(shop, next_sunday).week_before.visits == 1
+
+
+def test_days_that_are_read_together_come_to_what_each_comes_to_by_itself(shop):
+    """Over the night that lasts an hour longer; one day is left out, one has nothing."""
+    first = date(2026, 10, 24)
+    begins = 1_792_879_200_000  # the 25th, in Milan
+    with shop.at_once():
+        for number, at in enumerate(
+            (begins - HOUR, begins - 1, begins, begins + 25 * HOUR - 1, begins + 4 * DAY)
+        ):
+            of = {"kind": "visit", "at": at, "store_id": "brera", "visit_id": f"{number}", "items": []}
+            shop.put("interaction", id=f"{number}", **of)
+        due = {
+            "customer_id": "giulia",
+            "kind": "call",
+            "state": "open",
+            "made_at": begins,
+            "store_id": "brera",
+        }
+        shop.put("promise", id="due", due_on="2026-10-25", **due)
+        shop.put("promise", id="odd", due_on="2026-10-2x", **due)
+        seen = {"store_id": "brera", "figures": {}, "at": begins, "associate_id": "sofia"}
+        shop.put("day_review", id="seen", day_on="2026-10-26", **seen)
+    days = [first + timedelta(days=number) for number in (0, 1, 2, 3)]
+    asked = partial(recorded, store_id="brera", time_zone=ROME)
+    together = shop.read(lambda conn: asked(conn, days={*days, first - timedelta(days=7)}))
+    assert {day: together[day] for day in days} == {
+        day: shop.read(partial(asked, days={day}))[day] for day in days
+    }
+    assert [together[day].figures.visits for day in days] == [2, 2, 0, 0]
+    assert together[days[1]].figures.promises_due == 1
+    assert together[days[2]].reviewed.by_id == "sofia"
+
+
+def test_a_week_beside_the_day_asks_no_more_queries_than_the_day_alone(shop):
+    record(shop, InteractionKind.VISIT)
+    said: list[str] = []
+    listen = sa.event.listens_for(shop.engine, "before_cursor_execute")
+
+    @listen
+    def _heard(_conn, _cursor, statement, *_more) -> None:
+        said.append(statement)
+
+    tuesday = SUNDAY + timedelta(days=2)
+    asked = {"store_id": "brera", "day": SUNDAY, "today": tuesday, "time_zone": ROME}
+    alone = shop.read(partial(shop_day, **asked))
+    of_the_day = len(said)
+    among, others = shop.read(partial(day_and_others, **asked))
+    sa.event.remove(shop.engine, "before_cursor_execute", _heard)
+    assert len(said) <= 2 * of_the_day
+    assert among == alone
+    assert [(one.day, one.figures.visits) for one in others][-2:] == [(date(2026, 11, 21), 0), (SUNDAY, 1)]

@@ -154,14 +154,14 @@ def read(
     from clienteling.appointments.hours import day_bounds, next_open
     from clienteling.appointments.queries import between, opening
     from clienteling.review import words
-    from clienteling.review.queries import shop_day
+    from clienteling.review.queries import day_and_others
     from clienteling.tasks import queries as tasks
 
-    seen = _with_this_tablet(conn, shop_day(conn, store_id, day, today, wording.time_zone), device, now)
+    found, days = day_and_others(conn, store_id, day, today, wording.time_zone)
+    seen = _with_this_tablet(conn, found, device, now)
     ahead = next_open(opening(conn, store_id), day)
     open_tasks = tasks.due_by(conn, store_id, ahead, today, now)
     until = day_bounds(ahead, wording.time_zone)[1]
-    days = _days(conn, store_id, day, today, wording.time_zone)
     return DayRows(
         heading=words.heading(day, today, wording),
         day=seen,
@@ -289,18 +289,6 @@ def _tablets(seen: "ShopDay", now: int, wording: "Wording") -> Iterator[TabletRo
     for one in seen.tablets:
         owing = bool(one.owes or one.set_aside)
         yield TabletRow(one.id, words.owes(one, wording), words.last_seen(one, now, wording), owing)
-
-
-def _days(conn: "sa.Connection", store_id: str, day: date, today: date, zone: str) -> "list[Counted]":
-    """The week of that day, and beside today the seven before: what comes late comes to one of them."""
-    from clienteling.review.queries import counted
-    from clienteling.review.values import Counted
-
-    monday = day - timedelta(days=day.weekday())
-    begins = min(monday, day - timedelta(days=DAYS_OF_A_WEEK)) if day == today else monday
-    ends = monday + timedelta(days=DAYS_OF_A_WEEK)
-    days = [begins + timedelta(days=n) for n in range((ends - begins).days)]
-    return [counted(conn, store_id, one, zone) if one <= today else Counted(day=one) for one in days]
 
 
 def _changed(days: "Sequence[Counted]", day: date) -> "list[Counted]":

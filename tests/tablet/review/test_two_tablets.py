@@ -7,7 +7,8 @@ import pytest
 from PySide6.QtQuick import QQuickItem
 
 from clienteling.review import use_cases as review
-from clienteling.review.queries import figures_on, reviewed
+from clienteling.review.days import recorded
+from clienteling.review.queries import figures_on
 from clienteling.staff.values import Author
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import open_device
@@ -77,5 +78,5 @@ def test_two_managers_mark_a_day_at_once_and_both_stand_on_both_tablets(app, pag
     qtbot.waitUntil(lambda: "Anna Conti" in said.reviewed and "Marta De Angelis" in said.reviewed)
     assert said.changed_since == ""
     with other.read() as conn:
-        there = reviewed(conn, tablets.STORE, SUNDAY, figures)
+        there = recorded(conn, tablets.STORE, {SUNDAY}, "Europe/Rome")[SUNDAY].reviewed
     assert {there.by_name, *there.also} == {"Anna Conti", "Marta De Angelis"}
