@@ -1,17 +1,15 @@
-"""A month of a scheme as a table that a spreadsheet opens as it is meant, in Italy too."""
+"""A month of a scheme as a table for a spreadsheet."""
 
-import csv
-import io
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from clienteling import spreadsheet
 from clienteling.attribution import words
 from clienteling.attribution.schemes import Statement
 from clienteling.marking import msgid
-from clienteling.review.table import BYTE_ORDER_MARK
+from clienteling.spreadsheet import decimal
 from clienteling.wording import Wording
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _HEADS = (
     msgid("who"),
     msgid("bought, euro"),
@@ -20,17 +18,11 @@ _HEADS = (
     msgid("carried over, euro"),
     msgid("due, euro"),
 )
-_AMOUNTS = "-0123456789,."
-"""What begins with a minus and holds nothing else is an amount, not a formula."""
 
 
 def csv_of(statement: Statement, names: Mapping[str, str], shop_name: str, wording: Wording) -> str:
     """`names` are those of the parties that the reader may see."""
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in _rows(statement, names, shop_name, wording):
-        writer.writerow([_safe(cell) for cell in row])
-    return BYTE_ORDER_MARK + out.getvalue()
+    return spreadsheet.csv_of(_rows(statement, names, shop_name, wording))
 
 
 def _rows(
@@ -54,9 +46,4 @@ def _rows(
 
 
 def _amount(cents: int, wording: Wording) -> str:
-    return f"{cents / 100:.2f}".replace(".", "," if wording.language == "it" else ".")
-
-
-def _safe(cell: str) -> str:
-    risky = cell.startswith(_FORMULA) and not all(letter in _AMOUNTS for letter in cell)
-    return f"'{cell}" if risky else cell
+    return decimal(cents / 100, wording)

@@ -1,28 +1,16 @@
-"""A shop's day as a table that a spreadsheet opens as it is meant, in Italy too.
+"""A shop's day as a table for a spreadsheet."""
 
-Semicolons between, a comma before the cents in Italian, a byte order mark in front. A cell that a spreadsheet
-would take for a formula begins with an apostrophe.
-"""
-
-import csv
-import io
 from collections.abc import Iterator, Sequence
 
+from clienteling import spreadsheet
 from clienteling.review import words
 from clienteling.review.values import Figures, ShopDay
+from clienteling.spreadsheet import Cell, decimal
 from clienteling.wording import Wording
-
-BYTE_ORDER_MARK = "\ufeff"
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Cell = str | int
 
 
 def csv_of(day: ShopDay, shop_name: str, wording: Wording) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in _rows(day, shop_name, wording):
-        writer.writerow([safe(cell) for cell in row])
-    return BYTE_ORDER_MARK + out.getvalue()
+    return spreadsheet.csv_of(_rows(day, shop_name, wording))
 
 
 def _rows(day: ShopDay, shop_name: str, wording: Wording) -> Iterator[Sequence[Cell]]:
@@ -51,19 +39,10 @@ def _figures(figures: Figures, wording: Wording) -> Iterator[tuple[str, Cell]]:
     yield say("recognised visits"), figures.recognised
     yield say("interactions"), figures.interactions
     yield say("receipts"), figures.receipts.count
-    yield say("sold, euro"), _amount(figures.receipts.cents, wording)
+    yield say("sold, euro"), decimal(figures.receipts.cents / 100, wording)
     yield say("pieces"), figures.receipts.pieces
-    yield say("sold to recognised customers, euro"), _amount(figures.recognised_receipts.cents, wording)
+    yield say("sold to recognised customers, euro"), decimal(figures.recognised_receipts.cents / 100, wording)
     yield say("pieces brought back"), figures.returned_pieces
     yield say("lost sales"), figures.lost
     yield say("promises for this day"), figures.promises_due
     yield say("promises kept"), figures.promises_kept
-
-
-def _amount(cents: int, wording: Wording) -> str:
-    return f"{cents / 100:.2f}".replace(".", "," if wording.language == "it" else ".")
-
-
-def safe(cell: Cell) -> Cell:
-    """As a spreadsheet shows it, and never reckons with it."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell

@@ -15,25 +15,37 @@ DPI = 144
 MARGIN_MM = 18
 
 
+def a4(path: Path, title: str, *, dots: int = DPI, margin_mm: float = MARGIN_MM) -> QPdfWriter:
+    """An upright sheet that was not written on yet. Raises OSError where the file cannot be written."""
+    path.write_bytes(b"")  # a full or closed disk is heard of here, not from the painter
+    writer = QPdfWriter(str(path))
+    writer.setResolution(dots)
+    margins = QMarginsF(margin_mm, margin_mm, margin_mm, margin_mm)
+    upright = QPageLayout.Orientation.Portrait
+    millimetres = QPageLayout.Unit.Millimeter
+    writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, millimetres))
+    writer.setTitle(title)
+    return writer
+
+
+@contextmanager
+def painted(writer: QPdfWriter) -> Iterator[QPainter]:
+    """Raises OSError where the file cannot be written."""
+    painter = QPainter(writer)
+    if not painter.isActive():
+        raise OSError("the sheet cannot be written")
+    try:
+        yield painter
+    finally:
+        painter.end()
+
+
 @contextmanager
 def paper(path: Path, title: str) -> Iterator["Paper"]:
     """A PDF of as many pages as it takes. Raises OSError where the file cannot be written."""
-    path.write_bytes(b"")
-    writer = QPdfWriter(str(path))
-    writer.setResolution(DPI)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
-    page.setUnits(QPageLayout.Unit.Millimeter)
-    page.setMargins(margins)
-    writer.setPageLayout(page)
-    writer.setTitle(title)
-    painter = QPainter(writer)
-    if not painter.isActive():
-        raise OSError(f"{path} cannot be written")
-    try:
+    writer = a4(path, title)
+    with painted(writer) as painter:
         yield Paper(painter, writer)
-    finally:
-        painter.end()
 
 
 class Paper:

@@ -1,18 +1,13 @@
-"""All figures as a table that a spreadsheet opens as it is meant, in Italy too.
+"""All figures as a table for a spreadsheet; money in euro."""
 
-Semicolons between, a comma before the decimals in Italian, a byte order mark in front; money in euro. A cell
-that a spreadsheet would take for a formula begins with an apostrophe.
-"""
-
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from clienteling import spreadsheet
 from clienteling.kpi import words
 from clienteling.kpi.definitions import DEFINITIONS, value_of
 from clienteling.kpi.values import Kpi, Unit
-from clienteling.review.table import BYTE_ORDER_MARK, safe
+from clienteling.spreadsheet import Cell, decimal
 from clienteling.tablet.figures import saying
 from clienteling.tablet.figures.breakdown import part_rows
 from clienteling.tablet.figures.saying import CENTS
@@ -22,16 +17,11 @@ if TYPE_CHECKING:
     from clienteling.tablet.figures.reading import Read
     from clienteling.wording import Wording
 
-Cell = str | int
 UNITS = {Unit.COUNT: "", Unit.PERCENT: "%", Unit.CENTS: "EUR", Unit.PIECES: ""}
 
 
 def csv_of(page: "Page") -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in _rows(page.read, page.whose, page.wording):
-        writer.writerow([safe(cell) for cell in row])
-    return BYTE_ORDER_MARK + out.getvalue()
+    return spreadsheet.csv_of(_rows(page.read, page.whose, page.wording))
 
 
 def _rows(read: "Read", whose: str, wording: "Wording") -> Iterator[Sequence[Cell]]:
@@ -73,5 +63,4 @@ def _number(kpi: Kpi, value: float | None, wording: "Wording") -> str:
     unit = DEFINITIONS[kpi].unit
     if unit is Unit.COUNT:
         return str(round(value))
-    said = f"{value / CENTS if unit is Unit.CENTS else value:.2f}"
-    return said.replace(".", "," if wording.language == "it" else ".")
+    return decimal(value / CENTS if unit is Unit.CENTS else value, wording)

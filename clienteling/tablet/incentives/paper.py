@@ -6,33 +6,24 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QSizeF
-from PySide6.QtGui import QFont, QPageLayout, QPageSize, QPdfWriter, QTextDocument
+from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QFont, QTextDocument
 
+from clienteling.tablet import paper
 from clienteling.tablet.incentives.lines import Copy
+from clienteling.tablet.paper import SANS, SERIF, a4
 
 if TYPE_CHECKING:
     from clienteling.attribution.closing import Month
     from clienteling.wording import Wording
 
-SANS, SERIF = "Hanken Grotesk", "Newsreader"
-INK, QUIET, LINE = "#1F1B16", "#6A6156", "#D8CFC0"
-DPI = 144
-MARGIN_MM = 18
+INK, QUIET, LINE = (ink.name() for ink in (paper.INK, paper.QUIET, paper.LINE))
 MOST_LINES = 400
 
 
 def write(path: Path, copy: Copy) -> None:
     """Raises OSError where nothing can be written."""
-    path.write_bytes(b"")
-    writer = QPdfWriter(str(path))
-    writer.setResolution(DPI)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
-    page.setUnits(QPageLayout.Unit.Millimeter)
-    page.setMargins(margins)
-    writer.setPageLayout(page)
-    writer.setTitle(f"{copy.shop_name}, {copy.month.statement.scheme.name}")
+    writer = a4(path, f"{copy.shop_name}, {copy.month.statement.scheme.name}")
     document = QTextDocument()
     document.documentLayout().setPaintDevice(writer)
     document.setDocumentMargin(0)

@@ -4,20 +4,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter
 
+from clienteling.tablet.paper import GOLD, GREEN, INK, LINE, QUIET, RED, SANS, SERIF, a4, painted
 from clienteling.tablet.review.lines import DayRows
 
 if TYPE_CHECKING:
     from clienteling.wording import Wording
 
-SANS, SERIF = "Hanken Grotesk", "Newsreader"
-INK, QUIET, LINE, GREEN, RED, GOLD = (
-    QColor(name) for name in ("#1F1B16", "#6A6156", "#D8CFC0", "#1F4A3F", "#9A3B26", "#7F5A1E")
-)
-DPI = 144
-MARGIN_MM = 18
 BARS = 90
 """The height of the chart, in 1/144 inch."""
 LEFT, BETWEEN = 0.55, 0.05
@@ -27,22 +22,9 @@ FOOT = 96
 
 def write(path: Path, rows: DayRows, shop_name: str, wording: "Wording") -> None:
     """Raises OSError where the file cannot be written."""
-    path.write_bytes(b"")
-    writer = QPdfWriter(str(path))
-    writer.setResolution(DPI)
-    margins = QMarginsF(MARGIN_MM, MARGIN_MM, MARGIN_MM, MARGIN_MM)
-    page = QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins)
-    page.setUnits(QPageLayout.Unit.Millimeter)
-    page.setMargins(margins)
-    writer.setPageLayout(page)
-    writer.setTitle(f"{shop_name}, {rows.heading}")
-    painter = QPainter(writer)
-    if not painter.isActive():
-        raise OSError(f"{path} cannot be written")
-    try:
+    writer = a4(path, f"{shop_name}, {rows.heading}")
+    with painted(writer) as painter:
         _Sheet(painter, writer, wording).draw(rows, shop_name)
-    finally:
-        painter.end()
 
 
 class _Sheet:

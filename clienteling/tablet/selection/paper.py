@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 
+from clienteling.tablet.paper import INK, QUIET, SANS, SERIF, a4, painted
 from clienteling.tablet.pictures import decoded
 
 if TYPE_CHECKING:
@@ -15,10 +16,9 @@ if TYPE_CHECKING:
     from clienteling.wording import Wording
 
 DOTS = 300
-INK, INK_2, LINE, CARD = QColor("#1F1B16"), QColor("#6A6156"), QColor("#E5DDD0"), QColor("#FFFDF9")
+LINE, CARD = QColor("#E5DDD0"), QColor("#FFFDF9")
 MARGIN_MM, GAP_MM, FOOT_MM, RADIUS_MM = 20, 8, 14, 3
 COLUMNS = 2
-SERIF, SANS = "Newsreader", "Hanken Grotesk"
 Blob = Callable[[str], bytes | None]
 
 
@@ -27,20 +27,10 @@ def write_pdf(path: Path, selection: "Selection", blob: Blob, wording: "Wording"
     from clienteling.selections.words import heading
 
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"")  # a full or closed disk is heard of here, not from the painter
-    writer = QPdfWriter(str(path))
-    writer.setResolution(DOTS)
-    writer.setTitle(heading(selection, wording))
+    writer = a4(path, heading(selection, wording), dots=DOTS, margin_mm=0)
     writer.setCreator("clienteling")
-    none = QMarginsF(0, 0, 0, 0)
-    writer.setPageLayout(
-        QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, none)
-    )
-    painter = QPainter(writer)
-    try:
+    with painted(writer) as painter:
         _Sheet(painter, QRectF(0, 0, writer.width(), writer.height()), wording).draw(selection, blob)
-    finally:
-        painter.end()
 
 
 class _Sheet:
@@ -57,7 +47,7 @@ class _Sheet:
         from clienteling.selections import words
 
         self._write(words.heading(selection, self._wording), SERIF, 30, INK)
-        self._write(words.chosen_by(selection, self._wording), SANS, 11, INK_2)
+        self._write(words.chosen_by(selection, self._wording), SANS, 11, QUIET)
         self._y += _mm(3)
         if selection.words:
             self._write(selection.words, SERIF, 15, INK)
@@ -95,14 +85,14 @@ class _Sheet:
         line = " · ".join(part for part in (label(product, self._wording), price) if part)
         name_place = QRectF(place.left(), frame.bottom() + _mm(2), place.width(), _mm(7))
         self._line(product.name, SERIF, 14, INK, name_place)
-        self._line(line, SANS, 10.5, INK_2, name_place.translated(0, _mm(6)))
+        self._line(line, SANS, 10.5, QUIET, name_place.translated(0, _mm(6)))
 
     def _foot(self, words: str) -> None:
         top = self._inner.bottom() - _mm(FOOT_MM) + _mm(4)
         self._painter.setPen(LINE)
         self._painter.drawLine(self._inner.left(), top, self._inner.right(), top)
         self._line(
-            words, SANS, 10.5, INK_2, QRectF(self._inner.left(), top + _mm(3), self._inner.width(), _mm(6))
+            words, SANS, 10.5, QUIET, QRectF(self._inner.left(), top + _mm(3), self._inner.width(), _mm(6))
         )
 
     def _write(self, words: str, family: str, points: float, colour: QColor) -> None:

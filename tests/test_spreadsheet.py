@@ -1,0 +1,17 @@
+import pytest
+
+from clienteling.spreadsheet import csv_of, safe
+
+
+@pytest.mark.parametrize("cell", ["-3,50", "-3.50", "-12", "0,00", "Giulia", -3])
+def test_an_amount_is_counted_with_also_below_nothing(cell):
+    assert safe(cell) == cell
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+39 02 555", "-1-1", "-3,50,1", "-A1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_what_would_be_reckoned_is_only_shown(cell):
+    assert safe(cell) == f"'{cell}"
+
+
+def test_a_table_is_one_that_a_spreadsheet_in_italy_opens():
+    assert csv_of([("a", "1,5"), (), ("=b", -2)]) == "\ufeffa;1,5\r\n\r\n'=b;-2\r\n"
