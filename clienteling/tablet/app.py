@@ -34,7 +34,7 @@ from clienteling.tablet.runners import Runners, runners
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.settings import SettingsFile
-from clienteling.tablet.tidying import as_found, settle, tidy
+from clienteling.tablet.tidying import as_found, read_no_sources, settle, tidy
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.window import Window, load_fonts
 from sync.device.states import Kind
@@ -65,6 +65,7 @@ class App(QObject):
     ) -> None:
         super().__init__()
         sys.setswitchinterval(SWITCH_S)
+        read_no_sources()
         self._folder = folder
         self._now = now
         self._device_name = device_name or platform.node()

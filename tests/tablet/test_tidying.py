@@ -1,12 +1,15 @@
 """What nobody needs any more is looked for while nobody waits, and found then."""
 
 import gc
+import linecache
 import weakref
 from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
 
 import pytest
 
-from clienteling.tablet.tidying import as_found, settle, tidy
+from clienteling.tablet.tidying import as_found, read_no_sources, settle, tidy
 
 
 class Leaf:
@@ -47,3 +50,14 @@ def test_an_app_that_is_closed_leaves_nothing_out() -> None:
     settle()
     as_found()
     assert gc.get_freeze_count() == 0
+
+
+def test_the_source_of_what_is_imported_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(tmp_path)
+    read_no_sources()
+    assert linecache.cache == {}
+    for name in ("seen_by_nobody", "seen_by_nobody_either"):
+        module = tmp_path / f"{name}.py"
+        module.write_text("import PySide6.QtCore  # what is looked for\n", encoding="utf-8")
+        import_module(name)
+        assert str(module) not in linecache.cache
