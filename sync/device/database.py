@@ -15,6 +15,8 @@ from sync.errors import ReplicaUnusable
 from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
 
 KEY_BYTES = 32
+CACHE_KIB = 16 * 1024
+"""Of each connection. What is read of a big chain is seldom read again, and a tablet is not large."""
 PAGE_HMAC = "HMAC_SHA256"
 """Processors have instructions for it, as for AES; SQLCipher's own choice, SHA-512, takes twice as long."""
 
@@ -79,6 +81,7 @@ def _open(file: ReplicaFile, module: ModuleType, prepare: tuple[str, ...]) -> sa
                 connection.execute(statement).fetchall()
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             settle(connection)
+            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}").fetchall()
         except module.DatabaseError:
             connection.close()
             raise

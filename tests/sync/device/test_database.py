@@ -82,7 +82,7 @@ def test_the_settings_hold_for_every_connection(shop: Shop, kind):
                 ("journal_mode", "wal"),
                 ("synchronous", 2),
                 ("foreign_keys", 1),
-                ("cache_size", -65536),
+                ("cache_size", -16384),
                 ("page_size", 8192),
             ):
                 assert str(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()) == str(value)
