@@ -117,6 +117,14 @@ class Prepared:
         return found
 
 
+def said(conn: sa.Connection, statement: str, values: Sequence[Any] = ()) -> Sequence[Row]:
+    """What a statement finds that is SQLite's own, as the driver gives it."""
+    try:
+        return raw(conn).execute(statement, values).fetchall()
+    except conn.dialect.loaded_dbapi.Error:
+        return conn.exec_driver_sql(statement, tuple(values)).all()
+
+
 def _rounded(texts: Sequence[str]) -> Sequence[str]:
     """The last one repeated up to the next power of two: few lengths, and few statements to keep."""
     wanted = 1 << (len(texts) - 1).bit_length() if texts else 0

@@ -11,9 +11,10 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import Her, alone, together
 from clienteling.customers.queries import hits_of, recent
-from clienteling.customers.search_index import EMAIL_MARK, SURNAME_MARK, create_index
+from clienteling.customers.search_index import EMAIL_MARK, LONGEST_PREFIX, SURNAME_MARK, create_index
 from clienteling.customers.values import CustomerHit
 from clienteling.folding import folded
+from clienteling.prepared import said
 
 __all__ = ["create_index", "search", "understood"]
 
@@ -83,6 +84,14 @@ def _beginning(term: str) -> str:
     return f'"{term}"*'
 
 
+def _family_beginning(word: str) -> str:
+    """Where the mark makes it longer than the index has beginnings, those of both are looked up."""
+    marked = f"{SURNAME_MARK}{word}"
+    if len(word) != LONGEST_PREFIX:
+        return _beginning(marked)
+    return f"{_beginning(marked[:LONGEST_PREFIX])} {_beginning(word)}"
+
+
 def _is_number(text: str) -> bool:
     return any(sign.isdigit() for sign in text) and all(sign in _NUMBER_SIGNS for sign in text)
 
@@ -119,20 +128,20 @@ def _classes(conn: sa.Connection, query: Query) -> Iterator[dict[str, bool]]:
     if query.surname:
         family = f"{SURNAME_MARK}{query.surname}"
         yield _ids(conn, _MATCHING, " ".join((f'"{family}"', *query.rest)))
-        yield _ids(conn, _MATCHING, " ".join((_beginning(family), *query.rest)))
+        yield _ids(conn, _MATCHING, " ".join((_family_beginning(query.surname), *query.rest)))
     if len(query.terms) == 1 and query.terms[0].isdigit():
         yield _ids(conn, _CARDS, query.terms[0], query.terms[0] + _AFTER_DIGITS)
     yield _ids(conn, _MATCHING, everything)
 
 
 def _ids(conn: sa.Connection, statement: str, *asked: str) -> dict[str, bool]:
-    found = conn.exec_driver_sql(statement, (*asked, _AT_ONCE)).all()
+    found = said(conn, statement, (*asked, _AT_ONCE))
     return {customer_id: bool(several) for customer_id, several in found}
 
 
 def _opened(conn: sa.Connection, people: Collection[Her]) -> dict[str, int]:
     """Id of a record → when her card was opened last, by whichever of her ids."""
-    at = {row[0]: row[1] for row in conn.exec_driver_sql(_RECENT)}
+    at = dict(said(conn, _RECENT))
     return {i: max(at.get(one, 0) for one in she.ids) for she in people for i in she.ids}
 
 

@@ -13,6 +13,9 @@ SURNAME_MARK = "\u0192"
 """Stands before the family name once more, so that looking for it reads family names only."""
 EMAIL_MARK = "\u0258"
 SHORTEST_TAIL = 3
+LONGEST_PREFIX = 6
+"""Beginnings of words up to here are in the index; those of a longer one are gathered from every word."""
+_PREFIXES = " ".join(str(length) for length in range(1, LONGEST_PREFIX + 1))
 _LONGEST_PHONE = 15  # ITU-T E.164
 _LONGEST_CARD_TAIL = 8
 _JOINERS = " '\u2019`\u00b4.-"
@@ -43,7 +46,7 @@ def _ddl() -> Iterator[str]:
     )
     yield (
         "create virtual table if not exists customer_search using fts5(words, "
-        "detail=none, prefix='1 2 3 4 5 6', tokenize='unicode61 remove_diacritics 2')"
+        f"detail=none, prefix='{_PREFIXES}', tokenize='unicode61 remove_diacritics 2')"
     )
     fill = " ".join(
         (

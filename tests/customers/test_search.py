@@ -80,6 +80,15 @@ def test_family_names_come_before_given_names(shop):
     assert found(shop, "carla") == ["carla"]
 
 
+@pytest.mark.parametrize("text", ["ferra", "ferrar", "ferrari", "ferraris"])
+def test_a_family_name_is_found_among_however_many_given_names_that_begin_alike(shop, text):
+    with shop.at_once():
+        for i in range(90):
+            shop.put("customer", id=f"c{i}", given_name="Ferrarisa", family_name=f"Zorzi {i}")
+        shop.put("customer", id="last", given_name="Zoe", family_name="Ferraris")
+    assert {"last", "giulia"} <= set(found(shop, text)[:4])
+
+
 def test_of_equal_names_the_one_seen_last_comes_first(shop):
     for i, at in (("old", NOW - 2), ("new", NOW - 1), ("never", None)):
         shop.put("customer", id=i, given_name="Rosa", family_name="Bruni")
