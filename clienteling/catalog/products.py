@@ -82,6 +82,13 @@ def variant_from(row: sa.Row) -> Product:
     )
 
 
+def about(table: sa.Table) -> sa.ColumnElement[bool]:
+    """In a query: the records about `about_product`, or about a variant of it."""
+    asked = sa.bindparam("about_product", type_=sa.Text)
+    variants = sa.select(variant.c.id).where(variant.c.product_id == asked)
+    return sa.or_(table.c.product_id == asked, table.c.variant_id.in_(variants))
+
+
 def named(
     conn: sa.Connection, product_ids: Iterable[str | None], variant_ids: Iterable[str | None] = ()
 ) -> Named:

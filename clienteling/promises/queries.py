@@ -3,7 +3,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from clienteling.catalog.products import Named, named
+from clienteling.catalog.products import Named, about, named
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
 from clienteling.prepared import Prepared
@@ -38,6 +38,7 @@ _KEPT = Prepared(
     .order_by(promise.c.closed_at.desc(), promise.c.id)
     .limit(sa.bindparam("most", type_=sa.Integer))
 )
+_OPEN_ABOUT = Prepared(_OPEN_HERE.query.where(about(promise)))
 _OPEN_FOR = Prepared(
     _OPEN.where(promise.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)))
 )
@@ -58,6 +59,12 @@ def kept_since(conn: sa.Connection, store_id: str, since: int, today: date, most
     """The newest first."""
     rows = _KEPT.rows(conn, {"in_store": store_id, "since": since, "most": most})
     return views(conn, rows, today)
+
+
+def open_about(conn: sa.Connection, product_id: str, store_id: str, today: date) -> list[PromiseView]:
+    """What of it this shop has to keep is about that product, or a variant of it."""
+    asked = {"in_store": store_id, "about_product": product_id}
+    return views(conn, _OPEN_ABOUT.rows(conn, asked), today)
 
 
 def open_for(conn: sa.Connection, whom: Whom, today: date) -> list[PromiseView]:

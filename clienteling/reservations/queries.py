@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 import sqlalchemy as sa
 
-from clienteling.catalog.products import Named, named
+from clienteling.catalog.products import Named, about, named
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
 from clienteling.promises.tables import promise
@@ -46,6 +46,11 @@ _ASKED = sa.select(reservation.c.id).where(
     reservation.c.answer == Answer.ASKED.value,
     reservation.c.store_id == sa.bindparam("in_store", type_=sa.Text),
 )
+_ASKED_ABOUT = RESERVATION.where(
+    reservation.c.answer == Answer.ASKED.value,
+    reservation.c.store_id == sa.bindparam("in_store", type_=sa.Text),
+    about(reservation),
+).order_by(reservation.c.at, reservation.c.id)
 _GRANTED_ELSEWHERE = (
     sa.select(reservation.c.id)
     .join_from(reservation, promise, promise.c.id == reservation.c.id)
@@ -68,6 +73,12 @@ def undecided(conn: sa.Connection, whom: Whom, now: int) -> list[ReservationView
 def asked_in(conn: sa.Connection, store_id: str) -> frozenset[str]:
     """The ids of what this shop waits for an answer to."""
     return frozenset(conn.scalars(_ASKED, {"in_store": store_id}))
+
+
+def asked_about(conn: sa.Connection, product_id: str, store_id: str) -> list[ReservationView]:
+    """What of it is about that product."""
+    asked = {"in_store": store_id, "about_product": product_id}
+    return views(conn, conn.execute(_ASKED_ABOUT, asked).all())
 
 
 def granted_elsewhere(conn: sa.Connection, store_id: str) -> frozenset[str]:

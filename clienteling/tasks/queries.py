@@ -3,7 +3,7 @@ from datetime import date
 
 import sqlalchemy as sa
 
-from clienteling.catalog.products import Named, named
+from clienteling.catalog.products import Named, about, named
 from clienteling.consents import queries as consents
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
@@ -35,6 +35,7 @@ _OPEN = TASK.where(task.c.state == TaskState.OPEN.value).order_by(
     task.c.due_on.is_(None), task.c.due_on, task.c.made_at, task.c.id
 )
 _OPEN_HERE = Prepared(_OPEN.where(_IN_STORE))
+_OPEN_ABOUT = Prepared(_OPEN_HERE.query.where(about(task), task.c.customer_id.is_not(None)))
 _DUE = Prepared(_OPEN_HERE.query.where(task.c.due_on <= sa.bindparam("today", type_=sa.Text)))
 _OPEN_FOR = Prepared(_OPEN.where(task.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True))))
 _DONE = Prepared(
@@ -52,6 +53,12 @@ _ONE = Prepared(TASK.where(task.c.id == sa.bindparam("task_id", type_=sa.Text)))
 def open_in(conn: sa.Connection, store_id: str, today: date, now: int) -> list[TaskView]:
     """What this shop has to do, overdue first, what has no day last."""
     return _views(conn, _OPEN_HERE.rows(conn, {"in_store": store_id}), today, now)
+
+
+def open_about(conn: sa.Connection, product_id: str, store_id: str, today: date, now: int) -> list[TaskView]:
+    """What of it is about that product, or a variant of it, and for somebody."""
+    asked = {"in_store": store_id, "about_product": product_id}
+    return _views(conn, _OPEN_ABOUT.rows(conn, asked), today, now)
 
 
 def due(conn: sa.Connection, store_id: str, today: date, now: int) -> list[TaskView]:

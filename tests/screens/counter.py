@@ -192,6 +192,15 @@ def product(visit: Visit) -> None:
     visit.until(lambda: visit.app.root.shop.card.product.stock.count > 0)
 
 
+def asked_for(visit: Visit) -> None:
+    """From the scan page, where nobody's card is open."""
+    fresh_scan(visit)
+    product = visit.app.root.shop.home.product
+    product.ask(giulia.NORA, "")
+    visit.until(lambda: product.asking.rows.count > 0)
+    press(visit, "askedFor")
+
+
 def saved(visit: Visit) -> None:
     pressed("record-advice")(visit)
     visit.until(lambda: visit.app.root.shop.card.record.saved.kind == "advice")

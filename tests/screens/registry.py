@@ -268,6 +268,7 @@ SCREENS = (
     Screen("card-in-hand", counter.in_hand),
     Screen("card-bought", counter.pressed("purchasesHeading")),
     Screen("card-product", counter.product),
+    Screen("product-asked-for", counter.asked_for),
     Screen("card-suggestion", counter.suggestion),
     Screen("card-search", counter.timeline_searched),
     Screen("card-consent", counter.pressed("consent-marketing")),

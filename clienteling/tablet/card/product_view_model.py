@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.card.asking_view_model import AskingViewModel
 from clienteling.tablet.card.product import (
     NOTHING_CHOSEN,
     Choice,
@@ -44,6 +45,7 @@ class ProductViewModel(QObject):
         self._colours: Rows[ColourRow] = Rows(ColourRow, self)
         self._sizes: Rows[SizeRow] = Rows(SizeRow, self)
         self._stock: Rows[StockRow] = Rows(StockRow, self)
+        self._asking = AskingViewModel(floor, record, self)
         record.picks_changed.connect(self.changed)
 
     @Property(str, notify=changed)
@@ -86,6 +88,11 @@ class ProductViewModel(QObject):
         """Shop by shop, of the size that is chosen."""
         return self._stock
 
+    @Property(AskingViewModel, constant=True)
+    def asking(self) -> AskingViewModel:
+        """Who asked for it, and for the size that is chosen."""
+        return self._asking
+
     @Slot(str, str)
     def ask(self, product_id: str, variant_id: str) -> None:
         query = partial(
@@ -126,6 +133,7 @@ class ProductViewModel(QObject):
         self._reading = reading
         self._choose(Choice.of(variant_id, reading))
         self.shown.emit()
+        self._asking.about(reading.product.product_id)
 
     def _choose(self, choice: Choice) -> None:
         if self._reading is None:
@@ -135,6 +143,7 @@ class ProductViewModel(QObject):
         self._colours.replace(colour_rows(self._reading, choice, wording))
         self._sizes.replace(size_rows(self._reading, choice))
         self._stock.replace(())
+        self._asking.narrow((choice.product and choice.product.variant_id) or "")
         self.changed.emit()
         if choice.product and choice.product.variant_id:
             query = partial(

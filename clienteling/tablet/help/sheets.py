@@ -69,6 +69,7 @@ SHEETS = {
             msgid("Pieces here, in the other shops and on their way, with the age of each figure."),
             msgid("An old figure is a guess: ask the shop before you send her there."),
             msgid("What goes with it comes from what was really bought together."),
+            msgid("Who asked for it and has not got it stands below; a touch on a name opens her card."),
         ),
     ),
     Topic.INTERACTION: Leaf(

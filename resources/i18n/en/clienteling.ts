@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>AskedFor</name>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n customer</numerusform>
+            <numerusform>%n customers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a code</source>
+        <translation>
+            <numerusform>%n without a code</numerusform>
+            <numerusform>%n without a code</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BookPage</name>
     <message numerus="yes">
         <source>%n customer(s)</source>

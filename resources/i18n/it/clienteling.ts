@@ -224,6 +224,27 @@
     </message>
 </context>
 <context>
+    <name>AskedFor</name>
+    <message>
+        <source>Who asked for it</source>
+        <translation>Chi lo ha chiesto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n customer(s)</source>
+        <translation>
+            <numerusform>%n cliente</numerusform>
+            <numerusform>%n clienti</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a code</source>
+        <translation>
+            <numerusform>%n senza codice</numerusform>
+            <numerusform>%n senza codice</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BasisSection</name>
     <message>
         <source>What allows them</source>

@@ -25,6 +25,8 @@ Sheet {
             sheet.close();
     }
 
+    onClosed: asked.unfolded = false
+
     help: "product"
     title: sheet.model.name
 
@@ -149,7 +151,18 @@ Sheet {
         text: qsTr("Choose a size to see where it is.")
         color: Theme.ink2
     }
-    Row {
+    AskedFor {
+        id: asked
+
+        width: parent.width
+        model: sheet.model.asking
+        onUnfoldedChanged: sheet.in_sight = asked.unfolded ? asked : null
+        onOpened: customer_id => {
+            sheet.close();
+            sheet.model.asking.open_customer(customer_id);
+        }
+    }
+    footer: Row {
         id: actions
 
         readonly property real share: reserving.visible ? (width - spacing) / 2 : width

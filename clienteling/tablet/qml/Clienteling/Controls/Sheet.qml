@@ -17,6 +17,17 @@ T.Popup {
 
     readonly property bool tall: parent ? parent.height > parent.width : false
 
+    // What was unfolded further down, from its beginning; until a finger moves the leaf.
+    property Item in_sight: null
+    onIn_sightChanged: sheet.show_in_sight()
+
+    function show_in_sight(): void {
+        if (sheet.in_sight === null)
+            return;
+        const top = sheet.in_sight.mapToItem(column, 0, 0).y;
+        pane.contentY = Math.max(0, Math.min(top, pane.contentHeight - pane.height));
+    }
+
     parent: T.Overlay.overlay
     x: sheet.tall ? 0 : (parent ? parent.width - width : 0)
     y: sheet.tall ? (parent ? parent.height - height : 0) : 0
@@ -38,7 +49,11 @@ T.Popup {
         }
     }
     exit: Transition { NumberAnimation { property: "opacity"; to: 0; duration: Theme.quick } }
-    onAboutToShow: sheet.opacity = 1
+    onAboutToShow: {
+        sheet.opacity = 1;
+        sheet.in_sight = null;
+        pane.contentY = 0;
+    }
 
     background: Rectangle {
         color: Theme.paper
@@ -86,8 +101,12 @@ T.Popup {
             }
         }
         Flickable {
+            id: pane
+
             anchors { top: head.bottom; topMargin: Theme.space16; left: parent.left; right: parent.right; bottom: parent.bottom; bottomMargin: foot.space }
             contentHeight: column.implicitHeight
+            onContentHeightChanged: sheet.show_in_sight()
+            onMovementStarted: sheet.in_sight = null
             clip: true
             boundsBehavior: Flickable.StopAtBounds
             interactive: contentHeight > height

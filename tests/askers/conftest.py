@@ -1,0 +1,3 @@
+from tests.shop import english, italian, shop
+
+__all__ = ["english", "italian", "shop"]
