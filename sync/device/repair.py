@@ -1,13 +1,15 @@
-"""A record that the hub refused is given up, and taken up again where that was a mistake."""
+"""A record that the hub refused is given up, taken up again where that was a mistake, or put right."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 
+from sync import columns
 from sync.collection import Registry
-from sync.device import schema
+from sync.device import outbox, schema
 from sync.device.outbox import RecordState
 from sync.device.told import companion, held
 
@@ -51,3 +53,37 @@ def restore(connection: sa.Connection, registry: Registry, dropped: Dropped) -> 
     connection.execute(schema.outbox.insert(), [dict(write) for write in dropped.writes])
     if dropped.row is not None:
         connection.execute(registry[dropped.collection].table.insert(), dict(dropped.row))
+
+
+def rewritable(connection: sa.Connection) -> set[tuple[str, str]]:
+    """The refused records that the hub has never had: nobody else has read what stands in them."""
+    query = sa.select(_box.collection, _box.record_id).where(
+        _box.state == RecordState.SET_ASIDE, _box.new.is_(True)
+    )
+    return {(row.collection, row.record_id) for row in connection.execute(query)}
+
+
+def rewrite(
+    connection: sa.Connection, registry: Registry, collection: str, record_id: str, values: Mapping[str, Any]
+) -> None:
+    """Let such a record say something else, and queue it again, behind all others.
+
+    Raises LookupError where the hub has it or did not refuse it, ValueError where it surely would again.
+    """
+    target = registry[collection]
+    if (collection, record_id) not in rewritable(connection):
+        raise LookupError(f"{collection}: nothing of this record was refused, or the hub has it")
+    reason = columns.refusal(target, values, whole=False)
+    if reason or columns.unknown(target, values):
+        raise ValueError(f"{collection}: {reason or 'no such column'}")
+    of_it = _box.collection == collection, _box.record_id == record_id
+    refused = sa.select(_box.position, _box.fields, _box.new).where(
+        *of_it, _box.state == RecordState.SET_ASIDE
+    )
+    for position, fields, new in connection.execute(refused).all():
+        said = msgspec.json.decode(fields)
+        said |= {name: value for name, value in values.items() if new or name in said}
+        changed = schema.outbox.update().where(_box.position == position)
+        connection.execute(changed.values(fields=msgspec.json.encode(said)))
+    connection.execute(target.table.update().where(target.table.c.id == record_id), dict(values))
+    outbox.retry(connection, *of_it)

@@ -1,7 +1,8 @@
 """One device's copy of the records: reading, writing, and what of it the hub has."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 import sqlalchemy as sa
 
@@ -105,9 +106,18 @@ class Replica:
             repair.restore(connection, self.registry, dropped)
         self._tell_repaired(dropped)
 
+    def rewrite_set_aside(self, collection: str, record_id: str, values: Mapping[str, Any]) -> None:
+        """Put a refused record right that the hub has never had. Raises as `repair.rewrite`."""
+        with self.transaction() as connection:
+            repair.rewrite(connection, self.registry, collection, record_id, values)
+        self._tell_touched(collection, record_id)
+
     def _tell_repaired(self, dropped: Dropped) -> None:
-        ids = frozenset({dropped.record_id})
-        self.tell(Changes({dropped.collection: ids, OUTBOX: ids}))
+        self._tell_touched(dropped.collection, dropped.record_id)
+
+    def _tell_touched(self, collection: str, record_id: str) -> None:
+        ids = frozenset({record_id})
+        self.tell(Changes({collection: ids, OUTBOX: ids}))
 
     def disagreements(self, collection: str, record_id: str) -> list[Disagreement]:
         """The watched fields of a record whose value a person still has to choose."""

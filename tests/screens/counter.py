@@ -8,10 +8,12 @@ from PySide6.QtQuick import QQuickItem
 
 from clienteling.codes.values import Doubt
 from clienteling.customers.tables import value_given
+from clienteling.notes import use_cases as notes
 from clienteling.privacy.values import Why
 from clienteling.reservations.tables import reservation
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import CardUnknown, CodeForged, CustomerNotHere, ScanResult
+from clienteling.staff.values import Author
 from clienteling.tablet.asked import Answer
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.scan.decode import Found
@@ -298,6 +300,26 @@ def conflict(visit: Visit) -> None:
     visit.go(Navigation.Place.Ledger)
     visit.app.root.shop.conflicts.load()
     visit.until(lambda: visit.app.root.shop.conflicts.count > 0)
+
+
+def mended(visit: Visit) -> None:
+    """The words of a refused record, where they are put right."""
+    visit.sign_in()
+    replica, rows = tablets.replica_of(visit.app), visit.app.root.shop.ledger.rows
+    if not replica.set_aside():
+        sofia = Author(tablets.SOFIA, tablets.STORE)
+        with replica.write() as writer:
+            notes.write(writer, customer_id=giulia.GIULIA, body="Preferisce la pelle liscia", author=sofia)
+        with replica.transaction() as connection:
+            write = outbox.waiting(connection, after=0, count=1_000, size=1_000_000)[-1]
+            outbox.set_aside(connection, write.dseq, Code.TOO_LARGE, "too large", tablets.NOW)
+        replica.tell(tablets.outbox_moved())
+    visit.go(Navigation.Place.Ledger)
+    visit.until(lambda: any(row.words for row in rows.rows))
+    [note] = [row.record_id for row in rows.rows if row.words]
+    box = visit.app.window.quick.findChild(QQuickItem, f"words-{note}")
+    if box is None or not is_shown(box):
+        press(visit, f"words-open-{note}")
 
 
 def refused(visit: Visit) -> None:

@@ -1,7 +1,9 @@
 """Recorded, sent, confirmed, to decide: the end of the day as the clerk sees it."""
 
+import pytest
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from pytestqt.qtbot import QtBot
 
 from clienteling.notes.tables import note as note_table
 from clienteling.replicated import REGISTRY
@@ -18,7 +20,13 @@ from sync.hub.trust.credentials import sha256
 from sync.hub.trust.sealing import public_part
 from sync.queue_file import read_header, unseal
 from tests.tablet import tablets
+from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers, visible
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, signed_in: App, fingers: Fingers) -> Counter:
+    return Counter(qtbot, signed_in, fingers)
 
 
 def at_the_ledger(app: App) -> None:
@@ -115,6 +123,53 @@ def test_a_refused_record_is_given_up_and_had_back_for_a_moment(
     qtbot.waitUntil(lambda: notes(signed_in) == [])
     tablets.meet(tablets.replica_of(signed_in), hub)
     assert tablets.replica_of(signed_in).pending() == 0
+
+
+NOTE = "Preferisce la pelle liscia"
+
+
+def sofia_notes(app: App) -> str:
+    with tablets.replica_of(app).write() as writer:
+        said = {"body": NOTE, "at": writer.now, "visibility": "mine", "associate_id": tablets.SOFIA}
+        return writer.insert("note", said | {"store_id": tablets.STORE})
+
+
+def test_the_words_of_a_refused_record_are_put_right_where_they_stand(
+    counter: Counter, hub: HubStore, qtbot
+) -> None:
+    app, fingers = counter.app, counter.fingers
+    at_the_ledger(app)
+    note = sofia_notes(app)
+    set_aside(app, Code.TOO_LARGE)
+    counter.tap(f"words-open-{note}")
+    box = counter.item(f"words-{note}")
+    assert box is not None
+    assert box.property("text") == NOTE
+    box.setProperty("text", "x" * 2_001)
+    fingers.wait_for("1 character too long")
+    assert counter.item(f"mend-{note}") is None
+    box.setProperty("text", "Prefers to be called after six")
+    counter.tap(f"mend-{note}")
+    assert counter.taps == 2
+    qtbot.waitUntil(lambda: figures(app) == (1, 0, 1, 0))
+    tablets.meet(tablets.replica_of(app), hub)
+    qtbot.waitUntil(lambda: figures(app) == (1, 1, 0, 0))
+    with hub.read() as connection:
+        assert list(connection.scalars(sa.select(note_table.c.body))) == ["Prefers to be called after six"]
+
+
+def test_what_a_colleague_wrote_is_not_shown_to_who_looks(signed_in: App, fingers: Fingers, qtbot) -> None:
+    at_the_ledger(signed_in)
+    note = sofia_notes(signed_in)
+    set_aside(signed_in, Code.TOO_LARGE)
+    qtbot.waitUntil(lambda: [row.words for row in signed_in.root.shop.ledger.rows.rows] == [NOTE])
+    signed_in.session.lock()
+    tablets.sign_in(signed_in, tablets.PAOLO)
+    qtbot.waitUntil(lambda: signed_in.session.open)
+    at_the_ledger(signed_in)
+    qtbot.waitUntil(lambda: [row.words for row in signed_in.root.shop.ledger.rows.rows] == [""])
+    fingers.wait_for("Give it up")
+    assert [row.record_id for row in signed_in.root.shop.ledger.rows.rows] == [note]
 
 
 def test_the_unsent_queue_is_saved_for_the_hub_and_stays_here(

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.ledger.mending import WRITTEN, words_of
 from clienteling.tablet.ledger.receipts import ReceiptRow, receipt_rows
 
 if TYPE_CHECKING:
@@ -62,6 +63,10 @@ class LedgerRow:
     stage: str
     reason: str
     """A `Code`: why the hub refused it; empty unless it is to be decided."""
+    words: str = ""
+    """What its reader wrote there and may put right; empty where there is nothing of that kind."""
+    room: int = 0
+    """How many characters that may be."""
 
 
 @dataclass(frozen=True)
@@ -83,13 +88,16 @@ class About:
     customer_id: str = ""
 
 
-def day(replica: "Replica", since: int, now: int, wording: "Wording") -> Day:
+def day(replica: "Replica", reader: str, since: int, now: int, wording: "Wording") -> Day:
+    """`reader` is the associate who looks."""
     ledger = replica.ledger()
     shown = [e for e in ledger.entries if e.recorded_at >= since or stage(e) is not Stage.CONFIRMED]
     with replica.read() as connection:
         about = describe(connection, shown)
         receipts = receipt_rows(connection, now, wording)
+        words = words_of(connection, refused(shown), reader)
     rows = [row(e, about[e.collection, e.record_id], now, wording) for e in shown]
+    rows = [with_words(one, words.get((one.collection, one.record_id), "")) for one in rows]
     return replace(derive(ledger, since, rows), receipts=receipts)
 
 
@@ -130,6 +138,14 @@ def row(entry: "Entry", about: About, now: int, wording: "Wording") -> LedgerRow
         stage=stage(entry).value,
         reason=entry.code.value if entry.code else "",
     )
+
+
+def refused(entries: Iterable["Entry"]) -> list[Key]:
+    return [(e.collection, e.record_id) for e in entries if stage(e) is Stage.SET_ASIDE]
+
+
+def with_words(one: LedgerRow, words: str) -> LedgerRow:
+    return replace(one, words=words, room=WRITTEN[one.collection].longest) if words else one
 
 
 def describe(conn: "sa.Connection", entries: Iterable["Entry"]) -> Mapping[Key, About]:

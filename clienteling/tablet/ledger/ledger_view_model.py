@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.ledger.entries import Day, LedgerRow, day
+from clienteling.tablet.ledger.mending import WRITTEN
 from clienteling.tablet.ledger.receipts import ReceiptRow
 from clienteling.tablet.ledger.saving import Seal, Written, write_queue
 from clienteling.tablet.link import OUTBOX
@@ -42,8 +43,9 @@ class LedgerViewModel(QObject):
         self._rows = Rows(LedgerRow, self)
         self._receipts = Rows(ReceiptRow, self)
         floor.changes.changed.connect(self._on_changes)
-        floor.language.switched.connect(self._on_language)
+        floor.language.switched.connect(self._on_reader)
         floor.navigation.place_changed.connect(self._on_place)
+        floor.session.changed.connect(self._on_reader)
         self._on_place()
 
     @Property(Rows, constant=True)
@@ -79,13 +81,28 @@ class LedgerViewModel(QObject):
     def load(self) -> None:
         replica, wording, now = self._floor.replica, self._floor.language.wording, self._floor.now()
         since, _ = bounds(now, wording.time_zone)
-        self._floor.jobs.run(lambda: day(replica, since, now, wording), self._show)
+        reader = self._floor.session.who
+        associate_id = reader.associate.id if reader else ""
+        self._floor.jobs.run(lambda: day(replica, associate_id, since, now, wording), self._show)
 
     @Slot(str, str)
     def retry(self, collection: str, record_id: str) -> None:
         """Send a record again that the hub refused."""
         replica = self._floor.replica
         self._floor.jobs.run(lambda: replica.retry_set_aside(collection, record_id))
+
+    @Slot(str, str, str)
+    def mend(self, collection: str, record_id: str, words: str) -> None:
+        """Say a refused record otherwise; it goes to the hub again."""
+        replica, written = self._floor.replica, WRITTEN[collection]
+        said = words.strip()
+        if not 0 < len(said) <= written.longest:
+            return
+        told = QCoreApplication.translate("Ledger", "Put right: it is on its way again")
+        self._floor.jobs.run(
+            lambda: replica.rewrite_set_aside(collection, record_id, {written.column: said}),
+            lambda _: self._floor.toasts.show(told),
+        )
 
     @Slot(str, str)
     def drop(self, collection: str, record_id: str) -> None:
@@ -140,7 +157,7 @@ class LedgerViewModel(QObject):
             self._stale = True
             self._on_place()
 
-    def _on_language(self) -> None:
+    def _on_reader(self) -> None:
         self._stale = True
         self._on_place()
 

@@ -2253,12 +2253,46 @@
 <context>
     <name>Ledger</name>
     <message>
+        <source>Put right: it is on its way again</source>
+        <translation>Corretto: riparte verso il nodo</translation>
+    </message>
+    <message>
         <source>Given up: the hub will never have it</source>
         <translation>Abbandonato: il nodo non lo avrà mai</translation>
     </message>
 </context>
 <context>
     <name>LedgerLine</name>
+    <message>
+        <source>What it should say</source>
+        <translation>Che cosa deve dire</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too long</source>
+        <translation>
+            <numerusform>%n carattere di troppo</numerusform>
+            <numerusform>%n caratteri di troppo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>Resta %n carattere</numerusform>
+            <numerusform>Restano %n caratteri</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save and send</source>
+        <translation>Salva e invia</translation>
+    </message>
+    <message>
+        <source>Leave it as it is</source>
+        <translation>Lascia così</translation>
+    </message>
+    <message>
+        <source>Put it right here</source>
+        <translation>Correggi qui</translation>
+    </message>
     <message>
         <source>Send again</source>
         <translation>Invia di nuovo</translation>

@@ -1,3 +1,4 @@
+import pytest
 import sqlalchemy as sa
 
 from sync.device import schema
@@ -109,3 +110,27 @@ def test_the_outbox_keeps_no_second_mark_of_what_is_pending(shop):
             sa.select(sa.func.count()).select_from(schema.outbox).where(schema.outbox.c.dseq.is_(None))
         ).scalar_one()
     assert open_ == len(aside(tablet)) == 1
+
+
+def test_a_refused_record_that_nobody_else_has_is_put_right_and_goes(shop):
+    tablet = two_receipts(shop)
+    (entry,) = aside(tablet)
+    tablet.rewrite_set_aside("visit", entry.record_id, {"receipt": "R2"})
+    assert tablet.states("visit", [entry.record_id]) == {entry.record_id: RecordState.SAVED_HERE}
+    go(tablet, shop.hub("b"))
+    assert tablet.states("visit", [entry.record_id]) == {entry.record_id: RecordState.CONFIRMED}
+    assert rows(shop.store, visit)[entry.record_id]["receipt"] == "R2"
+    assert rows(tablet, visit)[entry.record_id]["receipt"] == "R2"
+
+
+def test_what_the_hub_has_or_did_not_refuse_is_not_rewritten_nor_made_into_what_it_cannot_be(shop):
+    tablet = two_receipts(shop)
+    (entry,) = aside(tablet)
+    before = rows(tablet, visit)
+    [other] = before.keys() - {entry.record_id} - rows(shop.device("a"), visit).keys()
+    with pytest.raises(LookupError):
+        tablet.rewrite_set_aside("visit", other, {"receipt": "R2"})
+    for impossible in ({"receipt": 7}, {"nothing_of_that_name": "R2"}):
+        with pytest.raises(ValueError, match="visit"):
+            tablet.rewrite_set_aside("visit", entry.record_id, impossible)
+    assert (rows(tablet, visit), len(aside(tablet))) == (before, 1)

@@ -2,6 +2,8 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Controls
+import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 
 // One record: what, about whom, when, and how far it is.
@@ -16,9 +18,15 @@ Item {
     required property string recorded
     required property string stage
     required property string reason
+    required property string words
+    required property int room
+    required property NoteGuard guard
+    property bool mending: false
     readonly property bool aside: line.stage === "set_aside"
+    readonly property int spare: line.room - box.text.trim().length
     signal retried
     signal given_up
+    signal mended(words: string)
     signal opened
 
     implicitHeight: row.implicitHeight + (line.aside ? trouble.implicitHeight + Theme.space12 : 0)
@@ -62,10 +70,64 @@ Item {
             text: LedgerWords.reason(line.reason)
             color: Theme.warn
         }
+        TextBox {
+            id: box
+
+            objectName: "words-" + line.record_id
+            width: parent.width
+            visible: line.mending
+            label: qsTr("What it should say")
+        }
+        GuardLine {
+            width: parent.width
+            visible: line.mending && topics.length > 0
+            guard: line.guard
+            text: box.text
+        }
+        Small {
+            width: parent.width
+            visible: line.mending && line.spare < 200
+            text: line.spare < 0 ? qsTr("%n character(s) too long", "", -line.spare) : qsTr("%n character(s) left", "", line.spare)
+            color: line.spare < 0 ? Theme.warn : Theme.ink3
+        }
         Flow {
             width: parent.width
+            visible: line.mending
             spacing: Theme.space8
 
+            Button {
+                objectName: "mend-" + line.record_id
+                kind: Button.Primary
+                enabled: box.text.trim() !== "" && line.spare >= 0
+                iconName: "paper-plane-tilt"
+                text: qsTr("Save and send")
+                onClicked: {
+                    line.mended(box.text);
+                    line.mending = false;
+                }
+            }
+            Button {
+                kind: Button.Plain
+                text: qsTr("Leave it as it is")
+                onClicked: line.mending = false
+            }
+        }
+        Flow {
+            width: parent.width
+            visible: !line.mending
+            spacing: Theme.space8
+
+            Button {
+                objectName: "words-open-" + line.record_id
+                visible: line.words !== ""
+                iconName: "pencil-simple"
+                text: qsTr("Put it right here")
+                onClicked: {
+                    box.text = line.words;
+                    line.mending = true;
+                    box.forceActiveFocus();
+                }
+            }
             Button {
                 objectName: "retry-" + line.record_id
                 iconName: "arrows-clockwise"
@@ -74,7 +136,7 @@ Item {
             }
             Button {
                 objectName: "repair-" + line.record_id
-                visible: line.customer_id !== ""
+                visible: line.customer_id !== "" && line.words === ""
                 iconName: "note-pencil"
                 text: qsTr("Put right on her card")
                 onClicked: line.opened()

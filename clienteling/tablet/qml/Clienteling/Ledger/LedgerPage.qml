@@ -206,6 +206,8 @@ Item {
         }
         delegate: LedgerLine {
             width: records.width
+            guard: page.shop.card.record.guard
+            onMended: words => page.model.mend(collection, record_id, words)
             onRetried: page.model.retry(collection, record_id)
             onGiven_up: page.model.drop(collection, record_id)
             onOpened: page.model.open_customer(customer_id)
