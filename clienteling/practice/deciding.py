@@ -53,6 +53,7 @@ def _promise(request: sa.Row) -> dict[str, object]:
         "kind": (PromiseKind.SEND if sent else PromiseKind.HOLD).value,
         "product_id": request.product_id,
         "variant_id": request.variant_id,
+        "quantity": request.quantity,
         "due_on": request.until_on,
         "state": PromiseState.OPEN.value,
         "channel": Channel.SHOP.value,

@@ -87,6 +87,7 @@ def view(row: sa.Row, products: Named, today: date) -> PromiseView:
         what=row.what,
         product_id=product.product_id if product else row.product_id,
         variant_id=row.variant_id,
+        quantity=max(1, row.quantity),
         product_name=product.name if product else "",
         colour=product.colour if product else "",
         size=product.size if product else "",

@@ -1,6 +1,6 @@
 import sqlalchemy as sa
 
-from clienteling.schema import day, identity, instant, metadata, reference, text
+from clienteling.schema import count, day, identity, instant, metadata, reference, text
 
 promise = sa.Table(
     "promise",
@@ -11,6 +11,7 @@ promise = sa.Table(
     text("what"),  # free words; may be empty where kind and item say it
     reference("product_id"),
     reference("variant_id"),
+    count("quantity", 1),  # pieces that are held, ordered or sent
     day("due_on"),
     text("state"),  # PromiseState: open, kept, cancelled
     text("channel"),  # Channel in which it was made

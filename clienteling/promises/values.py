@@ -28,6 +28,7 @@ class PromiseView(msgspec.Struct, frozen=True, kw_only=True):
     what: str = ""
     product_id: str | None = None
     variant_id: str | None = None
+    quantity: int = 1
     product_name: str = ""
     colour: str = ""
     size: str = ""

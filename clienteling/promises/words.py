@@ -129,14 +129,16 @@ def promised_thing(promise: PromiseView, wording: Wording) -> str:
     if not promise.product_name:
         return promise.what
     named = thing(promise.product_name, promise.colour, wording)
-    if not promise.size:
-        return named
-    return wording.say("{product}, size {size}", product=named, size=promise.size)
+    if promise.size:
+        named = wording.say("{product}, size {size}", product=named, size=promise.size)
+    if promise.quantity > 1:
+        named = wording.say("{what} ({n} pieces)", what=named, n=promise.quantity)
+    return named
 
 
 def _brief_thing(promise: PromiseView, wording: Wording) -> str:
-    if not promise.product_name:
-        return promise.what
+    if not promise.product_name or promise.quantity > 1:
+        return promised_thing(promise, wording)
     if is_pair(promise.product_name):
         return wording.say("a pair")
     return thing(promise.product_name, promise.colour, wording)

@@ -29,7 +29,10 @@ def ask(
     quantity: int = 1,
     author: Author,
 ) -> str:
-    """Until the hub has answered it is only asked for. The same once more meanwhile is the same request."""
+    """Until the hub has answered it is only asked for.
+
+    The same once more meanwhile is the same request; another number of pieces takes its place.
+    """
     check(
         wish,
         here=author.store_id,
@@ -41,7 +44,11 @@ def ask(
     existing(writer.connection, customer, customer_id)
     wanted = existing(writer.connection, variant, variant_id)
     waiting = _waiting(writer.connection, customer_id, variant_id, from_store_id)
-    return waiting or writer.insert(
+    if waiting is not None and waiting.quantity == quantity:
+        return waiting.id
+    if waiting is not None:
+        writer.cancel("reservation", waiting.id)
+    return writer.insert(
         "reservation",
         {
             "customer_id": customer_id,
@@ -70,11 +77,11 @@ def take_back(writer: Writer, reservation_id: str, *, author: Author) -> None:
     promises.cancel(writer, reservation_id, author=author)
 
 
-def _waiting(conn: sa.Connection, customer_id: str, variant_id: str, from_store_id: str) -> str | None:
-    query = sa.select(reservation.c.id).where(
+def _waiting(conn: sa.Connection, customer_id: str, variant_id: str, from_store_id: str) -> sa.Row | None:
+    query = sa.select(reservation.c.id, reservation.c.quantity).where(
         reservation.c.customer_id.in_(ids_of(conn, customer_id)),
         reservation.c.variant_id == variant_id,
         reservation.c.from_store_id == from_store_id,
         reservation.c.answer == Answer.ASKED.value,
     )
-    return conn.scalar(query.limit(1))
+    return conn.execute(query.limit(1)).first()

@@ -46,6 +46,15 @@ def test_two_taps_on_the_same_button_are_one_request(shop):
     assert len(undecided(shop)) == 1
 
 
+def test_another_number_of_pieces_takes_the_place_of_what_was_asked_for(shop, english):
+    first = ask(shop)
+    second = ask(shop, quantity=2)
+    assert first != second
+    [one] = undecided(shop)
+    assert (one.id, one.quantity) == (second, 2)
+    assert "(2 pieces)" in words.asked(one, TODAY, english)
+
+
 @pytest.mark.parametrize(
     ("wish", "store", "until"),
     [

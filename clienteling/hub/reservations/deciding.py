@@ -114,6 +114,7 @@ def _promise(row: sa.Row) -> dict[str, object]:
         "what": "",
         "product_id": row.product_id,
         "variant_id": row.variant_id,
+        "quantity": max(1, row.quantity),
         "due_on": row.until_on,
         "state": PromiseState.OPEN.value,
         "channel": Channel.SHOP.value,

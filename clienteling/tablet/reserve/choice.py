@@ -15,6 +15,7 @@ class Choice:
     """Of another shop; empty while the piece is this shop's."""
     day: str = ""
     """ISO 8601."""
+    quantity: int = 1
 
     def wishing(self, wish: Wish, places: Places) -> "Choice":
         """The fullest shop, unless one was chosen before."""

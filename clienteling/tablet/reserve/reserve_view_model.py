@@ -97,6 +97,10 @@ class ReserveViewModel(QObject):
     def day(self) -> str:
         return self._choice.day
 
+    @Property(int, notify=changed)
+    def quantity(self) -> int:
+        return self._choice.quantity
+
     @Property(bool, notify=changed)
     def ready(self) -> bool:
         pick, choice = self._pick, self._choice
@@ -146,6 +150,10 @@ class ReserveViewModel(QObject):
     @Slot(str)
     def choose_store(self, store_id: str) -> None:
         self._choose(replace(self._choice, store_id=store_id))
+
+    @Slot(int)
+    def choose_quantity(self, quantity: int) -> None:
+        self._choose(replace(self._choice, quantity=quantity))
 
     @Slot(str)
     def choose_day(self, day: str) -> None:
@@ -255,6 +263,7 @@ class ReserveViewModel(QObject):
             reservation_asked,
             customer_id=self._record.customer_id,
             variant_id=pick.variant_id,
+            quantity=choice.quantity,
             wish=choice.wish,
             from_store_id=choice.store_id or author.store_id,
             until=date.fromisoformat(choice.day),

@@ -3868,6 +3868,10 @@
         </translation>
     </message>
     <message>
+        <source>How many?</source>
+        <translation>Quanti?</translation>
+    </message>
+    <message>
         <source>Until when?</source>
         <translation>Fino a quando?</translation>
     </message>

@@ -1,6 +1,7 @@
 """Putting aside with the fingers, and the hub's answer on the card."""
 
 from clienteling.hub.reservations.deciding import work
+from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
@@ -99,6 +100,22 @@ def test_what_was_requested_at_once_is_changed_afterwards_and_stays_one_request(
     counter.wait(lambda: counter.saved.record_id not in ("", first))
     states = {row.id: (row.answer, row.until_on) for row in counter.rows(reservation)}
     assert states == {first: ("cancelled", "2026-11-25"), counter.saved.record_id: ("", "2026-11-27")}
+
+
+def test_two_pieces_are_asked_for_granted_and_promised_as_two(counter: Counter, hub: HubStore) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.ALBA_BLACK)
+    counter.taps = 0
+    counter.app.root.shop.card.reserve.choose()
+    counter.tap("pieces-2")
+    counter.tap("saveReservation")
+    counter.wait_saved("reservation")
+    assert counter.taps == 2
+    [row] = counter.rows(reservation)
+    assert (row.variant_id, row.quantity) == (giulia.ALBA_BLACK, 2)
+    meet(counter, hub)
+    counter.wait(lambda: [kept.quantity for kept in counter.rows(promise, id=row.id)] == [2])
+    counter.wait(lambda: any("(2 pieces)" in line for line in counter.lines()))
 
 
 def test_undo_takes_the_request_back(counter: Counter) -> None:

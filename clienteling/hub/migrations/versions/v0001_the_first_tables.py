@@ -455,6 +455,7 @@ def upgrade() -> None:
         sa.Column("what", sa.Text(), server_default="", nullable=False),
         sa.Column("product_id", sa.Text(), nullable=True),
         sa.Column("variant_id", sa.Text(), nullable=True),
+        sa.Column("quantity", sa.Integer(), server_default="1", nullable=False),
         sa.Column("due_on", sa.Text(), nullable=True),
         sa.Column("state", sa.Text(), server_default="", nullable=False),
         sa.Column("channel", sa.Text(), server_default="", nullable=False),

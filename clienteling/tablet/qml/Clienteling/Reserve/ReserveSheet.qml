@@ -90,9 +90,10 @@ Sheet {
     }
     Small {
         width: parent.width
+        objectName: "hereToReserve"
         visible: sheet.model.wish === "hold" && sheet.record.picks.count > 0 && sheet.model.sizes.count === 0
         text: sheet.model.here > 0 ? qsTr("%n in this shop", "", sheet.model.here) : qsTr("None counted in this shop")
-        color: sheet.model.here > 0 ? Theme.ink2 : Theme.gold
+        color: sheet.model.here >= sheet.model.quantity ? Theme.ink2 : Theme.gold
     }
     Column {
         width: parent.width
@@ -141,6 +142,15 @@ Sheet {
                 }
             }
         }
+    }
+    ChoiceRow {
+        width: parent.width
+        question: qsTr("How many?")
+        prefix: "pieces-"
+        keys: ["1", "2", "3", "4", "5", "6"]
+        answers: keys
+        chosen: String(sheet.model.quantity)
+        onPicked: key => sheet.model.choose_quantity(Number(key))
     }
     Column {
         width: parent.width
