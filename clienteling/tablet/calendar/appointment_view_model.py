@@ -17,7 +17,7 @@ from clienteling.tablet.calendar.writing import booked, booked_again, closed, mo
 from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.rows import Rows
-from clienteling.tablet.todo.choices import Choice, days_ahead, people
+from clienteling.tablet.todo.choosing import Choosing
 from clienteling.tablet.whom.whom_view_model import WhomViewModel
 
 if TYPE_CHECKING:
@@ -70,9 +70,8 @@ class AppointmentViewModel(QObject):
         self._draft = Draft(date.min, 0)
         self._around = Around()
         self._code = ""
-        self._days: Rows[Choice] = Rows(Choice, self)
+        self._choosing = Choosing(floor, self)
         self._times: Rows[TimeChoice] = Rows(TimeChoice, self)
-        self._people: Rows[Choice] = Rows(Choice, self)
         self._whom.changed.connect(self._look_around)
 
     @Property(WhomViewModel, constant=True)
@@ -85,7 +84,7 @@ class AppointmentViewModel(QObject):
 
     @Property(Rows, constant=True)
     def days(self) -> Rows:
-        return self._days
+        return self._choosing.days
 
     @Property(Rows, constant=True)
     def times(self) -> Rows:
@@ -93,7 +92,7 @@ class AppointmentViewModel(QObject):
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:
-        return self._people
+        return self._choosing.people
 
     @Property(bool, notify=changed)
     def fresh(self) -> bool:
@@ -272,9 +271,7 @@ class AppointmentViewModel(QObject):
             self.changed.emit()
 
     def _show(self) -> None:
-        author, wording = self._floor.session.author, self._floor.language.wording
-        query = partial(people, store_id=author.store_id, me=author.associate_id, wording=wording)
-        self._floor.read(query, self._people.replace)
+        self._choosing.show_people()
         self._look_around()
         self.changed.emit()
         self.ready.emit()
@@ -288,8 +285,7 @@ class AppointmentViewModel(QObject):
         if self._floor.session.who is None or self._draft.day == date.min:
             return
         wording = self._floor.language.wording
-        today = wording.day_of(self._floor.now())
-        self._days.replace(days_ahead(today, wording, self._draft.day.isoformat()))
+        self._choosing.show_days(self._draft.day.isoformat())
         query = partial(
             read_around,
             store_id=self._floor.session.author.store_id,

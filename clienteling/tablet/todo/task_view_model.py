@@ -12,7 +12,7 @@ from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.picks import Pick
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.rows import Rows
-from clienteling.tablet.todo.choices import Choice, days_ahead, people
+from clienteling.tablet.todo.choosing import Choosing
 from clienteling.tablet.todo.writing import task_changed, task_done, task_dropped, task_made
 from clienteling.tablet.whom.whom_view_model import WhomViewModel
 from clienteling.tasks.values import TaskKind, TaskOutcome
@@ -62,8 +62,7 @@ class TaskViewModel(QObject):
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
         self._draft = NEW
-        self._days: Rows[Choice] = Rows(Choice, self)
-        self._people: Rows[Choice] = Rows(Choice, self)
+        self._choosing = Choosing(floor, self)
 
     @Property(WhomViewModel, constant=True)
     def whom(self) -> WhomViewModel:
@@ -75,11 +74,11 @@ class TaskViewModel(QObject):
 
     @Property(Rows, constant=True)
     def days(self) -> Rows:
-        return self._days
+        return self._choosing.days
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:
-        return self._people
+        return self._choosing.people
 
     @Property(bool, notify=changed)
     def fresh(self) -> bool:
@@ -201,11 +200,8 @@ class TaskViewModel(QObject):
             self._show()
 
     def _show(self) -> None:
-        wording = self._floor.language.wording
-        self._days.replace(days_ahead(self._today(), wording, self._draft.due_on))
-        author = self._floor.session.author
-        query = partial(people, store_id=author.store_id, me=author.associate_id, wording=wording)
-        self._floor.read(query, self._people.replace)
+        self._choosing.show_days(self._draft.due_on)
+        self._choosing.show_people()
         self.changed.emit()
         self.ready.emit()
 
