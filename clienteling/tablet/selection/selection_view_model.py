@@ -141,6 +141,8 @@ class SelectionViewModel(QObject):
             self._hand_over(shared_as, self._shared.selection_id)
             return
         customer_id, author = self._card.customer_id, self._floor.session.author
+        # what was shared before is not handed over in its place where this one cannot be saved
+        self._shared = Shared()
 
         def work(writer: "Writer") -> "Receipt":
             receipt = selection_shared(

@@ -125,3 +125,17 @@ def test_a_disk_that_is_full_is_said_and_the_selection_stays(chosen: Counter, pr
     chosen.fingers.wait_for("It could not be opened")
     assert programs.opened == []
     assert len(chosen.rows(selection)) == 1
+
+
+def test_what_cannot_be_saved_hands_over_nothing_and_least_of_all_what_was_shared_before(
+    chosen: Counter, programs
+) -> None:
+    view = chosen.app.root.shop.card.selection
+    view.share_pdf("")
+    chosen.wait(lambda: len(programs.opened) == 1)
+    view.share_pdf("x" * 20_000)
+    chosen.wait(lambda: chosen.saved.failure != "")
+    view.share_page("Per la cerimonia")
+    chosen.wait(lambda: len(programs.opened) == 2)
+    assert opened(programs).suffix == ".html"
+    assert len(chosen.rows(selection)) == 2
