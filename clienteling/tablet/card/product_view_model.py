@@ -72,6 +72,11 @@ class ProductViewModel(QObject):
         return self._choice.product.sku if self._choice.product else ""
 
     @Property(bool, notify=changed)
+    def settled(self) -> bool:
+        """A size is chosen, or it comes in one only."""
+        return self._choice.product is not None
+
+    @Property(bool, notify=changed)
     def in_hand(self) -> bool:
         return any(pick.key == self._choice.key(self._reading) for pick in self._record.in_hand)
 

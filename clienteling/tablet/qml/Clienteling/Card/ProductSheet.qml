@@ -147,7 +147,7 @@ Sheet {
     }
     Body {
         width: parent.width
-        visible: sheet.model.stock.count === 0 && sheet.model.sizes.count > 0
+        visible: !sheet.model.settled && sheet.model.sizes.count > 0
         text: qsTr("Choose a size to see where it is.")
         color: Theme.ink2
     }
