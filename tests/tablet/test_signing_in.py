@@ -1,8 +1,13 @@
 """Signing in with the fingers, on a tablet whose hub is away."""
 
+import sqlalchemy as sa
+
+from clienteling.notes.tables import note as note_table
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
+from sync.hub.store import HubStore
+from tests.tablet import tablets
 from tests.tablet.fingers import Fingers
 from tests.tablet.tablets import Hands
 
@@ -64,6 +69,23 @@ def test_changing_hands_goes_back_to_everybody(signed_in: App, fingers: Fingers)
     fingers.touch("Change hands")
     fingers.wait_for("Who is here?")
     assert not signed_in.session.open
+
+
+def test_who_goes_while_something_is_unsent_is_told_so_and_it_goes_whoever_comes(
+    signed_in: App, fingers: Fingers, hub: HubStore, qtbot
+) -> None:
+    note = tablets.write_note(signed_in)
+    qtbot.waitUntil(lambda: signed_in.link.saved_here == 1)
+    signed_in.navigation.go(Navigation.Place.Person.value)
+    fingers.touch("Change hands")
+    fingers.wait_for("1 record is saved on this tablet.")
+    tablets.sign_in(signed_in, tablets.PAOLO)
+    qtbot.waitUntil(lambda: signed_in.session.open)
+    assert signed_in.link.saved_here == 1
+    tablets.meet(tablets.replica_of(signed_in), hub)
+    qtbot.waitUntil(lambda: signed_in.link.saved_here == 0)
+    with hub.read() as connection:
+        assert list(connection.scalars(sa.select(note_table.c.id))) == [note]
 
 
 def test_a_tablet_that_nobody_touches_locks_itself(signed_in: App, fingers: Fingers) -> None:
