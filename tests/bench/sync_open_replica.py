@@ -20,6 +20,8 @@ from tests.bench.sync_rows import REGISTRY, customer, customers
 
 COUNT = 100_000
 RUNS = 21
+LOOKUP = "SELECT * FROM customer WHERE email = ?"
+WAYS = ("ours", "said", "bare")
 
 
 def measure() -> Figure:
@@ -29,14 +31,16 @@ def measure() -> Figure:
         with store_of(folder) as store, replica_at(folder / "tablet.db") as replica:
             run_pass(replica, LocalHub(store, "bench"), lambda _: None)
         email = str(next(customers(1, COUNT // 2))["email"])
-        pairs = [[_apart(way, folder / "tablet.db", email) for way in ("ours", "bare")] for _ in range(RUNS)]
+        times = [{way: _apart(way, folder / "tablet.db", email) for way in WAYS} for _ in range(RUNS)]
+    said = median(one["said"] for one in times)
     return Figure(
         name="open_replica",
-        value=median(ours for ours, _ in pairs),
+        value=median(one["ours"] for one in times),
         unit="ms",
-        limit=median(bare for _, bare in pairs),
+        limit=median(one["bare"] for one in times),
         n=RUNS,
-        note="median, new processes; limit: bare SQLCipher, raw key, same settings and lookup",
+        note=f"median, new processes; {said:.1f} with the lookup in the driver's words, the rest is "
+        "SQLAlchemy's first compilation; limit: bare SQLCipher, raw key, same settings and lookup",
     )
 
 
@@ -51,8 +55,15 @@ def _ours(path: Path, email: str) -> None:
         connection.execute(sa.select(customer).where(customer.c.email == email)).one()
 
 
+def _said(path: Path, email: str) -> None:
+    """As a search says what it looks for."""
+    replica = Replica(open_encrypted(path, KEY), REGISTRY)
+    with replica.read() as connection:
+        connection.exec_driver_sql(LOOKUP, (email,)).one()
+
+
 def _bare(path: Path, email: str) -> None:
-    found = open_bare(path).execute("SELECT * FROM customer WHERE email = ?", (email,)).fetchall()
+    found = open_bare(path).execute(LOOKUP, (email,)).fetchall()
     assert len(found) == 1
 
 
@@ -61,7 +72,7 @@ def main() -> None:
     import sqlcipher3  # noqa: F401 (what is imported once is no part of opening)
 
     start = time.perf_counter()
-    (_ours if way == "ours" else _bare)(path, email)
+    {"ours": _ours, "said": _said, "bare": _bare}[way](path, email)
     print((time.perf_counter() - start) * 1000)
 
 
