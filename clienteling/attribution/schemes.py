@@ -119,6 +119,10 @@ def next_month(month: date) -> date:
     return (begins(month) + timedelta(days=31)).replace(day=1)
 
 
+def last_day(month: date) -> date:
+    return next_month(month) - timedelta(days=1)
+
+
 def month_before(month: date) -> date:
     return (begins(month) - timedelta(days=1)).replace(day=1)
 

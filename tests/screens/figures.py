@@ -10,6 +10,7 @@ from clienteling.staff.values import Author, Role
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.team.sections import Sections
 from tests.screens import counter
+from tests.screens.incentives import furnish
 from tests.screens.visit import Visit
 from tests.tablet import tablets
 
@@ -74,9 +75,12 @@ def changing(visit: Visit) -> None:
 
 
 def mine(visit: Visit) -> None:
+    """With what the shop's schemes come to for her."""
+    furnish(visit.app)
     visit.app.session.lock()
     visit.go(Navigation.Place.Person)
-    visit.until(lambda: visit.app.root.shop.own_figures.figures.count > 0)
+    own = visit.app.root.shop.own_figures
+    visit.until(lambda: own.figures.count > 0 and own.shares.count > 0)
 
 
 def looks(visit: Visit) -> None:

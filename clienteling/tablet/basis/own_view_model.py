@@ -1,4 +1,4 @@
-"""My figures: what I recorded, and who of the others looked at it."""
+"""My figures: what I recorded, what incentives come to for me, and who of the others looked at it."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,6 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.basis import reading
 from clienteling.tablet.basis.asking import asker, choices
+from clienteling.tablet.basis.own_shares import Reader, ShareRow, shares
 from clienteling.tablet.basis.reading import BasisRow, LookRow, Own
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.navigation import Navigation
@@ -21,7 +22,17 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-_SHOWN = ("interaction", "promise", "figure_look", "legal_basis")
+_SHOWN = (
+    "interaction",
+    "promise",
+    "event",
+    "figure_look",
+    "legal_basis",
+    "attribution_rule",
+    "incentive_scheme",
+    "incentive_statement",
+    "sale_split",
+)
 _FIRST = "this_week"
 
 
@@ -37,6 +48,7 @@ class OwnFiguresViewModel(QObject):
         self._stale = True
         self._periods = Rows(Choice, self)
         self._figures = Rows(FigureRow, self)
+        self._shares = Rows(ShareRow, self)
         self._looks = Rows(LookRow, self)
         self._bases = Rows(BasisRow, self)
         floor.changes.changed.connect(self._on_changes)
@@ -51,6 +63,11 @@ class OwnFiguresViewModel(QObject):
     @Property(Rows, constant=True)
     def figures(self) -> Rows:
         return self._figures
+
+    @Property(Rows, constant=True)
+    def shares(self) -> Rows:
+        """What the shop's schemes come to for me, this month and the one before."""
+        return self._shares
 
     @Property(Rows, constant=True)
     def looks(self) -> Rows:
@@ -88,6 +105,8 @@ class OwnFiguresViewModel(QObject):
             wording=wording,
         )
         self._floor.read(query, self._show)
+        reader = Reader(asker(self._floor.session), wording.day_of(now), now, wording)
+        self._floor.read(partial(shares, reader=reader), self._shares.replace)
 
     def _show(self, own: Own) -> None:
         self._figures.replace(own.figures)
@@ -103,6 +122,7 @@ class OwnFiguresViewModel(QObject):
         """Whoever comes next is somebody else: nothing of her figures stays."""
         self._period = _FIRST
         self._show(Own())
+        self._shares.replace(())
         self._read_again()
 
     def _read_again(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from clienteling.tablet.incentives.scheme_lines import SchemeRow, scheme_row, waiting_words
@@ -103,13 +103,14 @@ def read(
     from clienteling.attribution.closing import heads, months
     from clienteling.attribution.queries import rule_on
     from clienteling.attribution.rules import total
+    from clienteling.attribution.schemes import last_day
     from clienteling.basis.queries import bases, least_people
     from clienteling.basis.rules import may_see
     from clienteling.basis.values import Days, Team
 
     rule = rule_on(conn, store_id, today)
     bare = Page(month, words.month(month, wording), rule=rule, rule_words=words.rule(rule, wording))
-    days = Days(month, last_of(month))
+    days = Days(month, last_day(month))
     team = Team(store_id, heads(conn, store_id))
     if not may_see(asker, team, days, today, bases(conn), least=least_people(conn)):
         return Page(month, bare.heading, too_few=True, rule=rule, rule_words=bare.rule_words)
@@ -155,12 +156,6 @@ def people(conn: "sa.Connection", sale: "Influenced", store_id: str) -> list[Per
 
 def names_of(conn: "sa.Connection") -> dict[str, str]:
     return _names(conn)[0]
-
-
-def last_of(month: date) -> date:
-    from clienteling.attribution.schemes import next_month
-
-    return next_month(month) - timedelta(days=1)
 
 
 def _key(one: "Influenced") -> str:

@@ -22,7 +22,7 @@ class Look:
 
 def seen(writer: "Writer", month: "Month", look: Look) -> Mapping[str, str] | None:
     """The names of those whose parts may be seen, all of them; None where one may not be."""
-    from clienteling.attribution.schemes import Whose
+    from clienteling.attribution.schemes import Whose, last_day
     from clienteling.basis import use_cases
     from clienteling.basis.values import Days, Person, What
 
@@ -30,7 +30,7 @@ def seen(writer: "Writer", month: "Month", look: Look) -> Mapping[str, str] | No
     if month.statement.scheme.whose is not Whose.PERSON:
         return names
     first = date.fromisoformat(month.statement.month)
-    days = Days(first, lines.last_of(first))
+    days = Days(first, last_day(first))
     store_id = month.statement.scheme.store_id
     sights = [
         use_cases.look(

@@ -1396,8 +1396,8 @@
         <translation>Troppo poche persone per delle cifre</translation>
     </message>
     <message>
-        <source>So few work here that the figures would be about one of them. All shops together have some.</source>
-        <translation>Qui lavorano così in poche che le cifre sarebbero su una di loro. Tutti i negozi insieme ne hanno.</translation>
+        <source>So few work here that the figures would be about one of them.</source>
+        <translation>Ci lavorano così poche persone che le cifre parlerebbero di una sola.</translation>
     </message>
     <message>
         <source>Figures come of what is recorded in the shop. What is a day old was counted by the hub.</source>
@@ -2721,6 +2721,10 @@
         <translation>%1: %2, prima %3</translation>
     </message>
     <message>
+        <source>Shop by shop</source>
+        <translation>Negozio per negozio</translation>
+    </message>
+    <message>
         <source>What it is made of</source>
         <translation>Da che cosa è composto</translation>
     </message>
@@ -3116,6 +3120,10 @@
     <message>
         <source>My figures</source>
         <translation>I miei dati</translation>
+    </message>
+    <message>
+        <source>My part of the incentives</source>
+        <translation>La mia parte degli incentivi</translation>
     </message>
     <message>
         <source>Nobody has looked at them</source>
@@ -4639,6 +4647,21 @@
     <message>
         <source>This list</source>
         <translation>Questo elenco</translation>
+    </message>
+</context>
+<context>
+    <name>ShopsChart</name>
+    <message>
+        <source>%1, too few people for a figure</source>
+        <translation>%1, troppo poche persone per una cifra</translation>
+    </message>
+    <message>
+        <source>%1, %2, before %3</source>
+        <translation>%1, %2, prima %3</translation>
+    </message>
+    <message>
+        <source>too few people for a figure</source>
+        <translation>troppo poche persone per una cifra</translation>
     </message>
 </context>
 <context>

@@ -6,7 +6,7 @@ import Clienteling.Models
 import Clienteling.Review
 import Clienteling.Theme
 
-// What I recorded, for me; and whether somebody else looked at it.
+// What I recorded, and what incentives come to, for me; and whether somebody else looked at it.
 Column {
     id: own
 
@@ -39,6 +39,32 @@ Column {
     FigureLine {
         width: parent.width
         figures: own.model.figures
+    }
+    Column {
+        width: parent.width
+        visible: own.model.shares.count > 0
+
+        SectionHeader {
+            width: parent.width
+            title: qsTr("My part of the incentives")
+        }
+        Repeater {
+            model: own.model.shares
+
+            ListRow {
+                required property string key
+                required property string name
+                required property string words
+                required property string amount
+
+                objectName: "share-" + key
+                width: parent?.width ?? 0
+                touchable: false
+                title: name
+                subtitle: words
+                aside: amount
+            }
+        }
     }
     ListRow {
         objectName: "whoLooked"
