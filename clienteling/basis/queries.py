@@ -1,4 +1,4 @@
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 
 import msgspec
@@ -24,6 +24,11 @@ _LOOKS = (
 )
 _LEAST = sa.select(sight_rule.c.least_people).where(sight_rule.c.id == RULE)
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
+_HEADS = (
+    sa.select(associate.c.store_id, sa.func.count().label("heads"))
+    .where(associate.c.store_id.in_(_IDS), associate.c.active)
+    .group_by(associate.c.store_id)
+)
 _DOCUMENTS = sa.select(legal_basis.c.id, legal_basis.c.document).where(legal_basis.c.id.in_(_IDS))
 _NAMES = sa.select(associate.c.id, associate.c.given_name, associate.c.family_name).where(
     associate.c.id.in_(_IDS)
@@ -53,6 +58,12 @@ def listed(conn: sa.Connection, store_id: str) -> list[Standing]:
 def least_people(conn: sa.Connection) -> int:
     """How many make a team."""
     return conn.scalar(_LEAST) or LEAST_PEOPLE
+
+
+def heads_of(conn: sa.Connection, stores: Collection[str]) -> dict[str, int]:
+    """Shop → how many work there now; none where nobody does."""
+    found = {row.store_id: row.heads for row in conn.execute(_HEADS, {"ids": sorted(stores)})}
+    return {store_id: found.get(store_id, 0) for store_id in stores}
 
 
 def looks_at(conn: sa.Connection, associate_id: str, limit: int | None = None) -> list[Look]:

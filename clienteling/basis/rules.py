@@ -1,6 +1,6 @@
 """May these figures be shown? The one place that says so: every page, export and statement asks here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from clienteling.basis.values import (
@@ -40,6 +40,18 @@ def may_see(
             return _of_another(asker, whom, days, today, bases)
         case Team():
             return Sight(_of_a_team(asker, whom, least))
+
+
+def summed_up(people: Mapping[str, int], least: int = LEAST_PEOPLE) -> frozenset[str]:
+    """Which of these shops a sum over several may take in. `people`: shop → how many work there.
+
+    A shop of a team is shown by itself too, so whoever reads the sum can take those away from it: what is
+    left is a team again, or nothing. Shops of too few are in it when all of them together make a team, and
+    otherwise stay out.
+    """
+    teams = frozenset(store_id for store_id, count in people.items() if count >= least)
+    few = {store_id: count for store_id, count in people.items() if store_id not in teams}
+    return teams | frozenset(few) if sum(few.values()) >= least else teams
 
 
 def leads(asker: Asker, store_id: str) -> bool:

@@ -51,8 +51,13 @@ def figures_over(
     here: Here | None = None,
 ) -> tuple[Stretch, ...]:
     """From `since` to `until`, both in it, of these shops together; every day, week or month is there."""
+    return stretched(by_store(conn, stores, since, until, here=here), since, until, step)
+
+
+def stretched(found: Mapping[str, Days], since: date, until: date, step: Step) -> tuple[Stretch, ...]:
+    """What was read, of all its shops together."""
     by_day: dict[date, list[Parts]] = defaultdict(list)
-    for days in by_store(conn, stores, since, until, here=here).values():
+    for days in found.values():
         for day, parts in days.items():
             by_day[day].append(parts)
     return tuple(_stretch(by_day, begins, ends) for begins, ends in stretches(since, until, step))
@@ -61,12 +66,17 @@ def figures_over(
 def total_over(
     conn: sa.Connection, stores: Sequence[str], since: date, until: date, *, here: Here | None = None
 ) -> Stretch:
-    """The whole time as one."""
-    by_day: dict[date, list[Parts]] = defaultdict(list)
-    for days in by_store(conn, stores, since, until, here=here).values():
-        for day, parts in days.items():
-            by_day[day].append(parts)
-    return _stretch(by_day, since, until)
+    """The whole time as one, of these shops together."""
+    found = by_store(conn, stores, since, until, here=here)
+    parts = [whole(days, since, until) for days in found.values()]
+    counted = {day for days in found.values() for day in days}
+    return Stretch(begins=since, ends=until, parts=added([one.parts for one in parts]), days=len(counted))
+
+
+def whole(days: Days, since: date, until: date) -> Stretch:
+    """Of one shop, as much of what was read as lies in that time."""
+    parts = [one for day, one in days.items() if since <= day <= until]
+    return Stretch(begins=since, ends=until, parts=added(parts) if parts else NOTHING, days=len(parts))
 
 
 def by_store(

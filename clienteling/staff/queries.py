@@ -1,5 +1,3 @@
-from collections.abc import Sequence
-
 import sqlalchemy as sa
 
 from clienteling.staff.changes import Answer, Asked, Deed, WhyNot
@@ -45,12 +43,6 @@ def serves(store_id: str) -> sa.ColumnElement[bool]:
     hers = area_at(associate.c.store_id)
     reaches = (hers == "") | (hers == area_at(store_id))
     return (associate.c.store_id == store_id) | ((associate.c.role == Role.AREA_MANAGER.value) & reaches)
-
-
-def people_of(conn: sa.Connection, stores: Sequence[str]) -> int:
-    """How many work in these shops together."""
-    here = sa.select(sa.func.count()).where(associate.c.store_id.in_(stores), associate.c.active)
-    return conn.scalar(here) or 0
 
 
 def associate_from(row: sa.Row) -> Associate:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clienteling.basis.rules import covering, leads, may_see
+from clienteling.basis.rules import covering, leads, may_see, summed_up
 from clienteling.basis.values import Asker, Days, Ground, LegalBasis, Person, Sight, Team, Whom
 from clienteling.staff.values import Role
 
@@ -147,3 +147,31 @@ def test_days_are_covered_exactly_when_each_of_them_lies_in_some_basis(days: Day
     assert bool(used) is covered
     chosen = [spans[int(key)] for key in used]
     assert not used or all(any(span.first <= day <= span.last for span in chosen) for day in each)
+
+
+@pytest.mark.parametrize(
+    ("people", "taken"),
+    [
+        pytest.param({"a": 8, "b": 4}, {"a", "b"}, id="teams"),
+        pytest.param({"a": 8, "b": 2}, {"a"}, id="less the team it would be two people"),
+        pytest.param({"a": 8, "b": 2, "c": 1}, {"a", "b", "c"}, id="those of too few make a team together"),
+        pytest.param({"a": 1, "b": 1}, set(), id="no team anywhere"),
+        pytest.param({}, set(), id="no shop"),
+    ],
+)
+def test_a_sum_takes_in_what_subtraction_does_not_lay_bare(people: dict[str, int], taken: set[str]):
+    assert summed_up(people) == taken
+
+
+@given(
+    people=st.dictionaries(st.text("abcdefgh", min_size=1, max_size=1), st.integers(0, 9)),
+    least=st.integers(2, 5),
+    chosen=st.sets(st.text("abcdefgh", min_size=1, max_size=1)),
+)
+def test_whatever_is_taken_away_from_a_sum_a_team_is_left_or_nobody(
+    people: dict[str, int], least: int, chosen: set[str]
+):
+    taken = summed_up(people, least)
+    shown_alone = {one for one in taken if people[one] >= least}
+    left = sum(people[one] for one in taken - (shown_alone & chosen))
+    assert left == 0 or left >= least

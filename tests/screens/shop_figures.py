@@ -108,7 +108,7 @@ def of_the_chain(visit: Visit) -> None:
     shown("week", kpi=Kpi.LOST, who=CHIARA)(visit)
     visit.app.root.shop.figures.choose_shop("")
     visit.until(lambda: visit.app.root.shop.figures.scope.count > 0)
-    visit.until(lambda: "Brera" not in visit.app.root.shop.figures.whose)
+    visit.until(lambda: visit.app.root.shop.figures.side_by_side.count > 1)
 
 
 def before_anything(visit: Visit) -> None:

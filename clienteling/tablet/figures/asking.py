@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from clienteling.basis.values import Asker
-    from clienteling.tablet.figures.reading import Shop
+    from clienteling.tablet.figures.together import Shop
     from clienteling.tablet.session import SignedIn
 
 EVERY_SHOP = ""

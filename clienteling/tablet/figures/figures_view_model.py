@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from clienteling.kpi.queries import Here
-    from clienteling.tablet.figures.reading import Read, Shop
+    from clienteling.tablet.figures.reading import Read
+    from clienteling.tablet.figures.together import Shop
     from clienteling.wording import Wording
     from sync.changes import Changes
 
@@ -39,6 +40,7 @@ class FiguresViewModel(QObject):
     def __init__(self, floor: Floor, link: Link, parent: QObject | None = None) -> None:
         from clienteling.tablet.figures.breakdown import PartRow
         from clienteling.tablet.figures.lines import FigureRow, Matter
+        from clienteling.tablet.figures.side_by_side import ShopBar
 
         super().__init__(parent)
         self._floor, self._link = floor, link
@@ -54,6 +56,7 @@ class FiguresViewModel(QObject):
         self._stale = True
         self._figures = Rows(FigureRow, self)
         self._parts = Rows(PartRow, self)
+        self._side_by_side = Rows(ShopBar, self)
         self._scope = Rows(ShopRow, self)
         self._chart = ChartViewModel(self)
         self._target = TargetViewModel(floor, self)
@@ -73,6 +76,11 @@ class FiguresViewModel(QObject):
     def parts(self) -> Rows:
         """What the figure that is looked at is made of."""
         return self._parts
+
+    @Property(Rows, constant=True)
+    def side_by_side(self) -> Rows:
+        """The figure that is looked at, of each of the shops; none where one is shown."""
+        return self._side_by_side
 
     @Property(Rows, constant=True)
     def scope(self) -> Rows:
@@ -101,9 +109,16 @@ class FiguresViewModel(QObject):
     def whose(self) -> str:
         if self._read is None:
             return ""
-        if len(self._read.shops) > 1:
+        if self._read.several:
             return QCoreApplication.translate("Figures", "All shops together")
         return next(iter(self._read.shops), "")
+
+    @Property(str, notify=changed)
+    def left_out(self) -> str:
+        """Which shops are not in it, as too few work there."""
+        from clienteling.tablet.figures import saying
+
+        return saying.left_out(self._read.left_out, self._wording) if self._read else ""
 
     @Property(str, notify=changed)
     def kind(self) -> str:
@@ -260,10 +275,12 @@ class FiguresViewModel(QObject):
     def _draw(self) -> None:
         from clienteling.tablet.figures.breakdown import part_rows
         from clienteling.tablet.figures.chart import chart
+        from clienteling.tablet.figures.side_by_side import shop_bars
 
         if self._read is not None:
             self._chart.show(chart(self._read, self._kpi, self._wording))
             self._parts.replace(part_rows(self._read, self._kpi, self._wording))
+            self._side_by_side.replace(shop_bars(self._read, self._kpi, self._wording))
 
     def _keep_file(self, kind: str) -> None:
         from clienteling.tablet.figures.keeping import Page

@@ -12,6 +12,7 @@ from clienteling.kpi.definitions import DEFINITIONS
 from clienteling.tablet.figures import saying
 from clienteling.tablet.figures.breakdown import PartRow, part_rows
 from clienteling.tablet.figures.chart import Chart, chart
+from clienteling.tablet.figures.side_by_side import ShopBar, shop_bars
 from clienteling.tablet.paper import GOLD, GREEN, INK, LINE, QUIET, SERIF, Paper, paper
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ def write(path: Path, page: "Page") -> None:
     with paper(path, f"{whose}, {heading}") as sheet:
         sheet.words(heading, 24, face=SERIF)
         sheet.words(whose, 11, QUIET)
+        if read.left_out:
+            sheet.words(saying.left_out(read.left_out, wording), 10, QUIET)
         sheet.gap(20)
         _looked_at(sheet, chart(read, page.kpi, wording))
+        _shops(sheet, shop_bars(read, page.kpi, wording))
         _parts(sheet, part_rows(read, page.kpi, wording))
         _all(sheet, read, wording)
         _formulas(sheet, wording)
@@ -81,6 +85,25 @@ def _chart(sheet: Paper, one: Chart) -> None:
     if one.goal is not None:
         sheet.bar(BESIDE, base - HIGH * one.goal / one.top - 1, sheet.width - BESIDE, 2, INK)
     sheet.y = max(sheet.y, top + HIGH + 24)
+
+
+def _shops(sheet: Paper, shops: Sequence[ShopBar]) -> None:
+    """Each with its bar, and the mark of before across it."""
+    name, wide = 0.3 * sheet.width, 0.5 * sheet.width
+    for shop in (one for one in shops if not one.few):
+        sheet.need(26)
+        at = sheet.y
+        sheet.words(shop.value, 10, x=sheet.width - 90, width=90, align=RIGHT)
+        sheet.y = at
+        sheet.words(shop.name, 10, width=name - 8)
+        sheet.bar(name, at + 6, max(1.0, wide * shop.share), 9, GREEN)
+        if shop.mark >= 0:
+            sheet.bar(name + wide * shop.mark - 2, at + 2, 4, 17, GOLD)
+        sheet.gap(3)
+        sheet.rule()
+        sheet.gap(3)
+    if shops:
+        sheet.gap(14)
 
 
 def _parts(sheet: Paper, parts: Sequence[PartRow]) -> None:

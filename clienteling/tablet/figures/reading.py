@@ -1,6 +1,6 @@
 """What the page reads at once: the parts of each stretch, those before, and the targets of all figures."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import reduce
 from typing import TYPE_CHECKING
@@ -11,19 +11,15 @@ from clienteling.kpi.definitions import value_of
 from clienteling.kpi.values import NOTHING, Kpi, Parts, Step, Stretch
 from clienteling.tablet.figures import spans
 from clienteling.tablet.figures.spans import Kind, Span
+from clienteling.tablet.figures.together import Apart, Shop, Together, together
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from clienteling.basis.values import Asker
-    from clienteling.kpi.queries import Here
+    from clienteling.kpi.queries import Days, Here
 
 Targets = Mapping[tuple[Kpi, Step], float]
-
-
-class Shop(msgspec.Struct, frozen=True):
-    key: str
-    name: str
 
 
 class Read(msgspec.Struct, frozen=True, kw_only=True):
@@ -32,7 +28,9 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     span: Span
     today: date
     shops: tuple[str, ...] = ()
-    """Their names."""
+    """Their names, of those that are added up."""
+    several: bool = False
+    """More than one was asked for."""
     stretches: tuple[Stretch, ...] = ()
     """One for each bar."""
     before: tuple[Stretch, ...] = ()
@@ -41,6 +39,10 @@ class Read(msgspec.Struct, frozen=True, kw_only=True):
     total_before: Parts | None = None
     """None where nothing was counted then: the shop was closed, or not there yet."""
     targets: Targets = {}
+    apart: tuple[Apart, ...] = ()
+    """Several shops side by side; empty for one."""
+    left_out: tuple[str, ...] = ()
+    """Names of shops that were asked for too, and where too few work."""
     too_few: bool = False
     """So few work there that they would be figures about one of them: none was read."""
 
@@ -71,42 +73,61 @@ def read(
     conn: "sa.Connection", *, asker: "Asker", shops: Sequence[Shop], span: Span, today: date, here: "Here"
 ) -> Read:
     """Nothing where `asker` may not see it."""
-    stores = [shop.key for shop in shops]
-    names = tuple(shop.name for shop in shops)
-    if not _may_see(conn, asker, stores, span, today):
-        return Read(span=span, today=today, shops=names, too_few=True)
-    return msgspec.structs.replace(_counted(conn, stores, span, today, here), shops=names)
+    from clienteling.basis.values import Days
+
+    seen = together(conn, asker=asker, shops=shops, days=Days(span.since, span.until), today=today)
+    if not seen.shops:
+        return Read(
+            span=span,
+            today=today,
+            shops=tuple(one.name for one in shops),
+            several=len(shops) > 1,
+            too_few=True,
+        )
+    found = _counted(conn, seen, span, today, here)
+    return msgspec.structs.replace(found, several=len(shops) > 1)
 
 
-def _may_see(conn: "sa.Connection", asker: "Asker", stores: Sequence[str], span: Span, today: date) -> bool:
-    from clienteling.basis import queries, rules
-    from clienteling.basis.values import Days, Team
-    from clienteling.staff.queries import people_of
+def _counted(conn: "sa.Connection", seen: Together, span: Span, today: date, here: "Here") -> Read:
+    from clienteling.kpi.queries import by_store, stretched
 
-    people, least = people_of(conn, stores), queries.least_people(conn)
-    days = Days(span.since, span.until)
-    every = (rules.may_see(asker, Team(one, people), days, today, (), least=least) for one in stores)
-    return bool(stores) and all(every)
-
-
-def _counted(conn: "sa.Connection", stores: Sequence[str], span: Span, today: date, here: "Here") -> Read:
-    from clienteling.kpi.queries import figures_over
-
-    shown = spans.up_to(spans.drawn(span), today)
+    stores = [one.key for one in seen.shops]
+    drawn, so_far = spans.up_to(spans.drawn(span), today), spans.up_to(span, today)
     shift = spans.drawn(span).since - span.since
-    against = spans.before(spans.up_to(span, today))
-    stretches = figures_over(conn, stores, shown.since, shown.until, span.step, here=here)
-    before = figures_over(conn, stores, against.since + shift, against.until, span.step, here=here)
+    against = spans.before(so_far)
+    now = by_store(conn, stores, drawn.since, drawn.until, here=here)
+    then = by_store(conn, stores, against.since + shift, against.until, here=here)
+    stretches = stretched(now, drawn.since, drawn.until, span.step)
+    before = stretched(then, against.since + shift, against.until, span.step)
     last = -1 if span.kind is Kind.DAY else 0
     return Read(
         span=span,
         today=today,
+        shops=tuple(one.name for one in seen.shops),
         stretches=stretches,
         before=before,
         total=_sum(stretches[last:]) or NOTHING,
         total_before=_sum(before[last:]),
-        targets=_targets(conn, stores, spans.up_to(span, today).until),
+        targets=_targets(conn, stores, so_far.until),
+        apart=tuple(_apart(seen, so_far, against, now, then)) if len(stores) > 1 else (),
+        left_out=tuple(one.name for one in seen.left_out),
     )
+
+
+def _apart(
+    seen: Together, span: Span, against: Span, now: Mapping[str, "Days"], then: Mapping[str, "Days"]
+) -> Iterator[Apart]:
+    from clienteling.kpi.queries import whole
+
+    for shop in seen.shops:
+        if shop.key not in seen.alone:
+            yield Apart(shop)
+            continue
+        yield Apart(
+            shop,
+            whole(now[shop.key], span.since, span.until),
+            whole(then[shop.key], against.since, against.until),
+        )
 
 
 def _sum(stretches: Iterable[Stretch]) -> Parts | None:

@@ -9,6 +9,8 @@ from clienteling.kpi.values import Kpi, Step, Unit
 from clienteling.tablet.figures.spans import Kind, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clienteling.wording import Wording
 
 CENTS = 100
@@ -84,6 +86,13 @@ def before(span: Span, wording: "Wording") -> str:
             return wording.say("a year before")
         case Kind.RANGE:
             return wording.say("the same days before")
+
+
+def left_out(names: "Sequence[str]", wording: "Wording") -> str:
+    """Empty where nothing is."""
+    if not names:
+        return ""
+    return wording.say("without {shops}: too few people for a figure", shops=wording.all_of(list(names)))
 
 
 def bar(begins: date, step: Step, span: Span, wording: "Wording") -> str:

@@ -26,7 +26,7 @@ def csv_of(page: "Page") -> str:
 
 def _rows(read: "Read", whose: str, wording: "Wording") -> Iterator[Sequence[Cell]]:
     say, step = wording.say, read.span.step
-    yield say("shop"), whose
+    yield say("shop"), whose, saying.left_out(read.left_out, wording)
     yield say("from"), read.span.since.isoformat()
     yield say("to"), read.span.until.isoformat()
     yield ()
@@ -41,6 +41,11 @@ def _rows(read: "Read", whose: str, wording: "Wording") -> Iterator[Sequence[Cel
     )
     for kpi in DEFINITIONS:
         yield _row(read, kpi, wording)
+    if read.apart:
+        yield ()
+        yield say("figure"), say("unit"), *(one.shop.name for one in read.apart)
+        for kpi in DEFINITIONS:
+            yield _of_each(read, kpi, wording)
     for kpi in DEFINITIONS:
         parts = part_rows(read, kpi, wording)
         if parts:
@@ -54,6 +59,13 @@ def _row(read: "Read", kpi: Kpi, wording: "Wording") -> Sequence[Cell]:
     values = (value_of(kpi, one.parts) if one.days else None for one in read.stretches)
     cells = [_number(kpi, value, wording) for value in (*totals, *values)]
     return words.name(kpi, wording), UNITS[DEFINITIONS[kpi].unit], *cells
+
+
+def _of_each(read: "Read", kpi: Kpi, wording: "Wording") -> Sequence[Cell]:
+    """Empty where a shop was closed, or too few work there."""
+    known = (one.now if one.now is not None and one.now.days else None for one in read.apart)
+    values = [_number(kpi, value_of(kpi, one.parts) if one else None, wording) for one in known]
+    return words.name(kpi, wording), UNITS[DEFINITIONS[kpi].unit], *values
 
 
 def _number(kpi: Kpi, value: float | None, wording: "Wording") -> str:

@@ -175,6 +175,14 @@ def test_who_answers_for_several_shops_sees_each_and_all_of_them(app, fingers: F
     qtbot.waitUntil(lambda: page(app).whose == "All shops together")
     assert int(row(app, Kpi.VISITS).value) == milan + turin
     assert not page(app).may_set
+    page(app).choose(Kpi.VISITS.value)
+    assert {one.key: int(one.value) for one in page(app).side_by_side.rows} == {
+        tablets.STORE: milan,
+        giulia.ELSEWHERE: turin,
+    }
+    page(app).choose_shop(giulia.ELSEWHERE)
+    qtbot.waitUntil(lambda: page(app).whose == "Torino Po")
+    assert page(app).side_by_side.count == 0
 
 
 def test_an_associate_has_no_such_place(app, fingers: Fingers, qtbot):

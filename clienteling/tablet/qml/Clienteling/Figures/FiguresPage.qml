@@ -74,6 +74,12 @@ Item {
                         text: page.model.as_of === "" ? page.model.whose : qsTr("%1, as the hub knew it %2").arg(page.model.whose).arg(page.model.as_of)
                         color: page.model.as_of === "" ? Theme.ink2 : Theme.gold
                     }
+                    Small {
+                        objectName: "leftOut"
+                        width: parent.width
+                        visible: text !== ""
+                        text: page.model.left_out
+                    }
                 }
                 Row {
                     id: tools
@@ -173,7 +179,7 @@ Item {
             width: Math.min(page.inner, 0.8 * Theme.readingWidth)
             iconName: "chart-bar"
             title: page.model.too_few ? qsTr("Too few people for figures") : qsTr("Nothing was counted on these days")
-            words: page.model.too_few ? qsTr("So few work here that the figures would be about one of them. All shops together have some.")
+            words: page.model.too_few ? qsTr("So few work here that the figures would be about one of them.")
                 : qsTr("Figures come of what is recorded in the shop. What is a day old was counted by the hub.")
             actionText: page.model.too_few ? "" : qsTr("To this week")
             onActed: page.model.this_week()

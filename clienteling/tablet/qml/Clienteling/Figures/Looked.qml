@@ -94,6 +94,39 @@ Column {
             text: looked.chart.formula
         }
     }
+    Column {
+        width: parent.width
+        visible: looked.model.side_by_side.count > 0
+
+        Flow {
+            width: parent.width
+            spacing: Theme.space20
+
+            SectionHeader {
+                id: beside
+
+                title: qsTr("Shop by shop")
+            }
+            Item {
+                width: mark.width
+                height: beside.height
+
+                Sample {
+                    id: mark
+
+                    anchors.verticalCenter: parent.verticalCenter
+                    colour: Theme.gold
+                    thick: 4
+                    says: looked.chart.legend_before
+                }
+            }
+        }
+        ShopsChart {
+            width: parent.width
+            shops: looked.model.side_by_side
+            onPicked: key => looked.model.choose_shop(key)
+        }
+    }
     Chart {
         width: parent.width
         model: looked.chart
