@@ -150,6 +150,13 @@ def team(visit: Visit) -> None:
     visit.until(lambda: visit.app.root.shop.team.staff.people.count > 0)
 
 
+def team_of_several(visit: Visit) -> None:
+    """As who answers for several shops sees it."""
+    day(shop_figures.CHIARA)(visit)
+    visit.go(Navigation.Place.Team)
+    visit.until(lambda: visit.app.root.shop.team.staff.scope.count > 1)
+
+
 def colleague(visit: Visit) -> None:
     """Sofia's leaf, after something was asked about her."""
     team(visit)
@@ -317,6 +324,7 @@ SCREENS = (
     Screen("figures-days", shop_figures.days),
     Screen("figures-target", shop_figures.target),
     Screen("team", team),
+    Screen("team-shops", team_of_several),
     Screen("team-colleague", colleague),
     Screen("team-new", new_colleague),
     Screen("team-hand-over", handing_over),

@@ -8,7 +8,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.staff.changes import may_give
 from clienteling.staff.new_pins import problem
-from clienteling.staff.values import Associate, Role
+from clienteling.staff.values import Associate, Author, Role
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.team.people import (
@@ -46,11 +46,14 @@ class StaffViewModel(QObject):
         self._sections = sections
         self._team = Team()
         self._subject = ""
+        self._shop = ""
         self._people = Rows(ColleagueRow, self)
         self._asked = Rows(ChangeRow, self)
         self._shops = Rows(ShopChoice, self)
+        self._scope = Rows(ShopChoice, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
+        floor.session.changed.connect(self._on_session)
         sections.turned.connect(self.reload)
 
     @Property(Rows, constant=True)
@@ -66,6 +69,17 @@ class StaffViewModel(QObject):
     def shops(self) -> Rows:
         """The other shops, where she may go."""
         return self._shops
+
+    @Property(Rows, constant=True)
+    def scope(self) -> Rows:
+        """The shops that whoever is signed in answers for; none where it is one."""
+        return self._scope
+
+    @Property(str, notify=changed)
+    def shop(self) -> str:
+        """Whose people are shown: this tablet's shop, until another was chosen."""
+        who = self._floor.session.who
+        return self._shop or (who.store_id if who else "")
 
     @Property(str, notify=changed)
     def subject(self) -> str:
@@ -100,6 +114,12 @@ class StaffViewModel(QObject):
         """Whether it is hers to decide about this person: nobody of a role above her own."""
         return self.role in self.roles
 
+    @Slot(str)
+    def choose_shop(self, store_id: str) -> None:
+        self._shop = store_id
+        self._turn_to("")
+        self.reload()
+
     @Slot()
     def begin(self) -> None:
         """Somebody new."""
@@ -126,7 +146,7 @@ class StaffViewModel(QObject):
                 role=Role(role),
                 language=language,
                 pin=pin,
-                author=self._floor.session.author,
+                author=self._author,
             )
         )
 
@@ -134,19 +154,19 @@ class StaffViewModel(QObject):
     def suspend(self) -> None:
         from clienteling.staff import asking
 
-        self._ask(partial(asking.suspend, subject_id=self._subject, author=self._floor.session.author))
+        self._ask(partial(asking.suspend, subject_id=self._subject, author=self._author))
 
     @Slot()
     def restore(self) -> None:
         from clienteling.staff import asking
 
-        self._ask(partial(asking.restore, subject_id=self._subject, author=self._floor.session.author))
+        self._ask(partial(asking.restore, subject_id=self._subject, author=self._author))
 
     @Slot(str)
     def set_pin(self, pin: str) -> None:
         from clienteling.staff import asking
 
-        author = self._floor.session.author
+        author = self._author
         self._ask(partial(asking.set_pin, subject_id=self._subject, pin=pin, author=author))
 
     @Slot(str)
@@ -154,14 +174,14 @@ class StaffViewModel(QObject):
         from clienteling.staff import asking
 
         if role != self.role:
-            author = self._floor.session.author
+            author = self._author
             self._ask(partial(asking.give_role, subject_id=self._subject, role=Role(role), author=author))
 
     @Slot(str)
     def move(self, store_id: str) -> None:
         from clienteling.staff import asking
 
-        author = self._floor.session.author
+        author = self._author
         self._ask(partial(asking.move, subject_id=self._subject, store_id=store_id, author=author))
 
     @Slot(str)
@@ -182,8 +202,14 @@ class StaffViewModel(QObject):
 
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.Staff):
-            store_id = self._floor.session.author.store_id
-            self._floor.read(partial(read_team, store_id=store_id, now=self._floor.now()), self._show)
+            shop = self.shop
+            query = partial(read_team, store_id=shop, now=self._floor.now())
+            self._floor.read(query, partial(self._show, shop))
+
+    @property
+    def _author(self) -> Author:
+        """She speaks for the shop whose people she looks at."""
+        return Author(self._floor.session.author.associate_id, self.shop)
 
     @property
     def _person(self) -> Associate | None:
@@ -200,18 +226,29 @@ class StaffViewModel(QObject):
         text = QCoreApplication.translate("Team", "Asked of the hub")
         self._floor.toasts.show(text, partial(self.take_back, change_id))
 
-    def _show(self, team: Team) -> None:
-        self._team = team
-        self._derive()
+    def _show(self, shop: str, team: Team) -> None:
+        """Answers come in order; only that of the shop that is looked at is shown."""
+        if shop == self.shop:
+            self._team = team
+            self._derive()
 
     def _derive(self) -> None:
-        if self._floor.session.who is None:
+        who = self._floor.session.who
+        if who is None:
             return
-        wording, here = self._floor.language.wording, self._floor.session.author.store_id
+        wording, here = self._floor.language.wording, self.shop
+        hers = [one for one in self._team.shops if one.key in who.shops]
+        self._scope.replace(hers if len(hers) > 1 else ())
         self._people.replace(rows(self._team, wording))
         self._asked.replace(changes(self._team, self._subject, wording))
         self._shops.replace([one for one in self._team.shops if one.key != here])
         self.changed.emit()
+
+    def _on_session(self) -> None:
+        """Whoever takes the tablet over begins with its own shop."""
+        self._shop = self._subject = ""
+        self._team = Team()
+        self._derive()
 
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):

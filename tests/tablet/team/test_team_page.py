@@ -8,7 +8,7 @@ from clienteling.clientbook import use_cases as books
 from clienteling.clientbook.tables import book_entry
 from clienteling.hub.staff.deciding import work
 from clienteling.staff import asking
-from clienteling.staff.tables import staff_change
+from clienteling.staff.tables import associate, staff_change
 from clienteling.staff.values import Author, Role
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
@@ -109,6 +109,37 @@ def test_whoever_becomes_a_manager_finds_her_place_at_once(counter: Counter, hub
     work(hub)
     tablets.meet(tablets.replica_of(counter.app), hub)
     counter.tap_place(Navigation.Place.Team)
+
+
+def test_who_answers_for_several_shops_takes_somebody_on_in_another(counter: Counter, hub: HubStore) -> None:
+    def names() -> set[str]:
+        return {row.name for row in counter.app.root.shop.team.staff.people.rows}
+
+    with hub.write() as writer:
+        vera = tablets.person("vera", "Vera", "Alfieri", "area_manager")
+        rosa = tablets.person("rosa", "Rosa", "Bruni", "associate")
+        writer.insert("associate", {**vera, "store_id": None})
+        writer.insert("associate", {**rosa, "store_id": giulia.ELSEWHERE})
+    tablets.meet(tablets.replica_of(counter.app), hub)
+    counter.app.session.lock()
+    counter.wait(lambda: any(row.key == "vera" for row in counter.app.root.shop.sign_in.people.rows))
+    tablets.sign_in(counter.app, "vera")
+    counter.wait(lambda: counter.app.session.open)
+    counter.tap_place(Navigation.Place.Team)
+    counter.wait(lambda: "Sofia Marini" in names())
+    counter.tap(f"teamShop-{giulia.ELSEWHERE}")
+    counter.wait(lambda: "Rosa Bruni" in names() and "Sofia Marini" not in names())
+    counter.tap("newColleague")
+    counter.tap("givenName")
+    counter.fingers.type("Elena")
+    counter.tap("newPin")
+    counter.fingers.type("2580")
+    counter.tap("askHub")
+    counter.wait(lambda: tag(counter, "Elena") == "requested: begins here as sales associate")
+    decided(counter, hub)
+    counter.wait(lambda: tag(counter, "Elena") == "")
+    (elena,) = counter.rows(associate, id="elena")
+    assert elena.store_id == giulia.ELSEWHERE
 
 
 def test_all_that_a_leaver_has_in_hand_goes_to_a_colleague_in_three_taps_and_comes_back(
