@@ -163,9 +163,15 @@ class HandOutViewModel(QObject):
         due_on = date.fromisoformat(self._due_on) if self._due_on else None
         plan = Plan(kind=self._kind, what=what, due_on=due_on)
         author = self._floor.session.author
-        work = partial(use_cases.hand_out, shares=shares, plan=plan, author=author)
-        self._floor.write(work, self._handed)
-        self._touched = False
+        if shares:
+            work = partial(use_cases.hand_out, shares=shares, plan=plan, author=author)
+            self._floor.write(work, self._handed)
+            self._leave_all()
+
+    def _leave_all(self) -> None:
+        """A second touch of the same button hands out nothing more."""
+        self._chosen, self._touched = frozenset(), True
+        self._derive()
 
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.HandOut):
