@@ -8,7 +8,7 @@ from typing import NamedTuple
 import sqlalchemy as sa
 import typer
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.staff.deciding import ALONE, carry_out, is_taken
@@ -44,7 +44,7 @@ def show(data: Path, store_id: str) -> None:
         if store_id:
             _shop(conn, store_id, wording)
         people = conn.execute(_people(store_id)).all()
-    table = Table("id", "name", "role", "store", "signs in")
+    table = Table(_whole("id"), "name", "role", _whole("store"), "signs in")
     for one in people:
         table.add_row(one.id, _name(one), _role(one, wording), one.store_id or "", _signs_in(one))
     Console().print(table if people else wording.say("Nobody works here yet."))
@@ -178,6 +178,11 @@ def _leaderless(conn: sa.Connection, her: sa.Row) -> str:
     if conn.scalar(sa.select(sa.func.count()).select_from(associate).where(*leads)):
         return ""
     return conn.scalar(sa.select(store.c.name).where(store.c.id == her.store_id)) or ""
+
+
+def _whole(heading: str) -> Column:
+    """Ids are typed by whoever reads them."""
+    return Column(heading, no_wrap=True)
 
 
 def _name(one: sa.Row) -> str:

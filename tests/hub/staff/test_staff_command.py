@@ -27,9 +27,9 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def invoked(data: Path, *words: str, language: str = "en_GB.UTF-8") -> Result:
+def invoked(data: Path, *words: str, language: str = "en_GB.UTF-8", width: str = "120") -> Result:
     command = ["staff", words[0], "--data", str(data), *words[1:]]
-    return CliRunner().invoke(app, command, env={"LC_ALL": language, "COLUMNS": "120"})
+    return CliRunner().invoke(app, command, env={"LC_ALL": language, "COLUMNS": width})
 
 
 def her(data: Path, key: str = "sara") -> sa.Row:
@@ -44,6 +44,12 @@ def test_the_list_says_who_works_where_as_what_and_who_signs_in(data: Path) -> N
     assert all(word in sara for word in ("Sara Conti", "sales associate", "milano", "suspended"))
     assert "marta" in listed
     assert "sara" not in invoked(data, "list", "--store", "torino").stdout
+
+
+def test_ids_stand_whole_in_a_narrow_window(data: Path) -> None:
+    invoked(data, "add", "Massimiliana Elisabetta", "Montecuccoli", "--store", "milano")
+    listed = invoked(data, "list", width="72").stdout
+    assert "massimiliana-elisabetta-montecuccoli" in listed
 
 
 def test_somebody_new_signs_in_with_the_pin_that_is_told_once(data: Path) -> None:
