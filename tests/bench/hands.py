@@ -11,7 +11,6 @@ os.environ.setdefault("QT_QUICK_BACKEND", "software")
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QGuiApplication
 
-from clienteling.demo.hands import live
 from clienteling.tablet.app import App
 from clienteling.tablet.window import load_fonts
 
@@ -40,7 +39,9 @@ def signed_in(folder: Path) -> Iterator[App]:
 
 def rest() -> None:
     """What a hand needs at least from one touch to the next: pictures arrive, motion ends."""
-    live(BETWEEN_TOUCHES_MS)
+    loop = QEventLoop()  # not by Qt's test module: that brings widgets, which the app does not hold
+    QTimer.singleShot(BETWEEN_TOUCHES_MS, loop.quit)
+    loop.exec()
 
 
 def wait_until(true: Callable[[], bool], limit_s: float = 30.0) -> None:
