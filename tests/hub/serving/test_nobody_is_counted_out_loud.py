@@ -1,0 +1,124 @@
+"""Whatever a device asks the hub, no answer tells what one person did: no sum, no mean, no share.
+
+Anna's and Bruno's figures are numbers that nothing else comes to. A hub process with its own work running is
+asked everything that its description of its calls lists. What it sends is searched for them, and so is what a
+new tablet is told.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+import msgspec
+import pytest
+
+from clienteling.appointments.hours import instant
+from clienteling.attribution import scheme_use_cases
+from clienteling.attribution.schemes import Scheme, Whose
+from clienteling.database import create_tables
+from clienteling.hub.kpi.figures import DayFigures
+from clienteling.interactions.values import InteractionKind
+from clienteling.replicated import REGISTRY
+from clienteling.schema import metadata
+from clienteling.staff.values import Author
+from sync.device.database import open_plain
+from sync.device.link.client import HttpHub
+from sync.device.passes import run_pass
+from sync.device.replica import Replica
+from sync.device.trusted.pairing import Pairing, pair
+from sync.device.trusted.pinning import Pin
+from sync.writer import Writer
+from tests.hub.serving.hub_process import HubProcess
+from tests.hub.serving.wire_client import request
+
+STORE, ROME = "brera", "Europe/Rome"
+NOON = instant(date(2026, 10, 14), 12 * 60, ROME)
+PRICES = {"anna": (200_001, 239_112, 300_000), "bruno": (90_019, 110_019)}
+OF_ONE = frozenset({"739113", "246371", "7391", "200038", "100019"})
+"""The sum of each, the average receipt, one percent of it."""
+OF_ALL = "939151"
+NUMBER = re.compile(r"(?<![\w.-])\d+(?![\w.-])")
+LIVE = ("/live", "/wait")
+"""They answer when something happens, and with positions alone."""
+
+
+def sold(writer: Writer) -> None:
+    for who, prices in PRICES.items():
+        for cents in prices:
+            items = [{"product_id": "nora", "price_cents": cents, "quantity": 1, "bought": True}]
+            whose = {"store_id": STORE, "associate_id": who, "at": NOON}
+            writer.insert("interaction", {**whose, "kind": InteractionKind.SALE.value, "items": items})
+
+
+def furnish(writer: Writer) -> None:
+    """Three people of a shop, and a scheme for each by her own."""
+    writer.insert("store", {"id": STORE, "name": "Milano Brera", "time_zone": ROME})
+    for one in ("anna", "bruno", "carla"):
+        writer.insert("associate", {"id": one, "given_name": one, "store_id": STORE, "role": "associate"})
+    each = Scheme(name="Each", whose=Whose.PERSON, per_mille=10, from_on="2026-10-01")
+    scheme_use_cases.set_up(writer, each, author=Author("anna", STORE))
+    sold(writer)
+
+
+@pytest.fixture
+def busy(tmp_path) -> Iterator[HubProcess]:
+    """It has counted the day."""
+    hub = HubProcess(tmp_path / "busy")
+    with hub.house.store.write() as writer:
+        furnish(writer)
+    DayFigures(hub.house.store).catch_up()
+    hub.start()
+    yield hub
+    hub.close()
+
+
+def numbers(said: str) -> set[str]:
+    return set(NUMBER.findall(said))
+
+
+def answers(hub: HubProcess, known: Pairing) -> Mapping[str, str]:
+    """Of each GET that the hub describes, with what its address needs."""
+    document = msgspec.json.decode(request(hub, "GET", "/openapi.json")[1])
+    hello = request(hub, "GET", "/sync/v1/hello", credential=known.credential)[1]
+    query = f"?epoch={msgspec.json.decode(hello)['epoch']}&collection=interaction&schema=x&after=0"
+    asked = [path for path, calls in document["paths"].items() if "get" in calls and not path.endswith(LIVE)]
+    return {path: said(hub, re.sub(r"\{\w+\}", "0", path) + query, known) for path in asked}
+
+
+def said(hub: HubProcess, address: str, known: Pairing) -> str:
+    return request(hub, "GET", address, credential=known.credential)[1].decode(errors="replace")
+
+
+def told(hub: HubProcess, known: Pairing, file) -> Mapping[str, str]:
+    """What a new tablet holds after its first pass, table by table."""
+    engine = open_plain(file)
+    create_tables(engine)
+    replica = Replica(engine, REGISTRY)
+    link = HttpHub(Pin(hub.fingerprint), (hub.address,), known.credential)
+    run_pass(replica, link, lambda _: None)
+    link.close()
+    with replica.read() as conn:
+        rows = {table.name: conn.execute(table.select()).all() for table in metadata.sorted_tables}
+    engine.dispose()
+    return {name: str([tuple(row) for row in some]) for name, some in rows.items()}
+
+
+def of_one(said: Mapping[str, str]) -> set[str]:
+    return {where for where, words in said.items() if numbers(words) & OF_ONE}
+
+
+def test_no_answer_of_the_hub_tells_what_one_person_did_and_one_that_did_would_be_found(
+    busy: HubProcess, tmp_path
+):
+    known = pair(busy.code(), "Till 1")
+    heard = answers(busy, known)
+    assert OF_ALL in numbers(heard["/sync/v1/feed"])
+    assert of_one(heard) == set()
+    tables = told(busy, known, tmp_path / "new.sqlite")
+    assert {name for name, words in tables.items() if OF_ALL in numbers(words)} == {"kpi_day"}
+    assert of_one(tables) == set()
+    with busy.house.store.write() as writer:
+        parts = {"known": {"count": 3, "cents": sum(PRICES["anna"])}}
+        writer.insert("kpi_day", {"id": "leak", "store_id": "anna", "day_on": "2026-10-14", "parts": parts})
+    assert of_one(answers(busy, known)) == {"/sync/v1/feed"}
+    assert of_one(told(busy, known, tmp_path / "newer.sqlite")) == {"kpi_day"}
