@@ -15,8 +15,16 @@ M = TypeVar("M", bound=msgspec.Struct)
 LARGEST_BODY = 8 << 20
 """Bytes of a request, as it travels and decompressed: some forty times a full batch of writes."""
 
+SMALL_BODY = 64 << 10
+"""Bytes of a request as it travels: far more than what a person writes at a time."""
+
 _OCTETS = "application/octet-stream"
 JSON = "application/json"
+
+
+def is_small(request: Request) -> bool:
+    length = request.headers.get("content-length", "")
+    return length.isdecimal() and int(length) <= SMALL_BODY
 
 
 async def read_body(request: Request) -> bytes:

@@ -38,7 +38,7 @@ class Bells:
         self._bell = bell
         self._keep_alive_s = KEEP_ALIVE_S if keep_alive_s is None else keep_alive_s
         self._news = Newsroom(read)
-        self._ears: set[Ear] = set()
+        self._ears: frozenset[Ear] = frozenset()
         self._wanted: frozenset[str] = frozenset()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._closed = False
@@ -50,6 +50,8 @@ class Bells:
     def ring(self, bell: Bell) -> None:
         if bell == self._bell:
             return
+        standing = (e for e in self._ears if e.epoch == bell.epoch and e.after is not None)
+        self._news.read_ahead(((e.holds, e.after) for e in standing if e.after < bell.head), bell.head)
         self._bell = bell
         self._wake()
 
@@ -116,11 +118,11 @@ class Bells:
     @contextmanager
     def _listening(self, ear: Ear) -> Iterator[None]:
         self._loop = asyncio.get_running_loop()
-        self._ears.add(ear)
+        self._ears |= {ear}
         try:
             yield
         finally:
-            self._ears.discard(ear)
+            self._ears -= {ear}
 
     def _wake(self) -> None:
         loop = self._loop

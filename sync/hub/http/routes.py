@@ -1,11 +1,13 @@
 """The hub's side of PROTOCOL.md over HTTPS.
 
-Handlers only translate: whatever touches the database or compresses runs in a worker thread.
+Handlers only translate: whatever touches the database or compresses runs in a worker thread. What comes often
+takes one turn of one, with the question who asks: on a busy machine each turn is a wait.
 """
 
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TypeVar
 
 import msgspec
@@ -18,7 +20,16 @@ from litestar.response import Stream
 from sync.errors import Code, HubRefused
 from sync.hub.feed import MOST_RECORDS
 from sync.hub.greeting import Terms, welcome
-from sync.hub.http.bodies import JSON, LARGEST_BODY, answer, file_answer, read_body, read_message, read_query
+from sync.hub.http.bodies import (
+    JSON,
+    LARGEST_BODY,
+    answer,
+    file_answer,
+    is_small,
+    read_body,
+    read_message,
+    read_query,
+)
 from sync.hub.http.live import Bells, Ear
 from sync.hub.http.openapi import document
 from sync.hub.http.ranges import part_of_file
@@ -73,10 +84,10 @@ Admitted = NamedDependency[SkipValidation[Device]]
 
 def sync_router(hub: SyncHub) -> Router:
     async def admitted(request: Request) -> Device:
-        return await hub.gate.admit(request)
+        return await _apart(partial(hub.gate.admit, request))
 
     async def met(request: Request) -> Device:
-        return await hub.gate.meet(request)
+        return await _apart(partial(hub.gate.meet, request))
 
     return Router(
         PATH,
@@ -126,7 +137,13 @@ async def renew(request: Request, hub: Served, device: Admitted) -> Response[byt
 
 
 @post("/push", status_code=200)
-async def push(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
+async def push(request: Request, hub: Served) -> Response[bytes]:
+    """A stranger may send no more than a little before the hub looks who it is."""
+    admit = partial(hub.gate.admit, request)
+    if is_small(request):
+        pushed = await read_body(request)
+        return await _apart(lambda: answer(request, hub.store.apply(admit().id, pushed)))
+    device = await _apart(admit)
     pushed = await read_body(request)
     return await _apart(lambda: answer(request, hub.store.apply(device.id, pushed)))
 
@@ -135,17 +152,20 @@ async def push(request: Request, hub: Served, device: Admitted) -> Response[byte
 async def feed(
     request: Request,
     hub: Served,
-    device: Admitted,
     *,
     epoch: FromQuery[str] = "",
     after: FromQuery[int] = 0,
     limit: FromQuery[int] = MOST_RECORDS,
     floor: FromQuery[int] = 0,
 ) -> Response[bytes]:
-    _check_position(after)
-    holds = hub.store.holds(device.scope)
-    hub.store.note_pull(device.id, after)
-    return await _apart(lambda: answer(request, hub.store.page(epoch, after, limit, holds, floor)))
+    def page() -> Response[bytes]:
+        device = hub.gate.admit(request)
+        _check_position(after)
+        hub.store.note_pull(device.id, after)
+        holds = hub.store.holds(device.scope)
+        return answer(request, hub.store.page(epoch, after, limit, holds, floor))
+
+    return await _apart(page)
 
 
 @get("/digest")

@@ -156,6 +156,34 @@ def test_devices_at_the_same_place_share_one_reading():
     assert read == [("*", 1)]
 
 
+def test_who_rings_reads_the_news_himself_and_what_he_cannot_read_is_read_by_who_needs_it():
+    by, failures = list[int](), [OSError("the disk")]
+
+    def reading(holds, after):
+        by.append(threading.get_ident())
+        if after == 3 and failures:
+            raise failures.pop()
+        return news(holds, after) if after == 1 else News(after, 4, b'{"records":[],"next":4}')
+
+    async def run():
+        bells = Bells(FIRST, reading)
+        async with listening(bells, at(1)) as stream:
+            await heard(stream)
+            for bell in (SECOND, Bell(epoch="e", head=4)):
+                ringing = threading.Thread(target=bells.ring, args=(bell,))
+                ringing.start()
+                assert (await heard(stream)).page
+                ringing.join()
+                yield ringing.ident
+
+    async def rung():
+        return [ident async for ident in run()]
+
+    first, second = asyncio.run(rung())
+    assert by[:2] == [first, second]
+    assert len(by) == 3
+
+
 def test_a_reading_that_failed_is_tried_again_by_the_next():
     failures = [OSError("the disk")]
 
