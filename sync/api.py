@@ -16,6 +16,7 @@ from sync.wire import (
     Page,
     Push,
     PushReply,
+    QueuedPush,
 )
 
 
@@ -26,7 +27,7 @@ class HubApi(Protocol):
         """Meet: the device says what it owes, the hub how far it is."""
         ...
 
-    def push(self, push: Push) -> PushReply:
+    def push(self, push: Push | QueuedPush) -> PushReply:
         """Apply each record once; answered after the hub's commit is durable. Raises EpochChanged."""
         ...
 

@@ -104,10 +104,13 @@ class Registry:
     instants: Instants = _no_instants
     """Put right in what waits, when the hub says that the device's clock was wrong."""
     by_name: Mapping[str, Collection] = field(init=False)
+    with_files: tuple[str, ...] = field(init=False)
+    """The names of the collections that name files."""
 
     def __post_init__(self) -> None:
         names = MappingProxyType({c.name: c for c in self.collections})
         object.__setattr__(self, "by_name", names)
+        object.__setattr__(self, "with_files", tuple(c.name for c in self.collections if c.blob))
 
     def whole(self, connection: sa.Connection, groups: Iterable[str]) -> set[str]:
         """These groups, with all that are bound to them."""

@@ -95,6 +95,33 @@ class Push(Message):
     records: list[PushedRecord]
 
 
+NOTHING_SEEN = msgspec.Raw(b"{}")
+
+
+class QueuedRecord(Message, gc=False):
+    """A `PushedRecord` as it stands in its device's queue: what it says stays JSON on its way."""
+
+    dseq: int
+    collection: str
+    id: str
+    body: msgspec.Raw = msgspec.field(name="fields")
+    stamp: str
+    rests: msgspec.Raw = msgspec.field(default=NOTHING_SEEN, name="seen")
+    new: bool = False
+
+    @property
+    def fields(self) -> Fields:
+        """Read anew each time."""
+        return _fields.decode(self.body)
+
+
+class QueuedPush(Message):
+    """A `Push` of those."""
+
+    epoch: str
+    records: list[QueuedRecord]
+
+
 class Status(StrEnum):
     APPLIED = "applied"
     DUPLICATE = "duplicate"

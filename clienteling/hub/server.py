@@ -5,6 +5,7 @@ third less, and a change is on the other tablets in two thirds of the time.
 """
 
 import asyncio
+import gc
 import signal
 import socket
 from collections.abc import Callable, Iterator
@@ -74,6 +75,7 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            gc.freeze()  # the program itself need not be looked through again and again for what nobody needs
             self._ready()
 
     async def main_loop(self) -> None:

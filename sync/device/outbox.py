@@ -13,7 +13,7 @@ from sync.device.compare.doubts import note_answered
 from sync.device.state import Fact, get, get_number, put
 from sync.errors import Code
 from sync.merge import State, written
-from sync.wire import EVERYTHING, PushedRecord, Status, Verdict
+from sync.wire import EVERYTHING, NOTHING_SEEN, QueuedRecord, Status, Verdict
 
 _box = schema.outbox.c
 _fields = msgspec.json.Decoder(dict[str, Any])
@@ -78,9 +78,9 @@ def append(
     driver.rows(connection, _APPEND, row)
 
 
-def waiting(connection: sa.Connection, *, after: int, count: int, size: int) -> list[PushedRecord]:
+def waiting(connection: sa.Connection, *, after: int, count: int, size: int) -> list[QueuedRecord]:
     """The next writes to push: at most `count`, and about `size` bytes of fields."""
-    batch: list[PushedRecord] = []
+    batch: list[QueuedRecord] = []
     for dseq, collection, record_id, fields, stamp, seen, new in driver.rows(
         connection, _PENDING, (after, count)
     ):
@@ -88,20 +88,20 @@ def waiting(connection: sa.Connection, *, after: int, count: int, size: int) -> 
         if batch and size < 0:
             break
         batch.append(
-            PushedRecord(
+            QueuedRecord(
                 dseq=dseq,
                 collection=collection,
                 id=record_id,
-                fields=_fields.decode(fields),
+                body=msgspec.Raw(fields),
                 stamp=stamp,
-                seen=_seen.decode(seen),
+                rests=NOTHING_SEEN if seen == b"{}" else msgspec.Raw(seen),
                 new=bool(new),
             )
         )
     return batch
 
 
-def sent(connection: sa.Connection, batch: Sequence[PushedRecord], now: int) -> None:
+def sent(connection: sa.Connection, batch: Sequence[QueuedRecord], now: int) -> None:
     """These are on their way."""
     if batch:
         driver.rows(connection, _SENT, (now, batch[0].dseq, batch[-1].dseq))

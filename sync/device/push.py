@@ -19,12 +19,12 @@ from sync.device.progress import Phase, Progress, Report
 from sync.device.replica import OUTBOX, Replica
 from sync.errors import Code, HubRefused, SyncError
 from sync.sqlite import fold
-from sync.wire import Push, PushedRecord, PushReply, Status
+from sync.wire import PushReply, QueuedPush, QueuedRecord, Status
 
 PUSH_RECORDS = 2_000
 PUSH_BYTES = 1_000_000
 
-Batch = list[PushedRecord]
+Batch = list[QueuedRecord]
 
 
 class StartAgain(SyncError):
@@ -68,7 +68,7 @@ class _Sender:
 
     def send(self, batch: Batch) -> Callable[[], PushReply]:
         """Returns what waits for the answer."""
-        push = Push(epoch=self.epoch, records=batch)
+        push = QueuedPush(epoch=self.epoch, records=batch)
         return (
             partial(self.api.push, push)
             if self.apart is None

@@ -53,7 +53,7 @@ def _exchange(replica: Replica, api: HubApi, bells: Sequence[Bell], progress: Re
     if not heard.complete:
         pulled = [part.changes for part in pull(replica, api, progress)]
         changes = Changes.union([changes, *pulled])
-    if changes.touches(*(c.name for c in replica.registry if c.blob)):
+    if changes.touches(*replica.registry.with_files):
         fetch_blobs(replica, api, progress)
 
 

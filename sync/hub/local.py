@@ -22,6 +22,7 @@ from sync.wire import (
     Page,
     Push,
     PushReply,
+    QueuedPush,
 )
 
 _PART = 1 << 16
@@ -46,7 +47,7 @@ class LocalHub:
         ready = self._snapshots.schema(self._holds) if self._snapshots is not None else ""
         return msgspec.structs.replace(told, snapshot=ready)
 
-    def push(self, push: Push) -> PushReply:
+    def push(self, push: Push | QueuedPush) -> PushReply:
         return self._store.apply(self._device_id, msgspec.json.encode(push))
 
     def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:

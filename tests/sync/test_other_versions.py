@@ -68,7 +68,7 @@ class FirstHub:
         return msgspec.json.decode(msgspec.json.encode(FIRST["hub"]["hello"]), type=Hello)
 
     def push(self, push: Push) -> PushReply:
-        self.heard.append(msgspec.to_builtins(push))
+        self.heard.append(msgspec.json.decode(msgspec.json.encode(push)))
         return msgspec.json.decode(msgspec.json.encode(FIRST["hub"]["push"]), type=PushReply)
 
     def pull(self, *_: Any) -> Page:

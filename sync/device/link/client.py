@@ -32,6 +32,7 @@ from sync.wire import (
     Page,
     Push,
     PushReply,
+    QueuedPush,
     Refusal,
 )
 
@@ -90,7 +91,7 @@ class HttpHub:
         """A new credential; the present one is good until that is first used."""
         return self._message("POST", "/renew", Renewal)
 
-    def push(self, push: Push) -> PushReply:
+    def push(self, push: Push | QueuedPush) -> PushReply:
         return self._message("POST", "/push", PushReply, body=push)
 
     def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:

@@ -60,9 +60,9 @@ def apply_records(
     for told in zip(records, hashes, strict=True):
         by_name.setdefault(told[0].collection, []).append(told)
     parts = [
-        _apply_collection(connection, collection, by_name.pop(collection.name), pending)
-        for collection in registry
-        if collection.name in by_name
+        _apply_collection(connection, collection, by_name.pop(name), pending)
+        for name, collection in registry.by_name.items()
+        if name in by_name
     ]
     for name, unknown in by_name.items():
         _remember_skipped(connection, name, unknown[0][0].seq)
