@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from sync.compression import compress
 from sync.device.trusted.pairing import Pairing, pair
 from sync.errors import Code
-from sync.hub.http.bodies import LARGEST_BODY
+from sync.hub.http.bodies import LARGEST_BODY, SMALL_BODY
 from sync.hub.http.refusals import STATUS
 from sync.hub.trust.gate import FAILURES
 from sync.wire import PushReply
@@ -43,6 +43,14 @@ def test_without_a_credential_nothing_opens(hub, method, path):
     assert refusal(hub, method, path) == (401, "unauthenticated")
     assert refusal(hub, method, path, headers={"Authorization": "Basic YTpi"}) == (401, "unauthenticated")
     assert refusal(hub, method, path, credential="nobody.secret") == (401, "unauthenticated")
+
+
+def test_a_stranger_is_turned_away_before_he_has_sent_more_than_a_little(hub):
+    assert refusal(hub, "POST", "/push", b" " * SMALL_BODY, credential="nobody.secret") == (
+        401,
+        "unauthenticated",
+    )
+    assert announce_only(hub, "nobody.secret", SMALL_BODY + 1) == b"401"
 
 
 @pytest.mark.parametrize(("method", "path"), CALLS)
