@@ -6,11 +6,12 @@ import signal
 import subprocess
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import count
 from pathlib import Path
 
 import psycopg
+import sqlalchemy as sa
 
 USER = "postgres"
 NEEDED = "CLIENTELING_TEST_POSTGRESQL"
@@ -46,6 +47,7 @@ class Cluster:
         self._settings = [*_SETTINGS, "-c", f"unix_socket_directories={self.directory}"]
         self._settings += [] if safe else ["-c", "fsync=off"]
         self._names = count(1)
+        self._furnished: dict[Callable[[str], sa.Engine], str] = {}
         self._run("initdb", ["--pgdata", self._data, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"])
 
     def start(self) -> None:
@@ -86,6 +88,14 @@ class Cluster:
         with self.connect() as connection:
             connection.execute(f"CREATE DATABASE {name} TEMPLATE {like}")
         return f"postgresql://{USER}@/{name}?host={self.directory}"
+
+    def copy_of(self, furnish: Callable[[str], sa.Engine]) -> str:
+        """A new one as `furnish` leaves it, who does it once; by its address."""
+        if furnish not in self._furnished:
+            name = f"like{len(self._furnished)}"
+            furnish(self.database(name)).dispose()
+            self._furnished[furnish] = name
+        return self.database(like=self._furnished[furnish])
 
     def drop(self, name: str) -> None:
         with self.connect() as connection:

@@ -1,5 +1,7 @@
 """A hub with one shop, three products and two customers: enough to hear about somebody."""
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import sqlalchemy as sa
@@ -7,33 +9,61 @@ import sqlalchemy as sa
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub import migrations
 from clienteling.hub.connectors.heard import Hint
+from clienteling.hub.settings import HubSettings, load_or_create
 from clienteling.replicated import REGISTRY
 from clienteling.timeline.tables import event
 from sync.hub.databases.database import open_hub
 from sync.hub.store import HubStore
 from tests import ready_made
+from tests.postgresql import Cluster
 
 FILE = "hub.sqlite"
+Furnish = Callable[[Path | str], sa.Engine]
 NOW = 1_795_340_800_000  # 2026-11-22 09:46:40 UTC
 ANNA, BEA = "0190a000-0000-7000-8000-00000000000a", "0190a000-0000-7000-8000-00000000000b"
 PAGE = "messenger:9001"
 
 
-def open_house(directory: Path, database: str = "") -> HubStore:
-    """In a file there, or in a database of PostgreSQL."""
+def open_house(directory: Path, database: Cluster | str = "") -> HubStore:
+    """In a file there, in a database of a server, or in an empty one by its address."""
+    return HubStore(copied(furnished, directory, database), REGISTRY, now=lambda: NOW)
+
+
+def empty_house(directory: Path, database: Cluster | str = "") -> sa.Engine:
+    """The tables of this version with nothing in them, likewise."""
+    return copied(migrated, directory, database)
+
+
+def settled(directory: Path) -> HubSettings:
+    """As a hub leaves its directory when it started there once; where it keeps a file, with its tables."""
+    found = load_or_create(directory)
+    if isinstance(found.database, Path) and not found.database.exists():
+        ready_made.lay(found.database, in_file(migrated))
+    return found
+
+
+def copied(furnish: Furnish, directory: Path, database: Cluster | str) -> sa.Engine:
+    if isinstance(database, Cluster):
+        return open_hub(database.copy_of(furnish))
     if database:
-        return HubStore(furnished(database), REGISTRY, now=lambda: NOW)
-    ready_made.lay(directory / FILE, in_file)
-    return HubStore(open_hub(directory / FILE), REGISTRY, now=lambda: NOW)
+        return furnish(database)
+    ready_made.lay(directory / FILE, in_file(furnish))
+    return open_hub(directory / FILE)
 
 
-def in_file(folder: Path) -> sa.Engine:
-    return furnished(folder / FILE)
+@cache
+def in_file(furnish: Furnish) -> ready_made.Build:
+    return lambda folder: furnish(folder / FILE)
+
+
+def migrated(where: Path | str) -> sa.Engine:
+    engine = open_hub(where)
+    migrations.upgrade(engine)
+    return engine
 
 
 def furnished(where: Path | str) -> sa.Engine:
-    engine = open_hub(where)
-    migrations.upgrade(engine)
+    engine = migrated(where)
     with HubStore(engine, REGISTRY, now=lambda: NOW).write() as writer:
         writer.insert("store", {"id": "milano", "name": "Milano Brera", "time_zone": "Europe/Rome"})
         for product_id, name, family in (

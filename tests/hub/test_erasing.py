@@ -20,7 +20,6 @@ from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.work import Work
 from clienteling.hub.intake.worker import Intake
-from clienteling.hub.settings import load_or_create
 from clienteling.hub.sources import section
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
@@ -28,7 +27,7 @@ from sync.device.gone.erase import erase
 from sync.device.replica import Replica
 from sync.hub.gone.remembered import Remembered
 from sync.hub.local import LocalHub
-from tests.hub.little_house import ANNA, NOW
+from tests.hub.little_house import ANNA, NOW, settled
 from tests.sync.shop import go, healed
 
 MAIL = "anna@quintiliana.example"
@@ -37,7 +36,7 @@ WORD = "Quintiliana"
 
 @pytest.fixture
 def hub(tmp_path):
-    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    hub = create_hub(settled(tmp_path), now=lambda: NOW)
     with hub.store.write() as writer:
         writer.insert("customer", {"id": ANNA, "given_name": "Anna", "family_name": WORD, "email": MAIL})
         writer.insert("identifier", {"customer_id": ANNA, "kind": "user", "source": "web", "value": "u-4711"})

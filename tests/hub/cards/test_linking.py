@@ -23,7 +23,7 @@ SARA = Author("sara", "milano")
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request, tmp_path) -> Iterator[HubStore]:
     on_file = request.param == "sqlite"
-    house = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql").database())
+    house = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql"))
     yield house
     house.engine.dispose()
 

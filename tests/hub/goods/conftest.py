@@ -14,7 +14,7 @@ def store(tmp_path):
 @pytest.fixture
 def shared_store(tmp_path, postgresql):
     """The same in a database of PostgreSQL."""
-    store = open_house(tmp_path, postgresql.database())
+    store = open_house(tmp_path, postgresql)
     yield store
     store.engine.dispose()
 

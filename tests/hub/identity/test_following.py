@@ -10,7 +10,6 @@ from clienteling.database import create_tables
 from clienteling.hub.app import create_hub
 from clienteling.hub.newcomers.reserve import keep_full
 from clienteling.hub.privacy.clerk import Clerk
-from clienteling.hub.settings import load_or_create
 from clienteling.newcomers.use_cases import enrol
 from clienteling.newcomers.values import Draft
 from clienteling.replicated import REGISTRY
@@ -18,7 +17,7 @@ from clienteling.staff.values import Author
 from sync.device.database import open_plain
 from sync.device.replica import Replica
 from sync.hub.local import LocalHub
-from tests.hub.little_house import ANNA, BEA, NOW, rows
+from tests.hub.little_house import ANNA, BEA, NOW, rows, settled
 from tests.sync.shop import go
 
 OLD, NEW, PHONE = "anna@example.org", "anna.verdi+shop@example.org", "+393330001111"
@@ -26,7 +25,7 @@ OLD, NEW, PHONE = "anna@example.org", "anna.verdi+shop@example.org", "+393330001
 
 @pytest.fixture
 def hub(tmp_path):
-    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    hub = create_hub(settled(tmp_path), now=lambda: NOW)
     with hub.store.write() as writer:
         for her in (ANNA, BEA):
             writer.insert("customer", {"id": her, "given_name": "Anna", "email": OLD, "phone": PHONE})

@@ -6,24 +6,21 @@ import sqlalchemy as sa
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer_alias
 from clienteling.errors import InvalidRecord, UnknownRecord
-from clienteling.hub import migrations
 from clienteling.hub.holding import holding
 from clienteling.hub.identity.joinings import Deed, noted
 from clienteling.hub.identity.merging import merge, unmerge
 from clienteling.replicated import REGISTRY
-from sync.hub.databases.database import open_hub
 from sync.hub.gone.remembered import Remembered
 from sync.hub.local import LocalHub
 from sync.hub.store import HubStore
-from tests.hub.little_house import NOW, rows
+from tests.hub.little_house import NOW, empty_house, rows
 
 A, B, C, D = (f"0190a000-0000-7000-8000-00000000000{n}" for n in "abcd")
 
 
 @pytest.fixture
 def store(tmp_path):
-    engine = open_hub(tmp_path / "hub.sqlite")
-    migrations.upgrade(engine)
+    engine = empty_house(tmp_path)
     store = HubStore(engine, REGISTRY, lambda: NOW, holding(12), Remembered(tmp_path))
     with store.write() as writer:
         for customer_id, shop in ((A, "milano"), (B, "roma"), (C, "torino"), (D, None)):

@@ -8,7 +8,6 @@ import pytest
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer_alias
 from clienteling.errors import UnknownRecord
-from clienteling.hub import migrations
 from clienteling.hub.holding import holding
 from clienteling.hub.identity.merging import merge
 from clienteling.replicated import REGISTRY
@@ -16,7 +15,7 @@ from sync.hub.databases.database import open_hub
 from sync.hub.gone.remembered import Remembered
 from sync.hub.local import LocalHub
 from sync.hub.store import HubStore
-from tests.hub.little_house import NOW, rows
+from tests.hub.little_house import NOW, migrated, rows
 from tests.postgresql import Cluster
 
 PEOPLE = [f"0190a000-0000-7000-8000-0000000000{n:02}" for n in range(12)]
@@ -25,9 +24,8 @@ PEOPLE = [f"0190a000-0000-7000-8000-0000000000{n:02}" for n in range(12)]
 @pytest.fixture
 def hubs(postgresql: Cluster, tmp_path):
     """Two processes' stores of one database."""
-    database = postgresql.database()
+    database = postgresql.copy_of(migrated)
     engines = [open_hub(database), open_hub(database)]
-    migrations.upgrade(engines[0])
     made = [HubStore(engine, REGISTRY, lambda: NOW, holding(12), Remembered(tmp_path)) for engine in engines]
     with made[0].write() as writer:
         for n, person in enumerate(PEOPLE):

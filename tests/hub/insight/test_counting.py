@@ -13,8 +13,7 @@ from clienteling.hub.identity.merging import merge, unmerge
 from clienteling.hub.insight.counting import recount
 from clienteling.hub.insight.insight import Insight
 from clienteling.hub.insight.tables import counted_receipt, pair_count, product_count
-from clienteling.hub.settings import load_or_create
-from tests.hub.little_house import NOW
+from tests.hub.little_house import NOW, settled
 
 PRODUCTS = ("nora", "alba", "tilde", "ada")
 PEOPLE = tuple(f"0190a000-0000-7000-8000-00000000000{n}" for n in range(3))
@@ -150,7 +149,7 @@ def places(tmp_path_factory):
 @given(steps)
 def test_what_was_counted_on_the_way_is_what_counting_anew_finds(places, story):
     folder = places[0] / str(next(places[1]))
-    hub = create_hub(load_or_create(folder), now=lambda: NOW)
+    hub = create_hub(settled(folder), now=lambda: NOW)
     with hub.store.write() as writer:
         for customer_id in PEOPLE:
             writer.insert("customer", {"id": customer_id, "given_name": "Somebody"})

@@ -16,7 +16,7 @@ DAY = 86_400_000
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request, tmp_path):
     on_file = request.param == "sqlite"
-    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql").database())
+    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql"))
     yield store
     store.engine.dispose()
 

@@ -5,15 +5,15 @@ from pathlib import Path
 
 import sqlalchemy as sa
 
-from clienteling.hub import migrations
 from clienteling.hub.kpi.figures import DayFigures
 from clienteling.hub.kpi.leaving import keep_days
 from clienteling.kpi.tables import kpi_day
 from clienteling.kpi.values import NOTHING, Parts, parts_of
 from clienteling.replicated import REGISTRY
-from sync.hub.databases.database import open_hub
 from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
+from tests.hub.little_house import empty_house
+from tests.postgresql import Cluster
 
 SHOPS = {"milano": "Europe/Rome", "lisboa": "Europe/Lisbon"}
 PEOPLE = tuple(f"0190a000-0000-7000-8000-00000000000{n}" for n in range(3))
@@ -47,10 +47,9 @@ class Chain:
         return self.told().get((store_id, day), NOTHING)
 
 
-def open_chain(folder: Path, now: int, database: str = "") -> Chain:
+def open_chain(folder: Path, now: int, database: Cluster | str = "") -> Chain:
     clock = [now]
-    engine = open_hub(database or folder / "hub.sqlite")
-    migrations.upgrade(engine)
+    engine = empty_house(folder, database)
     store = HubStore(engine, REGISTRY, now=lambda: clock[0], remembered=Remembered(folder))
     store.erasing.hooks.append(keep_days)
     with store.write() as writer:

@@ -24,7 +24,7 @@ def at(day: str, clock: str, store_id: str = "milano") -> int:
 @pytest.fixture(params=["sqlite", "postgresql"])
 def chain(request, tmp_path):
     on_file = request.param == "sqlite"
-    database = "" if on_file else request.getfixturevalue("postgresql").database()
+    database = "" if on_file else request.getfixturevalue("postgresql")
     chain = open_chain(tmp_path, at(SATURDAY, "20:00"), database)
     chain.count()
     yield chain

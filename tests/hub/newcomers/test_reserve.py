@@ -20,7 +20,7 @@ TABLETS = frozenset({"tablet-1", "tablet-2"})
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request, tmp_path: Path):
     on_file = request.param == "sqlite"
-    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql").database())
+    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql"))
     yield store
     store.engine.dispose()
 

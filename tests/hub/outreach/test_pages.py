@@ -3,14 +3,13 @@
 import pytest
 from litestar.testing import TestClient
 
-from clienteling.hub import settings
 from clienteling.hub.app import application, create_hub
 from clienteling.hub.outreach.pages import OPEN_FOR_MS, selection_pages
 from clienteling.selections import use_cases
 from clienteling.selections.code import code_of
 from clienteling.selections.values import Chosen, SharedAs
 from clienteling.staff.values import Author
-from tests.hub.little_house import NOW
+from tests.hub.little_house import NOW, settled
 
 PAGES = "https://shop.example.org"
 
@@ -25,7 +24,7 @@ class Clock:
 @pytest.fixture
 def shop(tmp_path):
     clock = Clock()
-    hub = create_hub(settings.load_or_create(tmp_path), now=clock)
+    hub = create_hub(settled(tmp_path), now=clock)
     with hub.store.write() as writer:
         picture = writer.add_blob(b"\x89PNG and so on")
         for product in ("nora", "alba"):

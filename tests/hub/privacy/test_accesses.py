@@ -6,11 +6,10 @@ from typer.testing import CliRunner
 from clienteling.hub.app import create_hub
 from clienteling.hub.cli import app
 from clienteling.hub.intake.worker import Intake
-from clienteling.hub.settings import load_or_create
 from clienteling.privacy.queries import accesses
 from clienteling.privacy.values import Why
 from sync.wire import Confirmation
-from tests.hub.little_house import ANNA
+from tests.hub.little_house import ANNA, settled
 from tests.hub.privacy.pdf import words
 
 MAIL = "anna@quintiliana.example"
@@ -18,7 +17,7 @@ MAIL = "anna@quintiliana.example"
 
 @pytest.fixture
 def hub(tmp_path):
-    hub = create_hub(load_or_create(tmp_path))
+    hub = create_hub(settled(tmp_path))
     with hub.store.write() as writer:
         writer.insert("customer", {"id": ANNA, "given_name": "Anna", "family_name": "Verdi", "email": MAIL})
     yield hub

@@ -13,14 +13,13 @@ from clienteling.hub.identity.tables import stranger
 from clienteling.hub.identity.who import Known, Stranger
 from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.wishes import Door
-from clienteling.hub.settings import load_or_create
 from clienteling.privacy.queries import receipts, requests
 from clienteling.privacy.tables import privacy_request
 from clienteling.privacy.use_cases import ask
 from clienteling.privacy.values import Answer, Hold, PrivacyWish
 from clienteling.staff.values import Author
 from sync.wire import Confirmation
-from tests.hub.little_house import ANNA, BEA, NOW, email
+from tests.hub.little_house import ANNA, BEA, NOW, email, settled
 
 MAIL = "anna@quintiliana.example"
 HOUR = 3_600_000
@@ -28,7 +27,7 @@ HOUR = 3_600_000
 
 @pytest.fixture
 def hub(tmp_path):
-    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    hub = create_hub(settled(tmp_path), now=lambda: NOW)
     with hub.store.write() as writer:
         for her, name in ((ANNA, "Anna"), (BEA, "Bea")):
             writer.insert("customer", {"id": her, "given_name": name, "email": MAIL if her == ANNA else ""})

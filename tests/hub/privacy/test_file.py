@@ -11,14 +11,13 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.file.making import TO_CARRY, TO_READ, make_file
 from clienteling.hub.privacy.file.places import KEPT_MS, place_of, remove_old
-from clienteling.hub.settings import load_or_create
 from clienteling.privacy.queries import requests
 from clienteling.privacy.use_cases import ask
 from clienteling.privacy.values import Answer, PrivacyWish
 from clienteling.replicated import REGISTRY
 from clienteling.staff.values import Author
 from sync.instants import wall_clock
-from tests.hub.little_house import ANNA, BEA, NOW
+from tests.hub.little_house import ANNA, BEA, NOW, settled
 from tests.hub.privacy.pdf import words
 
 MAIL = "anna@quintiliana.example"
@@ -27,7 +26,7 @@ ODD = ["Anna", "😀 Zoë", "שרה", "مريم", "{braces} {0}", "\x00\x1b[31m\
 
 
 def a_hub(directory, given_name="Anna", language="it"):
-    hub = create_hub(load_or_create(directory), now=lambda: NOW)
+    hub = create_hub(settled(directory), now=lambda: NOW)
     with hub.store.write() as writer:
         writer.insert("store", {"id": "milano", "name": "Milano Brera"})
         writer.insert("associate", {"id": "sara", "given_name": "Sara", "family_name": "Conti"})

@@ -13,12 +13,11 @@ from clienteling.hub.identity.tables import stranger
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import Item, Taking
 from clienteling.hub.privacy.forgotten import NAMES_FILE
-from clienteling.hub.settings import load_or_create
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
 from tests.hub.importing.files import take as import_one
 from tests.hub.importing.files import write
-from tests.hub.little_house import ANNA, NOW, email, user
+from tests.hub.little_house import ANNA, NOW, email, settled, user
 
 MAIL = "anna@quintiliana.example"
 HOUR = 3_600_000
@@ -26,7 +25,7 @@ HOUR = 3_600_000
 
 @pytest.fixture
 def hub(tmp_path):
-    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    hub = create_hub(settled(tmp_path), now=lambda: NOW)
     with hub.store.write() as writer:
         writer.insert("customer", {"id": ANNA, "given_name": "Anna", "email": MAIL, "phone": "+393330001111"})
         writer.insert("identifier", {"customer_id": ANNA, "kind": "user", "source": "web", "value": "u-4711"})
@@ -90,19 +89,19 @@ def test_nothing_that_is_kept_of_her_can_be_read(hub, tmp_path):
 def test_a_backup_from_before_is_put_right_with_the_moment_as_it_was_before_anybody_is_served(tmp_path):
     now = NOW
     backup = tmp_path / "backup"
-    hub = create_hub(load_or_create(tmp_path / "hub"), now=lambda: now)
+    hub = create_hub(settled(tmp_path / "hub"), now=lambda: now)
     with hub.store.write() as writer:
         writer.insert("customer", {"id": ANNA, "given_name": "Anna", "email": MAIL})
     hub.close()
     shutil.copytree(tmp_path / "hub", backup)
-    hub = create_hub(load_or_create(tmp_path / "hub"), now=lambda: now)
+    hub = create_hub(settled(tmp_path / "hub"), now=lambda: now)
     hub.store.erasing.erase(ANNA)
     hub.close()
     for path in (tmp_path / "hub").glob("hub.sqlite*"):
         path.unlink()
     shutil.copy(backup / "hub.sqlite", tmp_path / "hub" / "hub.sqlite")
     now = NOW + 5 * HOUR
-    hub = create_hub(load_or_create(tmp_path / "hub"), now=lambda: now)
+    hub = create_hub(settled(tmp_path / "hub"), now=lambda: now)
     create_app(hub)
     with hub.store.read() as connection:
         assert connection.execute(sa.select(customer.c.id)).all() == []

@@ -20,7 +20,7 @@ from clienteling.schema import metadata
 from sync.device.database import open_plain
 from sync.device.replica import Replica
 from sync.hub.local import LocalHub
-from tests.hub.little_house import ANNA, BEA, NOW
+from tests.hub.little_house import ANNA, BEA, NOW, settled
 from tests.sync.shop import go, healed
 
 DAY = 86_400_000
@@ -37,7 +37,7 @@ def opened(directory, **months):
             for line in text.splitlines()
         )
     settings.write_text(text)
-    return create_hub(load_or_create(directory), now=lambda: NOW)
+    return create_hub(settled(directory), now=lambda: NOW)
 
 
 @pytest.fixture

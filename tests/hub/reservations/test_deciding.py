@@ -29,7 +29,7 @@ TODAY = Wording().day_of(NOW)
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request, tmp_path) -> Iterator[HubStore]:
     on_file = request.param == "sqlite"
-    house = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql").database())
+    house = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql"))
     with house.write() as writer:
         writer.insert("store", {"id": "torino", "name": "Torino Po", "time_zone": "Europe/Rome"})
         count(writer, "milano", 1)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import msgspec
 
-from clienteling.hub import settings
 from clienteling.hub.app import create_hub
 from sync.address import Address
 from sync.pairing_code import scanned
+from tests.hub.little_house import settled
 from tests.hub.serving.hub_program import Patience
 
 WITHIN_S = 60.0
@@ -48,7 +48,7 @@ class HubProcess:
             self.program = ["tests.hub.serving.hub_program", msgspec.json.encode(patience).decode()]
         self.ready = data / "ready.json"
         self.log = data / "hub.log"
-        self.house = create_hub(settings.load_or_create(data))
+        self.house = create_hub(settled(data))
         with self.house.store.write() as writer:
             writer.insert("store", {"id": "milano", "name": "Milano Brera"})
             writer.insert("store", {"id": "roma", "name": "Roma Monti"})

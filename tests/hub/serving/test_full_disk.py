@@ -5,17 +5,17 @@ import pytest
 import sqlalchemy as sa
 from litestar.testing import TestClient
 
-from clienteling.hub import settings
 from clienteling.hub.app import create_app, create_hub
 from clienteling.interactions.tables import interaction
 from sync.hub.trust.devices import enrol
 from sync.sqlite import immediate
 from sync.wire import Refusal
+from tests.hub.little_house import settled
 
 
 @pytest.fixture
 def house(tmp_path):
-    house = create_hub(settings.load_or_create(tmp_path))
+    house = create_hub(settled(tmp_path))
     yield house
     house.close()
 

@@ -12,7 +12,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.settings import FILE, load, load_or_create
 from tests.hub.intake.conftest import keyed
-from tests.hub.little_house import NOW, rows
+from tests.hub.little_house import NOW, rows, settled
 from tests.hub.sources.fake_woocommerce import KEY, SECRET, Fake
 
 
@@ -93,7 +93,7 @@ def test_a_slip_gets_an_answer(run, tmp_path, words, said):
 
 @pytest.fixture
 def hub(tmp_path):
-    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    hub = create_hub(settled(tmp_path), now=lambda: NOW)
     yield hub
     hub.close()
 

@@ -15,7 +15,7 @@ from clienteling.hub.sources import section
 from clienteling.privacy.queries import receipts
 from clienteling.timeline.tables import event
 from tests.hub.intake.conftest import keyed
-from tests.hub.little_house import NOW
+from tests.hub.little_house import NOW, settled
 
 BUYER = {
     "id": 706405506930370084,
@@ -44,7 +44,7 @@ def hub(request, tmp_path):
         address = request.getfixturevalue("postgresql").database()
         settings = (tmp_path / FILE).read_text().replace('database = ""', f'database = "{address}"')
         (tmp_path / FILE).write_text(settings)
-    hub = create_hub(load_or_create(tmp_path), now=lambda: NOW)
+    hub = create_hub(settled(tmp_path), now=lambda: NOW)
     yield hub
     hub.close()
 

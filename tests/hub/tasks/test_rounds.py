@@ -17,7 +17,7 @@ SETTINGS = TaskSettings(after_purchase_from=100, lapsing_at_once=1)
 @pytest.fixture(params=["sqlite", "postgresql"])
 def store(request, tmp_path):
     on_file = request.param == "sqlite"
-    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql").database())
+    store = open_house(tmp_path, "" if on_file else request.getfixturevalue("postgresql"))
     with store.write() as writer:
         for name, shop in (("sara", "milano"), ("left", "milano"), ("roma", "roma")):
             given = {"given_name": name.title(), "store_id": shop, "active": name != "left"}
