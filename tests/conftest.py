@@ -1,5 +1,6 @@
 """No display is needed: Qt draws into memory, unless the environment says otherwise."""
 
+import gc
 import os
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -14,6 +15,11 @@ from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from tests.postgresql import NEEDED, Cluster, programs
+
+
+def pytest_collection_finish() -> None:
+    """What was imported stays: nobody has to look through it for garbage again and again."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")
