@@ -127,8 +127,13 @@ class Fingers:
     def resting(self, find: Callable[[], QQuickItem | None]) -> QPoint:
         """Where the thing lies, once it is there and lies still."""
         thing = Thing(find)
-        self._qtbot.waitUntil(thing.rests, timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: thing.rests() and not self._fades(), timeout=PATIENCE_MS)
         return thing.places[-1].toPoint()
+
+    def _fades(self) -> bool:
+        """A sheet that fades away is still touched, instead of what lies beneath it."""
+        whole = drawn(self._window.contentItem())
+        return any(item.inherits("QQuickPopupItem") and item.opacity() < 1 for item in whole)
 
     def touch_item(self, item: QQuickItem) -> None:
         self.touch_at(place_of(item).center().toPoint())
