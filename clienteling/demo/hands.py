@@ -12,6 +12,9 @@ from PySide6.QtTest import QTest
 PATIENCE_S = 90.0
 """For a machine that is busy with something else; nobody waits this long otherwise."""
 
+AT_REST = 5
+"""Looks that find something in one place: a sheet begins to move a moment late."""
+
 PUSH, PUSH_MS = 20, 16
 """Pixels and time of one move of a finger that scrolls."""
 
@@ -66,7 +69,9 @@ class Hands:
             item = self._find(name)
             if item is not None:
                 places.append(item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint())
-            return item is not None and places[-2:-1] == places[-1:]
+            last = places[-AT_REST:]
+            still = len(last) == AT_REST and len(set(map(QPoint.toTuple, last))) == 1
+            return item is not None and still and not self._fades()
 
         self.until(at_rest, f"there is no “{name}” to tap")
         self.until(self._in_front, "the window does not come to the front")
@@ -108,6 +113,10 @@ class Hands:
         if not self._window.isActive():
             self._window.requestActivate()
         return self._window.isActive()
+
+    def _fades(self) -> bool:
+        """A sheet that fades away is still touched, instead of what lies beneath it."""
+        return any(item.inherits("QQuickPopupItem") and item.opacity() < 1 for item in self._visible())
 
     def _find(self, name: str) -> QQuickItem | None:
         visible = list(self._visible())
