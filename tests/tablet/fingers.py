@@ -144,6 +144,7 @@ class Fingers:
 
     def type(self, text: str) -> None:
         """As somebody types who rests now and then: without any pause it would be a scanner's burst."""
+        live(LONGEST_GAP_MS + 10)  # what was typed into the field before is no beginning of this
         for number, letter in enumerate(text, 1):
             self._qtbot.keyClick(self._window, letter)
             if number % (LEAST_KEYS - 1) == 0 and not text.isalpha():
