@@ -4,7 +4,6 @@ PY := .venv/bin/python
 ONLY ?=
 MINUTES ?= 60
 DATABASE ?= sqlite
-KEPT := -p cacheprovider -o cache_dir=build/pytest
 export QT_QUICK_CONTROLS_STYLE ?= Material
 
 .PHONY: help setup demo test lint bench soak screenshots clean
@@ -20,9 +19,10 @@ demo: setup   ## a hub and two tablets at work; plays the story when there is no
 	@$(PY) -m clienteling demo
 
 test: setup lint ## every check and every test, on as many cores as there are
-	@$(PY) -m pytest $(KEPT) --numprocesses auto --maxprocesses 4 --dist loadfile || { \
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile || { \
+	    ended=$$?; [ $$ended -eq 1 ] || exit $$ended; \
 	    echo "Whatever failed runs once more, alone. What passes now is unsteady: its name stands above as FAILED or ERROR."; \
-	    $(PY) -m pytest $(KEPT) --last-failed --last-failed-no-failures none; }
+	    $(PY) -m pytest --last-failed --last-failed-no-failures none; }
 
 lint: setup   ## style, types, architecture, QML
 	@.venv/bin/ruff check .
