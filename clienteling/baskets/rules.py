@@ -1,6 +1,6 @@
 """What lies in her basket and on her wish list, and what she looked at: derived from what happened."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -71,19 +71,50 @@ def is_same(one: Touch, other: Touch) -> bool:
 
 
 def _standing(touches: Iterable[Touch], added: EventKind, removed: EventKind) -> list[Touch]:
-    standing: list[Touch] = []
+    lying = _Lying()
     for touch in touches:
         if touch.kind in {added, removed}:
-            standing = _without(standing, touch)
+            lying.take_out(other for other in lying.like(touch) if is_same(other, touch))
         if touch.kind is EventKind.ORDERED:
-            standing = [other for other in standing if _key(other) != _key(touch)]
+            lying.take_out(lying.of(_key(touch)))
         if touch.kind is added:
-            standing.append(touch)
-    return standing[::-1]
+            lying.put(touch)
+    return lying.newest_first()
 
 
-def _without(standing: Sequence[Touch], touch: Touch) -> list[Touch]:
-    return [other for other in standing if not is_same(other, touch)]
+class _Lying:
+    """What lies somewhere, found by product and by variant without going through all of it."""
+
+    def __init__(self) -> None:
+        self._all: dict[int, Touch] = {}
+        self._by_key: dict[str, dict[int, Touch]] = {}
+        self._by_variant: dict[str, dict[int, Touch]] = {}
+
+    def put(self, touch: Touch) -> None:
+        for found in self._places(touch):
+            found[id(touch)] = touch
+
+    def take_out(self, some: Iterable[Touch]) -> None:
+        for touch in list(some):
+            for found in self._places(touch):
+                found.pop(id(touch), None)
+
+    def of(self, key: str) -> Iterable[Touch]:
+        return self._by_key.get(key, {}).values()
+
+    def like(self, touch: Touch) -> Iterator[Touch]:
+        """All that may be the same thing."""
+        yield from self.of(_key(touch)) if _key(touch) else ()
+        yield from self._by_variant.get(touch.variant_id or "", {}).values()
+
+    def newest_first(self) -> list[Touch]:
+        return list(self._all.values())[::-1]
+
+    def _places(self, touch: Touch) -> Iterator[dict[int, Touch]]:
+        yield self._all
+        yield self._by_key.setdefault(_key(touch), {})
+        if touch.variant_id:
+            yield self._by_variant.setdefault(touch.variant_id, {})
 
 
 def _key(touch: Touch) -> str:

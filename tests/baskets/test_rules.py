@@ -1,10 +1,13 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from clienteling.baskets.rules import (
     INTEREST_LASTS,
     Touch,
     basket,
     bought_after,
+    is_same,
     last_bought,
     times_bought,
     viewed,
@@ -41,6 +44,33 @@ def touch(
 )
 def test_what_still_lies_in_the_basket(touches, left):
     assert [t.at for t in basket(touches)] == left
+
+
+@given(
+    st.lists(
+        st.builds(
+            touch,
+            st.integers(1, 9),
+            st.sampled_from([ADDED, REMOVED, ORDERED]),
+            st.sampled_from(["alba", "nora", None]),
+            st.sampled_from(["tan", "black", None]),
+            st.sampled_from(["", "Borsa"]),
+        ),
+        max_size=12,
+    )
+)
+def test_what_lies_there_is_what_going_through_everything_each_time_would_say(touches):
+    lying: list[Touch] = []
+    for one in touches:
+        if one.kind is ORDERED:
+            lying = [
+                other for other in lying if (other.product_id or other.name) != (one.product_id or one.name)
+            ]
+        else:
+            lying = [other for other in lying if not is_same(other, one)]
+        if one.kind is ADDED:
+            lying.append(one)
+    assert basket(touches) == lying[::-1]
 
 
 def test_wishes_and_basket_do_not_touch_each_other():
