@@ -22,7 +22,8 @@ _HOLDS = {Hold.PROMISE: "a promise is open", Hold.DISPUTE: "a complaint or ticke
 
 def run(data: Path, *, dry_run: bool) -> None:
     with standing_hub(data) as hub:
-        retention.write_periods(hub)
+        if not dry_run:
+            retention.write_periods(hub)
         with hub.store.read() as conn:
             found = retention.due(conn, hub.settings.retention, hub.now())
         if not dry_run:

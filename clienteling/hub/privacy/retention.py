@@ -38,8 +38,15 @@ _WATCHED = (
     EventKind.PAGE_VIEWED,
     EventKind.PRODUCT_VIEWED,
     EventKind.PRODUCT_SEARCHED,
+    EventKind.PRODUCT_SHARED,
+    EventKind.LIST_VIEWED,
+    EventKind.PROMOTION_TAPPED,
+    EventKind.BASKET_VIEWED,
     EventKind.BASKET_ADDED,
     EventKind.BASKET_REMOVED,
+    EventKind.CHECKOUT_STARTED,
+    EventKind.COUPON_USED,
+    EventKind.COUPON_REFUSED,
 )
 _ADVERTISED = (
     EventKind.ADVERT_TAPPED,
@@ -48,16 +55,25 @@ _ADVERTISED = (
     EventKind.EMAIL_CLICKED,
     EventKind.EMAIL_BOUNCED,
 )
+TIMELESS = (
+    *(EventKind.MESSAGE_IN, EventKind.MESSAGE_OUT, EventKind.COMMENTED, EventKind.REVIEWED),
+    *(EventKind.WISH_ADDED, EventKind.WISH_REMOVED, EventKind.SIGNED_UP),
+    *(EventKind.ORDERED, EventKind.ORDER_SHIPPED, EventKind.ORDER_CANCELLED, EventKind.REFUNDED),
+    *(EventKind.CALL_IN, EventKind.CALL_OUT, EventKind.CALL_MISSED),
+    *(EventKind.TICKET_OPENED, EventKind.TICKET_SOLVED, EventKind.OTHER),
+)
+"""What she said, asked for and bought: no clock but `unseen` ends it."""
+CLOCKS: Mapping[Keep, Sequence[EventKind]] = {Keep.PROFILING: _WATCHED, Keep.MARKETING: _ADVERTISED}
 _RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.ColumnElement[bool]]]] = {
     Keep.PROFILING: (
-        (event, event.c.at, event.c.kind.in_([kind.value for kind in _WATCHED])),
+        (event, event.c.at, event.c.kind.in_([kind.value for kind in CLOCKS[Keep.PROFILING]])),
         (preference, preference.c.said_at, preference.c.source == Provenance.DEDUCED.value),
         (suggestion_feedback, suggestion_feedback.c.at, sa.true()),
         # whoever left only a name with an appointment has no card to ask by
         (appointment, appointment.c.at, appointment.c.customer_id.is_(None)),
     ),
     Keep.MARKETING: (
-        (event, event.c.at, event.c.kind.in_([kind.value for kind in _ADVERTISED])),
+        (event, event.c.at, event.c.kind.in_([kind.value for kind in CLOCKS[Keep.MARKETING]])),
         (outreach, outreach.c.at, outreach.c.topic == Topic.MARKETING.value),
     ),
     Keep.ACCESS: (

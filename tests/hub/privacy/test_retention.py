@@ -11,12 +11,14 @@ from clienteling.hub.cli import app
 from clienteling.hub.identity.merging import merge
 from clienteling.hub.privacy import anonymous
 from clienteling.hub.privacy.clerk import Clerk
+from clienteling.hub.privacy.retention import CLOCKS, TIMELESS
 from clienteling.hub.privacy.tables import anonymous_record
 from clienteling.hub.settings import FILE, SettingsError, load_or_create
 from clienteling.privacy.tables import retention_period
 from clienteling.privacy.values import MONTH_MS
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata
+from clienteling.timeline.values import EventKind
 from sync.device.database import open_plain
 from sync.device.replica import Replica
 from sync.hub.local import LocalHub
@@ -47,6 +49,8 @@ def hub(tmp_path):
         writer.insert("customer", {"id": ANNA, "given_name": "Anna"})
         events = (
             ("watched", "product_viewed", YEAR),
+            ("browsed", "list_viewed", YEAR),
+            ("left lying", "checkout_started", YEAR),
             ("seen lately", "product_viewed", YEAR - 2 * DAY),
             ("wanted", "wish_added", 3 * YEAR),
             ("advert", "advert_tapped", 2 * YEAR),
@@ -82,7 +86,7 @@ def left(place, name: str) -> set[str]:
 
 
 WENT = {
-    "event": {"watched", "advert"},
+    "event": {"watched", "browsed", "left lying", "advert"},
     "preference": {"deduced"},
     "access": {"long ago"},
     "figure_look": {"long ago"},
@@ -108,14 +112,20 @@ def test_each_purpose_has_its_own_clock_and_tablets_follow(hub, tmp_path):
     engine.dispose()
 
 
+@pytest.mark.parametrize("kind", EventKind)
+def test_every_kind_of_event_goes_by_one_clock_or_has_a_reason_to_stay(kind):
+    ends_by = [clock for clock, kinds in CLOCKS.items() if kind in kinds]
+    assert len(ends_by) == (0 if kind in TIMELESS else 1)
+
+
 def test_a_dry_run_says_what_would_go_and_changes_nothing(hub, tmp_path):
     hub.close()
-    before = {name: left(hub.store, name) for name in WENT}
+    before = {name: left(hub.store, name) for name in (*WENT, "retention_period")}
     line = ["retention", "--data", str(tmp_path)]
     shown = CliRunner().invoke(app, [*line, "--dry-run"], env={"COLUMNS": "160"})
     assert "profiling" in shown.output
     assert "12 months" in shown.output
-    assert {name: left(hub.store, name) for name in WENT} == before
+    assert {name: left(hub.store, name) for name in (*WENT, "retention_period")} == before
     assert CliRunner().invoke(app, line).exit_code == 0
     assert "Nothing is past its time." in CliRunner().invoke(app, line).output
 
