@@ -1,5 +1,6 @@
 """`clienteling hub connect`: asks for what a source needs, tries it, and writes its section into hub.toml."""
 
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -8,7 +9,7 @@ import typer
 
 from clienteling.hub.addresses import reachable
 from clienteling.hub.machine_language import machine_language
-from clienteling.hub.settings import FILE, HubSettings, load_or_create
+from clienteling.hub.settings import FILE, SOURCES, HubSettings, load_or_create
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
 from clienteling.hub.sources.said import MADE, Reached, Secret, meta_of, type_of
@@ -21,6 +22,13 @@ from sync.private_file import write_private
 
 _YES, _NO = frozenset({"y", "yes", "s", "si", "sì", "true"}), frozenset({"n", "no", "false"})
 
+_CONNECTED = msgid(
+    "“{name}” is connected already. Choose another --name, or take [sources.{name}] out of hub.toml."
+)
+_FROM_OUTSIDE = msgid(
+    "From the internet this hub is reached only by a public https name; that goes in the place of {address}."
+)
+
 
 def run(data: Path, kind_name: str, name: str, *, check: bool) -> None:
     wording = Wording(machine_language())
@@ -32,24 +40,26 @@ def run(data: Path, kind_name: str, name: str, *, check: bool) -> None:
     name = name or kind.name
     with explained(data):
         settings = load_or_create(data)
-        _check_name(settings, name, wording)
-        written = section.write(name, kind, _answers(kind, wording))
+        others, made = _place(settings, name, kind, wording)
+        written = section.write(name, kind, {**made, **_answers(kind, wording)})
         source = _read(name, written)
         if check:
             _try(source, wording)
-        file = settings.data / FILE
-        write_private(file, f"{file.read_text('utf-8').rstrip()}\n\n{written}".encode())
+        write_private(settings.data / FILE, f"{others.rstrip()}\n\n{written}".encode())
     _tell(settings, source, wording)
 
 
-def _check_name(settings: HubSettings, name: str, wording: Wording) -> None:
+def _place(settings: HubSettings, name: str, kind: Kind, wording: Wording) -> tuple[str, dict[str, Any]]:
+    """hub.toml but for a section of that name which still waits to be filled in; what was made for that."""
     if not section.is_name(name):
         stop(wording.say("A source's name is of small letters, digits, - and _ only, such as “shop-2”."))
-    if any(source.name == name for source in settings.sources):
-        sentence = msgid(
-            "“{name}” is connected already. Choose another --name, or take [sources.{name}] out of hub.toml."
-        )
-        stop(wording.say(sentence, name=name))
+    there = next((source for source in settings.sources if source.name == name), None)
+    if there is not None and (there.kind is not kind or not kind.is_blank(there.said)):
+        stop(wording.say(_CONNECTED, name=name))
+    others = section.without((settings.data / FILE).read_text("utf-8"), name)
+    if name in tomllib.loads(others).get(SOURCES, {}):  # written by hand, in another way
+        stop(wording.say(_CONNECTED, name=name))
+    return others, section.kept(there) if there is not None else {}
 
 
 def _answers(kind: Kind, wording: Wording) -> dict[str, Any]:
@@ -114,9 +124,11 @@ def _try(source: Source, wording: Wording) -> None:
 def _tell(settings: HubSettings, source: Source, wording: Wording) -> None:
     sentence = msgid("Written to hub.toml as [sources.{name}]. It begins at the hub's next start.")
     typer.echo(wording.say(sentence, name=source.name))
-    hub = reachable(settings, settings.host, settings.port)[0]
-    lines = source.kind.advice(source.said, f"https://{hub}/webhooks/{source.name}")
-    if lines:
+    address = reachable(settings, settings.host, settings.port)[0]
+    entries = source.kind.advice(source.said, f"https://{address}/webhooks/{source.name}")
+    if entries:
         typer.echo(wording.say("To be entered at the source:"))
-    for line in lines:
-        typer.echo(f"  {line}")
+    for entry in entries:
+        typer.echo(f"  {wording.say(entry.words)}: {entry.value}")
+    if entries:
+        typer.echo(wording.say(_FROM_OUTSIDE, address=address))

@@ -16,7 +16,7 @@ from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import DAY_MS, Answer, Ask, Page, Poll, day_of
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
 from clienteling.hub.sources.trust import plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
@@ -110,8 +110,8 @@ class Brevo(Kind):
         count = msgspec.json.decode(answer.body)["count"]
         return f"Brevo, {count:,} contacts"
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        return (place_of(address, said.secret),)
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        return (Entry(ADDRESS, place_of(address, said.secret)),)
 
 
 def _page(offset: int) -> tuple[tuple[str, str], ...]:

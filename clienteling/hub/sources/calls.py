@@ -11,7 +11,7 @@ from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.said import Said, Secret
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
 from sync.errors import Code, HubRefused
 
 LARGEST_BODY = 256 * 1024
@@ -46,5 +46,5 @@ class Calls(Kind):
         del said
         yield calls.translate(payload.body, source, payload.received_at)
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        return (place_of(address, said.secret),)
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        return (Entry(ADDRESS, place_of(address, said.secret)),)

@@ -17,7 +17,7 @@ from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
 from clienteling.hub.sources.trust import ExternalIds, plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
@@ -129,8 +129,8 @@ class Freshdesk(Kind):
         msgspec.json.decode(answer.body, type=dict)
         return "Freshdesk"
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        return (place_of(address, said.secret),)
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        return (Entry(ADDRESS, place_of(address, said.secret)),)
 
 
 def _tickets(changed_since: str) -> Ask:

@@ -16,7 +16,7 @@ from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import DAY_MS, HOUR_MS, Answer, Ask, Page, Poll, day_of
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
 from clienteling.hub.sources.trust import plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
@@ -182,8 +182,8 @@ class Mailchimp(Kind):
         count = msgspec.json.decode(answer.body)["stats"]["member_count"]
         return f"Mailchimp, an audience of {count:,}"
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        return (place_of(address, said.secret),)
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        return (Entry(ADDRESS, place_of(address, said.secret)),)
 
 
 def _what_became(campaign: _Campaign, since: int | None) -> Iterable[Ask]:

@@ -1,7 +1,7 @@
 """Meta's webhook (Messenger, Instagram, WhatsApp): GET to set it up, POST with what happened."""
 
 import hmac
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -11,12 +11,21 @@ from clienteling.hub.connectors.meta import hook
 from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.arriving import Accepted, Arrived, Reply, Webhook
 from clienteling.hub.sources.said import Said, Secret, asked, made
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import Entry, Kind, Payload
 from clienteling.marking import msgid
 from clienteling.timeline.values import EventKind
 from sync.errors import Code, HubRefused
 
 LONGEST_CHALLENGE = 1_000
+MESSENGER_FIELDS = (
+    "messages, message_echoes, message_edits, message_reactions, message_reads, messaging_optins, "
+    "messaging_postbacks, messaging_referrals, feed, mention"
+)
+INSTAGRAM_FIELDS = (
+    "messages, message_edit, message_reactions, messaging_postbacks, messaging_referral, messaging_seen, "
+    "comments, live_comments, mentions"
+)
+WHATSAPP_FIELDS = "messages, smb_message_echoes, history, calls, user_preferences"
 RECEIVED = Reply(body=b"EVENT_RECEIVED", media_type="text/plain")
 
 
@@ -68,8 +77,17 @@ class Meta(Kind):
             heard = tuple(_signed_for(heard, said.page_name) for heard in translation.heard)
             yield msgspec.structs.replace(translation, heard=heard)
 
-    def advice(self, said: Any, address: str) -> tuple[str, ...]:
-        return (address, said.verify_token)
+    def is_blank(self, said: Any) -> bool:
+        return not said.app_secret
+
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        return (
+            Entry(msgid("Callback URL"), address),
+            Entry(msgid("Verify token"), said.verify_token),
+            Entry(msgid("Fields to subscribe for Messenger"), MESSENGER_FIELDS),
+            Entry(msgid("Fields to subscribe for Instagram"), INSTAGRAM_FIELDS),
+            Entry(msgid("Fields to subscribe for WhatsApp"), WHATSAPP_FIELDS),
+        )
 
 
 def _signed_for(heard: Heard, page_name: str) -> Heard:

@@ -74,6 +74,24 @@ def write(name: str, kind: Kind, values: Mapping[str, Any]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def without(text: str, name: str) -> str:
+    """hub.toml's text but for that section."""
+    kept: list[str] = []
+    hers = False
+    for line in text.splitlines():
+        if line.lstrip().startswith("["):
+            hers = line.strip() == f"[sources.{name}]"
+        if not hers:
+            kept.append(line)
+    return "\n".join(kept)
+
+
+def kept(source: Source) -> dict[str, Any]:
+    """What the hub has made for it, so that what was entered elsewhere stays good."""
+    fields = msgspec.structs.fields(source.kind.settings)
+    return {field.name: getattr(source.said, field.name) for field in fields if _is_made(meta_of(field))}
+
+
 def _value(field: msgspec.structs.FieldInfo, value: Any, where: str) -> Any:
     try:
         return msgspec.convert(value, field.type, dec_hook=_secret)
@@ -91,7 +109,11 @@ def _secret(wanted: type, value: Any) -> Any:
 
 
 def _made(meta: msgspec.Meta | None) -> str:
-    return secrets.token_urlsafe(24) if meta is not None and (meta.extra or {}).get(MADE) else ""
+    return secrets.token_urlsafe(24) if _is_made(meta) else ""
+
+
+def _is_made(meta: msgspec.Meta | None) -> bool:
+    return meta is not None and bool((meta.extra or {}).get(MADE))
 
 
 def _plain(name: str) -> str:

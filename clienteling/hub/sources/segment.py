@@ -9,7 +9,7 @@ from clienteling.hub.connectors import posthog, segment
 from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.connectors.tracking import Account
 from clienteling.hub.sources.said import Said, Secret, asked, made
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import Entry, Kind, Payload
 from clienteling.marking import msgid
 
 SERVER = "server."
@@ -80,8 +80,12 @@ class Segment(Kind):
         else:
             yield segment.translate(payload.body, sent.call, who, payload.received_at)
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        return (address.partition("/webhooks/")[0], said.write_key, said.server_key)
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        return (
+            Entry(msgid("Host, in the package's settings"), address.partition("/webhooks/")[0]),
+            Entry(msgid("Write key of pages and apps"), said.write_key),
+            Entry(msgid("Write key of the shop's own server"), said.server_key),
+        )
 
 
 class Sent(msgspec.Struct, frozen=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Protocol
+from typing import Any, ClassVar, NamedTuple, Protocol
 
 import msgspec
 
@@ -11,6 +11,7 @@ from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Ask, Poll
 from clienteling.hub.sources.said import Said
 from clienteling.hub.sources.web import Web
+from clienteling.marking import msgid
 
 
 class Payload(msgspec.Struct, frozen=True):
@@ -32,6 +33,17 @@ class Listener(Protocol):
     def start(self) -> None: ...
 
     def close(self) -> None: ...
+
+
+class Entry(NamedTuple):
+    """What a person enters at the source, or reads there."""
+
+    words: str
+    """What it is called there (msgid)."""
+    value: str
+
+
+ADDRESS = msgid("Address of the webhook")
 
 
 class Kind:
@@ -72,10 +84,15 @@ class Kind:
         del said, web
         return ""
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        """What a person has to enter at the source, line by line; `address` is the webhook's."""
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        """What a person has to enter at the source, in this order; `address` is the webhook's."""
         del said
-        return (address,) if self.webhook is not None else ()
+        return (Entry(ADDRESS, address),) if self.webhook is not None else ()
+
+    def is_blank(self, said: Any) -> bool:
+        """Its section was laid down, and what it cannot do without is still to be entered."""
+        del said
+        return False
 
     def upkeep(self, name: str, said: Any, web: Web) -> str:
         """Called after each round of polls: puts right what the source let go (a webhook that it disabled).

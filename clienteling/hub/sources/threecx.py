@@ -21,7 +21,7 @@ from clienteling.hub.sources.display import contact
 from clienteling.hub.sources.pace import Pace
 from clienteling.hub.sources.said import Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import Entry, Kind, Payload
 from clienteling.marking import msgid
 from clienteling.wording import Wording
 from sync.errors import Code, HubRefused
@@ -73,9 +73,9 @@ class ThreeCX(Kind):
         del said
         yield threecx.translate(payload.body, source, payload.received_at)
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
-        place = place_of(address, said.secret)
-        return (place, f"{place}/{TEMPLATE}")
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        template = f"{place_of(address, said.secret)}/{TEMPLATE}"
+        return (Entry(msgid("Template to save from here and to upload there"), template),)
 
 
 def _report(body: bytes) -> Accepted:

@@ -48,7 +48,7 @@ def test_a_shop_is_asked_for_tried_and_written_with_the_secret_made_for_it(run, 
     said = load(tmp_path).source("negozio").said
     assert (said.url, said.trust_email, said.trust_guest_email) == (shop.url, False, False)
     assert len(said.webhook_secret) >= 32
-    assert said.webhook_secret in done.output
+    assert f"Secret: {said.webhook_secret}" in done.output
     assert SECRET not in done.output
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
     assert "# A key of WooCommerce's REST API" in (tmp_path / FILE).read_text()
@@ -73,6 +73,20 @@ def test_a_wrong_address_is_explained(run, tmp_path):
     refused = run("connect", "woocommerce", typed="shop.example.org\nk\ns\n\n\n")
     assert refused.exit_code == 1
     assert "https://shop.example.org" in refused.output
+
+
+def test_metas_section_of_the_first_start_is_filled_in_and_keeps_its_token(run, tmp_path):
+    token = load_or_create(tmp_path).source("meta").said.verify_token
+    done = run("connect", "meta", typed="app-secret\nSara\n")
+    assert done.exit_code == 0, done.output
+    said = load(tmp_path).source("meta").said
+    assert (said.app_secret, said.page_name, said.verify_token) == ("app-secret", "Sara", token)
+    assert f"Verify token: {token}" in done.output
+    assert "messaging_referrals" in done.output
+    assert "app-secret" not in done.output
+    assert [source.name for source in load(tmp_path).sources] == ["web", "meta"]
+    again = run("connect", "meta", typed="another\n\n")
+    assert (again.exit_code, load(tmp_path).source("meta").said) == (1, said)
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.shopify import graphql, queries
 from clienteling.hub.sources.shopify.polls import POLLS
 from clienteling.hub.sources.shopify.webhook import ShopifyWebhook
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
@@ -122,6 +122,10 @@ class Shopify(Kind):
         shop = msgspec.json.decode(found["shop"], type=_Shop)
         return f"{shop.name}, {shop.currency_code}"
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
         del said
-        return (address, TOPICS, WISHES)
+        return (
+            Entry(ADDRESS, address),
+            Entry(msgid("Topics"), TOPICS),
+            Entry(msgid("Privacy webhooks, at the same address"), WISHES),
+        )

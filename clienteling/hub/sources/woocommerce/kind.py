@@ -16,7 +16,7 @@ from clienteling.hub.connectors.woocommerce.translation import translate
 from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Poll
 from clienteling.hub.sources.said import Said, Secret, Selling, asked, made
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import Entry, Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.hub.sources.woocommerce import oauth
@@ -88,9 +88,13 @@ class WooCommerce(Kind):
         count = orders.headers.get("x-wp-total", "0")
         return f"WooCommerce {self._version(said, web)}, {int(count) if count.isdecimal() else 0:,} orders"
 
-    def advice(self, said: Any, address: str) -> Sequence[str]:
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
         topics = ", ".join(f"{topic}.{happened}" for topic in _TOPICS for happened in _HAPPENED)
-        return (address, said.webhook_secret, topics)
+        return (
+            Entry(msgid("Delivery URL"), address),
+            Entry(msgid("Secret"), said.webhook_secret),
+            Entry(msgid("Topics, one webhook for each"), topics),
+        )
 
     def upkeep(self, name: str, said: Any, web: Web) -> str:
         """Only those of this hub, and only those that WooCommerce itself has switched off."""
