@@ -17,3 +17,13 @@ note = sa.Table(
     text("correction"),  # Correction, as for interactions
     sa.Index("ix_note_customer_at", "customer_id", "at"),
 )
+
+# On this tablet only: what was typed about a customer and is not saved.
+unfinished_words = sa.Table(
+    "unfinished_words",
+    metadata,
+    identity(),  # which leaf, whose words, about whom
+    reference("customer_id", index=True),
+    text("said"),
+    instant("written_at"),
+)

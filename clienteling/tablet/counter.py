@@ -24,6 +24,7 @@ from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.reserve.answers import Answers
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
@@ -71,6 +72,8 @@ class Counter(QObject):
             known=KnownViewModel(floor, self),
             selection=selection,
             scan=scan,
+            unfinished_note=UnfinishedViewModel(floor, "note", self),
+            unfinished_promise=UnfinishedViewModel(floor, "promise", self),
             parent=self,
         )
         self.route = ScanRoute(

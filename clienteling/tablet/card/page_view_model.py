@@ -15,6 +15,7 @@ from clienteling.tablet.known.known_view_model import KnownViewModel
 from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.reserve.reserve_view_model import ReserveViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 from clienteling.tablet.selection.selection_view_model import SelectionViewModel
@@ -50,6 +51,8 @@ class CardPageViewModel(QObject):
         known: KnownViewModel,
         selection: SelectionViewModel,
         scan: ScanViewModel,
+        unfinished_note: UnfinishedViewModel,
+        unfinished_promise: UnfinishedViewModel,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -69,6 +72,8 @@ class CardPageViewModel(QObject):
         self._known = known
         self._selection = selection
         self._scan = scan
+        self._unfinished_note = unfinished_note
+        self._unfinished_promise = unfinished_promise
 
     @Property(CardViewModel, constant=True)
     def card(self) -> CardViewModel:
@@ -131,6 +136,14 @@ class CardPageViewModel(QObject):
     @Property(AppointmentViewModel, constant=True)
     def appointment(self) -> AppointmentViewModel:
         return self._appointment
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished_note(self) -> UnfinishedViewModel:
+        return self._unfinished_note
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished_promise(self) -> UnfinishedViewModel:
+        return self._unfinished_promise
 
     @Slot()
     def begin_task(self) -> None:

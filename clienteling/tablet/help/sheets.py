@@ -94,6 +94,7 @@ SHEETS = {
             msgid("Mine, the shop's or everybody's: choose who sees it."),
             msgid("A warning while you type means health, belief, children or an insult. It stops nobody."),
             msgid("A note is never changed. A correction stands beside it."),
+            msgid("Put away before it is saved, it waits here for you until the evening."),
         ),
         ScenarioName.RETURN,
     ),

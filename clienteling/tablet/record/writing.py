@@ -48,11 +48,13 @@ def interaction_recorded(
 def note_written(
     writer: "Writer", *, customer_id: str, body: str, visibility: Visibility, author: "Author"
 ) -> Receipt:
-    from clienteling.notes import use_cases
+    from clienteling.notes import unfinished, use_cases
+    from clienteling.notes.unfinished import Leaf, Place
 
     record_id = use_cases.write(
         writer, customer_id=customer_id, body=body, visibility=visibility, author=author
     )
+    unfinished.drop(writer.connection, Place(Leaf.NOTE, customer_id, author.associate_id))
     return Receipt(
         kind="note",
         collection="note",
@@ -71,6 +73,8 @@ def promise_made(
     pick: "Pick | None",
     author: "Author",
 ) -> Receipt:
+    from clienteling.notes import unfinished
+    from clienteling.notes.unfinished import Leaf, Place
     from clienteling.promises import use_cases
 
     record_id = use_cases.make(
@@ -83,6 +87,7 @@ def promise_made(
         variant_id=(pick.variant_id or None) if pick else None,
         author=author,
     )
+    unfinished.drop(writer.connection, Place(Leaf.PROMISE, customer_id, author.associate_id))
     return Receipt(
         kind="promise",
         collection="promise",

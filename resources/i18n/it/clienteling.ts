@@ -985,6 +985,18 @@
         <translation>Ci ha ripensato</translation>
     </message>
     <message>
+        <source>She was entered by mistake</source>
+        <translation>È stata inserita per errore</translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation>Inserita per errore</translation>
+    </message>
+    <message>
+        <source>Keep her card</source>
+        <translation>Mantieni la scheda</translation>
+    </message>
+    <message>
         <source>She wants her file</source>
         <translation>Vuole il documento con i suoi dati</translation>
     </message>
@@ -1093,6 +1105,22 @@
     <message>
         <source>taken back</source>
         <translation>ritirato</translation>
+    </message>
+    <message>
+        <source>She goes from every tablet as soon as the hub hears of it.</source>
+        <translation>Sparisce da ogni tablet appena il nodo di negozio lo sa.</translation>
+    </message>
+    <message>
+        <source>She stays: her record turned out to be an older customer&apos;s too.</source>
+        <translation>Resta: la sua scheda è anche quella di una cliente già presente.</translation>
+    </message>
+    <message>
+        <source>She stays: she is known from elsewhere too.</source>
+        <translation>Resta: è conosciuta anche da un&apos;altra fonte.</translation>
+    </message>
+    <message>
+        <source>She stays: something was recorded with her meanwhile.</source>
+        <translation>Resta: nel frattempo è stato registrato qualcosa con lei.</translation>
     </message>
     <message>
         <source>This is no e-mail address.</source>
@@ -1767,6 +1795,10 @@
     <message>
         <source>Somebody else</source>
         <translation>Un&apos;altra cliente</translation>
+    </message>
+    <message>
+        <source>Entered by mistake</source>
+        <translation>Inserita per errore</translation>
     </message>
     <message>
         <source>Back to scanning</source>
@@ -3010,6 +3042,14 @@
     <message>
         <source>What helps to serve her next time</source>
         <translation>Ciò che aiuta a servirla la prossima volta</translation>
+    </message>
+    <message>
+        <source>Begun before and not saved</source>
+        <translation>Iniziata prima e non salvata</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Ricomincia</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too long</source>
@@ -4864,6 +4904,33 @@
     </message>
 </context>
 <context>
+    <name>TakingBack</name>
+    <message>
+        <source>Taken back: %1 is no customer.</source>
+        <translation>Annullato: %1 non è cliente.</translation>
+    </message>
+    <message>
+        <source>That could not be written just now.</source>
+        <translation>In questo momento non si è potuto scrivere.</translation>
+    </message>
+    <message>
+        <source>She has gone already. Save her once more.</source>
+        <translation>È già sparita. Basta salvarla di nuovo.</translation>
+    </message>
+    <message>
+        <source>%1 stays: her record turned out to be an older customer&apos;s too.</source>
+        <translation>%1 resta: la sua scheda è anche quella di una cliente già presente.</translation>
+    </message>
+    <message>
+        <source>%1 stays: she is known from elsewhere too.</source>
+        <translation>%1 resta: è conosciuta anche da un&apos;altra fonte.</translation>
+    </message>
+    <message>
+        <source>%1 stays: something was recorded with her meanwhile.</source>
+        <translation>%1 resta: nel frattempo è stato registrato qualcosa con lei.</translation>
+    </message>
+</context>
+<context>
     <name>TargetSheet</name>
     <message>
         <source>per cent</source>
@@ -5231,6 +5298,13 @@
     </message>
 </context>
 <context>
+    <name>Unfinished</name>
+    <message>
+        <source>Not saved. Your words wait there until the evening.</source>
+        <translation>Non salvato. Il testo resta lì fino a sera.</translation>
+    </message>
+</context>
+<context>
     <name>VisitorLine</name>
     <message>
         <source>Without a code</source>
@@ -5496,6 +5570,10 @@
     <message>
         <source>She will be forgotten</source>
         <translation>Verrà cancellata</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Inserimento annullato</translation>
     </message>
     <message>
         <source>Consent withdrawn</source>

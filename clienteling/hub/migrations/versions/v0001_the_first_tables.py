@@ -659,6 +659,17 @@ def upgrade() -> None:
     op.create_index("ix_task_store_closed", "task", ["store_id", "closed_at"], unique=False)
     op.create_index("ix_task_store_state", "task", ["store_id", "state", "due_on"], unique=False)
     op.create_table(
+        "unfinished_words",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("customer_id", sa.Text(), nullable=True),
+        sa.Column("said", sa.Text(), server_default="", nullable=False),
+        sa.Column("written_at", sa.BigInteger(), nullable=True),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_unfinished_words")),
+    )
+    op.create_index(
+        op.f("ix_unfinished_words_customer_id"), "unfinished_words", ["customer_id"], unique=False
+    )
+    op.create_table(
         "value_given",
         sa.Column("id", sa.Text(), nullable=False),
         sa.Column("customer_id", sa.Text(), nullable=True),

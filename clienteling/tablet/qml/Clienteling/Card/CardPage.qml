@@ -271,7 +271,7 @@ Item {
     }
 
     InteractionSheet { here: page.visible; model: page.record }
-    NoteSheet { id: note; model: page.record }
+    NoteSheet { id: note; model: page.record; unfinished: page.model.unfinished_note }
     EntrySheet {
         id: entry
 
@@ -279,7 +279,7 @@ Item {
         model: page.model.entry
         onNote_asked: (note_id, body) => note.correct(note_id, body)
     }
-    PromiseSheet { id: promise; model: page.record }
+    PromiseSheet { id: promise; model: page.record; unfinished: page.model.unfinished_promise }
     MoreSheet { id: more; model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
     AppointmentSheet { id: appointment; model: page.model.appointment }
     TaskSheet { id: task; model: page.model.task }

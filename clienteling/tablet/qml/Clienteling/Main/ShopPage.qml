@@ -78,7 +78,8 @@ FocusScope {
         }
         Toast {
             anchors.horizontalCenter: parent.horizontalCenter
-            y: page.height - height - Theme.margin - (page.tall ? rail.height : 0)
+            // Above the line of what a page offers at its foot: nothing that is acted on is covered.
+            y: page.height - height - Theme.action - 2 * Theme.space16 - (page.tall ? rail.height : 0)
             text: page.shop.toasts.text
             undoable: page.shop.toasts.undoable
             onUndo: page.shop.toasts.undo()

@@ -12,6 +12,7 @@ Sheet {
     id: sheet
 
     required property RecordViewModel model
+    required property UnfinishedViewModel unfinished
     property string visibility: "store"
     // The note that is being corrected; empty for a new one.
     property string corrects: ""
@@ -29,15 +30,26 @@ Sheet {
     function save(): void {
         sheet.before = sheet.model.saved.record_id;
         sheet.saving = true;
+        sheet.unfinished.settle();
         if (sheet.corrects === "")
             sheet.model.note(body.text, sheet.visibility);
         else
             sheet.model.correct_note(sheet.corrects, body.text);
     }
 
+    function put_away(): void {
+        sheet.unfinished.saved();
+        sheet.close();
+    }
+
     help: "note"
     title: sheet.corrects === "" ? qsTr("Note") : qsTr("Correct the note")
+    onAboutToShow: {
+        if (sheet.corrects === "")
+            sheet.unfinished.begin(sheet.model.customer_id);
+    }
     onOpened: body.forceActiveFocus()
+    onAboutToHide: sheet.unfinished.end()
     onClosed: {
         body.clear();
         sheet.visibility = "store";
@@ -54,7 +66,14 @@ Sheet {
             if (sheet.model.saved.failure !== "")
                 sheet.saving = false;
             else if (sheet.model.saved.record_id !== "" && sheet.model.saved.record_id !== sheet.before)
-                sheet.close();
+                sheet.put_away();
+        }
+    }
+    Connections {
+        target: sheet.unfinished
+        function onFound(said: string): void {
+            if (body.text === "")
+                body.insert(0, said);
         }
     }
 
@@ -73,6 +92,7 @@ Sheet {
         font.family: Theme.sans
         font.pixelSize: Theme.sizeText
         Accessible.name: qsTr("Note")
+        onTextChanged: sheet.unfinished.type(text)
 
         background: Rectangle {
             radius: Theme.radiusBlock
@@ -88,6 +108,33 @@ Sheet {
             text: qsTr("What helps to serve her next time")
             color: Theme.ink3
             Accessible.ignored: true
+        }
+    }
+    Item {
+        width: parent.width
+        height: Math.max(resumed.implicitHeight, anew.height)
+        visible: sheet.unfinished.resumed && sheet.corrects === ""
+
+        Body {
+            id: resumed
+
+            anchors { left: parent.left; right: anew.left; verticalCenter: parent.verticalCenter }
+            text: qsTr("Begun before and not saved")
+            color: Theme.gold
+        }
+        Button {
+            id: anew
+
+            objectName: "noteAnew"
+            anchors.right: parent.right
+            kind: Button.Plain
+            rightPadding: 0
+            iconName: "arrow-counter-clockwise"
+            text: qsTr("Begin anew")
+            onClicked: {
+                body.clear();
+                body.forceActiveFocus();
+            }
         }
     }
     GuardLine {

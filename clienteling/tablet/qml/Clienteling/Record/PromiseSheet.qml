@@ -11,6 +11,7 @@ Sheet {
     id: sheet
 
     required property RecordViewModel model
+    required property UnfinishedViewModel unfinished
     property string kind: "call"
     property string day: ""
 
@@ -24,6 +25,16 @@ Sheet {
         sheet.kind = sheet.model.picks.count > 0 ? "hold" : "call";
         sheet.day = "";
         what.text = "";
+        sheet.unfinished.begin(sheet.model.customer_id);
+    }
+    onAboutToHide: sheet.unfinished.end()
+
+    Connections {
+        target: sheet.unfinished
+        function onFound(said: string): void {
+            if (what.text === "")
+                what.text = said;
+        }
     }
 
     ChoiceRow {
@@ -61,6 +72,7 @@ Sheet {
         label: qsTr("In a few words")
         placeholder: sheet.kind === "call" ? qsTr("When the brown bag arrives") : qsTr("What exactly")
         maximumLength: 200
+        onEdited: text => sheet.unfinished.type(text)
     }
     Column {
         width: parent.width
@@ -99,7 +111,9 @@ Sheet {
         iconName: "handshake"
         text: qsTr("Promise it")
         onClicked: {
+            sheet.unfinished.settle();
             sheet.model.promise(sheet.kind, what.text, sheet.day);
+            sheet.unfinished.saved();
             sheet.close();
         }
     }

@@ -1,0 +1,129 @@
+"""What is typed on the leaves of a card: kept on the tablet as it is typed, until it is saved."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
+from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.jobs import nothing
+
+if TYPE_CHECKING:
+    import sqlalchemy as sa
+
+    from clienteling.notes.unfinished import Place
+    from clienteling.tablet.floor import Floor
+    from sync.writer import Writer
+
+QML_IMPORT_NAME = "Clienteling.Models"
+QML_IMPORT_MAJOR_VERSION = 1
+
+CALM_MS = 250
+"""After the last letter; nobody types slower than that within a word."""
+
+
+def words_kept(writer: "Writer", *, place: "Place", said: str) -> None:
+    from clienteling.notes.unfinished import keep
+
+    keep(writer.connection, place, said, writer.now)
+
+
+def old_dropped(writer: "Writer") -> None:
+    from clienteling.notes.unfinished import drop_old
+
+    drop_old(writer.connection, writer.now)
+
+
+def read_words(conn: "sa.Connection", *, place: "Place", now: int) -> str:
+    from clienteling.notes.unfinished import kept
+
+    return kept(conn, place, now)
+
+
+@QmlElement
+@QmlUncreatable("made by the app")
+class UnfinishedViewModel(QObject):
+    """For one leaf."""
+
+    found = Signal(str)
+    """What was left there before; not emitted where nothing was."""
+    changed = Signal()
+
+    def __init__(self, floor: "Floor", leaf: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._floor = floor
+        self._leaf = leaf
+        self._place: Place | None = None
+        self._said = ""
+        self._typed = False
+        """Since it was last kept."""
+        self._resumed = False
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self.settle)
+        floor.session.changed.connect(self._on_session)
+
+    @Property(bool, notify=changed)
+    def resumed(self) -> bool:
+        """What stands there was typed before, and the leaf put away."""
+        return self._resumed
+
+    @Slot(str)
+    def begin(self, customer_id: str) -> None:
+        """The leaf opens, about her."""
+        from clienteling.notes.unfinished import Leaf, Place
+
+        if self._floor.session.who is None:
+            return
+        place = Place(Leaf(self._leaf), customer_id, self._floor.session.author.associate_id)
+        self._place, self._said = place, ""
+        self._typed = self._resumed = False
+        self.changed.emit()
+        query = partial(read_words, place=place, now=self._floor.now())
+        self._floor.read(query, partial(self._show, place), nothing)
+
+    @Slot(str)
+    def type(self, said: str) -> None:
+        if self._place is not None and said != self._said:
+            self._said = said
+            self._typed = True
+            self._calm.start()
+            if self._resumed and not said:
+                self._resumed = False
+                self.changed.emit()
+
+    @Slot()
+    def settle(self) -> None:
+        """Kept now, before what is about to be saved drops it."""
+        self._calm.stop()
+        if self._place is not None and self._typed:
+            self._typed = False
+            self._floor.write(partial(words_kept, place=self._place, said=self._said), nothing, nothing)
+
+    @Slot()
+    def end(self) -> None:
+        """The leaf is put away; what stood there waits, and that is said."""
+        if self._place is None:
+            return
+        self.settle()
+        self._place = None
+        if self._said.strip() and self._floor.session.who is not None:
+            waits = QCoreApplication.translate(
+                "Unfinished", "Not saved. Your words wait there until the evening."
+            )
+            self._floor.toasts.show(waits)
+
+    @Slot()
+    def saved(self) -> None:
+        """It is on its way to be a record; the transaction that writes it drops the words."""
+        self._calm.stop()
+        self._place = None
+
+    def _show(self, place: "Place", said: str) -> None:
+        if said and place == self._place and not self._said:
+            self._said, self._resumed = said, True
+            self.found.emit(said)
+            self.changed.emit()
+
+    def _on_session(self) -> None:
+        if self._floor.session.who is not None:
+            self._floor.write(old_dropped, nothing, nothing)
