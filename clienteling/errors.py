@@ -3,10 +3,18 @@
 ClientelingError
 ├── InvalidRecord     what was to be recorded does not hold together; says which field
 ├── UnknownRecord     no such record on this replica
+├── MoreThanEntered  who is to be taken back has become more than somebody just entered; says why
 ├── NotToBeSeen      figures of a person were read though the answer was no; says why it was
 ├── DatabaseTooNew    the file was written by a newer version of the program
 └── ResourcesMissing  the program's own pictures and texts are not where they should be
 """
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from clienteling.privacy.values import Hold
 
 
 class ClientelingError(Exception):
@@ -29,6 +37,14 @@ class UnknownRecord(ClientelingError):
         super().__init__(f"no {collection} {record_id} here")
         self.collection = collection
         self.record_id = record_id
+
+
+class MoreThanEntered(ClientelingError):
+    """Who was entered by mistake has become more since."""
+
+    def __init__(self, why: "Sequence[Hold]") -> None:
+        super().__init__(f"she stays: {' '.join(why)}")
+        self.why = why
 
 
 class NotToBeSeen(ClientelingError):

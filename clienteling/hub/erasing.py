@@ -25,6 +25,11 @@ def erase_beside(connection: sa.Connection, customer_id: str, forgotten: Forgott
     hints = names_of(connection, customer_id)
     forgotten.forget(connection, customer_id, hints, now)
     erase_names(connection, {customer_id, *(hint.value for hint in hints)})
+    forget_record(connection, customer_id)
+
+
+def forget_record(connection: sa.Connection, customer_id: str) -> None:
+    """What is kept beside her record under its id; nothing that goes by a name."""
     imports.forget(connection, customer_id)
     matching.forget(connection, customer_id)
     joinings.forget(connection, customer_id)

@@ -10,6 +10,7 @@ from clienteling.customers.queries import hits_of
 from clienteling.customers.search import search
 from clienteling.customers.tables import identifier
 from clienteling.customers.values import CustomerHit, IdentifierKind
+from clienteling.newcomers.mistakes import going
 from clienteling.newcomers.values import Alike, By, Draft
 
 _LOOKED_AT = 20
@@ -17,11 +18,15 @@ _SHOWN = 3
 
 
 def alike(conn: sa.Connection, draft: Draft, limit: int = _SHOWN) -> list[Alike]:
-    """The surest first, each once: a telephone or an address says more than a name."""
+    """The surest first, each once: a telephone or an address says more than a name.
+
+    Who was entered by mistake a moment ago and goes is nobody's double.
+    """
     found: dict[str, Alike] = {}
     for one in (*_by_phone(conn, draft.phone), *_by_email(conn, draft.email), *_by_name(conn, draft)):
         found.setdefault(one.hit.id, one)
-    return list(found.values())[:limit]
+    leaving = going(conn) if found else set()
+    return [one for customer_id, one in found.items() if customer_id not in leaving][:limit]
 
 
 def _by_phone(conn: sa.Connection, typed: str) -> Iterator[Alike]:

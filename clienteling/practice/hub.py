@@ -2,6 +2,7 @@
 
 import sqlalchemy as sa
 
+from clienteling.newcomers.mistakes import going
 from clienteling.practice.deciding import decide_waiting
 from clienteling.privacy.tables import erasure_receipt, privacy_request
 from clienteling.privacy.values import Answer, Hold, PrivacyWish
@@ -18,10 +19,11 @@ _BYTES = 1_000_000
 
 
 def answer(replica: Replica) -> None:
-    """Everything that waits; then whoever wants to be forgotten is."""
+    """Everything that waits; then whoever wants to be forgotten is, and who was entered by mistake goes."""
     _confirm(replica)
     decide_waiting(replica)
     _forget(replica)
+    _take_back(replica)
 
 
 def _confirm(replica: Replica) -> None:
@@ -43,6 +45,14 @@ def _forget(replica: Replica) -> None:
         else:
             erase(replica, [row.customer_id])
             _receipt(replica, row.id)
+
+
+def _take_back(replica: Replica) -> None:
+    """Nobody else could make more of her here: the tablet has looked."""
+    with replica.read() as connection:
+        mistaken = sorted(going(connection))
+    if mistaken:
+        erase(replica, mistaken)
 
 
 _open_wishes = sa.select(privacy_request.c.id, privacy_request.c.customer_id).where(

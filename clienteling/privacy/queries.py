@@ -2,7 +2,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import Whom, ids_of
 from clienteling.privacy.tables import access, erasure_receipt, privacy_request
-from clienteling.privacy.values import Access, Answer, Hold, PrivacyWish, Receipt, Request, Why
+from clienteling.privacy.values import BY_LAW, Access, Answer, Hold, PrivacyWish, Receipt, Request, Why
 from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.vocabulary import known
@@ -34,9 +34,17 @@ def accesses(conn: sa.Connection, whom: Whom, limit: int | None = None) -> list[
 
 def requests(conn: sa.Connection, whom: Whom) -> list[Request]:
     """What she asked for by law, the newest first."""
-    wishes = set(PrivacyWish)
-    rows = conn.execute(_REQUESTS, {"ids": ids_of(conn, whom)})
-    return [_request(row) for row in rows if row.wish in wishes]
+    return [one for one in _all(conn, whom) if one.wish in BY_LAW]
+
+
+def mistake(conn: sa.Connection, whom: Whom) -> Request | None:
+    """How far it is that she is taken back, being entered by mistake; None where nobody asked for it."""
+    return next((one for one in _all(conn, whom) if one.wish is PrivacyWish.MISTAKE), None)
+
+
+def by_id(conn: sa.Connection, request_id: str) -> Request | None:
+    row = conn.execute(sa.select(privacy_request).where(privacy_request.c.id == request_id)).first()
+    return _request(row) if row is not None and row.wish in set(PrivacyWish) else None
 
 
 def receipts(conn: sa.Connection, limit: int) -> list[Receipt]:
@@ -46,6 +54,12 @@ def receipts(conn: sa.Connection, limit: int) -> list[Receipt]:
         Receipt(id=r.id, at=r.at or 0, devices=r.devices, confirmed=r.confirmed, done_at=r.done_at)
         for r in conn.execute(query.limit(limit))
     ]
+
+
+def _all(conn: sa.Connection, whom: Whom) -> list[Request]:
+    wishes = set(PrivacyWish)
+    rows = conn.execute(_REQUESTS, {"ids": ids_of(conn, whom)})
+    return [_request(row) for row in rows if row.wish in wishes]
 
 
 def _access(row: sa.Row) -> Access:

@@ -24,12 +24,18 @@ class Why(StrEnum):
 
 
 class PrivacyWish(StrEnum):
-    """What the law lets her ask of the shop."""
+    """What is asked of the hub about all that is held of her."""
 
     FILE = "file"
     """Access and portability: Regulation (EU) 2016/679, articles 15 and 20."""
     ERASURE = "erasure"
     """Article 17."""
+    MISTAKE = "mistake"
+    """Nobody's wish: she was entered by mistake, and the associate takes it back."""
+
+
+BY_LAW = frozenset({PrivacyWish.FILE, PrivacyWish.ERASURE})
+"""What she asks for herself."""
 
 
 class Answer(StrEnum):
@@ -50,6 +56,12 @@ class Hold(StrEnum):
     """Something that was promised to her is still open."""
     DISPUTE = "dispute"
     """A complaint of hers is open, or a refund within the days in which it may be disputed."""
+    JOINED = "joined"
+    """Her record and an older one turned out to be one person's."""
+    KNOWN = "known"
+    """A source knows her."""
+    RECORDED = "recorded"
+    """Something was recorded with her."""
 
 
 class Keep(StrEnum):

@@ -4,7 +4,9 @@ import pytest
 import sqlalchemy as sa
 
 from clienteling.consents.values import Purpose
+from clienteling.customers.tables import customer
 from clienteling.interactions.values import InteractionKind, Reason
+from clienteling.newcomers.mistakes import take_back
 from clienteling.practice.goods import BAG, BELT, BOOTS, SHOES, SWEATER
 from clienteling.practice.hub import answer
 from clienteling.practice.names import PropKind, ScenarioName
@@ -20,7 +22,7 @@ from clienteling.reservations.values import Answer as Reserved
 from clienteling.scan.resolve import resolve
 from clienteling.scan.values import CustomerFound, ProductFound
 from tests.practice.conftest import Opens
-from tests.practice.trainee import Trainee
+from tests.practice.trainee import ME, Trainee
 from tests.shop import NOW
 
 
@@ -105,6 +107,16 @@ def test_she_is_forgotten_once_nothing_is_owed_to_her(opens: Opens) -> None:
     assert trainee.ticked() == every_step(trainee)
     [receipt] = read(trainee, erasure_receipt)
     assert (receipt.devices, receipt.confirmed) == (1, 1)
+
+
+def test_whoever_was_entered_by_mistake_goes_and_leaves_no_receipt(opens: Opens) -> None:
+    trainee = opens(ScenarioName.RUSH)
+    trainee.enters("Ada", "Neri")
+    [ada] = [row.id for row in read(trainee, customer) if row.family_name == "Neri"]
+    trainee.write(take_back, customer_id=ada, author=ME)
+    answer(trainee.shop.replica)
+    assert ada not in [row.id for row in read(trainee, customer)]
+    assert read(trainee, erasure_receipt) == []
 
 
 def test_a_rush_of_people_without_codes(opens: Opens) -> None:

@@ -9,13 +9,17 @@ from tests.tablet import giulia, tablets
 from tests.tablet.fingers import visible
 
 
+def page_of(visit: Visit) -> NewcomerViewModel:
+    return visit.app.root.shop.newcomer
+
+
 def page(visit: Visit) -> NewcomerViewModel:
     """Signed in, with the tablet in the associate's hands, and nobody typed yet."""
     if visit.app.session.turned:
         visit.app.session.turn(to_her=False)
         visit.app.language.switch(visit.app.preferences.settings.language)
     visit.sign_in()
-    model = visit.app.root.shop.newcomer
+    model = page_of(visit)
     model.begin("")
     model.begin_anew()
     visit.until(lambda: model.questions.count > 0)
@@ -48,6 +52,23 @@ def entered(visit: Visit) -> None:
     model.answer("service", True)
     model.save()
     visit.until(lambda: model.her_code.shown)
+
+
+def taken_back(visit: Visit) -> None:
+    """Entered by mistake: what was typed stands in the fields again."""
+    entered(visit)
+    press(visit, "takeNewcomerBack")
+    visit.until(lambda: not page_of(visit).her_code.shown)
+
+
+def taken_back_on_card(visit: Visit) -> None:
+    entered(visit)
+    press(visit, "openNewCard")
+    press(visit, "herData")
+    press(visit, "enteredByMistake")
+    data = visit.app.root.shop.card.her_data
+    visit.until(lambda: data.mistaken == "asked")
+    visit.app.root.shop.card.record.saved.dismiss()
 
 
 def entered_without_code(visit: Visit) -> None:

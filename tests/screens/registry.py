@@ -256,6 +256,8 @@ SCREENS = (
     Screen("newcomer", newcomers.empty),
     Screen("newcomer-alike", newcomers.alike),
     Screen("newcomer-code", newcomers.entered),
+    Screen("newcomer-taken-back", newcomers.taken_back),
+    Screen("newcomer-on-card", newcomers.taken_back_on_card),
     Screen("newcomer-no-code", newcomers.entered_without_code),
     Screen("turned-language", newcomers.turned("language")),
     Screen("turned-name", newcomers.turned("name")),

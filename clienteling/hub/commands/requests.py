@@ -17,10 +17,17 @@ from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
 from clienteling.privacy.values import Answer, Hold, PrivacyWish
 
-_WISHES = {PrivacyWish.FILE: "her file", PrivacyWish.ERASURE: "to be erased"}
+_WISHES = {
+    PrivacyWish.FILE: "her file",
+    PrivacyWish.ERASURE: "to be erased",
+    PrivacyWish.MISTAKE: "nothing: entered by mistake",
+}
 _HOLDS = {
     Hold.PROMISE: "something that was promised to her is open",
     Hold.DISPUTE: "a complaint or ticket of hers is open",
+    Hold.JOINED: "her record was joined to another",
+    Hold.KNOWN: "a source knows her",
+    Hold.RECORDED: "something was recorded with her",
 }
 
 
@@ -44,7 +51,7 @@ def erase_all_the_same(data: Path, request_id: str, *, yes: bool) -> None:
             one = _waiting(requests.find(conn, request_id), request_id)
             name = _name(customer_by_id(conn, one.customer_id), one)
         if one.wish is not PrivacyWish.ERASURE:
-            stop("she asks for her file; the hub makes it by itself while it runs.")
+            stop("she does not ask to be erased; the hub answers this by itself while it runs.")
         if not yes:
             typer.confirm(f"Erase {name} now, though {_why(one.holds) or 'the hub would do it'}?", abort=True)
         count = erase_her(hub, one.customer_id)

@@ -8,7 +8,7 @@ from functools import partial
 from clienteling.customers.aliases import ids_of
 from clienteling.hub.house import Hub
 from clienteling.hub.identity import following
-from clienteling.hub.privacy import requests, retention
+from clienteling.hub.privacy import mistakes, requests, retention
 from clienteling.hub.privacy.erasure import erase_her, write_receipts
 from clienteling.hub.privacy.file.making import make_file
 from clienteling.hub.privacy.file.places import place_of
@@ -71,18 +71,27 @@ class Clerk:
             self._watching = True
 
     def _answer(self, one: Wished) -> None:
-        if one.wish is PrivacyWish.ERASURE:
-            with self._hub.store.read() as conn:
-                found = against_her_wish(holds(conn, ids_of(conn, one.customer_id)))
-            if found:
-                with self._hub.store.write() as writer:
-                    requests.answer(writer, one.id, Answer.HELD, found)
-            else:
-                erase_her(self._hub, one.customer_id)
-        elif one.answer is Answer.ASKED:
-            made = make_file(self._hub, one.customer_id, place_of(self._hub.settings, one.id))
+        match one.wish:
+            case PrivacyWish.ERASURE:
+                self._erase(one)
+            case PrivacyWish.MISTAKE:
+                mistakes.answer(self._hub, one)
+            case PrivacyWish.FILE if one.answer is Answer.ASKED:
+                self._make_file(one)
+
+    def _erase(self, one: Wished) -> None:
+        with self._hub.store.read() as conn:
+            found = against_her_wish(holds(conn, ids_of(conn, one.customer_id)))
+        if found:
             with self._hub.store.write() as writer:
-                requests.answer(writer, one.id, Answer.READY if made else Answer.REFUSED)
+                requests.answer(writer, one.id, Answer.HELD, found)
+        else:
+            erase_her(self._hub, one.customer_id)
+
+    def _make_file(self, one: Wished) -> None:
+        made = make_file(self._hub, one.customer_id, place_of(self._hub.settings, one.id))
+        with self._hub.store.write() as writer:
+            requests.answer(writer, one.id, Answer.READY if made else Answer.REFUSED)
 
     def _follow(self) -> None:
         """At the start everybody, afterwards those of whom this process has heard."""

@@ -1,7 +1,7 @@
 """Her data: put right, asked for, or forgotten; and who looked at her card."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.customers.corrections import birthday_typed
 from clienteling.privacy.values import Access, Answer, Keep, PrivacyWish, Request
+from clienteling.tablet.card.mistaken import Mistaken, entered_by_mistake, read_mistaken
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.record.writing import customer_corrected, wish_asked, wish_taken_back
 from clienteling.tablet.rows import Rows
@@ -64,6 +65,7 @@ class Read:
     clocks: tuple[ClockRow, ...] = ()
     code: str = ""
     """Hers, where she was entered lately."""
+    mistaken: Mistaken = field(default_factory=Mistaken)
 
 
 def read_data(conn: "sa.Connection", customer_id: str, now: int, wording: "Wording") -> Read:
@@ -79,6 +81,7 @@ def read_data(conn: "sa.Connection", customer_id: str, now: int, wording: "Wordi
         wishes=tuple(wish_row(one, now, wording) for one in requests(conn, customer_id)),
         clocks=tuple(ClockRow(keep.value, months(conn, keep)) for keep in CLOCKS),
         code=code_of(conn, customer_id),
+        mistaken=read_mistaken(conn, customer_id, wording.day_of(now)),
     )
 
 
@@ -119,6 +122,7 @@ class DataViewModel(QObject):
         self._wrong = ""
         self._asked = False
         self._code = ""
+        self._mistaken = Mistaken()
         self._accesses: Rows[AccessRow] = Rows(AccessRow, self)
         self._wishes: Rows[WishRow] = Rows(WishRow, self)
         self._clocks: Rows[ClockRow] = Rows(ClockRow, self)
@@ -146,6 +150,16 @@ class DataViewModel(QObject):
     def has_code(self) -> bool:
         """Her code can be shown once more."""
         return self._code != ""
+
+    @Property(str, notify=changed)
+    def mistaken(self) -> str:
+        """Whether she may be taken back as entered by mistake, or is: a `Standing`."""
+        return self._mistaken.standing.value
+
+    @Property(str, notify=changed)
+    def stays_because(self) -> str:
+        """What the hub found to be hers, a `Hold`."""
+        return self._mistaken.why
 
     @Property(str, notify=changed)
     def wrong(self) -> str:
@@ -206,6 +220,16 @@ class DataViewModel(QObject):
     def ask_erasure(self) -> None:
         self._wish(PrivacyWish.ERASURE)
 
+    @Slot()
+    def entered_by_mistake(self) -> None:
+        author = self._floor.session.author
+        self._saved.write(partial(entered_by_mistake, customer_id=self._card.customer_id, author=author))
+
+    @Slot()
+    def keep_her(self) -> None:
+        """Not taken back after all."""
+        self.take_back(self._mistaken.request_id)
+
     @Slot(str)
     def take_back(self, request_id: str) -> None:
         self._saved.write(partial(wish_taken_back, request_id=request_id))
@@ -233,6 +257,7 @@ class DataViewModel(QObject):
             self._wishes.replace(read.wishes)
             self._clocks.replace(read.clocks)
             self._code = read.code
+            self._mistaken = read.mistaken
             self.changed.emit()
 
     def _on_customer(self) -> None:

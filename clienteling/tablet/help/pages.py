@@ -119,6 +119,9 @@ PAGES = {
             msgid(
                 "Her code comes last: she photographs it, or it is printed. It works with no network, too."
             ),
+            msgid(
+                "Entered by mistake? One tap beside her code, or in her data, takes her back that same day."
+            ),
         ),
     ),
     Topic.CALENDAR: Leaf(

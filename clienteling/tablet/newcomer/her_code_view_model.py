@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.newcomers.values import Enrolled
 from clienteling.privacy.values import Why
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.newcomer.taking_back import TakingBack
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -41,12 +42,20 @@ def is_here(conn: "sa.Connection", customer_id: str) -> bool:
 @QmlUncreatable("made by the app")
 class HerCodeViewModel(QObject):
     changed = Signal()
+    taken_back = Signal()
+    """She was entered by mistake."""
+    kept = Signal()
+    """And then was not after all: her code is shown again."""
 
     def __init__(self, floor: "Floor", parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._floor = floor
         self._her = NOBODY
         self._name = ""
+        self._fresh = False
+        self._taking_back = TakingBack(floor, self)
+        self._taking_back.taken.connect(self._on_taken_back)
+        self._taking_back.kept.connect(self._on_kept)
         floor.changes.changed.connect(self._on_changes)
         floor.session.changed.connect(self.put_away)
 
@@ -63,13 +72,22 @@ class HerCodeViewModel(QObject):
         """Empty where this tablet had no code left for her."""
         return picture_of(self._her.code) if self._her.code else ""
 
-    def show(self, her: Enrolled, name: str) -> None:
-        self._her, self._name = her, name
+    @Property(bool, notify=changed)
+    def fresh(self) -> bool:
+        """She was entered this very moment, and may be taken back by a tap."""
+        return self._fresh
+
+    def show(self, her: Enrolled, name: str, *, fresh: bool = False) -> None:
+        self._her, self._name, self._fresh = her, name, fresh
         self.changed.emit()
 
     @Slot()
     def put_away(self) -> None:
         self.show(NOBODY, "")
+
+    @Slot()
+    def take_back(self) -> None:
+        self._taking_back.ask(self._her, self._name)
 
     @Slot()
     def open_card(self) -> None:
@@ -111,6 +129,14 @@ class HerCodeViewModel(QObject):
             "HerCode", "There is no room to save it, or it may not be written there."
         )
         self._floor.toasts.show(saved.replace("%1", str(path)) if path is not None else not_saved)
+
+    def _on_taken_back(self) -> None:
+        self.put_away()
+        self.taken_back.emit()
+
+    def _on_kept(self, her: Enrolled, name: str) -> None:
+        self.show(her, name, fresh=True)
+        self.kept.emit()
 
     def _on_changes(self, changes: "Changes") -> None:
         hers = self._her.customer_id

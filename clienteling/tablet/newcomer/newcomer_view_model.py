@@ -21,39 +21,16 @@ from clienteling.tablet.newcomer.asking import (
 )
 from clienteling.tablet.newcomer.draft_in_hand import DraftInHand
 from clienteling.tablet.newcomer.her_code_view_model import HerCodeViewModel
+from clienteling.tablet.newcomer.writing import enrolled, kept, old_dropped, wrong_field
 from clienteling.tablet.record.saved_view_model import NotSaved, why_not_saved
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
-    from datetime import date
-
-    import sqlalchemy as sa
-
-    from clienteling.staff.values import Author
     from clienteling.tablet.floor import Floor
     from sync.changes import Changes
-    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-def enrolled(writer: "Writer", *, draft: Draft, device_id: str, author: "Author", today: "date") -> Enrolled:
-    from clienteling.newcomers.use_cases import enrol
-
-    return enrol(writer, draft, device_id=device_id, author=author, today=today)
-
-
-def kept(conn: "sa.Connection", now: int) -> Draft | None:
-    from clienteling.newcomers import drafts
-
-    return drafts.kept(conn, now)
-
-
-def old_dropped(writer: "Writer", *, now: int) -> None:
-    from clienteling.newcomers import drafts
-
-    drafts.drop_old(writer.connection, now)
 
 
 @QmlElement
@@ -78,7 +55,11 @@ class NewcomerViewModel(QObject):
         self._failure = NotSaved.NO
         self._busy = False
         self._since = ""
+        self._entered = Draft()
+        """Who was saved last, as she was typed: back in the fields where that was a mistake."""
         self._her_code = HerCodeViewModel(floor, self)
+        self._her_code.taken_back.connect(self._type_again)
+        self._her_code.kept.connect(self._forget_typed)
         self._hand.changed.connect(self.changed)
         self._hand.calmed.connect(self._look)
         floor.language.switched.connect(self._look)
@@ -275,14 +256,23 @@ class NewcomerViewModel(QObject):
         work = partial(
             enrolled, draft=draft, device_id=floor.device_id, author=floor.session.author, today=today
         )
-        floor.write(work, partial(self._saved, draft.full_name), self._failed)
+        floor.write(work, partial(self._saved, draft), self._failed)
 
-    def _saved(self, name: str, her: Enrolled) -> None:
+    def _saved(self, draft: Draft, her: Enrolled) -> None:
         self._busy = False
         self._since = ""
+        self._entered = draft
         self._hand.let_go()
-        self._her_code.show(her, name)
+        self._her_code.show(her, draft.full_name, fresh=True)
         self._alike.replace(())
+        self.begun.emit()
+
+    def _type_again(self) -> None:
+        """As it stood before it was saved, to be put right or left."""
+        self._begin(self._entered)
+
+    def _forget_typed(self) -> None:
+        self._hand.begin(Draft())
         self.begun.emit()
 
     def _failed(self, error: Exception) -> None:
@@ -292,6 +282,7 @@ class NewcomerViewModel(QObject):
 
     def _on_session(self) -> None:
         """What was typed waits on the tablet for whoever goes on with it, but not for longer than the day."""
+        self._entered = Draft()
         if self._floor.session.who is None:
             self._hand.settle()
             self._hand.let_go()
@@ -324,16 +315,3 @@ class NewcomerViewModel(QObject):
 
     def _at_it(self) -> bool:
         return self._floor.navigation.place == Navigation.Place.Newcomer.value
-
-
-def wrong_field(draft: Draft) -> str:
-    from clienteling.customers.corrections import corrected
-    from clienteling.errors import InvalidRecord
-
-    if not draft.full_name:
-        return "given_name"
-    try:
-        corrected(draft.typed)
-    except InvalidRecord as refusal:
-        return refusal.field
-    return ""

@@ -63,11 +63,11 @@ def nothing_to_restore() -> None:
 def why_not_saved(error: Exception) -> NotSaved:
     from sqlalchemy.exc import DBAPIError
 
-    from clienteling.errors import InvalidRecord, UnknownRecord
+    from clienteling.errors import InvalidRecord, MoreThanEntered, UnknownRecord
     from sync.errors import StorageFull
 
     match error:
-        case InvalidRecord() | UnknownRecord():
+        case InvalidRecord() | UnknownRecord() | MoreThanEntered():
             return NotSaved.INCOMPLETE
         case DBAPIError() | OSError() | StorageFull():
             return NotSaved.STORAGE

@@ -1,6 +1,7 @@
 """Erasing a group, and following up which devices have done the same."""
 
 import logging
+from collections.abc import Iterable
 
 from sync.hub.gone import erasures
 from sync.hub.gone.erasures import Erasure
@@ -22,13 +23,14 @@ class Erasing:
         self._transactions = transactions
         self._remembered = transactions.remembered
 
-    def erase(self, group: str) -> int:
+    def erase(self, group: str, hooks: Iterable[Hook] | None = None) -> int:
         """Erase everything of a group, for ever. Returns how many records there were here.
 
+        `hooks`, where given, are called in place of its own; what one of them raises leaves all as it was.
         Devices erase theirs when they next say hello. Raises HubRefused (storage full), OSError.
         """
         with self._transactions.write() as writer:
-            count = writer.erase(group, self.hooks)
+            count = writer.erase(group, self.hooks if hooks is None else hooks)
         fold(self._transactions.engine)
         _log.info("A group was erased: %d records", count)
         return count

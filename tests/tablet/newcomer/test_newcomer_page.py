@@ -8,8 +8,10 @@ from PySide6.QtGui import QDesktopServices, QImage
 from clienteling.consents.tables import consent
 from clienteling.customers.tables import customer
 from clienteling.newcomers.tables import newcomer_draft
+from clienteling.privacy.tables import privacy_request
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.newcomer.newcomer_view_model import NewcomerViewModel
+from sync.changes import Changes
 from sync.device.gone.erase import erase
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -167,6 +169,81 @@ def test_who_is_forgotten_while_her_code_is_shown_is_shown_no_longer(counter: Co
     erase(tablets.replica_of(counter.app), [counter.rows(customer, given_name="Ada")[0].id])
     counter.wait(lambda: place(counter) == Navigation.Place.Scan.value)
     assert not counter.fingers.sees("Ada")
+
+
+@pytest.fixture
+def entered(counter: Counter, page) -> str:
+    """Ada, a moment ago. Returns her id."""
+    counter.fingers.type("Ada\tNeri\t345 678 9012")
+    counter.tap("yes-service")
+    counter.tap("saveNewcomer")
+    counter.fingers.wait_for("Ada Neri is a customer")
+    return counter.rows(customer, family_name="Neri")[0].id
+
+
+def asked(counter: Counter) -> list[tuple[str, str]]:
+    return [(row.wish, row.answer) for row in counter.rows(privacy_request)]
+
+
+def test_who_was_entered_by_mistake_is_taken_back_by_one_tap_and_stands_in_the_fields_again(
+    counter: Counter, page, entered
+) -> None:
+    counter.tap("takeNewcomerBack")
+    counter.fingers.wait_for("Taken back: Ada Neri is no customer.")
+    counter.wait(lambda: counter.item("familyName") is not None)
+    assert counter.item("familyName").property("text") == "Neri"
+    assert asked(counter) == [("mistake", "")]
+    counter.wait(lambda: page.questions.find("service").answer == "yes")
+    assert page.alike.count == 0
+    erase(tablets.replica_of(counter.app), [entered])
+    counter.wait(lambda: asked(counter) == [])
+    counter.tap("saveNewcomer")
+    counter.fingers.wait_for("Ada Neri is a customer")
+    assert entered not in [row.id for row in counter.rows(customer, family_name="Neri")]
+
+
+def test_taken_back_by_mistake_she_is_kept_with_her_code_by_another_tap(
+    counter: Counter, page, entered
+) -> None:
+    counter.tap("takeNewcomerBack")
+    toasts = counter.app.root.shop.toasts
+    counter.wait(lambda: toasts.undoable)
+    toasts.undo()
+    counter.fingers.wait_for("Ada Neri is a customer")
+    assert asked(counter) == [("mistake", "cancelled")]
+    counter.wait(lambda: codes_seen(counter) != [])
+    assert page.family_name == ""
+
+
+def test_of_whom_something_was_recorded_it_is_said_why_she_stays(counter: Counter, page, entered) -> None:
+    with tablets.replica_of(counter.app).write() as writer:
+        writer.insert("note", {"customer_id": entered, "body": "Ama il verde", "at": tablets.NOW})
+    counter.tap("takeNewcomerBack")
+    counter.fingers.wait_for("Ada Neri stays: something was recorded with her meanwhile.")
+    assert asked(counter) == []
+    assert page.her_code.shown
+
+
+def test_what_the_hub_found_is_said_when_it_says_no(counter: Counter, entered) -> None:
+    counter.tap("takeNewcomerBack")
+    counter.fingers.wait_for("Taken back: Ada Neri is no customer.")
+    replica = tablets.replica_of(counter.app)
+    with replica.transaction() as connection:
+        connection.execute(privacy_request.update().values(answer="refused", holds="known"))
+    replica.tell(Changes({"privacy_request": frozenset({"x"})}))
+    counter.fingers.wait_for("Ada Neri stays: she is known from elsewhere too.")
+
+
+def test_her_card_takes_her_back_too_and_keeps_her_after_all(counter: Counter, entered) -> None:
+    counter.tap("openNewCard")
+    counter.wait(lambda: counter.card.name == "Ada Neri")
+    counter.tap("herData")
+    counter.tap("enteredByMistake")
+    counter.wait(lambda: asked(counter) == [("mistake", "")])
+    counter.fingers.wait_for("She goes from every tablet as soon as the hub hears of it.")
+    counter.tap("keepEntered")
+    counter.wait(lambda: asked(counter) == [("mistake", "cancelled")])
+    counter.wait(lambda: counter.item("enteredByMistake") is not None)
 
 
 class Viewer(QObject):

@@ -48,6 +48,33 @@ Sheet {
             sheet.model.show_code();
         }
     }
+    Button {
+        objectName: "enteredByMistake"
+        width: parent.width
+        visible: sheet.model.mistaken === "offered"
+        iconName: "arrow-counter-clockwise"
+        text: qsTr("She was entered by mistake")
+        onClicked: sheet.model.entered_by_mistake()
+    }
+    ListRow {
+        width: parent.width
+        visible: sheet.model.mistaken === "asked" || sheet.model.mistaken === "refused"
+        touchable: false
+        enabled: true
+        title: qsTr("Entered by mistake")
+        subtitle: DataWords.mistaken(sheet.model.mistaken, sheet.model.stays_because)
+        trailing: sheet.model.mistaken === "asked" ? keepEntered : null
+
+        Component {
+            id: keepEntered
+
+            Button {
+                objectName: "keepEntered"
+                text: qsTr("Keep her card")
+                onClicked: sheet.model.keep_her()
+            }
+        }
+    }
     SectionHeader { width: parent.width; title: qsTr("She may ask") }
     Repeater {
         model: sheet.model.wishes

@@ -137,6 +137,15 @@ FocusScope {
                     onClicked: page.model.finish()
                 }
             }
+            Button {
+                objectName: "takeNewcomerBack"
+                visible: page.model.fresh
+                kind: Button.Plain
+                leftPadding: 0
+                iconName: "arrow-counter-clockwise"
+                text: qsTr("Entered by mistake")
+                onClicked: page.model.take_back()
+            }
         }
     }
 }

@@ -24,6 +24,18 @@ QtObject {
         return "";
     }
 
+    function mistaken(standing: string, why: string): string {
+        if (standing === "asked")
+            return qsTr("She goes from every tablet as soon as the hub hears of it.");
+        switch (why) {
+        case "joined":
+            return qsTr("She stays: her record turned out to be an older customer's too.");
+        case "known":
+            return qsTr("She stays: she is known from elsewhere too.");
+        }
+        return qsTr("She stays: something was recorded with her meanwhile.");
+    }
+
     function wrong(field: string): string {
         switch (field) {
         case "email":

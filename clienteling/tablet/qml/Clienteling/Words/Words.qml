@@ -116,6 +116,8 @@ QtObject {
             return qsTr("Her file is asked for");
         case "asked_erasure":
             return qsTr("She will be forgotten");
+        case "asked_mistake":
+            return qsTr("Taken back");
         case "withdrawn":
             return qsTr("Consent withdrawn");
         case "useful":
