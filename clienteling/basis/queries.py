@@ -1,13 +1,14 @@
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 import msgspec
 import sqlalchemy as sa
 
 from clienteling.basis.tables import RULE, figure_look, legal_basis, sight_rule
-from clienteling.basis.values import LEAST_PEOPLE, Days, LegalBasis, Look, Standing, What
+from clienteling.basis.values import LEAST_PEOPLE, Crew, Days, LegalBasis, Look, Standing, What
 from clienteling.records import uncorrected
 from clienteling.staff.tables import associate
+from clienteling.stores.tables import store
 from clienteling.vocabulary import known
 
 _BASES = (
@@ -24,10 +25,10 @@ _LOOKS = (
 )
 _LEAST = sa.select(sight_rule.c.least_people).where(sight_rule.c.id == RULE)
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_HEADS = (
-    sa.select(associate.c.store_id, sa.func.count().label("heads"))
-    .where(associate.c.store_id.in_(_IDS), associate.c.active)
-    .group_by(associate.c.store_id)
+_CREWS = (
+    sa.select(store.c.id, store.c.area, sa.func.count(associate.c.id).label("people"))
+    .outerjoin_from(store, associate, sa.and_(associate.c.store_id == store.c.id, associate.c.active))
+    .group_by(store.c.id, store.c.area)
 )
 _DOCUMENTS = sa.select(legal_basis.c.id, legal_basis.c.document).where(legal_basis.c.id.in_(_IDS))
 _NAMES = sa.select(associate.c.id, associate.c.given_name, associate.c.family_name).where(
@@ -60,10 +61,9 @@ def least_people(conn: sa.Connection) -> int:
     return conn.scalar(_LEAST) or LEAST_PEOPLE
 
 
-def heads_of(conn: sa.Connection, stores: Collection[str]) -> dict[str, int]:
-    """Shop → how many work there now; none where nobody does."""
-    found = {row.store_id: row.heads for row in conn.execute(_HEADS, {"ids": sorted(stores)})}
-    return {store_id: found.get(store_id, 0) for store_id in stores}
+def crews(conn: sa.Connection) -> dict[str, Crew]:
+    """Every shop of the chain, and who works there now."""
+    return {row.id: Crew(row.people, row.area or "") for row in conn.execute(_CREWS)}
 
 
 def looks_at(conn: sa.Connection, associate_id: str, limit: int | None = None) -> list[Look]:

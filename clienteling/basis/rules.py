@@ -1,11 +1,12 @@
 """May these figures be shown? The one place that says so: every page, export and statement asks here."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date, timedelta
 
 from clienteling.basis.values import (
     LEAST_PEOPLE,
     Asker,
+    Crew,
     Days,
     Ground,
     LegalBasis,
@@ -42,16 +43,29 @@ def may_see(
             return Sight(_of_a_team(asker, whom, least))
 
 
-def summed_up(people: Mapping[str, int], least: int = LEAST_PEOPLE) -> frozenset[str]:
-    """Which of these shops a sum over several may take in. `people`: shop → how many work there.
+def summed_up(asked: Collection[str], crews: Mapping[str, Crew], least: int = LEAST_PEOPLE) -> frozenset[str]:
+    """Which of these shops a sum over all of them may take in. `crews`: every shop of the chain.
 
-    A shop of a team is shown by itself too, so whoever reads the sum can take those away from it: what is
-    left is a team again, or nothing. Shops of too few are in it when all of them together make a team, and
-    otherwise stay out.
+    Whole blocks alone: then whatever is taken away from whatever else, by one reader or by two who put their
+    sums together (of an area and of the chain), a block is left, or several, or nothing.
     """
-    teams = frozenset(store_id for store_id, count in people.items() if count >= least)
-    few = {store_id: count for store_id, count in people.items() if store_id not in teams}
-    return teams | frozenset(few) if sum(few.values()) >= least else teams
+    wanted = frozenset(asked)
+    return frozenset[str]().union(*(block for block in blocks(crews, least) if block <= wanted))
+
+
+def blocks(crews: Mapping[str, Crew], least: int = LEAST_PEOPLE) -> list[frozenset[str]]:
+    """Shops that stand in a sum together or not at all, each block a team; no shop is in two of them.
+
+    A shop of a team is one. Those of too few are one in their area, where together they are a team; those of
+    all other areas and of none are one in the chain, likewise. Whoever is left is in no sum.
+    """
+    few = {store_id: crew for store_id, crew in crews.items() if crew.people < least}
+    alone = [frozenset({store_id}) for store_id in crews.keys() - few.keys()]
+    areas = sorted({crew.area for crew in few.values()} - {""})
+    together = [frozenset(one for one, crew in few.items() if crew.area == area) for area in areas]
+    teams = [block for block in together if _people(block, crews) >= least]
+    rest = frozenset(few).difference(*teams)
+    return [*alone, *teams, *([rest] if _people(rest, crews) >= least else ())]
 
 
 def leads(asker: Asker, store_id: str) -> bool:
@@ -93,3 +107,7 @@ def _of_a_team(asker: Asker, team: Team, least: int) -> Ground:
 def _is_about(basis: LegalBasis, whom: Person) -> bool:
     of_the_shop = basis.store_id is None or basis.store_id == whom.store_id
     return of_the_shop and (not basis.people or whom.associate_id in basis.people)
+
+
+def _people(shops: Iterable[str], crews: Mapping[str, Crew]) -> int:
+    return sum(crews[one].people for one in shops)

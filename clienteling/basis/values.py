@@ -49,6 +49,14 @@ class Team(msgspec.Struct, frozen=True):
 Whom = Person | Team
 
 
+class Crew(msgspec.Struct, frozen=True):
+    """How many work in a shop, and in which area it lies."""
+
+    people: int
+    area: str = ""
+    """Empty: in none."""
+
+
 class LegalBasis(msgspec.Struct, frozen=True, kw_only=True):
     """What allows figures per person: the agreement or authorisation of article 4, law 300 of 1970."""
 

@@ -11,7 +11,7 @@ from clienteling.attribution import scheme_use_cases, use_cases
 from clienteling.attribution.closing import Months, months
 from clienteling.attribution.schemes import Scheme, Whose
 from clienteling.attribution.values import Priority, Share
-from clienteling.basis.queries import heads_of
+from clienteling.basis.queries import crews
 from clienteling.staff.values import Author
 from sync.hub.store import HubStore
 from tests.hub.little_house import ANNA, BEA, NOW, open_house
@@ -83,4 +83,4 @@ def test_schemes_months_and_what_changes_later_are_the_same_on_both(store: HubSt
     assert {due.party: due.sold_cents for due in person.statement.due} == {"sofia": 7_950, "paolo": 39_750}
     assert read(store, DECEMBER).waiting == (NOVEMBER, DECEMBER)
     with store.read() as conn:
-        assert heads_of(conn, ["milano", "nowhere"]) == {"milano": 3, "nowhere": 0}
+        assert crews(conn)["milano"].people == 3

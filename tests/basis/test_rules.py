@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clienteling.basis.rules import covering, leads, may_see, summed_up
-from clienteling.basis.values import Asker, Days, Ground, LegalBasis, Person, Sight, Team, Whom
+from clienteling.basis.values import Asker, Crew, Days, Ground, LegalBasis, Person, Sight, Team, Whom
 from clienteling.staff.values import Role
 
 TODAY = date(2026, 11, 22)
@@ -150,28 +150,53 @@ def test_days_are_covered_exactly_when_each_of_them_lies_in_some_basis(days: Day
 
 
 @pytest.mark.parametrize(
-    ("people", "taken"),
+    ("crews", "taken"),
     [
-        pytest.param({"a": 8, "b": 4}, {"a", "b"}, id="teams"),
-        pytest.param({"a": 8, "b": 2}, {"a"}, id="less the team it would be two people"),
-        pytest.param({"a": 8, "b": 2, "c": 1}, {"a", "b", "c"}, id="those of too few make a team together"),
-        pytest.param({"a": 1, "b": 1}, set(), id="no team anywhere"),
+        pytest.param({"a": Crew(8), "b": Crew(4)}, {"a", "b"}, id="teams"),
+        pytest.param({"a": Crew(8), "b": Crew(2)}, {"a"}, id="less the team it would be two people"),
+        pytest.param(
+            {"a": Crew(8), "b": Crew(2), "c": Crew(1)}, {"a", "b", "c"}, id="those of too few are a team together"
+        ),
+        pytest.param({"a": Crew(1), "b": Crew(1)}, set(), id="no team anywhere"),
         pytest.param({}, set(), id="no shop"),
+        pytest.param(
+            {"a": Crew(2, "north"), "b": Crew(1, "north"), "c": Crew(2, "south")},
+            {"a", "b"},
+            id="less what the north's manager sees it would be two people",
+        ),
+        pytest.param(
+            {"a": Crew(2, "north"), "b": Crew(1, "south"), "c": Crew(1)},
+            {"a", "b", "c"},
+            id="no area's manager sees one of them",
+        ),
     ],
 )
-def test_a_sum_takes_in_what_subtraction_does_not_lay_bare(people: dict[str, int], taken: set[str]):
-    assert summed_up(people) == taken
+def test_a_sum_takes_in_what_subtraction_does_not_lay_bare(crews: dict[str, Crew], taken: set[str]):
+    assert summed_up(crews, crews) == taken
 
 
-@given(
-    people=st.dictionaries(st.text("abcdefgh", min_size=1, max_size=1), st.integers(0, 9)),
-    least=st.integers(2, 5),
-    chosen=st.sets(st.text("abcdefgh", min_size=1, max_size=1)),
+def test_of_an_area_only_what_is_a_team_within_it_is_added_up():
+    crews = {"a": Crew(5, "north"), "b": Crew(2, "north"), "c": Crew(2, "south"), "d": Crew(3, "south")}
+    assert summed_up({"a", "b"}, crews) == {"a"}
+    assert summed_up(crews, crews) == {"a", "b", "c", "d"}
+
+
+SHOPS = st.text("abcdefgh", min_size=1, max_size=1)
+CREWS = st.dictionaries(
+    SHOPS, st.builds(Crew, people=st.integers(0, 9), area=st.sampled_from(["", "north", "south", "islands"]))
 )
-def test_whatever_is_taken_away_from_a_sum_a_team_is_left_or_nobody(
-    people: dict[str, int], least: int, chosen: set[str]
+
+
+@given(crews=CREWS, least=st.integers(2, 5))
+def test_no_two_who_put_their_sums_together_learn_anything_of_fewer_than_a_team(
+    crews: dict[str, Crew], least: int
 ):
-    taken = summed_up(people, least)
-    shown_alone = {one for one in taken if people[one] >= least}
-    left = sum(people[one] for one in taken - (shown_alone & chosen))
-    assert left == 0 or left >= least
+    """Who answers for the chain, for each area and for each shop: what adding and taking away cannot part."""
+    areas = {crew.area for crew in crews.values()} - {""}
+    readers = [set(crews), *({s for s, c in crews.items() if c.area == area} for area in areas)]
+    sums = [summed_up(asked, crews, least) for asked in (*readers, *({one} for one in crews))]
+    parts: dict[tuple[bool, ...], int] = {}
+    for one, crew in crews.items():
+        seen_in = tuple(one in taken for taken in sums)
+        parts[seen_in] = parts.get(seen_in, 0) + crew.people
+    assert all(people >= least for seen_in, people in parts.items() if any(seen_in))

@@ -34,7 +34,7 @@ class Together(msgspec.Struct, frozen=True, kw_only=True):
     alone: frozenset[str] = frozenset()
     """Of them, those that are shown by themselves."""
     left_out: tuple[Shop, ...] = ()
-    """Where too few work, alone and with the others of too few."""
+    """Where too few work, alone and with those with which they would be added up."""
 
 
 def together(
@@ -44,14 +44,14 @@ def together(
     from clienteling.basis import queries, rules
     from clienteling.basis.values import Team
 
-    heads, least = queries.heads_of(conn, [one.key for one in shops]), queries.least_people(conn)
-    taken = rules.summed_up(heads, least)
-    people = sum(heads[key] for key in taken)
+    crews, least = queries.crews(conn), queries.least_people(conn)
+    taken = rules.summed_up([one.key for one in shops], crews, least)
+    people = sum(crews[key].people for key in taken)
     seen = [rules.may_see(asker, Team(one.key, people), days, today, (), least=least) for one in shops]
     if not taken or not all(seen):
         return Together()
     return Together(
         shops=tuple(one for one in shops if one.key in taken),
-        alone=frozenset(key for key in taken if heads[key] >= least),
+        alone=frozenset(key for key in taken if crews[key].people >= least),
         left_out=tuple(one for one in shops if one.key not in taken),
     )
