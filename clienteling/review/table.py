@@ -9,15 +9,28 @@ from clienteling.spreadsheet import Cell, decimal
 from clienteling.wording import Wording
 
 
-def csv_of(day: ShopDay, shop_name: str, wording: Wording) -> str:
-    return spreadsheet.csv_of(_rows(day, shop_name, wording))
+def csv_of(day: ShopDay, shop_name: str, wording: Wording, *, sums: bool = True) -> str:
+    """Without `sums` where too few work there for one."""
+    return spreadsheet.csv_of(_rows(day, shop_name, wording, sums=sums))
 
 
-def _rows(day: ShopDay, shop_name: str, wording: Wording) -> Iterator[Sequence[Cell]]:
+def _rows(day: ShopDay, shop_name: str, wording: Wording, *, sums: bool) -> Iterator[Sequence[Cell]]:
     say = wording.say
     yield say("shop"), shop_name
     yield say("day"), day.day.isoformat()
     yield ()
+    if sums:
+        yield from _sums(day, wording)
+    else:
+        yield (words.too_few(wording),)
+    yield ()
+    yield say("not bought"), say("times"), say("here"), say("elsewhere")
+    for one in day.wanted:
+        yield words.wanted(one, wording), one.times, one.here, one.elsewhere
+
+
+def _sums(day: ShopDay, wording: Wording) -> Iterator[Sequence[Cell]]:
+    say = wording.say
     yield say("figure"), say("this day"), say("a week before")
     for (name, now), (_, before) in zip(
         _figures(day.figures, wording), _figures(day.week_before, wording), strict=True
@@ -27,10 +40,6 @@ def _rows(day: ShopDay, shop_name: str, wording: Wording) -> Iterator[Sequence[C
     yield say("why not bought"), say("times")
     for lost in day.lost:
         yield words.reason(lost.reason, wording), lost.times
-    yield ()
-    yield say("not bought"), say("times"), say("here"), say("elsewhere")
-    for one in day.wanted:
-        yield words.wanted(one, wording), one.times, one.here, one.elsewhere
 
 
 def _figures(figures: Figures, wording: Wording) -> Iterator[tuple[str, Cell]]:

@@ -55,6 +55,11 @@ class Told(msgspec.Struct, frozen=True, kw_only=True):
     """How it is counted, for whoever asks."""
 
 
+def too_few(wording: Wording) -> str:
+    """What stands in the place of the sums."""
+    return wording.say("So few work here that the day's sums would be about one of them: they are not shown.")
+
+
 def four(day: ShopDay, wording: Wording) -> tuple[Told, Told, Told, Told]:
     """What is read first."""
     return _recognised(day, wording), _recorded(day, wording), _kept(day, wording), _receipt(day, wording)

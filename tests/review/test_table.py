@@ -23,3 +23,11 @@ def test_no_cell_is_a_formula(italian):
     text = csv_of(DAY, "=1+1", italian)
     assert "'=1+1" in text
     assert "\"'=HYPERLINK(" in text
+
+
+def test_without_sums_it_says_why_and_what_was_not_bought(italian):
+    text = csv_of(DAY, "Milano", italian, sums=False)
+    assert "Qui lavorano così in pochi" in text
+    assert "venduto" not in text
+    assert "il prezzo" not in text
+    assert "HYPERLINK" in text

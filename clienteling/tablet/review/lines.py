@@ -1,7 +1,7 @@
 """A shop's day as rows of its page. Everything is said already; the page only places it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     import sqlalchemy as sa
 
     from clienteling.appointments.values import Appointment
+    from clienteling.basis.values import Asker
     from clienteling.promises.values import PromiseView
     from clienteling.review.values import Counted, ShopDay
     from clienteling.tasks.values import TaskView
@@ -95,7 +96,7 @@ class WeekRow:
     key: str
     """ISO 8601."""
     name: str
-    visits: int
+    visits: str
     recognised: str
     receipts: str
     promises: str
@@ -118,6 +119,8 @@ class DayRows:
 
     heading: str = ""
     day: "ShopDay | None" = None
+    too_few: bool = False
+    """Of so few people no sums are shown: they would be figures about one of them."""
     figures: tuple[FigureRow, ...] = ()
     decisions: tuple[DecisionRow, ...] = ()
     """What is late first."""
@@ -143,6 +146,7 @@ class DayRows:
 def read(
     conn: "sa.Connection",
     *,
+    asker: "Asker",
     store_id: str,
     day: date,
     now: int,
@@ -151,6 +155,32 @@ def read(
     wording: "Wording",
 ) -> DayRows:
     """`device` is what this tablet is called: of itself it knows better what it owes."""
+    from clienteling.basis.team import sight_of
+    from clienteling.basis.values import Days
+
+    rows = _rows(conn, store_id, day, now=now, today=today, device=device, wording=wording)
+    return rows if sight_of(conn, asker, store_id, Days(day, day), today) else _without_sums(rows)
+
+
+def _without_sums(rows: DayRows) -> DayRows:
+    """Who came, what is to be done and what was asked for stand there; what it came to does not."""
+    week = tuple(
+        replace(one, visits=NOTHING, recognised=NOTHING, receipts=NOTHING, promises=NOTHING)
+        for one in rows.week
+    )
+    return replace(rows, too_few=True, figures=(), hours=(), lost=(), week=week)
+
+
+def _rows(
+    conn: "sa.Connection",
+    store_id: str,
+    day: date,
+    *,
+    now: int,
+    today: date,
+    device: str,
+    wording: "Wording",
+) -> DayRows:
     from clienteling.appointments.hours import day_bounds, next_open
     from clienteling.appointments.queries import between, opening
     from clienteling.review import words
@@ -305,7 +335,7 @@ def _week(days: "Sequence[Counted]", day: date, wording: "Wording") -> Iterator[
         yield WeekRow(
             key=one.day.isoformat(),
             name=f"{wording.weekday(one.day)[:3]} {one.day.day}",
-            visits=figures.visits,
+            visits=str(figures.visits),
             recognised=f"{words.percent(figures.recognised, figures.visits)}%" if figures.visits else NOTHING,
             receipts=wording.money(figures.receipts.cents) if figures.receipts.count else NOTHING,
             promises=kept if figures.promises_due else NOTHING,

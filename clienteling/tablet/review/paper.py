@@ -69,6 +69,11 @@ class _Sheet:
             self._words(self._wording.say("Changed since: {what}", what=rows.changed), 10, RED)
 
     def _figures(self, rows: DayRows) -> None:
+        from clienteling.review import words
+
+        if rows.too_few:
+            self._words(words.too_few(self._wording), 11, QUIET)
+            return
         self._rule(INK)
         width = self._whole / max(1, len(rows.figures))
         top, lowest = self._y + 14, self._y

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
+from clienteling.tablet.basis.asking import asker
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.visitors import VisitorRow
 from clienteling.tablet.link import OUTBOX
@@ -125,6 +126,11 @@ class ReviewViewModel(QObject):
     @Property(str, notify=changed)
     def heading(self) -> str:
         return self._rows.heading
+
+    @Property(bool, notify=changed)
+    def too_few(self) -> bool:
+        """So few work here that the day's sums would be about one of them: there are none."""
+        return self._rows.too_few
 
     @Property(str, notify=changed)
     def shop_name(self) -> str:
@@ -245,6 +251,7 @@ class ReviewViewModel(QObject):
             return
         query: Callable[[sa.Connection], DayRows] = partial(
             lines.read,
+            asker=asker(self._floor.session),
             store_id=self._floor.session.author.store_id,
             day=self.day,
             now=self._floor.now(),

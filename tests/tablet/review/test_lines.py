@@ -7,13 +7,14 @@ from functools import partial
 import pytest
 import sqlalchemy as sa
 
+from clienteling.basis.values import Asker
 from clienteling.interactions import use_cases as interactions
-from clienteling.interactions.values import Draft, InteractionKind, Item
+from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
 from clienteling.promises import use_cases as promises
 from clienteling.promises.values import PromiseKind
 from clienteling.review import use_cases as review
 from clienteling.review.queries import shop_day
-from clienteling.staff.values import Author
+from clienteling.staff.values import Author, Role
 from clienteling.tablet.review import lines
 from clienteling.tasks import use_cases as tasks
 from clienteling.tasks.use_cases import Plan
@@ -25,15 +26,34 @@ __all__ = ["english", "shop"]
 SUNDAY, MONDAY, WEDNESDAY = date(2026, 11, 22), date(2026, 11, 23), date(2026, 11, 25)
 
 
+CHIARA = Asker("chiara", Role.AREA_MANAGER, "", frozenset({"brera", "torino"}))
+SOFIA = Asker("sofia", Role.MANAGER, "brera")
+
+
 @pytest.fixture
-def page(shop, english):
+def teams(shop):
+    """Of each shop."""
+    for store_id in ("brera", "torino"):
+        for number in range(3):
+            one = f"{store_id}-{number}"
+            shop.put("associate", id=one, given_name="A", family_name="B", store_id=store_id)
+
+
+@pytest.fixture
+def page(teams, reading):
+    return reading
+
+
+@pytest.fixture
+def reading(shop, english):
     """The page of a day as it is read now."""
 
-    def read(day=SUNDAY, store_id="brera"):
+    def read(day=SUNDAY, store_id="brera", asker=CHIARA):
         today = english.day_of(shop.now)
         return shop.read(
             partial(
                 lines.read,
+                asker=asker,
                 store_id=store_id,
                 day=day,
                 now=shop.now,
@@ -161,3 +181,38 @@ def test_no_query_of_the_page_walks_through_the_history(shop, page):
     steps = plans(shop.engine, said)
     assert any("interaction USING INDEX ix_interaction_store_at" in step for step in steps)
     assert scans(steps) == {"SCAN sync_outbox USING INDEX ix_sync_outbox_open"}  # only what waits is in it
+
+
+def one_of_each(shop):
+    """A sale, and something that was not bought."""
+    sold, left = Item(product_id="nora", price_cents=15_900, bought=True), Item(product_id="nora", reason=Reason.PRICE)
+    for kind, item in ((InteractionKind.SALE, sold), (InteractionKind.NOT_BOUGHT, left)):
+        draft = Draft(kind=kind, customer_id="giulia", items=(item,))
+        shop.write(partial(interactions.record, draft=draft, author=AUTHOR))
+
+
+def test_of_two_people_the_page_says_who_came_and_what_is_to_be_done_and_no_sums(shop, reading):
+    shop.put("associate", id="anna", given_name="Anna", family_name="Conti", store_id="brera")
+    one_of_each(shop)
+    shop.write(
+        lambda w: promises.make(w, customer_id="giulia", kind=PromiseKind.CALL, due_on=SUNDAY, author=AUTHOR)
+    )
+    found = reading(asker=SOFIA)
+    assert found.too_few
+    assert (found.figures, found.hours, found.lost) == ((), (), ())
+    assert {(one.visits, one.recognised, one.receipts, one.promises) for one in found.week} == {
+        (lines.NOTHING,) * 4
+    }
+    assert (len(found.visitors), len(found.decisions), len(found.wanted)) == (1, 1, 1)
+
+
+def test_who_works_there_alone_reads_her_own(shop, reading):
+    one_of_each(shop)
+    assert not reading(asker=SOFIA).too_few
+    assert reading(asker=CHIARA).too_few
+
+
+def test_who_belongs_to_another_shop_reads_no_sums_of_this_one(shop, page):
+    one_of_each(shop)
+    assert page(store_id="torino", asker=SOFIA).too_few
+    assert page(asker=SOFIA).figures[1].value == "2"

@@ -124,8 +124,16 @@ Item {
                     }
                 }
             }
+            Body {
+                objectName: "tooFew"
+                width: parent.width
+                visible: page.model.too_few
+                text: qsTr("So few work here that the day's sums would be about one of them: they are not shown. What happened stands below.")
+                color: Theme.ink2
+            }
             FigureLine {
                 width: parent.width
+                visible: !page.model.too_few
                 figures: page.model.figures
                 onAsked: key => {
                     page.model.behind.figure(key);
@@ -195,7 +203,7 @@ Item {
                 SectionHeader {
                     width: parent.width
                     title: qsTr("Who came")
-                    aside: page.model.visitor_count === 0 ? ""
+                    aside: page.model.visitor_count === 0 || page.model.too_few ? ""
                         : qsTr("%1 recognised, %2 without a code").arg(page.model.recognised).arg(page.model.visitor_count - page.model.recognised)
                 }
                 Body {
@@ -259,6 +267,7 @@ Item {
 
             Column {
                 width: parent.width
+                visible: !page.model.too_few || page.model.wanted.count > 0
                 spacing: Theme.space8
 
                 SectionHeader {
@@ -268,7 +277,7 @@ Item {
                 }
                 Body {
                     width: parent.width
-                    visible: page.model.lost_count === 0
+                    visible: page.model.lost_count === 0 && !page.model.too_few
                     text: qsTr("None was recorded.")
                     color: Theme.ink2
                 }

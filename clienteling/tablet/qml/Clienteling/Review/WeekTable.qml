@@ -38,7 +38,7 @@ Column {
 
             required property string key
             required property string name
-            required property int visits
+            required property string visits
             required property string recognised
             required property string receipts
             required property string promises
