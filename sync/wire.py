@@ -261,6 +261,9 @@ class Hello(Message):
     """The schema of the snapshot that is ready for this device, empty when there is none."""
     sealing_key: str = ""
     """X25519 (hex): to it a device seals its queue where that has to go by hand (queue_file.py)."""
+    scope_key: str = ""
+    """A key (hex) that only the devices of this scope are told: with it the application seals what all hold
+    and they alone are to read."""
 
 
 class Confirmation(Message):

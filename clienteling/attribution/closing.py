@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from clienteling.attribution.courses import courses_of
 from clienteling.attribution.queries import influenced_in, still_here
 from clienteling.attribution.schemes import MONTHS_BACK, Scheme, Statement, begins, next_month, stated
+from clienteling.attribution.sealed import opened
 from clienteling.attribution.tables import incentive_statement
 from clienteling.attribution.terms import Course, waiting
 from clienteling.attribution.values import Influenced
@@ -33,6 +34,8 @@ class Closed(msgspec.Struct, frozen=True, kw_only=True):
     by_id: str = ""
     again_by: tuple[str, ...] = ()
     """Who closed it once more, not knowing: that counts for nothing."""
+    sealed: bool = False
+    """What each gets is read on the tablets of that shop, and this is none."""
 
 
 class Month(msgspec.Struct, frozen=True, kw_only=True):
@@ -42,6 +45,8 @@ class Month(msgspec.Struct, frozen=True, kw_only=True):
     closed: Closed | None = None
     over: bool = False
     """The month has ended, and so it may be closed."""
+    sealed: bool = False
+    """It rests on what is read on the tablets of that shop alone: here it says nothing."""
 
 
 class Months(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,13 +61,15 @@ class Months(msgspec.Struct, frozen=True, kw_only=True):
     """Months, also others, that are over and not closed; the oldest first."""
 
 
-def months(conn: sa.Connection, store_id: str, month: date, today: date) -> Months:
+def months(conn: sa.Connection, store_id: str, month: date, today: date, key: str = "") -> Months:
+    """`key`: hex, what the tablets of that shop open with what a closed month says of each."""
     first, after = begins(month), next_month(month)
-    closed = closed_of(conn, store_id)
+    closed = closed_of(conn, store_id, key)
     known = [(one.statement.scheme.first_id, one.statement.month) for one in closed]
     courses = courses_of(conn, store_id, known)
     schemes = [scheme for one in courses if (scheme := one.in_month(first)) is not None]
-    earlier = {one.first_id: _before(closed, one, first) for one in schemes}
+    before = {one.first_id: _before(closed, one, first) for one in schemes}
+    earlier = {first_id: [one.statement for one in some] for first_id, some in before.items()}
     oldest = min((date.fromisoformat(s.month) for some in earlier.values() for s in some), default=first)
     open_ones = [one for one in schemes if _of_month(closed, one, first) is None]
     since = oldest if open_ones else first
@@ -77,8 +84,12 @@ def months(conn: sa.Connection, store_id: str, month: date, today: date) -> Mont
             if done
             else stated(scheme, first, found, earlier[scheme.first_id], here=here, people=people)
         )
-        rows.append(Month(statement=statement, closed=done, over=after <= today))
-    rows += [Month(statement=one.statement, closed=one, over=True) for one in _ended(closed, schemes, first)]
+        sealed = done.sealed if done else any(one.sealed for one in before[scheme.first_id])
+        rows.append(Month(statement=statement, closed=done, over=after <= today, sealed=sealed))
+    rows += [
+        Month(statement=one.statement, closed=one, over=True, sealed=one.sealed)
+        for one in _ended(closed, schemes, first)
+    ]
     return Months(
         rows=tuple(rows),
         found=tuple(one for one in found if one.on >= first.isoformat()),
@@ -87,18 +98,24 @@ def months(conn: sa.Connection, store_id: str, month: date, today: date) -> Mont
     )
 
 
-def closed_of(conn: sa.Connection, store_id: str) -> list[Closed]:
+def closed_of(conn: sa.Connection, store_id: str, key: str = "") -> list[Closed]:
     """All of them, the oldest month first."""
     found: dict[tuple[str, str], Closed] = {}
     for row in conn.execute(_CLOSED, {"in_store": store_id}):
-        key = row.scheme_id, row.month_on
-        if key in found:
-            again = (*found[key].again_by, row.associate_id or "")
-            found[key] = msgspec.structs.replace(found[key], again_by=again)
+        which = row.scheme_id, row.month_on
+        if which in found:
+            again = (*found[which].again_by, row.associate_id or "")
+            found[which] = msgspec.structs.replace(found[which], again_by=again)
             continue
-        statement = _statement(row.statement)
-        if statement is not None:
-            found[key] = Closed(id=row.id, statement=statement, at=row.at or 0, by_id=row.associate_id or "")
+        kept = opened(row.statement, key)
+        if kept is not None:
+            found[which] = Closed(
+                id=row.id,
+                statement=kept.statement,
+                at=row.at or 0,
+                by_id=row.associate_id or "",
+                sealed=kept.sealed,
+            )
     return list(found.values())
 
 
@@ -107,9 +124,9 @@ def heads(conn: sa.Connection, store_id: str) -> int:
     return conn.execute(_PEOPLE, {"in_store": store_id}).scalar_one()
 
 
-def _before(closed: Iterable[Closed], scheme: Scheme, month: date) -> Sequence[Statement]:
-    mine = [one.statement for one in closed if one.statement.scheme.first_id == scheme.first_id]
-    return [one for one in mine if one.month < month.isoformat()][-MONTHS_BACK:]
+def _before(closed: Iterable[Closed], scheme: Scheme, month: date) -> Sequence[Closed]:
+    mine = [one for one in closed if one.statement.scheme.first_id == scheme.first_id]
+    return [one for one in mine if one.statement.month < month.isoformat()][-MONTHS_BACK:]
 
 
 def _of_month(closed: Iterable[Closed], scheme: Scheme, month: date) -> Closed | None:
@@ -129,10 +146,3 @@ def _sales(statements: Iterable[Statement]) -> Iterable[str]:
         yield from (line.sale_id for line in statement.lines)
         yield from (one.sale_id for one in statement.changed)
 
-
-def _statement(stored: object) -> Statement | None:
-    """What a newer version wrote in another shape is left to it."""
-    try:
-        return msgspec.convert(stored or {}, Statement)
-    except msgspec.ValidationError:
-        return None

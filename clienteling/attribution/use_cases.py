@@ -3,6 +3,7 @@ from datetime import date
 
 import msgspec
 
+from clienteling.attribution import sealed
 from clienteling.attribution.schemes import Statement
 from clienteling.attribution.tables import incentive_statement, sale_split
 from clienteling.attribution.values import LONGEST_WINDOW, WHOLE, Influenced, Priority, Share
@@ -79,15 +80,18 @@ def part_as_before(writer: Writer, split_id: str, *, author: Author) -> str:
     )
 
 
-def close(writer: Writer, statement: Statement, *, author: Author) -> str:
-    """The month as it stands in this statement; it changes no more."""
+def close(writer: Writer, statement: Statement, *, author: Author, key: str = "") -> str:
+    """The month as it stands in this statement; it changes no more. `key` seals what it says of each.
+
+    Raises InvalidRecord without one where it says something of each.
+    """
     return writer.insert(
         "incentive_statement",
         {
             "store_id": author.store_id,
             "scheme_id": statement.scheme.first_id,
             "month_on": statement.month,
-            "statement": msgspec.to_builtins(statement),
+            "statement": sealed.closed(statement, key),
             "at": writer.now,
             "associate_id": author.associate_id,
         },

@@ -60,7 +60,7 @@ from sync.hub.trust.devices import Devices
 from sync.hub.trust.gate import Gate
 from sync.hub.trust.identities import Announced, Identities
 from sync.hub.trust.pairing import Pairings
-from sync.hub.trust.sealing import load_or_create_key, public_part
+from sync.hub.trust.sealing import load_or_create_key, public_part, scope_key
 from sync.instants import Now, wall_clock
 from sync.wire import Bell
 
@@ -151,7 +151,8 @@ def assembled(
 
 def application(hub: Hub, *others: Router) -> Litestar:
     """What devices need, and what else it serves."""
-    sealing_key = public_part(load_or_create_key(hub.settings.sealing))
+    key = load_or_create_key(hub.settings.sealing)
+    sealing_key, of_scope = public_part(key), partial(scope_key, key)
     announced = Announced(Identities(hub.settings.identity))
     hub.starting.append(hub.snapshots.start)
     hub.stopping.append(hub.snapshots.close)
@@ -164,7 +165,9 @@ def application(hub: Hub, *others: Router) -> Litestar:
         bells=hub.bells,
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
-        terms=lambda: Terms(hub.settings.name, announced(), hub.settings.tablets.lease_ms, sealing_key),
+        terms=lambda: Terms(
+            hub.settings.name, announced(), hub.settings.tablets.lease_ms, sealing_key, of_scope
+        ),
         snapshots=hub.snapshots,
     )
     return Litestar(

@@ -127,6 +127,8 @@ def meet(replica: Replica, hello: Hello) -> None:
         lease.met(connection, lease_ms=hello.lease_ms, hub_now=hello.hub_now)
         if hello.sealing_key:
             state.put(connection, Fact.SEALING_KEY, hello.sealing_key)
+        if hello.scope_key:
+            state.put(connection, Fact.SCOPE_KEY, hello.scope_key)
         agreement.agree(connection, hello.last_dseq)
         shift = replica.clock.offset - before
         agreement.restamp(connection, replica.registry, replica.clock, hello.hub_now, shift)

@@ -33,6 +33,8 @@ class Fact(StrEnum):
     REVOKED = "revoked"
     SEALING_KEY = "sealing_key"
     """The hub's, as it said last."""
+    SCOPE_KEY = "scope_key"
+    """What the devices of this one's scope have in common, and no others are told."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """What the hub says when a device says hello: everything that a hello may carry is put together here."""
 
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from sync.sqlite import immediate
 from sync.wire import EVERYTHING, SAYS_NOTHING, Greeting, Hello
 
 
+def _no_key(_scope: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
     """What every device of this hub is told."""
@@ -21,6 +26,8 @@ class Terms:
     next_hub_ids: tuple[str, ...] = ()
     lease_ms: int = 0
     sealing_key: str = ""
+    scope_key: Callable[[str], str] = _no_key
+    """Of a scope, for its devices alone."""
 
 
 NO_TERMS = Terms()
@@ -47,7 +54,8 @@ def welcome(
     elif greeting.wiped:
         with immediate(store.engine) as connection:
             wiped(connection, device_id, hello.hub_now)
-    return msgspec.structs.replace(hello, scope=known.scope, wipe=wipe, renew=renew)
+    key = terms.scope_key(known.scope) if known.scope and not wipe else ""
+    return msgspec.structs.replace(hello, scope=known.scope, wipe=wipe, renew=renew, scope_key=key)
 
 
 def _on_terms(hello: Hello, terms: Terms) -> Hello:

@@ -342,3 +342,42 @@ def test_each_gets_by_her_own_where_the_scheme_says_so(shop):
         "sofia": 1_590,
         "anna": 1_590,
     }
+
+
+KEY, ANOTHER = "5a" * 32, "a5" * 32
+
+
+def with_key(shop, key, of=NOVEMBER):
+    read = partial(months, store_id="brera", month=of, today=date(2027, 3, 1), key=key)
+    [one] = shop.read(read).rows
+    return one
+
+
+def test_what_each_got_is_closed_under_a_key_and_read_only_with_it(shop):
+    scheme(shop, whose=Whose.PERSON, per_mille=100)
+    record(shop, InteractionKind.ADVICE)
+    order(shop, "web", NOW + HOUR)
+    before = month(shop)
+    assert not before.sealed
+    with pytest.raises(InvalidRecord):
+        shop.write(lambda w: use_cases.close(w, before.statement, author=AUTHOR))
+    shop.write(lambda w: use_cases.close(w, before.statement, author=AUTHOR, key=KEY))
+    assert "sofia" not in str(shop.rows("incentive_statement")[0]["statement"])
+    assert with_key(shop, KEY).statement == before.statement
+    for key in ("", ANOTHER):
+        for of in (NOVEMBER, DECEMBER):
+            assert with_key(shop, key, of).sealed
+        assert with_key(shop, key).statement.due == ()
+    assert with_key(shop, KEY, DECEMBER).statement.changed == ()
+
+
+def test_a_sealed_month_opens_in_no_other_place(shop):
+    scheme(shop, whose=Whose.PERSON)
+    record(shop, InteractionKind.ADVICE)
+    order(shop, "web", NOW + HOUR)
+    closed = shop.write(lambda w: use_cases.close(w, month(shop).statement, author=AUTHOR, key=KEY))
+    [row] = shop.rows("incentive_statement")
+    moved = {**row["statement"], "month": "2026-12-01"}
+    shop.write(lambda w: use_cases.open_again(w, closed, author=AUTHOR))
+    shop.put("incentive_statement", **{**row, "id": "moved", "month_on": "2026-12-01", "statement": moved})
+    assert with_key(shop, KEY, DECEMBER).sealed

@@ -7,6 +7,8 @@ import sqlalchemy as sa
 from clienteling.attribution.tables import incentive_scheme
 from clienteling.tablet.app import App
 from clienteling.tablet.team.sections import Sections
+from sync.device import state
+from sync.device.state import Fact
 from sync.writer import Writer
 from tests.screens import counter
 from tests.screens.visit import Visit
@@ -22,6 +24,7 @@ def furnish(app: App) -> None:
     with tablets.replica_of(app).write() as writer:
         if writer.connection.execute(sa.select(incentive_scheme.c.id)).first() is not None:
             return
+        state.put(writer.connection, Fact.SCOPE_KEY, "5a" * 32)
         for name, whom, per_mille, over in (
             ("Insieme d'autunno", "team", 20, 20_000),
             ("Ognuno il suo", "person", 10, 0),

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 import sqlalchemy as sa
 
+from clienteling.attribution.sealed import names_people
+from clienteling.attribution.tables import incentive_statement
 from clienteling.hub.authority.rights import ANYBODY, MAY_WRITE
 from clienteling.replicated import REGISTRY
 from clienteling.staff.tables import associate
@@ -29,6 +31,8 @@ def refusal(conn: sa.Connection, collection: str, before: Fields | None, after: 
     role = known(Role, author.role, Role.ASSOCIATE)
     if role not in MAY_WRITE[collection]:
         return "its author's role does not allow it"
+    if collection == incentive_statement.name and names_people(after.get("statement")):
+        return "what it says of single people is not sealed"
     if MAY_WRITE[collection] is ANYBODY:
         return ""
     hers = _answered_for(conn, author.store_id, role)

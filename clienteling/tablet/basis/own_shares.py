@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.incentives.keys import key_of
+
 if TYPE_CHECKING:
     import sqlalchemy as sa
 
@@ -40,23 +42,23 @@ def shares(conn: "sa.Connection", reader: Reader) -> tuple[ShareRow, ...]:
 
     this = begins(reader.today)
     team = _may_see_team(conn, reader)
+    here = reader.asker.store_id
+    key = key_of(conn, here, here)
     return tuple(
         row
         for month in (this, month_before(this))
-        for one in months(conn, reader.asker.store_id, month, reader.today).rows
+        for one in months(conn, here, month, reader.today, key).rows
+        if not one.sealed
         for row in _mine(one, reader, team=team)
     )
 
 
 def _may_see_team(conn: "sa.Connection", reader: Reader) -> bool:
-    from clienteling.attribution.closing import heads
-    from clienteling.basis.queries import least_people
-    from clienteling.basis.rules import may_see
-    from clienteling.basis.values import Days, Team
+    from clienteling.basis.team import sight_of
+    from clienteling.basis.values import Days
 
-    asker, today = reader.asker, reader.today
-    team = Team(asker.store_id, heads(conn, asker.store_id))
-    return bool(may_see(asker, team, Days(today, today), today, (), least=least_people(conn)))
+    days = Days(reader.today, reader.today)
+    return bool(sight_of(conn, reader.asker, reader.asker.store_id, days, reader.today))
 
 
 def _mine(one: "Month", reader: Reader, *, team: bool) -> Iterator[ShareRow]:

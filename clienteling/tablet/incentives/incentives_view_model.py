@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.privacy.values import Why
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives import keeping, lines, scheme_lines
+from clienteling.tablet.incentives.keys import key_of
 from clienteling.tablet.incentives.lines import Copy, Page
 from clienteling.tablet.incentives.looking import Look, seen
 from clienteling.tablet.incentives.parting_view_model import PartingViewModel
@@ -210,12 +211,13 @@ class IncentivesViewModel(QObject):
         month = self._page.months.get(key)
         if month is None or month.closed is not None or not month.over:
             return
-        author = self._floor.session.author
+        author, here = self._floor.session.author, self._asker.store_id
 
         def close(writer: "Writer") -> str:
             if self._seen(writer, month) is None:
                 return ""
-            return use_cases.close(writer, month.statement, author=author)
+            key = key_of(writer.connection, author.store_id, here)
+            return use_cases.close(writer, month.statement, author=author, key=key)
 
         self._floor.write(close, self._closed)
 

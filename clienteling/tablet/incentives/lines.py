@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from clienteling.tablet.incentives.keys import key_of
 from clienteling.tablet.incentives.scheme_lines import SchemeRow, scheme_row, waiting_words
 
 if TYPE_CHECKING:
@@ -100,21 +101,19 @@ def read(
     wording: "Wording",
 ) -> Page:
     from clienteling.attribution import words
-    from clienteling.attribution.closing import heads, months
+    from clienteling.attribution.closing import months
     from clienteling.attribution.queries import rule_on
     from clienteling.attribution.rules import total
     from clienteling.attribution.schemes import last_day
-    from clienteling.basis.queries import bases, least_people
-    from clienteling.basis.rules import may_see
-    from clienteling.basis.values import Days, Team
+    from clienteling.basis.team import sight_of
+    from clienteling.basis.values import Days
 
     rule = rule_on(conn, store_id, today)
     bare = Page(month, words.month(month, wording), rule=rule, rule_words=words.rule(rule, wording))
-    days = Days(month, last_day(month))
-    team = Team(store_id, heads(conn, store_id))
-    if not may_see(asker, team, days, today, bases(conn), least=least_people(conn)):
+    if not sight_of(conn, asker, store_id, Days(month, last_day(month)), today):
         return Page(month, bare.heading, too_few=True, rule=rule, rule_words=bare.rule_words)
-    seen = months(conn, store_id, month, today)
+    key = key_of(conn, store_id, asker.store_id)
+    seen = months(conn, store_id, month, today, key)
     courses = {one.first_id: one for one in seen.courses}
     names, shops = _names(conn)
     called = Called(_customers(conn, {one.customer_id for one in seen.found}), shops)
@@ -124,14 +123,16 @@ def read(
         figures=tuple(_figures(total(store_id, seen.found), wording)),
         sales=tuple(_sale(one, store_id, called, now, wording) for one in seen.found),
         schemes=tuple(
-            scheme_row(one, courses.get(one.statement.scheme.first_id), names, now, wording)
+            scheme_row(
+                one, courses.get(one.statement.scheme.first_id), names, now, wording, may_seal=key != ""
+            )
             for one in seen.rows
         ),
         rule=rule,
         rule_words=bare.rule_words,
         waiting=seen.waiting,
         waiting_words=waiting_words(seen.waiting, month, wording),
-        months={one.statement.scheme.first_id: one for one in seen.rows},
+        months={one.statement.scheme.first_id: one for one in seen.rows if not one.sealed},
         courses=courses,
         names=names,
         found={_key(one): one for one in seen.found},

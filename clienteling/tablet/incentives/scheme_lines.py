@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from clienteling.marking import msgid
+
 if TYPE_CHECKING:
     from clienteling.attribution.closing import Month
     from clienteling.attribution.schemes import Scheme
     from clienteling.attribution.terms import Course, Laid
     from clienteling.wording import Wording
+
+_ELSEWHERE = msgid("The month is over; it is closed on a tablet of that shop that has met its hub")
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class SchemeRow:
     """`Closed by Marta De Angelis, today 19:40`; empty while it is not."""
     may_close: bool
     persons: bool
+    sealed: bool
+    """It says nothing here: what each gets is read on the tablets of that shop."""
     may_change: bool
     """Its terms, from some month on."""
     later: str
@@ -60,27 +66,48 @@ class ChangeRow:
 
 
 def scheme_row(
-    one: "Month", course: "Course | None", names: Mapping[str, str], now: int, wording: "Wording"
+    one: "Month",
+    course: "Course | None",
+    names: Mapping[str, str],
+    now: int,
+    wording: "Wording",
+    *,
+    may_seal: bool,
 ) -> SchemeRow:
+    """`may_seal`: what each gets may be closed here."""
     from clienteling.attribution import words
     from clienteling.attribution.schemes import Whose
 
     statement, scheme = one.statement, one.statement.scheme
     persons = scheme.whose is Whose.PERSON
-    said = "" if persons else words.shared(statement, wording) or _made_of(one, wording)
+    waits = one.over and one.closed is None
+    elsewhere = waits and persons and (one.sealed or not may_seal)
     return SchemeRow(
         key=scheme.first_id,
         name=scheme.name,
         terms=words.terms(scheme, wording),
-        amount=wording.money(statement.amount_cents),
-        words=said,
+        amount="" if one.sealed else wording.money(statement.amount_cents),
+        words=_words(one, wording),
         whose=scheme.whose.value,
-        closed=_closed(one, names, now, wording),
-        may_close=one.over and one.closed is None,
+        closed=wording.say(_ELSEWHERE) if elsewhere else _closed(one, names, now, wording),
+        may_close=waits and not elsewhere,
         persons=persons,
+        sealed=one.sealed,
         may_change=one.closed is None and course is not None,
         later=_later(course, date.fromisoformat(statement.month), wording),
     )
+
+
+def _words(one: "Month", wording: "Wording") -> str:
+    """How it came about; of what each gets nothing."""
+    from clienteling.attribution import words
+    from clienteling.attribution.schemes import Whose
+
+    if one.sealed:
+        return wording.say("What each gets is read on the tablets of that shop alone")
+    if one.statement.scheme.whose is Whose.PERSON:
+        return ""
+    return words.shared(one.statement, wording) or _made_of(one, wording)
 
 
 def _made_of(one: "Month", wording: "Wording") -> str:

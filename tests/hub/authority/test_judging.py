@@ -87,6 +87,20 @@ def test_what_she_recorded_before_and_sends_after_she_was_suspended_is_set_aside
     assert push(store, review(1, "marta"))[0].code is Code.NOT_ALLOWED
 
 
+@pytest.mark.parametrize(("party", "taken"), [("", True), ("sofia", False)])
+def test_what_a_closed_month_says_of_single_people_is_not_taken_in_the_clear(
+    store: HubStore, party: str, taken: bool
+) -> None:
+    due = {"party": party, "sold_cents": 100, "amount_cents": 1}
+    fields = {"store_id": "milano", "statement": {"due": [due]}, "associate_id": "marta"}
+    month = PushedRecord(
+        dseq=1, collection="incentive_statement", id="m1", fields=fields, stamp=STAMP, new=True
+    )
+    [verdict] = push(store, month)
+    assert (verdict.status is Status.APPLIED) is taken
+    assert taken or "not sealed" in verdict.message
+
+
 @pytest.fixture
 def areas(store: HubStore) -> HubStore:
     """Nora answers for the north, Vera, whose shop is in no area, for the whole chain."""

@@ -2,29 +2,34 @@
 
 Anna's and Bruno's figures are numbers that nothing else comes to. A hub process with its own work running is
 asked everything that its description of its calls lists. What it sends is searched for them, and so is what a
-new tablet is told.
+new tablet is told. A month was closed that says what each gets: the tablets of that shop read it, others hold it.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from clienteling.appointments.hours import instant
-from clienteling.attribution import scheme_use_cases
-from clienteling.attribution.schemes import Scheme, Whose
+from clienteling.attribution import scheme_use_cases, use_cases
+from clienteling.attribution.closing import closed_of
+from clienteling.attribution.schemes import Due, Line, Scheme, Statement, Whose
 from clienteling.database import create_tables
 from clienteling.hub.kpi.figures import DayFigures
 from clienteling.interactions.values import InteractionKind
 from clienteling.replicated import REGISTRY
 from clienteling.schema import metadata
 from clienteling.staff.values import Author
+from sync.device import state
 from sync.device.database import open_plain
 from sync.device.link.client import HttpHub
 from sync.device.passes import run_pass
 from sync.device.replica import Replica
+from sync.device.state import Fact
 from sync.device.trusted.pairing import Pairing, pair
 from sync.device.trusted.pinning import Pin
 from sync.writer import Writer
@@ -36,6 +41,18 @@ NOON = instant(date(2026, 10, 14), 12 * 60, ROME)
 PRICES = {"anna": (200_001, 239_112, 300_000), "bruno": (90_019, 110_019)}
 OF_ONE = frozenset({"739113", "246371", "7391", "200038", "100019"})
 """The sum of each, the average receipt, one percent of it."""
+EACH = Scheme(
+    first_id="each", store_id=STORE, name="Each", whose=Whose.PERSON, per_mille=10, from_on="2026-10-01"
+)
+OCTOBER = Statement(
+    scheme=EACH,
+    month="2026-10-01",
+    due=(
+        Due(party="anna", sold_cents=739_113, amount_cents=7_391),
+        Due(party="bruno", sold_cents=200_038, amount_cents=2_000),
+    ),
+    lines=(Line("s1", "", "2026-10-14", "shop", "anna", 739_113), Line("s2", "", "2026-10-14", "shop", "bruno", 200_038)),
+)
 OF_ALL = "939151"
 NUMBER = re.compile(r"(?<![\w.-])\d+(?![\w.-])")
 LIVE = ("/live", "/wait")
@@ -55,8 +72,8 @@ def furnish(writer: Writer) -> None:
     writer.insert("store", {"id": STORE, "name": "Milano Brera", "time_zone": ROME})
     for one in ("anna", "bruno", "carla"):
         writer.insert("associate", {"id": one, "given_name": one, "store_id": STORE, "role": "associate"})
-    each = Scheme(name="Each", whose=Whose.PERSON, per_mille=10, from_on="2026-10-01")
-    scheme_use_cases.set_up(writer, each, author=Author("anna", STORE))
+    writer.insert("associate", {"id": "marta", "given_name": "M", "store_id": STORE, "role": "manager"})
+    scheme_use_cases.set_up(writer, EACH, author=Author("marta", STORE))
     sold(writer)
 
 
@@ -89,18 +106,49 @@ def said(hub: HubProcess, address: str, known: Pairing) -> str:
     return request(hub, "GET", address, credential=known.credential)[1].decode(errors="replace")
 
 
-def told(hub: HubProcess, known: Pairing, file) -> Mapping[str, str]:
-    """What a new tablet holds after its first pass, table by table."""
+@contextmanager
+def tablet(hub: HubProcess, known: Pairing, file: Path) -> Iterator[tuple[Replica, HttpHub]]:
+    """A new one after its first pass."""
     engine = open_plain(file)
     create_tables(engine)
     replica = Replica(engine, REGISTRY)
     link = HttpHub(Pin(hub.fingerprint), (hub.address,), known.credential)
     run_pass(replica, link, lambda _: None)
+    yield replica, link
     link.close()
-    with replica.read() as conn:
-        rows = {table.name: conn.execute(table.select()).all() for table in metadata.sorted_tables}
     engine.dispose()
+
+
+def told(hub: HubProcess, known: Pairing, file: Path) -> Mapping[str, str]:
+    """What a new tablet holds, table by table."""
+    with tablet(hub, known, file) as (replica, _), replica.read() as conn:
+        rows = {table.name: conn.execute(table.select()).all() for table in metadata.sorted_tables}
     return {name: str([tuple(row) for row in some]) for name, some in rows.items()}
+
+
+def key_of(replica: Replica) -> str:
+    with replica.read() as conn:
+        return state.get(conn, Fact.SCOPE_KEY)
+
+
+def closed(hub: HubProcess, file: Path) -> None:
+    """October, on a tablet of that shop."""
+    known = pair(hub.code(scope=STORE), "Till 7")
+    with tablet(hub, known, file) as (replica, link):
+        with replica.write() as writer:
+            key = key_of(replica)
+            use_cases.close(writer, OCTOBER, author=Author("marta", STORE), key=key)
+        run_pass(replica, link, lambda _: None)
+
+
+def read_in(hub: HubProcess, scope: str, file: Path) -> Statement:
+    with tablet(hub, pair(hub.code(scope=scope), "Till 8"), file) as (replica, _):
+        key = key_of(replica)
+        assert key
+        with replica.read() as conn:
+            [october] = closed_of(conn, STORE, key)
+    assert october.sealed is (scope != STORE)
+    return october.statement
 
 
 def of_one(said: Mapping[str, str]) -> set[str]:
@@ -110,6 +158,7 @@ def of_one(said: Mapping[str, str]) -> set[str]:
 def test_no_answer_of_the_hub_tells_what_one_person_did_and_one_that_did_would_be_found(
     busy: HubProcess, tmp_path
 ):
+    closed(busy, tmp_path / "closing.sqlite")
     known = pair(busy.code(), "Till 1")
     heard = answers(busy, known)
     assert OF_ALL in numbers(heard["/sync/v1/feed"])
@@ -117,8 +166,16 @@ def test_no_answer_of_the_hub_tells_what_one_person_did_and_one_that_did_would_b
     tables = told(busy, known, tmp_path / "new.sqlite")
     assert {name for name, words in tables.items() if OF_ALL in numbers(words)} == {"kpi_day"}
     assert of_one(tables) == set()
+    assert "'sealed'" in tables["incentive_statement"]
+    assert read_in(busy, STORE, tmp_path / "here.sqlite") == OCTOBER
+    assert read_in(busy, "milano", tmp_path / "there.sqlite").due == ()
     with busy.house.store.write() as writer:
         parts = {"known": {"count": 3, "cents": sum(PRICES["anna"])}}
         writer.insert("kpi_day", {"id": "leak", "store_id": "anna", "day_on": "2026-10-14", "parts": parts})
     assert of_one(answers(busy, known)) == {"/sync/v1/feed"}
     assert of_one(told(busy, known, tmp_path / "newer.sqlite")) == {"kpi_day"}
+    with busy.house.store.write() as writer:
+        said = msgspec.to_builtins(OCTOBER)
+        writer.insert("incentive_statement", {"store_id": STORE, "scheme_id": "each", "statement": said})
+    leaking = told(busy, known, tmp_path / "newest.sqlite")
+    assert of_one(leaking) == {"kpi_day", "incentive_statement"}

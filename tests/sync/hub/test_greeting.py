@@ -1,12 +1,19 @@
 """What a device says with its hello, and what the hub makes of it."""
 
+from functools import partial
+
 import pytest
 import sqlalchemy as sa
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from sync.device import state
+from sync.device.passes import meet
+from sync.device.state import Fact
 from sync.errors import HubUnreachable
 from sync.hub.greeting import Terms, welcome
 from sync.hub.local import LocalHub
 from sync.hub.trust.devices import Devices, device, enrol
+from sync.hub.trust.sealing import scope_key
 from sync.sqlite import immediate
 from sync.wire import Greeting
 from tests.sync.shop import NOON, Silent, go
@@ -63,3 +70,19 @@ def test_a_hub_that_cannot_write_still_says_hello(shop, till):
     with pytest.raises(sa.exc.OperationalError), immediate(shop.store.engine) as connection:
         connection.execute(device.update().values(set_aside=1))
     assert welcome(shop.store, till, Greeting(owes=4)).scope == "milano"
+
+
+def test_each_scope_has_a_key_that_devices_of_another_are_not_told(shop, till):
+    with immediate(shop.store.engine) as connection:
+        other = enrol(connection, name="Till 2", scope="torino", now=NOON).device_id
+        of_none = enrol(connection, name="Desk", scope="", now=NOON).device_id
+    terms = Terms(scope_key=partial(scope_key, X25519PrivateKey.generate()))
+    told = [
+        welcome(shop.store, one, terms=terms).scope_key for one in (till, till, other, of_none, "unknown")
+    ]
+    assert told[0] == told[1] != told[2] != ""
+    assert told[3:] == ["", ""]
+    tablet = shop.device("a")
+    meet(tablet, welcome(shop.store, till, terms=terms))
+    with tablet.read() as connection:
+        assert state.get(connection, Fact.SCOPE_KEY) == told[0]

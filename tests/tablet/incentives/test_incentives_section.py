@@ -15,6 +15,8 @@ from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.team.sections import Sections
+from sync.device import state
+from sync.device.state import Fact
 from tests.screens.incentives import furnish
 from tests.tablet import tablets
 from tests.tablet.counter import Counter
@@ -210,3 +212,37 @@ def test_on_paper_and_in_a_table_stands_what_stands_on_the_screen(month_before, 
     assert "October 2026" in words
     assert "2% of what is above €200, for the team, the same for each" in words
     assert "Sofia" not in words
+
+
+def test_what_each_gets_is_closed_under_this_shop_s_key_and_without_it_says_nothing(
+    month_before, app, fingers: Fingers, qtbot
+):
+    first = month_before.month
+    plan = basis.Plan(document="Agreement", days=Days(first, first.replace(day=31)))
+    with tablets.replica_of(app).write() as writer:
+        basis.record(writer, plan, author=MARTA)
+    amount = scheme(month_before, EACH).amount
+    fingers.touch_item(named(app, f"close-{EACH}"))
+    qtbot.waitUntil(lambda: "Marta De Angelis" in scheme(month_before, EACH).closed)
+    assert scheme(month_before, EACH).amount == amount
+    [closed] = rows(app, incentive_statement)
+    assert (closed.statement["due"], closed.statement["lines"]) == ([], [])
+    with tablets.replica_of(app).write() as writer:
+        state.put(writer.connection, Fact.SCOPE_KEY, "a5" * 32)
+    month_before.reload()
+    qtbot.waitUntil(lambda: scheme(month_before, EACH).sealed)
+    row = scheme(month_before, EACH)
+    assert (row.amount, row.words) == ("", "What each gets is read on the tablets of that shop alone")
+    month_before.show_due(row.key)
+    month_before.move(1)
+    qtbot.waitUntil(lambda: month_before.is_this_month and scheme(month_before, EACH).sealed)
+    assert month_before.due.count == 0
+
+
+def test_without_a_key_what_each_gets_waits_for_a_tablet_that_has_one(month_before, app, qtbot):
+    with tablets.replica_of(app).write() as writer:
+        state.put(writer.connection, Fact.SCOPE_KEY, "")
+    month_before.reload()
+    qtbot.waitUntil(lambda: not scheme(month_before, EACH).may_close)
+    assert "closed on a tablet of that shop" in scheme(month_before, EACH).closed
+    assert scheme(month_before, TEAM).may_close

@@ -18,6 +18,7 @@ Rectangle {
     required property string closed
     required property bool may_close
     required property bool persons
+    required property bool sealed
     required property bool may_change
     required property string later
     signal change_asked(string key)
@@ -111,13 +112,14 @@ Rectangle {
 
             Button {
                 objectName: "due-" + block.name
-                visible: block.persons && block.incentives.due_of !== block.key
+                visible: block.persons && !block.sealed && block.incentives.due_of !== block.key
                 kind: Button.Plain
                 text: qsTr("Each of them")
                 onClicked: block.incentives.show_due(block.key)
             }
             IconButton {
                 objectName: "print-" + block.name
+                visible: !block.sealed
                 framed: true
                 iconName: "printer"
                 label: qsTr("As a PDF, to print")
@@ -125,6 +127,7 @@ Rectangle {
             }
             IconButton {
                 objectName: "export-" + block.name
+                visible: !block.sealed
                 framed: true
                 iconName: "download-simple"
                 label: qsTr("As a table")
