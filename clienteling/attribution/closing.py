@@ -145,4 +145,3 @@ def _sales(statements: Iterable[Statement]) -> Iterable[str]:
     for statement in statements:
         yield from (line.sale_id for line in statement.lines)
         yield from (one.sale_id for one in statement.changed)
-

@@ -1,7 +1,7 @@
 """What a closed month says of single people, as it is kept: sealed for the tablets of that shop.
 
-Every tablet and the hub hold the months that were closed. Of a scheme for each by her own they hold ciphertext:
-the key is one that the hub derives and tells to the tablets of that shop alone, and keeps in no table.
+Every tablet and the hub hold the months that were closed. Of a scheme for each by her own they hold
+ciphertext. The hub derives the key, tells it to the tablets of that shop alone, and keeps it in no table.
 """
 
 import base64
@@ -32,7 +32,7 @@ class _Stored(Statement, frozen=True, kw_only=True):
 
 
 def closed(statement: Statement, key: str) -> dict[str, object]:
-    """As it is written down. `key`: hex, of the tablets of its shop. Raises InvalidRecord where it takes one."""
+    """As it is written down. `key`: hex, of the tablets of its shop. Raises InvalidRecord where one lacks."""
     if statement.scheme.whose is not Whose.PERSON:
         return msgspec.to_builtins(statement)
     if not key:
@@ -85,4 +85,4 @@ def _cipher(key: str) -> ChaCha20Poly1305:
 
 def _about(statement: Statement) -> bytes:
     """What it is the statement of: it opens nowhere else."""
-    return "\n".join((statement.scheme.store_id, statement.scheme.first_id, statement.month)).encode()
+    return f"{statement.scheme.store_id}\n{statement.scheme.first_id}\n{statement.month}".encode()

@@ -155,7 +155,9 @@ def test_days_are_covered_exactly_when_each_of_them_lies_in_some_basis(days: Day
         pytest.param({"a": Crew(8), "b": Crew(4)}, {"a", "b"}, id="teams"),
         pytest.param({"a": Crew(8), "b": Crew(2)}, {"a"}, id="less the team it would be two people"),
         pytest.param(
-            {"a": Crew(8), "b": Crew(2), "c": Crew(1)}, {"a", "b", "c"}, id="those of too few are a team together"
+            {"a": Crew(8), "b": Crew(2), "c": Crew(1)},
+            {"a", "b", "c"},
+            id="those of too few are a team together",
         ),
         pytest.param({"a": Crew(1), "b": Crew(1)}, set(), id="no team anywhere"),
         pytest.param({}, set(), id="no shop"),

@@ -22,6 +22,7 @@ from sync.errors import Code
 from tests.screens import (
     calendar,
     counter,
+    few_people,
     figures,
     incentives,
     known,
@@ -143,6 +144,20 @@ def day(who: str) -> Callable[[Visit], None]:
     return reach
 
 
+def day_of_few(visit: Visit) -> None:
+    """As it looks in a shop of too few people for a sum."""
+    few_people.furnish(visit.app)
+    visit.app.session.begin(few_people.MARTA)
+    visit.go(Navigation.Place.Day)
+    visit.until(lambda: visit.app.root.shop.review.too_few)
+
+
+def day_of_several(visit: Visit) -> None:
+    """As who answers for several shops reads it."""
+    day(shop_figures.CHIARA)(visit)
+    visit.until(lambda: visit.app.root.shop.review.shop.scope.count > 1)
+
+
 def team(visit: Visit) -> None:
     """It is the manager's place."""
     day(tablets.MARTA)(visit)
@@ -154,7 +169,7 @@ def team_of_several(visit: Visit) -> None:
     """As who answers for several shops sees it."""
     day(shop_figures.CHIARA)(visit)
     visit.go(Navigation.Place.Team)
-    visit.until(lambda: visit.app.root.shop.team.staff.scope.count > 1)
+    visit.until(lambda: visit.app.root.shop.team.shop.scope.count > 1)
 
 
 def colleague(visit: Visit) -> None:
@@ -314,6 +329,8 @@ SCREENS = (
     Screen("ledger-hub-full", standing(State(Kind.OFFLINE, tablets.NOW, code=Code.STORAGE_FULL))),
     Screen("day", day(tablets.SOFIA)),
     Screen("day-manager", day(tablets.MARTA)),
+    Screen("day-few", day_of_few),
+    Screen("day-shops", day_of_several),
     Screen("day-ask", asked_of_the_team),
     Screen("day-behind", behind_the_day),
     Screen("day-hand-on", handed_on),

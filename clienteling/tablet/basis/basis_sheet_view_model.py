@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ class BasisSheetViewModel(QObject):
     """What is to be shown stands in the properties."""
     saved = Signal()
 
-    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
+    def __init__(self, floor: Floor, shop: ChosenShop, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._shop = shop
         self._known: Mapping[str, LegalBasis] = {}
         self._basis: LegalBasis | None = None
         self._people: frozenset[str] = frozenset()
@@ -113,7 +115,7 @@ class BasisSheetViewModel(QObject):
             return
         from clienteling.basis import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
         if self._basis is None:
             self._floor.write(partial(use_cases.record, plan=plan, author=author), self._put_down)
         else:
@@ -126,7 +128,7 @@ class BasisSheetViewModel(QObject):
             return
         from clienteling.basis import use_cases
 
-        author, basis = self._floor.session.author, self._basis
+        author, basis = self._shop.author, self._basis
         gone = partial(use_cases.take_back, basis_id=basis.id, author=author)
         self._floor.write(gone, lambda _: self._tell(self._wording.say("The legal basis is taken back")))
 
@@ -156,7 +158,7 @@ class BasisSheetViewModel(QObject):
     def _put_down(self, basis_id: str) -> None:
         from clienteling.basis import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def undo() -> None:
             self._floor.write(partial(use_cases.take_back, basis_id=basis_id, author=author))

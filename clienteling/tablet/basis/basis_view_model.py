@@ -10,6 +10,7 @@ from clienteling.tablet.basis import reading
 from clienteling.tablet.basis.asking import asker, choices
 from clienteling.tablet.basis.basis_sheet_view_model import BasisSheetViewModel
 from clienteling.tablet.basis.reading import BasisRow, Seen
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.review.lines import FigureRow
 from clienteling.tablet.rows import Rows
@@ -34,11 +35,14 @@ _FIRST = "last_month"
 class BasisViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, sections: Sections, parent: QObject | None = None) -> None:
+    def __init__(
+        self, floor: Floor, sections: Sections, shop: ChosenShop, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._sections = sections
-        self._sheet = BasisSheetViewModel(floor, self)
+        self._shop = shop
+        self._sheet = BasisSheetViewModel(floor, shop, self)
         self._whom, self._period, self._said = "", _FIRST, ""
         self._read = False
         self._bases = Rows(BasisRow, self)
@@ -49,6 +53,7 @@ class BasisViewModel(QObject):
         floor.language.switched.connect(self._on_turned)
         floor.session.changed.connect(self._on_session)
         sections.turned.connect(self._on_turned)
+        shop.turned.connect(self._on_shop)
 
     @Property(BasisSheetViewModel, constant=True)
     def sheet(self) -> BasisSheetViewModel:
@@ -109,7 +114,7 @@ class BasisViewModel(QObject):
         if not self._whom:
             return
         who, wording = asker(self._floor.session), self._floor.language.wording
-        whom = Person(self._whom, who.store_id)
+        whom = Person(self._whom, self._shop.store_id)
         asked = partial(
             reading.look,
             asker=who,
@@ -127,7 +132,7 @@ class BasisViewModel(QObject):
             return
         from clienteling.basis.periods import OVER
 
-        wording, author = self._floor.language.wording, self._floor.session.author
+        wording, author = self._floor.language.wording, self._shop.author
         self._periods.replace(choices(OVER, wording))
         today = wording.day_of(self._floor.now())
         self._floor.read(
@@ -165,6 +170,11 @@ class BasisViewModel(QObject):
         self._forget()
         self.changed.emit()
         self.reload()
+
+    def _on_shop(self) -> None:
+        """Her people are others."""
+        self._whom = ""
+        self._on_turned()
 
     def _on_session(self) -> None:
         self._whom, self._period = "", _FIRST

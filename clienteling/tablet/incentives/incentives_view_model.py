@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives import keeping, lines, scheme_lines
 from clienteling.tablet.incentives.keys import key_of
@@ -55,12 +56,14 @@ class IncentivesViewModel(QObject):
         self,
         floor: Floor,
         sections: Sections,
+        shop: ChosenShop,
         parent: QObject | None = None,
         show_file: "Callable[[Path], None]" = keeping.open_file,
     ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._sections = sections
+        self._shop = shop
         self.folder, self.show_file = keeping.documents(), show_file
         """Where what is printed and exported is kept, and what becomes of it then."""
         self._month: date | None = None
@@ -72,12 +75,13 @@ class IncentivesViewModel(QObject):
         self._sales = Rows(lines.SaleRow, self)
         self._schemes = Rows(scheme_lines.SchemeRow, self)
         self._due = Rows(scheme_lines.DueRow, self)
-        self._parting = PartingViewModel(floor, self._found, self)
-        self._terms = TermsViewModel(floor, lambda: self._page, self)
+        self._parting = PartingViewModel(floor, shop, self._found, self)
+        self._terms = TermsViewModel(floor, shop, lambda: self._page, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self._on_session)
         sections.turned.connect(self.reload)
+        shop.turned.connect(self._on_shop)
 
     @Property(Rows, constant=True)
     def figures(self) -> Rows:
@@ -189,7 +193,7 @@ class IncentivesViewModel(QObject):
         from clienteling.attribution import use_cases
         from clienteling.attribution.values import Priority
 
-        author, today = self._floor.session.author, self._today
+        author, today = self._shop.author, self._today
         self._floor.write(
             lambda writer: use_cases.lay_down(
                 writer, window_days, Priority(priority), till=till, from_on=today, author=author
@@ -211,7 +215,7 @@ class IncentivesViewModel(QObject):
         month = self._page.months.get(key)
         if month is None or month.closed is not None or not month.over:
             return
-        author, here = self._floor.session.author, self._asker.store_id
+        author, here = self._shop.author, self._asker.store_id
 
         def close(writer: "Writer") -> str:
             if self._seen(writer, month) is None:
@@ -248,7 +252,7 @@ class IncentivesViewModel(QObject):
             return
         query = partial(
             lines.read,
-            store_id=self._floor.session.author.store_id,
+            store_id=self._shop.store_id,
             month=self.month,
             today=self._today,
             now=self._floor.now(),
@@ -289,7 +293,7 @@ class IncentivesViewModel(QObject):
         self._floor.toasts.show(said, undo)
 
     def _keep_file(self, key: str, kind: str) -> None:
-        month, wording, shop = self._page.months.get(key), self._wording, self._floor.session.store_name
+        month, wording, shop = self._page.months.get(key), self._wording, self._shop.name
         if month is None:
             return
 
@@ -328,7 +332,7 @@ class IncentivesViewModel(QObject):
         if not statement_id:
             self._not_allowed()
             return
-        author = self._floor.session.author
+        author = self._shop.author
 
         def open_again() -> None:
             self._floor.write(lambda writer: use_cases.open_again(writer, statement_id, author=author))
@@ -359,3 +363,7 @@ class IncentivesViewModel(QObject):
         self._month, self._due_of, self._all_sales = None, "", False
         self._due.replace(())
         self._show(Page(date.min))
+
+    def _on_shop(self) -> None:
+        self._on_session()
+        self.reload()

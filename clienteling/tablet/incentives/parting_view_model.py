@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives import lines
 from clienteling.tablet.rows import Rows
@@ -24,10 +25,15 @@ class PartingViewModel(QObject):
     changed = Signal()
 
     def __init__(
-        self, floor: Floor, find: "Callable[[str], Influenced | None]", parent: QObject | None = None
+        self,
+        floor: Floor,
+        shop: ChosenShop,
+        find: "Callable[[str], Influenced | None]",
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._shop = shop
         self._find = find
         self._sale: Influenced | None = None
         self._people = Rows(lines.PersonRow, self)
@@ -48,7 +54,7 @@ class PartingViewModel(QObject):
         if sale is None or sale.back_id:
             return
         self._sale = sale
-        store_id = self._floor.session.author.store_id
+        store_id = self._shop.author.store_id
         self._floor.read(lambda conn: lines.people(conn, sale, store_id), self._show_people)
 
     @Slot("QStringList", "QVariantList", str, result=bool)
@@ -66,7 +72,7 @@ class PartingViewModel(QObject):
         )
         if sale is None or sum(one.percent for one in shares) != WHOLE or not reason.strip():
             return False
-        author = self._floor.session.author
+        author = self._shop.author
         self._floor.write(
             lambda writer: use_cases.part(writer, sale, shares, reason, author=author), self._parted
         )
@@ -75,7 +81,7 @@ class PartingViewModel(QObject):
     def _parted(self, split_id: str) -> None:
         from clienteling.attribution import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def as_before() -> None:
             self._floor.write(lambda writer: use_cases.part_as_before(writer, split_id, author=author))

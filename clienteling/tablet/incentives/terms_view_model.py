@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.marking import msgid
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives.scheme_lines import LaidRow, draft, laid_rows
 from clienteling.tablet.rows import Rows
@@ -32,9 +33,12 @@ _COUNTS = msgid("The scheme counts from {month} on")
 class TermsViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, page: "Callable[[], Page]", parent: QObject | None = None) -> None:
+    def __init__(
+        self, floor: Floor, shop: ChosenShop, page: "Callable[[], Page]", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._shop = shop
         self._page = page
         self._course: Course | None = None
         """None: a new one."""
@@ -127,7 +131,7 @@ class TermsViewModel(QObject):
             scheme = draft(name, whose, percent, over, date.fromisoformat(self._since))
         except ValueError:
             return False
-        author = self._floor.session.author
+        author = self._shop.author
         if self._course is None:
             self._floor.write(
                 lambda writer: scheme_use_cases.set_up(writer, scheme, author=author), self._counts
@@ -145,7 +149,7 @@ class TermsViewModel(QObject):
 
         if self._course is None:
             return
-        author, newest = self._floor.session.author, self._course.newest.scheme
+        author, newest = self._shop.author, self._course.newest.scheme
         ending = self._following(self._course, msgspec.structs.replace(newest, from_on=self._since))
         self._floor.write(lambda writer: scheme_use_cases.end(writer, ending, author=author), self._ends)
 
@@ -183,7 +187,7 @@ class TermsViewModel(QObject):
     def _toast(self, said: str, version_id: str) -> None:
         from clienteling.attribution import scheme_use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def take_back() -> None:
             self._floor.write(lambda writer: scheme_use_cases.take_back(writer, version_id, author=author))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.review import behind
 from clienteling.tablet.review.behind import RecordRow
@@ -33,9 +34,12 @@ MOST = 40
 class BehindViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, page: "Callable[[], DayRows]", parent: QObject) -> None:
+    def __init__(
+        self, floor: Floor, shop: ChosenShop, page: "Callable[[], DayRows]", parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._shop = shop
         self._page = page
         self._title = self._formula = ""
         self._found: Sequence[RecordRow] = ()
@@ -125,7 +129,7 @@ class BehindViewModel(QObject):
     def _read(self, query: "Callable[..., list[RecordRow]]", title: str, formula: str) -> None:
         self._title, self._formula, self._reading = title[:1].upper() + title[1:], formula, True
         self._show([])
-        store_id, wording = self._floor.session.author.store_id, self._floor.language.wording
+        store_id, wording = self._shop.store_id, self._floor.language.wording
 
         def read(conn: "sa.Connection") -> list[RecordRow]:
             return query(conn, store_id=store_id, wording=wording)

@@ -31,7 +31,9 @@ def write(folder: Path, kind: str, rows: DayRows, shop_name: str, wording: "Word
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{rows.day.store_id}-{rows.day.day.isoformat()}.{kind}"
     if kind == "csv":
-        path.write_text(csv_of(rows.day, shop_name, wording, sums=not rows.too_few), encoding="utf-8", newline="")
+        path.write_text(
+            csv_of(rows.day, shop_name, wording, sums=not rows.too_few), encoding="utf-8", newline=""
+        )
     else:
         paper.write(path, rows, shop_name, wording)
     return path

@@ -154,7 +154,7 @@ def read(
     device: str,
     wording: "Wording",
 ) -> DayRows:
-    """`device` is what this tablet is called: of itself it knows better what it owes."""
+    """`device` is this tablet's name: of itself it knows better what it owes; empty: another shop's."""
     from clienteling.basis.team import sight_of
     from clienteling.basis.values import Days
 
@@ -188,7 +188,7 @@ def _rows(
     from clienteling.tasks import queries as tasks
 
     found, days = day_and_others(conn, store_id, day, today, wording.time_zone)
-    seen = _with_this_tablet(conn, found, device, now)
+    seen = _with_this_tablet(conn, found, device, now) if device else found
     ahead = next_open(opening(conn, store_id), day)
     open_tasks = tasks.due_by(conn, store_id, ahead, today, now)
     until = day_bounds(ahead, wording.time_zone)[1]

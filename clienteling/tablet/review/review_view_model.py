@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
 from clienteling.tablet.basis.asking import asker
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.visitors import VisitorRow
 from clienteling.tablet.link import OUTBOX
@@ -71,12 +72,16 @@ class ReviewViewModel(QObject):
         self._ahead = Rows(lines.AheadRow, self)
         self._tablets = Rows(lines.TabletRow, self)
         self._week = Rows(lines.WeekRow, self)
-        self._behind = BehindViewModel(floor, lambda: self._rows, self)
-        self._tell = TellViewModel(floor, self)
+        self._shop = ChosenShop(floor, self._is_shown, _never, self)
+        self._behind = BehindViewModel(floor, self._shop, lambda: self._rows, self)
+        self._tell = TellViewModel(floor, self._shop, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._read_again)
         floor.session.changed.connect(self._on_session)
         floor.navigation.place_changed.connect(self._on_place)
+        floor.navigation.place_changed.connect(self._shop.reload)
+        self._shop.turned.connect(self._on_shop)
+        self._shop.changed.connect(self.changed)
 
     @Property(Rows, constant=True)
     def figures(self) -> Rows:
@@ -132,9 +137,13 @@ class ReviewViewModel(QObject):
         """So few work here that the day's sums would be about one of them: there are none."""
         return self._rows.too_few
 
+    @Property(ChosenShop, constant=True)
+    def shop(self) -> ChosenShop:
+        return self._shop
+
     @Property(str, notify=changed)
     def shop_name(self) -> str:
-        return self._floor.session.store_name
+        return self._shop.name
 
     @Property(int, notify=changed)
     def lost_count(self) -> int:
@@ -225,7 +234,7 @@ class ReviewViewModel(QObject):
         seen = self._rows.day
         if seen is None or not self.may_review:
             return
-        author = self._floor.session.author
+        author = self._shop.author
         self._floor.write(
             lambda writer: use_cases.mark(writer, seen.day, seen.figures, author=author), self._marked
         )
@@ -252,17 +261,15 @@ class ReviewViewModel(QObject):
         query: Callable[[sa.Connection], DayRows] = partial(
             lines.read,
             asker=asker(self._floor.session),
-            store_id=self._floor.session.author.store_id,
+            store_id=self._shop.store_id,
             day=self.day,
             now=self._floor.now(),
             today=self._today,
-            device=self._floor.device,
+            device=self._floor.device if self._shop.is_own else "",
             wording=self._wording,
         )
-        self._floor.read(query, self._show)
-        self._floor.read(
-            partial(lines.team, store_id=self._floor.session.author.store_id), self._tell.team.replace
-        )
+        self._floor.read(query, partial(self._read_of, self._shop.store_id))
+        self._floor.read(partial(lines.team, store_id=self._shop.store_id), self._tell.team.replace)
 
     @property
     def _wording(self) -> "Wording":
@@ -278,7 +285,7 @@ class ReviewViewModel(QObject):
         self.reload()
 
     def _keep_file(self, kind: str) -> None:
-        rows, wording, name = self._rows, self._wording, self._floor.session.store_name
+        rows, wording, name = self._rows, self._wording, self._shop.name
         self._floor.jobs.run(
             lambda: write(self.folder, kind, rows, name, wording), self._kept, self._not_kept
         )
@@ -297,12 +304,17 @@ class ReviewViewModel(QObject):
     def _marked(self, review_id: str) -> None:
         from clienteling.review import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def take_back() -> None:
             self._floor.write(lambda writer: use_cases.take_back(writer, review_id, author=author))
 
         self._floor.toasts.show(QCoreApplication.translate("Review", "Marked as read"), take_back)
+
+    def _read_of(self, store_id: str, rows: DayRows) -> None:
+        """Unless another shop was chosen in the meantime."""
+        if store_id == self._shop.store_id:
+            self._show(rows)
 
     def _show(self, rows: DayRows) -> None:
         another = rows.heading != self._rows.heading
@@ -332,6 +344,16 @@ class ReviewViewModel(QObject):
         self._day = None
         self._read_again()
 
+    def _on_shop(self) -> None:
+        """Nothing of the other shop's stays while this one's is read."""
+        self._everybody = False
+        self._show(DayRows())
+        self._read_again()
+
+    def _is_shown(self) -> bool:
+        here = self._floor.navigation.place == Navigation.Place.Day.value
+        return here and self._floor.session.manages
+
     def _read_again(self) -> None:
         self._stale = True
         self._on_place()
@@ -340,3 +362,7 @@ class ReviewViewModel(QObject):
         if self._stale and self._floor.navigation.place == Navigation.Place.Day.value:
             self._stale = False
             self.reload()
+
+
+def _never() -> bool:
+    return False

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.review import lines
 from clienteling.tablet.rows import Rows
@@ -26,9 +27,10 @@ QML_IMPORT_MAJOR_VERSION = 1
 class TellViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, parent: QObject) -> None:
+    def __init__(self, floor: Floor, shop: ChosenShop, parent: QObject) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._shop = shop
         self._about: DecisionRow | None = None
         self._team = Rows(lines.PersonRow, self)
 
@@ -51,7 +53,7 @@ class TellViewModel(QObject):
         """To that person; to everybody where none is named."""
         from clienteling.review import handing
 
-        whom, today, author = associate_id or None, self._today, self._floor.session.author
+        whom, today, author = associate_id or None, self._today, self._shop.author
         if self._about is None:
             if words.strip():
                 self._write(lambda writer: handing.say(writer, words, whom, today, author=author))
@@ -70,7 +72,7 @@ class TellViewModel(QObject):
     def _told(self, task_id: str, before: "Plan | None") -> None:
         from clienteling.tasks import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def take_back() -> None:
             if before is None:

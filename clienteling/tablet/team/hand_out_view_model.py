@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.rows import Rows
@@ -39,10 +40,13 @@ _DUE, _TEAM = "due", "team"
 class HandOutViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, sections: Sections, parent: QObject | None = None) -> None:
+    def __init__(
+        self, floor: Floor, sections: Sections, shop: ChosenShop, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._sections = sections
+        self._shop = shop
         self._guard = NoteGuard(self)
         self._candidates = Rows(CandidateRow, self)
         self._days = Rows(Choice, self)
@@ -52,6 +56,7 @@ class HandOutViewModel(QObject):
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self._begin)
         sections.turned.connect(self.reload)
+        shop.turned.connect(self._on_shop)
 
     @Property(NoteGuard, constant=True)
     def guard(self) -> NoteGuard:
@@ -162,7 +167,7 @@ class HandOutViewModel(QObject):
         shares = [share(Segment(self._segment), key, whose) for key, whose in self._whose().items()]
         due_on = date.fromisoformat(self._due_on) if self._due_on else None
         plan = Plan(kind=self._kind, what=what, due_on=due_on)
-        author = self._floor.session.author
+        author = self._shop.author
         if shares:
             work = partial(use_cases.hand_out, shares=shares, plan=plan, author=author)
             self._floor.write(work, self._handed)
@@ -178,16 +183,16 @@ class HandOutViewModel(QObject):
             query = partial(
                 read_listed,
                 segment=self._segment,
-                author=self._floor.session.author,
+                author=self._shop.author,
                 now=self._floor.now(),
                 wording=self._floor.language.wording,
             )
-            self._floor.read(query, partial(self._show, self._segment))
+            self._floor.read(query, partial(self._show, (self._segment, self._shop.store_id)))
 
     def _handed(self, handed: "HandedOut") -> None:
         from clienteling.handing_out import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def take_back() -> None:
             self._floor.write(partial(use_cases.take_back, handed=handed, author=author))
@@ -195,10 +200,10 @@ class HandOutViewModel(QObject):
         text = QCoreApplication.translate("Team", "Handed out: %1").replace("%1", str(len(handed)))
         self._floor.toasts.show(text, take_back)
 
-    def _show(self, segment: str, listed: Listed) -> None:
+    def _show(self, asked: tuple[str, str], listed: Listed) -> None:
         from clienteling.handing_out.rules import asked_first
 
-        if segment != self._segment or self._floor.session.who is None:
+        if asked != (self._segment, self._shop.store_id) or self._floor.session.who is None:
             return
         if self._listed is None:
             self._due_on = (self._today + timedelta(days=1)).isoformat()
@@ -242,6 +247,10 @@ class HandOutViewModel(QObject):
 
     def _begin(self) -> None:
         self._take_up(_FIRST)
+
+    def _on_shop(self) -> None:
+        self._take_up(self._segment)
+        self.reload()
 
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.team.sections import Sections
@@ -55,10 +56,13 @@ def read_hands(conn: "sa.Connection", store_id: str, leaver: str, now: int) -> H
 class HandOverViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, sections: Sections, parent: QObject | None = None) -> None:
+    def __init__(
+        self, floor: Floor, sections: Sections, shop: ChosenShop, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._sections = sections
+        self._shop = shop
         self._hands = Hands()
         self._leaver = self._heir = ""
         self._people = Rows(HandRow, self)
@@ -66,6 +70,7 @@ class HandOverViewModel(QObject):
         floor.changes.changed.connect(self._on_changes)
         floor.session.changed.connect(self._begin)
         sections.turned.connect(self.reload)
+        shop.turned.connect(self._on_shop)
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:
@@ -126,19 +131,19 @@ class HandOverViewModel(QObject):
         from clienteling.handing_over import use_cases
 
         if self._leaver:
-            author = self._floor.session.author
+            author = self._shop.author
             work = partial(use_cases.hand_over, leaver_id=self._leaver, to=self._heir or None, author=author)
             self._floor.write(work, self._handed)
 
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.HandOver):
-            store_id, now = self._floor.session.author.store_id, self._floor.now()
+            store_id, now = self._shop.store_id, self._floor.now()
             self._floor.read(partial(read_hands, store_id=store_id, leaver=self._leaver, now=now), self._show)
 
     def _handed(self, handed: "Handed") -> None:
         from clienteling.handing_over import use_cases
 
-        author = self._floor.session.author
+        author = self._shop.author
 
         def give_back() -> None:
             self._floor.write(partial(use_cases.give_back, handed=handed, author=author))
@@ -155,6 +160,10 @@ class HandOverViewModel(QObject):
         self._leaver = self._heir = ""
         self._hands = Hands()
         self.changed.emit()
+
+    def _on_shop(self) -> None:
+        self._begin()
+        self.reload()
 
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):

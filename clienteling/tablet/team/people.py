@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from clienteling.staff.changes import Asked, Deed
 from clienteling.staff.values import Associate
 from clienteling.staff.words import reason, role_name, wish
+from clienteling.tablet.chosen_shop import ShopChoice
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -36,12 +37,6 @@ class ChangeRow:
     key: str
     text: str
     waiting: bool
-
-
-@dataclass(frozen=True)
-class ShopChoice:
-    key: str
-    text: str
 
 
 @dataclass(frozen=True)

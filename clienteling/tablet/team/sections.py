@@ -50,5 +50,11 @@ class Sections(QObject):
         here = self._navigation.place == Navigation.Place.Team.value
         return here and self._chosen is section and self._session.manages
 
+    def any_shown(self) -> bool:
+        return self.shows(self._chosen)
+
+    def staff_shown(self) -> bool:
+        return self.shows(Sections.Section.Staff)
+
     def _on_session(self) -> None:
         self.choose(Sections.Section.Staff.value)

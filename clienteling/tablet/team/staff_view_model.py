@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.staff.changes import may_give
 from clienteling.staff.new_pins import problem
 from clienteling.staff.values import Associate, Author, Role
+from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.team.people import (
@@ -40,21 +41,23 @@ _ASKED = "asked/"
 class StaffViewModel(QObject):
     changed = Signal()
 
-    def __init__(self, floor: Floor, sections: Sections, parent: QObject | None = None) -> None:
+    def __init__(
+        self, floor: Floor, sections: Sections, shop: ChosenShop, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._sections = sections
+        self._shop = shop
         self._team = Team()
         self._subject = ""
-        self._shop = ""
         self._people = Rows(ColleagueRow, self)
         self._asked = Rows(ChangeRow, self)
         self._shops = Rows(ShopChoice, self)
-        self._scope = Rows(ShopChoice, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self._on_session)
         sections.turned.connect(self.reload)
+        shop.turned.connect(self._on_shop)
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:
@@ -69,17 +72,6 @@ class StaffViewModel(QObject):
     def shops(self) -> Rows:
         """The other shops, where she may go."""
         return self._shops
-
-    @Property(Rows, constant=True)
-    def scope(self) -> Rows:
-        """The shops that whoever is signed in answers for; none where it is one."""
-        return self._scope
-
-    @Property(str, notify=changed)
-    def shop(self) -> str:
-        """Whose people are shown: this tablet's shop, until another was chosen."""
-        who = self._floor.session.who
-        return self._shop or (who.store_id if who else "")
 
     @Property(str, notify=changed)
     def subject(self) -> str:
@@ -113,12 +105,6 @@ class StaffViewModel(QObject):
     def is_mine(self) -> bool:
         """Whether it is hers to decide about this person: nobody of a role above her own."""
         return self.role in self.roles
-
-    @Slot(str)
-    def choose_shop(self, store_id: str) -> None:
-        self._shop = store_id
-        self._turn_to("")
-        self.reload()
 
     @Slot()
     def begin(self) -> None:
@@ -202,14 +188,13 @@ class StaffViewModel(QObject):
 
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.Staff):
-            shop = self.shop
+            shop = self._shop.store_id
             query = partial(read_team, store_id=shop, now=self._floor.now())
             self._floor.read(query, partial(self._show, shop))
 
     @property
     def _author(self) -> Author:
-        """She speaks for the shop whose people she looks at."""
-        return Author(self._floor.session.author.associate_id, self.shop)
+        return self._shop.author
 
     @property
     def _person(self) -> Associate | None:
@@ -228,7 +213,7 @@ class StaffViewModel(QObject):
 
     def _show(self, shop: str, team: Team) -> None:
         """Answers come in order; only that of the shop that is looked at is shown."""
-        if shop == self.shop:
+        if shop == self._shop.store_id:
             self._team = team
             self._derive()
 
@@ -236,19 +221,20 @@ class StaffViewModel(QObject):
         who = self._floor.session.who
         if who is None:
             return
-        wording, here = self._floor.language.wording, self.shop
-        hers = [one for one in self._team.shops if one.key in who.shops]
-        self._scope.replace(hers if len(hers) > 1 else ())
+        wording, here = self._floor.language.wording, self._shop.store_id
         self._people.replace(rows(self._team, wording))
         self._asked.replace(changes(self._team, self._subject, wording))
         self._shops.replace([one for one in self._team.shops if one.key != here])
         self.changed.emit()
 
     def _on_session(self) -> None:
-        """Whoever takes the tablet over begins with its own shop."""
-        self._shop = self._subject = ""
+        self._subject = ""
         self._team = Team()
         self._derive()
+
+    def _on_shop(self) -> None:
+        self._turn_to("")
+        self.reload()
 
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):

@@ -3994,6 +3994,10 @@
         <translation>Come tabella</translation>
     </message>
     <message>
+        <source>So few work here that the day&apos;s sums would be about one of them: they are not shown. What happened stands below.</source>
+        <translation>Qui lavorano così in pochi che i totali del giorno direbbero di uno solo: non si mostrano. Quello che è successo sta qui sotto.</translation>
+    </message>
+    <message>
         <source>Came in after it was read</source>
         <translation>Arrivato dopo la rilettura</translation>
     </message>

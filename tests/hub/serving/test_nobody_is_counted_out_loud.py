@@ -2,7 +2,7 @@
 
 Anna's and Bruno's figures are numbers that nothing else comes to. A hub process with its own work running is
 asked everything that its description of its calls lists. What it sends is searched for them, and so is what a
-new tablet is told. A month was closed that says what each gets: the tablets of that shop read it, others hold it.
+new tablet is told. A month was closed of what each gets: the tablets of that shop read it, all hold it.
 """
 
 import re
@@ -51,7 +51,10 @@ OCTOBER = Statement(
         Due(party="anna", sold_cents=739_113, amount_cents=7_391),
         Due(party="bruno", sold_cents=200_038, amount_cents=2_000),
     ),
-    lines=(Line("s1", "", "2026-10-14", "shop", "anna", 739_113), Line("s2", "", "2026-10-14", "shop", "bruno", 200_038)),
+    lines=(
+        Line("s1", "", "2026-10-14", "shop", "anna", 739_113),
+        Line("s2", "", "2026-10-14", "shop", "bruno", 200_038),
+    ),
 )
 OF_ALL = "939151"
 NUMBER = re.compile(r"(?<![\w.-])\d+(?![\w.-])")

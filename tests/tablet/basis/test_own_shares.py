@@ -13,11 +13,14 @@ from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind
 from clienteling.staff.values import Author, Role
 from clienteling.tablet.basis.own_shares import Reader, shares
+from sync.device import state
+from sync.device.state import Fact
 from tests.shop import AUTHOR, DAY, HOUR, NOW, english, shop
 
 __all__ = ["english", "shop"]
 ANNA = Author("anna", "brera")
 NOVEMBER = date(2026, 11, 1)
+KEY = "5a" * 32
 
 
 @pytest.fixture
@@ -81,7 +84,9 @@ def test_a_month_that_was_closed_is_read_as_it_was_closed(busy, english):
     ]
     busy.now = NOW + 11 * DAY
     for statement in statements:
-        busy.write(partial(use_cases.close, statement=statement, author=AUTHOR))
+        busy.write(partial(use_cases.close, statement=statement, author=AUTHOR, key=KEY))
+    with busy.replica.write() as writer:
+        state.put(writer.connection, Fact.SCOPE_KEY, KEY)
     last = [words for _, words, _ in read(busy, english, "anna", december) if words.startswith("November")]
     assert len(last) == 2
     assert all("closed" in words and "not closed" not in words for words in last)

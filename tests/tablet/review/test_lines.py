@@ -185,7 +185,10 @@ def test_no_query_of_the_page_walks_through_the_history(shop, page):
 
 def one_of_each(shop):
     """A sale, and something that was not bought."""
-    sold, left = Item(product_id="nora", price_cents=15_900, bought=True), Item(product_id="nora", reason=Reason.PRICE)
+    sold, left = (
+        Item(product_id="nora", price_cents=15_900, bought=True),
+        Item(product_id="nora", reason=Reason.PRICE),
+    )
     for kind, item in ((InteractionKind.SALE, sold), (InteractionKind.NOT_BOUGHT, left)):
         draft = Draft(kind=kind, customer_id="giulia", items=(item,))
         shop.write(partial(interactions.record, draft=draft, author=AUTHOR))

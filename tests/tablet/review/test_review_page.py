@@ -11,9 +11,12 @@ from PySide6.QtQuick import QQuickItem
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
 from clienteling.review.tables import day_review
-from clienteling.staff.values import Author
+from clienteling.staff.tables import associate
+from clienteling.staff.values import Associate, Author, Role
+from clienteling.stores.tables import store
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.session import SignedIn
 from clienteling.tasks import use_cases as tasks
 from clienteling.tasks.tables import task
 from clienteling.tasks.use_cases import Plan
@@ -198,3 +201,42 @@ def test_a_folder_that_takes_nothing_is_said(app, day, fingers: Fingers, qtbot, 
     app.root.shop.review.folder = blocked
     fingers.touch_item(named(app, "exportDay"))
     fingers.wait_for("It could not be kept in")
+
+
+def test_who_answers_for_several_shops_reads_marks_and_says_something_in_each(
+    app, fingers: Fingers, counter: Counter, qtbot
+):
+    elsewhere, review = "torino-po", app.root.shop.review
+    with tablets.replica_of(app).write() as writer:
+        add = writer.connection.execute
+        add(store.insert(), {"id": elsewhere, "name": "Torino Po", "time_zone": "Europe/Rome", "opening": {}})
+        for one in ("rosa", "anna", "elsa"):
+            someone = tablets.person(one, one.title(), "Bruni", "associate")
+            add(associate.insert(), {**someone, "store_id": elsewhere})
+        draft = Draft(kind=InteractionKind.ADVICE)
+        interactions.record(writer, draft, author=Author("rosa", elsewhere))
+    vera = Associate(id="vera", given_name="Vera", role=Role.AREA_MANAGER)
+    app.session.begin(SignedIn(vera, tablets.STORE, "Milano Brera", frozenset({tablets.STORE, elsewhere})))
+    app.navigation.go(Navigation.Place.Day.value)
+    qtbot.waitUntil(lambda: review.figures.count > 0 and review.shop.scope.count == 2)
+    assert review.visitors.count == 0
+    counter.tap(f"dayShop-{elsewhere}")
+    qtbot.waitUntil(lambda: review.visitors.count == 1)
+    assert review.shop_name == "Torino Po"
+    assert "Tablet 1" not in {row.key for row in review.tablets.rows}
+    review.behind.figure("interactions")
+    qtbot.waitUntil(lambda: review.behind.count == 1)
+    assert {row.key for row in review.tell.team.rows} == {"rosa", "anna", "elsa"}
+    review.tell.begin(None)
+    review.tell.send("Well done", "")
+    qtbot.waitUntil(lambda: len(rows(app, task)) == 1)
+    counter.tap("markDay")
+    qtbot.waitUntil(lambda: review.reviewed != "")
+    assert [(row.store_id, row.made_by) for row in rows(app, task)] == [(elsewhere, "vera")]
+    assert [row.store_id for row in rows(app, day_review)] == [elsewhere]
+    app.session.lock()
+    tablets.sign_in(app, tablets.MARTA)
+    qtbot.waitUntil(lambda: app.session.open)
+    app.navigation.go(Navigation.Place.Day.value)
+    qtbot.waitUntil(lambda: review.shop_name == "Milano Brera" and review.visitors.count == 0)
+    assert review.shop.scope.count == 0

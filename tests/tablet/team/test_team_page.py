@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from clienteling.attribution.tables import attribution_rule
+from clienteling.basis.tables import legal_basis
 from clienteling.clientbook import use_cases as books
 from clienteling.clientbook.tables import book_entry
 from clienteling.hub.staff.deciding import work
@@ -15,6 +17,8 @@ from clienteling.tablet.root import Root
 from clienteling.tasks.tables import task
 from clienteling.tasks.use_cases import Plan, make
 from clienteling.tasks.values import TaskKind
+from sync.device import state
+from sync.device.state import Fact
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -111,10 +115,9 @@ def test_whoever_becomes_a_manager_finds_her_place_at_once(counter: Counter, hub
     counter.tap_place(Navigation.Place.Team)
 
 
-def test_who_answers_for_several_shops_takes_somebody_on_in_another(counter: Counter, hub: HubStore) -> None:
-    def names() -> set[str]:
-        return {row.name for row in counter.app.root.shop.team.staff.people.rows}
-
+@pytest.fixture
+def vera(counter: Counter, hub: HubStore) -> Counter:
+    """Who answers for all shops, on the team's page; Rosa works in the other one."""
     with hub.write() as writer:
         vera = tablets.person("vera", "Vera", "Alfieri", "area_manager")
         rosa = tablets.person("rosa", "Rosa", "Bruni", "associate")
@@ -126,9 +129,22 @@ def test_who_answers_for_several_shops_takes_somebody_on_in_another(counter: Cou
     tablets.sign_in(counter.app, "vera")
     counter.wait(lambda: counter.app.session.open)
     counter.tap_place(Navigation.Place.Team)
-    counter.wait(lambda: "Sofia Marini" in names())
-    counter.tap(f"teamShop-{giulia.ELSEWHERE}")
-    counter.wait(lambda: "Rosa Bruni" in names() and "Sofia Marini" not in names())
+    counter.wait(lambda: "Sofia Marini" in names(counter))
+    return counter
+
+
+def names(counter: Counter) -> set[str]:
+    return {row.name for row in counter.app.root.shop.team.staff.people.rows}
+
+
+def in_the_other_shop(vera: Counter) -> None:
+    vera.tap(f"teamShop-{giulia.ELSEWHERE}")
+    vera.wait(lambda: "Rosa Bruni" in names(vera) and "Sofia Marini" not in names(vera))
+
+
+def test_who_answers_for_several_shops_takes_somebody_on_in_another(vera: Counter, hub: HubStore) -> None:
+    counter = vera
+    in_the_other_shop(counter)
     counter.tap("newColleague")
     counter.tap("givenName")
     counter.fingers.type("Elena")
@@ -212,3 +228,61 @@ def test_whoever_is_named_gets_what_is_due_and_is_nobody_s(team: Counter) -> Non
     team.tap(f"doer-{tablets.PAOLO}")
     team.tap("handItOut")
     team.wait(lambda: team.rows(task, id=task_id)[0].associate_id == tablets.PAOLO)
+
+
+def test_who_answers_for_several_shops_hands_over_and_out_in_another(vera: Counter) -> None:
+    def in_book() -> list[str | None]:
+        return [row.associate_id for row in vera.rows(book_entry, store_id=giulia.ELSEWHERE)]
+
+    with tablets.replica_of(vera.app).write() as writer:
+        books.add(writer, giulia.GIULIA, author=Author("rosa", giulia.ELSEWHERE))
+    in_the_other_shop(vera)
+    vera.tap("section-1")
+    vera.tap("leaver-rosa")
+    vera.tap("handItOver")
+    vera.wait(lambda: in_book() == [None])
+    vera.tap("section-2")
+    vera.tap("segment-team")
+    hand_out = vera.app.root.shop.team.hand_out
+    vera.wait(lambda: [row.key for row in hand_out.candidates.rows if row.chosen] == ["rosa"])
+    vera.tap("handOutTo")
+    vera.tap("handOutWhat")
+    vera.fingers.type("Count the scarves")
+    vera.tap("handItOut")
+    vera.wait(lambda: len(vera.rows(task, what="Count the scarves")) == 1)
+    [asked] = vera.rows(task, what="Count the scarves")
+    assert (asked.associate_id, asked.store_id, asked.made_by) == ("rosa", giulia.ELSEWHERE, "vera")
+
+
+def test_incentives_and_what_allows_figures_are_those_of_the_shop_that_was_chosen(vera: Counter) -> None:
+    def of(table) -> list[str]:
+        return [row.store_id for row in vera.rows(table)]
+
+    team = vera.app.root.shop.team
+    in_the_other_shop(vera)
+    vera.tap("section-4")
+    vera.wait(lambda: team.incentives.heading != "")
+    assert team.incentives.too_few  # Rosa alone
+    team.incentives.lay_down(7, "last", False)
+    vera.wait(lambda: of(attribution_rule) == [giulia.ELSEWHERE])
+    vera.tap("section-3")
+    vera.wait(lambda: [row.key for row in team.basis.people.rows] == ["rosa"])
+    team.basis.sheet.begin("")
+    team.basis.sheet.save("Agreement", "1/1/2026", "31/12/2026")
+    vera.wait(lambda: of(legal_basis) == [giulia.ELSEWHERE])
+    vera.tap(f"teamShop-{tablets.STORE}")
+    vera.wait(lambda: team.basis.bases.count == 0)
+
+
+def test_where_a_tablet_holds_its_own_customers_only_another_shop_s_people_alone_are_looked_at(
+    vera: Counter,
+) -> None:
+    with tablets.replica_of(vera.app).write() as writer:
+        state.put(writer.connection, Fact.HOLDS, tablets.STORE)
+    shop = vera.app.root.shop.team.shop
+    in_the_other_shop(vera)
+    vera.tap("section-1")
+    vera.wait(lambda: shop.scope.count == 0)
+    assert shop.store_id == tablets.STORE
+    vera.tap("section-0")
+    vera.wait(lambda: shop.scope.count == 2)

@@ -124,6 +124,11 @@ Item {
                     }
                 }
             }
+            ShopChips {
+                width: parent.width
+                shop: page.model.shop
+                prefix: "dayShop-"
+            }
             Body {
                 objectName: "tooFew"
                 width: parent.width

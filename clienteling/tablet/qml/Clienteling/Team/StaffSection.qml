@@ -22,33 +22,11 @@ Item {
         sheet.open();
     }
 
-    Flow {
-        id: shops
-
-        x: Theme.margin
-        width: page.column
-        visible: page.model.scope.count > 0
-        spacing: Theme.space8
-
-        Repeater {
-            model: page.model.scope
-
-            Chip {
-                required property string key
-                required text
-
-                objectName: "teamShop-" + key
-                iconName: "storefront"
-                chosen: page.model.shop === key
-                onClicked: page.model.choose_shop(key)
-            }
-        }
-    }
     ListView {
         id: people
 
         objectName: "staff"
-        anchors { top: shops.visible ? shops.bottom : parent.top; topMargin: shops.visible ? Theme.space12 : 0; bottom: parent.bottom }
+        anchors { top: parent.top; bottom: parent.bottom }
         x: Theme.margin
         width: page.column
         clip: true

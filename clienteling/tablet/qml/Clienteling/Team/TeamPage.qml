@@ -51,8 +51,15 @@ Item {
             }
         }
     }
+    ShopChips {
+        id: shops
+
+        anchors { left: title.left; right: title.right; top: chips.bottom; topMargin: visible ? Theme.space12 : 0 }
+        shop: page.model.shop
+        prefix: "teamShop-"
+    }
     Loader {
-        anchors { left: parent.left; right: parent.right; top: chips.bottom; topMargin: Theme.space12; bottom: parent.bottom }
+        anchors { left: parent.left; right: parent.right; top: shops.bottom; topMargin: Theme.space12; bottom: parent.bottom }
         focus: true
         sourceComponent: page.sections.find(one => one.section === page.model.sections.chosen)?.page ?? null
     }
