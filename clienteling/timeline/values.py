@@ -68,7 +68,7 @@ class Reached(StrEnum):
     FAILED = "failed"
 
 
-class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """`event.detail`: only what is there. Product and variant ids are ours when the source's were known."""
 
     product_id: str | None = None
@@ -99,7 +99,7 @@ class EventDetail(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     asked_price: bool = False
 
 
-class EventItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class EventItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     product_id: str | None = None
     variant_id: str | None = None
     product_name: str = ""

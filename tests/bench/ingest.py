@@ -1,5 +1,6 @@
 """Batches of a website (Segment HTTP API) into timelines: kept, translated, recognised, in the feed."""
 
+import gc
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -63,6 +64,7 @@ def _ingest(folder: Path) -> Took:
         store = HubStore(engine, REGISTRY, remembered=Remembered(folder))
         _people_and_products(store)
         intake = Intake(store, [SITE], Remembered(folder).hash_of)
+        gc.freeze()  # as the hub does when it begins to serve
         batches = [_batch(start) for start in range(0, COUNT, BATCH)]
         with _timed() as took:
             for batch in batches:

@@ -126,6 +126,8 @@ def _browsed(said: Words) -> str:
 
 def _currency(said: Words) -> str:
     """ISO 4217, in whichever case; the shops' own where none is named."""
+    if said.get("currency") == HOME_CURRENCY:
+        return HOME_CURRENCY
     named = text(said.get("currency")).upper()
     return named if _CURRENCY.fullmatch(named) else HOME_CURRENCY
 

@@ -3,6 +3,7 @@
 import hashlib
 import re
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from typing import Any
 
 import msgspec
@@ -33,7 +34,8 @@ def mark(*parts: str) -> str:
 def text(value: object) -> str:
     """Text without signs that nobody sees; whole numbers as text: some sources number their products."""
     if isinstance(value, str):
-        return seen(value).strip()[:LONGEST_TEXT]
+        plain = value if value.isprintable() else seen(value)
+        return plain.strip()[:LONGEST_TEXT]
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 
@@ -63,6 +65,12 @@ def cents(amount: object) -> int:
     """Money as a source writes it (18.99, "18.99", none) in cents; 0 where it is no amount."""
     if isinstance(amount, bool) or not isinstance(amount, int | float | str):
         return 0
+    return _cents(amount)
+
+
+@lru_cache(maxsize=4096, typed=True)
+def _cents(amount: float | str) -> int:
+    """A shop has so many prices."""
     try:
         value = Decimal(str(amount))
     except InvalidOperation:

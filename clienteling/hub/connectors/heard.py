@@ -11,7 +11,7 @@ from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
 
 
-class Hint(msgspec.Struct, frozen=True):
+class Hint(msgspec.Struct, frozen=True, gc=False):
     """A name by which a source knows somebody, normalised."""
 
     kind: IdentifierKind
@@ -22,7 +22,7 @@ class Hint(msgspec.Struct, frozen=True):
     """The source vouches for it. What somebody only typed (a guest's e-mail) never joins two people."""
 
 
-class HeardItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeardItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A product as the source names it."""
 
     sku: str = ""
@@ -35,7 +35,7 @@ class HeardItem(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     price_cents: int = 0
 
 
-class HeardEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeardEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     channel: Channel
     kind: EventKind
     at: int
@@ -45,7 +45,7 @@ class HeardEvent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     items: tuple[HeardItem, ...] = ()
 
 
-class HeardConsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeardConsent(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     purpose: Purpose
     granted: bool
     at: int
@@ -64,14 +64,14 @@ class Amendment(StrEnum):
     """A message of the shop that did not reach her."""
 
 
-class Amends(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Amends(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     how: Amendment
     at: int
     of: str = ""
     """The key of the earlier item, in whatever order the two come. Empty: the shop's last message by then."""
 
 
-class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """What an account says of its owner; normalised, empty where nothing usable was said."""
 
     given_name: str = ""
@@ -86,7 +86,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     city: str = ""
 
 
-class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """One item of a payload. Its hints name one person, the strongest first."""
 
     key: str
@@ -110,7 +110,7 @@ class Heard(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     """Of an account that tells its profile in parts, which this is ("address/4"): each changes by itself."""
 
 
-class HeardVariant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeardVariant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     key: str
     """The source's own id of the variant."""
     sku: str = ""
@@ -124,7 +124,7 @@ class HeardVariant(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """The id by which its stock is told, where that is not `key`."""
 
 
-class HeardProduct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeardProduct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """A product as its shop system has it, with all its variants: at least one."""
 
     key: str
@@ -140,7 +140,7 @@ class HeardProduct(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
     """Not sold any more."""
 
 
-class HeardLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+class HeardLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
     """How many pieces there are in one place."""
 
     variant: str
@@ -153,7 +153,7 @@ class HeardLevel(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     incoming: int = 0
 
 
-class Translation(msgspec.Struct, frozen=True):
+class Translation(msgspec.Struct, frozen=True, gc=False):
     """A whole payload. `set_aside` says in plain words what stays in the raw payload, not understood."""
 
     source: str

@@ -17,7 +17,7 @@ HOME_CURRENCY = "EUR"
 _LANGUAGE = re.compile(r"[a-z]{2}(?![a-z])", re.IGNORECASE)
 
 
-class Terms(msgspec.Struct, frozen=True, kw_only=True):
+class Terms(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whose payload it is, and how far its word goes."""
 
     source: str
@@ -28,7 +28,7 @@ class Terms(msgspec.Struct, frozen=True, kw_only=True):
     """What was typed without a login counts as much. Only for a shop that has every address confirmed."""
 
 
-class Money(msgspec.Struct, frozen=True):
+class Money(msgspec.Struct, frozen=True, gc=False):
     amount: int = 0
     """Cents of its currency."""
     currency: str = HOME_CURRENCY

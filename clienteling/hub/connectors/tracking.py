@@ -6,13 +6,14 @@ Pure translation. The messages are those of https://segment.com/docs/connections
 import math
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import lru_cache
 
 import msgspec
 
 from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import commerce
-from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, seen, text, topic, words
+from clienteling.hub.connectors.foreign import LONGEST_TEXT, Words, decoded, seen, text, topic, words
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
 from clienteling.hub.connectors.shop import Money
 from clienteling.timeline.values import EventDetail, EventKind
@@ -24,7 +25,7 @@ LONGEST_ID = 200
 Id = str | int | float | None
 
 
-class Account(msgspec.Struct, frozen=True, kw_only=True):
+class Account(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """Whose batch it is, and how far its word goes."""
 
     name: str
@@ -43,7 +44,7 @@ class Account(msgspec.Struct, frozen=True, kw_only=True):
     """A source whose customers have the same ids here: "woocommerce:shop". Only the server's word counts."""
 
 
-class Message(msgspec.Struct, frozen=True, rename="camel"):
+class Message(msgspec.Struct, frozen=True, rename="camel", gc=False):
     type: str = ""
     message_id: str | None = None
     user_id: Id = None
@@ -53,16 +54,32 @@ class Message(msgspec.Struct, frozen=True, rename="camel"):
     name: str | None = None
     properties: Words | None = None
     traits: Words | None = None
-    context: Words | None = None
+    context: msgspec.Raw = msgspec.Raw(b"null")
+    """Read no further than it is needed: packages fill it with all that they know of a browser."""
     timestamp: str | None = None
     original_timestamp: str | None = None
     sent_at: str | None = None
 
 
-class Batch(msgspec.Struct, frozen=True, rename="camel"):
+class _Spot(msgspec.Struct, frozen=True, gc=False):
+    title: str | int | float | None = None
+    url: str | int | float | None = None
+
+
+class _Context(msgspec.Struct, frozen=True, gc=False):
+    """What of it is of use."""
+
+    page: _Spot | None = None
+
+
+class Batch(msgspec.Struct, frozen=True, rename="camel", gc=False):
     batch: list[msgspec.Raw]
     sent_at: str | None = None
     write_key: str | None = None
+
+
+_read_context = msgspec.json.Decoder(_Context | None).decode
+_NOWHERE = _Spot()
 
 
 def translated(
@@ -117,7 +134,7 @@ def _key(message: Message, event: HeardEvent | None) -> str:
 
 def corrected(happened: str | None, sent: str | None, received_at: int) -> int:
     """The moment by our clock: the sender's clock is as wrong as its `sentAt`. Never later than received."""
-    happened_at, sent_at = _millis(happened), _millis(sent)
+    happened_at, sent_at = _millis(happened), _sent_millis(sent)
     if happened_at is None:
         return received_at
     skew = 0 if sent_at is None else received_at - sent_at
@@ -132,6 +149,10 @@ def _millis(written: str | None) -> int | None:
         return math.floor((moment if moment.tzinfo else moment.replace(tzinfo=UTC)).timestamp() * 1000)
     except (ValueError, OverflowError):
         return None
+
+
+_sent_millis = lru_cache(maxsize=16)(_millis)
+"""It is the same for all of a batch."""
 
 
 def _vouched(account: Account) -> bool:
@@ -161,7 +182,7 @@ def _same(message: Message, account: Account) -> tuple[Hint, ...]:
 
 def _traits(message: Message) -> Words:
     """RudderStack's package for Python has them in the context alone."""
-    return message.traits or words(message.context, "traits")
+    return message.traits or words(decoded(bytes(message.context)), "traits")
 
 
 def _profile(traits: Words) -> Profile:
@@ -210,8 +231,7 @@ def _event(message: Message, at: int) -> HeardEvent | None:
 
 
 def _page(message: Message, said: Words, at: int) -> HeardEvent:
-    page = words(message.context, "page")
-    title = message.name or text(said.get("title")) or text(page.get("title"))
+    title = message.name or text(said.get("title")) or text(_spot(message).title)
     return HeardEvent(
         channel=Channel.WEB,
         kind=EventKind.PAGE_VIEWED,
@@ -222,7 +242,17 @@ def _page(message: Message, said: Words, at: int) -> HeardEvent:
 
 
 def _url(message: Message, said: Words) -> str:
-    return (text(said.get("url")) or text(words(message.context, "page").get("url")))[:LONGEST_TEXT]
+    return text(said.get("url")) or text(_spot(message).url)
+
+
+def _spot(message: Message) -> _Spot:
+    """The page on which it happened; odd fields of a page say nothing."""
+    try:
+        context = _read_context(message.context)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        page = words(decoded(bytes(message.context)), "page")
+        return _Spot(text(page.get("title")), text(page.get("url")))
+    return (context.page if context is not None else None) or _NOWHERE
 
 
 def _silent(message: Message) -> str:

@@ -15,7 +15,7 @@ KEPT_MS = 30 * 86_400_000
 """Who has not become a customer by then is forgotten."""
 
 
-class Waiting(msgspec.Struct, frozen=True):
+class Waiting(msgspec.Struct, frozen=True, gc=False):
     source: str
     source_id: str
     event: HeardEvent

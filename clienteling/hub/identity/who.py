@@ -27,14 +27,14 @@ from clienteling.hub.identity.shared import Doubt, Reading
 from sync.hub.writer import HubWriter
 
 
-class Known(msgspec.Struct, frozen=True):
+class Known(msgspec.Struct, frozen=True, gc=False):
     customer_id: str
     """The record to write to: hers by whose name she was recognised, which may be an alias of another."""
     were_strangers: frozenset[str] = frozenset()
     """Strangers who turned out to be this customer just now."""
 
 
-class Stranger(msgspec.Struct, frozen=True):
+class Stranger(msgspec.Struct, frozen=True, gc=False):
     stranger_id: str
 
 

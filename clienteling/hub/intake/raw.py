@@ -1,7 +1,7 @@
 """Raw payloads: kept durably before they are answered, worked through afterwards, oldest first."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from clienteling.hub.intake.naming import without
 from clienteling.hub.intake.spelled import spelled_in
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
-from sync.batches import batches
+from sync.hub.databases import bulk
 from sync.hub.databases.among import among, bound
 from sync.hub.databases.said import Said, said
 from sync.hub.writer import HubWriter
@@ -31,6 +31,12 @@ _WAITING = Said(
         .with_for_update(read=True)
     )
 )
+_KNOWN = Said(
+    lambda kind: sa.select(raw_payload.c.state, raw_payload.c.id, raw_payload.c.digest).where(
+        raw_payload.c.source == sa.bindparam("source"), among(kind, raw_payload.c.digest, "digests")
+    )
+)
+_COLUMNS = ("id", "source", "call", "received_at", "body", "digest", "state")
 _SET = said(
     sa.update(raw_payload)
     .where(raw_payload.c.id == sa.bindparam("raw_id"))
@@ -68,35 +74,16 @@ def keep(writer: HubWriter, some: Sequence[Coming]) -> None:
     waiting = {(one.source, digest_of(one.body, one.stamp)): one for one in some}
     for source in sorted({source for source, _ in waiting}):
         writer.alone(source)
-        for state, raw_id, digest in _known(
-            writer.connection, source, [d for of, d in waiting if of == source]
-        ):
+        digests = bound(writer.connection, [digest for of, digest in waiting if of == source])
+        for state, raw_id, digest in _KNOWN.rows(writer.connection, source=source, digests=digests):
             del waiting[source, digest]
             if state == RawState.FAILED:
                 _set(writer.connection, raw_id, state=RawState.WAITING)
     rows = [
-        {
-            "id": str(uuid7()),
-            "source": source,
-            "call": one.call,
-            "received_at": writer.now,
-            "body": one.body,
-            "digest": digest,
-            "state": RawState.WAITING.value,
-        }
+        (str(uuid7()), source, one.call, writer.now, one.body, digest, RawState.WAITING.value)
         for (source, digest), one in waiting.items()
     ]
-    if rows:
-        writer.connection.execute(sa.insert(raw_payload), rows)
-
-
-def _known(conn: sa.Connection, source: str, digests: Sequence[str]) -> Iterator[tuple[str, str, str]]:
-    """(state, id, digest) of those that are there."""
-    for some in batches(sorted(digests)):
-        known = sa.select(raw_payload.c.state, raw_payload.c.id, raw_payload.c.digest).where(
-            raw_payload.c.source == source, raw_payload.c.digest.in_(some)
-        )
-        yield from (tuple(row) for row in conn.execute(known).all())
+    bulk.insert_rows(writer.connection, raw_payload, _COLUMNS, rows)
 
 
 def digest_of(body: bytes, stamp: str = "") -> str:

@@ -4,9 +4,10 @@ Most of what a site sends is of devices and logins that were joined long ago. On
 is a sure one of the same customer, or its one device a stranger's, is it answered here.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from collections.abc import Set as AbstractSet
 
+import msgspec
 import sqlalchemy as sa
 
 from clienteling.customers.tables import identifier
@@ -19,8 +20,7 @@ from sync.hub.databases.said import Said
 
 _SURE = frozenset({IdentifierKind.USER, IdentifierKind.PAGE_SCOPED, IdentifierKind.ANONYMOUS})
 """Addresses and telephones may be a family's: the identity weighs them each time."""
-Name = tuple[str, str, str]
-Names = tuple[Name, ...]
+Names = tuple[Hint, ...]
 _OWNERS = Said(
     lambda kind: (
         sa.select(identifier.c.kind, identifier.c.source, identifier.c.value, identifier.c.customer_id)
@@ -39,19 +39,19 @@ _STRANGERS = Said(
 
 
 class Regulars:
-    def __init__(self, conn: sa.Connection, coming: Sequence[Heard]) -> None:
-        names = {name for heard in coming for name in _sure(heard)}
+    def __init__(self, conn: sa.Connection, names: AbstractSet[Hint]) -> None:
+        """`names` are all those that will be asked for."""
         self._customers = _customers(conn, names)
-        devices = {name for name in names if name[0] == IdentifierKind.ANONYMOUS}
+        devices = {name for name in names if name.kind is IdentifierKind.ANONYMOUS}
         self._strangers = _strangers(conn, devices - self._customers.keys())
 
-    def whose(self, heard: Heard) -> Whose | None:
-        names = _sure(heard)
-        if not names:
+    def whose(self, names: Names) -> Whose | None:
+        """`names` as `sure` has them."""
+        owners = [self._customers.get(name) for name in names]
+        if not owners:
             return None
-        owner = self._customers.get(names[0])
-        if owner is not None and all(self._customers.get(name) == owner for name in names[1:]):
-            return Known(owner)
+        if owners[0] is not None and owners.count(owners[0]) == len(owners):
+            return Known(owners[0])
         alone = self._strangers.get(names[0]) if len(names) == 1 else None
         return Stranger(alone) if alone is not None else None
 
@@ -71,35 +71,33 @@ class Regulars:
             self._strangers = {name: one for name, one in self._strangers.items() if one not in gone}
 
 
-def _sure(heard: Heard) -> Names:
+def sure(heard: Heard) -> Names:
     """Its names, where it only says that somebody did something and each of them is a sure one."""
     if heard.profile is not None or heard.same or heard.ref or heard.founds:
         return ()
-    names: list[Name] = []
     for hint in heard.hints:
         if not hint.verified or hint.kind not in _SURE:
             return ()
-        names.append(_name(hint))
-    return tuple(names)
+    return heard.hints
 
 
-def _name(hint: Hint) -> Name:
-    return (hint.kind, hint.source, hint.value)
+def _name(hint: Hint) -> Hint:
+    return hint if hint.verified else msgspec.structs.replace(hint, verified=True)
 
 
-def _customers(conn: sa.Connection, names: AbstractSet[Name]) -> dict[Name, str]:
+def _customers(conn: sa.Connection, names: AbstractSet[Hint]) -> dict[Hint, str]:
     """Who goes by each of these for sure."""
-    values = bound(conn, sorted({value for _, _, value in names}))
+    values = bound(conn, sorted({name.value for name in names}))
     rows = _OWNERS.rows(conn, values=values) if names else ()
-    return {name: of for kind, source, value, of in rows if (name := (kind, source, value)) in names}
+    return {name: of for kind, source, value, of in rows if (name := Hint(kind, source, value)) in names}
 
 
-def _strangers(conn: sa.Connection, devices: Iterable[Name]) -> dict[Name, str]:
+def _strangers(conn: sa.Connection, devices: Iterable[Hint]) -> dict[Hint, str]:
     by_source: dict[str, list[str]] = {}
-    for _, source, value in sorted(devices):
-        by_source.setdefault(source, []).append(value)
+    for device in devices:
+        by_source.setdefault(device.source, []).append(device.value)
     return {
-        (IdentifierKind.ANONYMOUS.value, source, value): of
+        Hint(IdentifierKind.ANONYMOUS, source, value): of
         for source, values in by_source.items()
         for value, of in _STRANGERS.rows(conn, source=source, values=bound(conn, values))
     }

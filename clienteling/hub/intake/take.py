@@ -3,7 +3,6 @@
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from typing import NamedTuple
 
 import msgspec
 import sqlalchemy as sa
@@ -20,7 +19,7 @@ from clienteling.hub.intake import consents
 from clienteling.hub.intake.amending import Amending
 from clienteling.hub.intake.deliver import Delivery
 from clienteling.hub.intake.profile import take_profile
-from clienteling.hub.intake.regulars import Regulars
+from clienteling.hub.intake.regulars import Names, Regulars, sure
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.tables import taken_item
 from clienteling.hub.privacy.forgotten import erased_among, moment
@@ -38,13 +37,22 @@ Mark = tuple[str, str]
 """Source and key of what was taken."""
 
 
-class Item(NamedTuple):
+class Item(msgspec.Struct, frozen=True, gc=False):
+    """With what is worked out of it before a transaction begins, in which others would wait for that."""
+
     source: str
     heard: Heard
     received_at: int
     """When its payload came: the moment of what does not say when it was so."""
-    kept_as: str = ""
+    kept_as: str
     """The source by which its payload is kept; one payload may tell of several pages."""
+    mark: Mark
+    names: Names
+    """As `regulars.sure` has them."""
+
+
+def item_of(source: str, heard: Heard, received_at: int, kept_as: str = "") -> Item:
+    return Item(source, heard, received_at, kept_as, (source, _key(heard)), sure(heard))
 
 
 WishHeard = Callable[[HubWriter, Whose | None, str, Heard], None]
@@ -69,25 +77,22 @@ class Taking:
         self._wishes = wishes
         self._delivery = Delivery(self._pen, shelf)
         self._amending = Amending(self._pen, self._delivery)
-        heards = [item.heard for item in coming]
-        self._regulars = Regulars(writer.connection, heards)
-        self._taken = _taken(
-            writer.connection, {(item.source, key) for item in coming for key in _keys(item.heard)}
-        )
+        self._regulars = Regulars(writer.connection, {name for item in coming for name in item.names})
+        self._taken = _taken(writer.connection, {mark for item in coming for mark in _marks(item)})
         self._fresh: dict[Mark, None] = {}
-        self._erased = _erased(writer, heards)
+        self._erased = _erased(writer, (item.heard for item in coming))
         shelf.look_up(
             (one.source, item) for one in coming if one.heard.event for item in one.heard.event.items
         )
 
     def take(self, item: Item) -> None:
         source, heard = item.source, item.heard
-        if not self._first_time(source, _key(heard)) or self._of_somebody_erased(heard, item.received_at):
+        if not self._first_time(item.mark) or self._of_somebody_erased(heard, item.received_at):
             return
-        whose = self._regulars.whose(heard) or self._recognise(heard)
+        whose = self._regulars.whose(item.names) or self._recognise(heard)
         self._tell(whose, source, heard)
         if heard.consents and not isinstance(whose, Known):
-            self._not_yet(source, _key(heard))
+            self._not_yet(item.mark)
         if heard.amends is not None:
             self._amend(whose, item, heard.amends)
         if heard.wish is not None:
@@ -96,24 +101,22 @@ class Taking:
                 hear(self._writer, whose, source, heard)
 
     def _tell(self, whose: Whose | None, source: str, heard: Heard) -> None:
-        news = [Waiting(source, heard.key, heard.event)] if heard.event and not heard.amends else []
-        match whose:
-            case Known(customer_id, were_strangers):
-                if were_strangers:
-                    news = strangers.take_waiting(self._writer.connection, were_strangers) + news
-                for one in news:
-                    self._delivery.deliver(customer_id, one)
-                self._say_of_her(customer_id, source, heard)
-            case Stranger(stranger_id):
-                for one in news:
-                    strangers.wait(self._writer.connection, stranger_id, one)
-            case None:
-                pass  # it names nobody, or a device that several people share
+        """Of nobody, or of a device that several people share, nothing is told."""
+        news = heard.event if heard.amends is None else None
+        if isinstance(whose, Known):
+            if whose.were_strangers:
+                for one in strangers.take_waiting(self._writer.connection, whose.were_strangers):
+                    self._delivery.deliver(whose.customer_id, one)
+            if news is not None:
+                self._delivery.deliver(whose.customer_id, Waiting(source, heard.key, news))
+            self._say_of_her(whose.customer_id, source, heard)
+        elif isinstance(whose, Stranger) and news is not None:
+            strangers.wait(self._writer.connection, whose.stranger_id, Waiting(source, heard.key, news))
 
     def _amend(self, whose: Whose | None, item: Item, amends: Amends) -> None:
         """What is replaced or deleted, and comes only after that, was taken."""
         if replaced := _replaced(amends):
-            self._first_time(item.source, replaced)
+            self._first_time((item.source, replaced))
         self._amending.amend(whose, item.source, item.kept_as, amends, item.heard.event)
 
     def flush(self) -> None:
@@ -152,22 +155,20 @@ class Taking:
         erased_at = max((self._erased.get(name, 0) for name in (*heard.hints, *heard.same)), default=0)
         return erased_at > 0 and moment(heard, received_at) <= erased_at
 
-    def _not_yet(self, source: str, key: str) -> None:
+    def _not_yet(self, mark: Mark) -> None:
         """A withdrawal does not wait like what she did, which is forgotten: told again, it is taken anew."""
-        self._taken.discard((source, key))
-        self._fresh.pop((source, key), None)
+        self._fresh.pop(mark, None)
 
-    def _first_time(self, source: str, key: str) -> bool:
-        wanted = (source, key)
-        if wanted in self._taken:
+    def _first_time(self, mark: Mark) -> bool:
+        if mark in self._fresh or mark in self._taken:
             return False
-        self._taken.add(wanted)
-        self._fresh[wanted] = None
+        self._fresh[mark] = None
         return True
 
 
-def _keys(heard: Heard) -> tuple[str, ...]:
-    return (_key(heard),) if heard.amends is None else (_key(heard), _replaced(heard.amends))
+def _marks(item: Item) -> tuple[Mark, ...]:
+    amends = item.heard.amends
+    return (item.mark,) if amends is None else (item.mark, (item.source, _replaced(amends)))
 
 
 def _replaced(amends: Amends) -> str:
@@ -191,7 +192,7 @@ def _digest(profile: Profile) -> str:
 
 
 def _erased(writer: HubWriter, heards: Iterable[Heard]) -> dict[Hint, int]:
-    names = {name for heard in heards for name in (*heard.hints, *heard.same)}
+    names = (name for heard in heards for name in (*heard.hints, *heard.same))
     return erased_among(writer.connection, writer.remembered, names)
 
 

@@ -20,7 +20,7 @@ from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.leaving import leave
 from clienteling.hub.intake.raw import Raw
 from clienteling.hub.intake.shelf import Shelf
-from clienteling.hub.intake.take import Item, Taking, WishHeard
+from clienteling.hub.intake.take import Item, Taking, WishHeard, item_of
 from clienteling.hub.sources.source import Payload, Source
 from sync.batches import batches
 from sync.changes import Changes
@@ -28,6 +28,8 @@ from sync.hub.writer import HubWriter
 
 TURN_S = 0.05
 """How long one transaction goes on taking items: tablets that write wait no longer."""
+LOOKS_UP = 4
+"""After so many items the time is looked at, and whether somebody waits."""
 LOOK_AHEAD = 200
 """Items whose names, products and marks are read at once, at first; then about as many as a turn takes."""
 LEAST_AHEAD, MOST_AHEAD = 50, 2_000
@@ -97,7 +99,7 @@ class Work:
             raise NoSuchSource(raw.source)
         translations = source.translate(Payload(raw.call, raw.body, raw.received_at))
         items = [
-            Item(translation.source, heard, raw.received_at, raw.source)
+            item_of(translation.source, heard, raw.received_at, raw.source)
             for translation in translations
             for heard in sorted(translation.heard, key=_moment)
         ]
@@ -159,7 +161,7 @@ class Work:
         until = time.monotonic() + TURN_S
         done = 0
         for item in ahead:
-            if done and (self._pressed() or time.monotonic() > until):
+            if done % LOOKS_UP == LOOKS_UP - 1 and (self._pressed() or time.monotonic() > until):
                 break
             taking.take(item)
             done += 1

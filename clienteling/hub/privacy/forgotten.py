@@ -76,7 +76,7 @@ def erased_among(
     """Of many names those of somebody erased, with the moment; one question where nobody ever was."""
     if remembered is None or conn.scalar(sa.select(erased_name.c.hash).limit(1)) is None:
         return {}
-    hashes = {name: _hash(remembered, name) for name in names}
+    hashes = {name: _hash(remembered, name) for name in set(names)}
     at: dict[str, int] = {}
     for some in batches(sorted(set(hashes.values()))):
         rows = conn.execute(sa.select(erased_name).where(erased_name.c.hash.in_(some)))

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
@@ -40,6 +41,7 @@ def engine_of(where: str) -> sa.Engine:
         pool_timeout=WAIT_S,
         pool_pre_ping=True,
         hide_parameters=True,
+        json_serializer=_json,
     )
     sa.event.listen(engine, "connect", _settle)
     sa.event.listen(engine, "handle_error", _say_no_values)
@@ -48,6 +50,10 @@ def engine_of(where: str) -> sa.Engine:
 
 def address(where: str) -> URL:
     return sa.make_url(where).set(drivername="postgresql+psycopg")
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
 
 
 def _settle(connection: Any, record: Any) -> None:

@@ -11,7 +11,7 @@ from clienteling.hub.connectors.heard import Heard, HeardConsent, HeardEvent, Hi
 from clienteling.hub.identity.strangers import Waiting
 from clienteling.hub.intake import seen
 from clienteling.hub.intake.shelf import Shelf
-from clienteling.hub.intake.take import Item, Taking
+from clienteling.hub.intake.take import Taking, item_of
 from clienteling.replicated import REGISTRY
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import EventDetail, EventKind
@@ -41,7 +41,7 @@ def account(modified_at: int = 1, **said: str) -> Heard:
 @pytest.fixture
 def hear(store):
     def take(*heard: Heard, wishes=()) -> None:
-        items = [Item(SHOP, one, NOW) for one in heard]
+        items = [item_of(SHOP, one, NOW) for one in heard]
         with store.write() as writer:
             taking = Taking(writer, Shelf(writer.connection), keyed, wishes, items)
             for item in items:

@@ -11,7 +11,7 @@ from clienteling.hub.app import create_app, create_hub
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile
 from clienteling.hub.identity.tables import stranger
 from clienteling.hub.intake.shelf import Shelf
-from clienteling.hub.intake.take import Item, Taking
+from clienteling.hub.intake.take import Taking, item_of
 from clienteling.hub.privacy.forgotten import NAMES_FILE
 from clienteling.timeline.values import EventKind
 from clienteling.vocabulary import Channel
@@ -40,7 +40,7 @@ def ordered(key: str, at: int, *hints: Hint) -> Heard:
 def hear(hub, *heard: Heard, received_at: int = NOW + 9 * HOUR) -> set[str]:
     """The names of those who are known for what was heard."""
     with hub.store.write() as writer:
-        items = [Item("woocommerce:web", one, received_at) for one in heard]
+        items = [item_of("woocommerce:web", one, received_at) for one in heard]
         taking = Taking(writer, Shelf(writer.connection), writer.remembered.hash_of, (), items)
         for item in items:
             taking.take(item)
