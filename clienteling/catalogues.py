@@ -6,9 +6,6 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-
 from clienteling import resources
 
 DOMAIN = "clienteling"
@@ -55,6 +52,10 @@ def _compiled(po: Path) -> Path:
 
 
 def _encoded(po: Path) -> bytes:
+    """What reads the translators' files is loaded by whoever needs it: an installed tablet never does."""
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
     with po.open("rb") as source:
         catalogue = read_po(source)
     compiled = BytesIO()

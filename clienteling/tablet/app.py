@@ -34,7 +34,7 @@ from clienteling.tablet.runners import Runners, runners
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.settings import SettingsFile
-from clienteling.tablet.tidying import as_found, read_no_sources, settle, tidy
+from clienteling.tablet.tidying import as_found, give_back, read_no_sources, settle, tidy
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.window import Window, load_fonts
 from sync.device.states import Kind
@@ -115,6 +115,7 @@ class App(QObject):
         return self._opened.replica
 
     def open(self) -> None:
+        give_back()
         self.practice.clear()
         self.opening.open()
 

@@ -25,8 +25,8 @@ Blob = Callable[[str], bytes | None]
 """From the replica, off the UI thread; None when the file is not on this tablet yet."""
 Key = tuple[str, int]
 
-KEPT = 160
-"""Pictures in memory; a card and a page of search results show a few dozen."""
+KEPT_BYTES = 6 * 1024 * 1024
+"""Of pictures in memory, two dozen tiles: Qt itself holds those on the screen, one is decoded in a moment."""
 
 KEPT_ICONS = 512
 
@@ -92,6 +92,7 @@ class Pictures(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._kept: OrderedDict[Key, QImage] = OrderedDict()
+        self._bytes = 0
         self._coming: set[Key] = set()
         self._jobs: Jobs | None = None
         self._blob: Blob | None = None
@@ -122,8 +123,9 @@ class Pictures(QObject):
         self._coming.discard(key)
         if not image.isNull():
             self._kept[key] = image
-        while len(self._kept) > KEPT:
-            self._kept.popitem(last=False)
+            self._bytes += image.sizeInBytes()
+        while self._bytes > KEPT_BYTES and len(self._kept) > 1:
+            self._bytes -= self._kept.popitem(last=False)[1].sizeInBytes()
         self.arrived.emit(*key, not image.isNull())
 
 

@@ -15,8 +15,9 @@ from sync.errors import ReplicaUnusable
 from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
 
 KEY_BYTES = 32
-CACHE_KIB = 16 * 1024
-"""Of each connection. What is read of a big chain is seldom read again, and a tablet is not large."""
+CACHE_KIB = 4 * 1024
+"""Of each connection. What is read of a big chain is seldom read again, and a tablet is not large: the file's
+own pages lie in the system's memory, which takes them back when it needs it."""
 PAGE_HMAC = "HMAC_SHA256"
 """Processors have instructions for it, as for AES; SQLCipher's own choice, SHA-512, takes twice as long."""
 

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from clienteling.tablet.app import App
 from clienteling.tablet.jobs import SerialJobs
-from clienteling.tablet.pictures import KEPT, Pictures, ProductPictureProvider, decoded
+from clienteling.tablet.pictures import KEPT_BYTES, Pictures, ProductPictureProvider, decoded
 from tests.tablet import tablets
 
 
@@ -63,14 +63,16 @@ def test_a_picture_that_has_not_arrived_yet_is_asked_for_again(qtbot: QtBot) -> 
 
 
 def test_memory_holds_the_newest_only(qtbot: QtBot) -> None:
-    picture = png(1, 1)
+    picture = png(256, 256)
+    enough = KEPT_BYTES // (256 * 256 * 4)
     jobs = SerialJobs("pictures", print)
     pictures = Pictures()
     pictures.serve(jobs, lambda _: picture)
-    for number in range(KEPT + 1):
-        pictures.want(str(number), 128)
-    qtbot.waitUntil(lambda: pictures.want(str(KEPT), 128))
-    assert pictures.of("0", 128).isNull()
+    for number in range(enough + 1):
+        pictures.want(str(number), 256)
+    qtbot.waitUntil(lambda: pictures.want(str(enough), 256))
+    assert pictures.of("0", 256).isNull()
+    assert not pictures.of("1", 256).isNull()
     jobs.close()
 
 

@@ -2,6 +2,8 @@
 
 import gc
 import linecache
+import subprocess
+import sys
 import weakref
 from collections.abc import Iterator
 from importlib import import_module
@@ -9,7 +11,25 @@ from pathlib import Path
 
 import pytest
 
-from clienteling.tablet.tidying import as_found, read_no_sources, settle, tidy
+from clienteling.tablet.tidying import LARGE_BYTES, as_found, read_no_sources, settle, tidy
+
+PIECES = """
+import sys
+from clienteling.tablet.tidying import LARGE_BYTES, give_back
+
+def resident():
+    with open("/proc/self/status", encoding="ascii") as status:
+        return next(int(line.split()[1]) for line in status if line.startswith("VmRSS")) * 1024
+
+give_back()
+of_a_window = bytearray(16 * 1024 * 1024)
+del of_a_window
+pictures = [(bytearray(b"x") * (2 * LARGE_BYTES), bytearray(2000)) for _ in range(100)]
+between = [small for _, small in pictures]
+full = resident()
+del pictures
+print(full - resident())
+"""
 
 
 class Leaf:
@@ -61,3 +81,9 @@ def test_the_source_of_what_is_imported_is_not_kept(tmp_path: Path, monkeypatch:
         module.write_text("import PySide6.QtCore  # what is looked for\n", encoding="utf-8")
         import_module(name)
         assert str(module) not in linecache.cache
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks Linux how much memory a process holds")
+def test_pictures_that_are_let_go_leave_no_holes() -> None:
+    done = subprocess.run([sys.executable, "-c", PIECES], capture_output=True, text=True, check=True)
+    assert int(done.stdout) > 90 * 2 * LARGE_BYTES

@@ -1,7 +1,6 @@
 """What she changed herself, in her own words: on the screen as a code for her phone, or on paper."""
 
 from dataclasses import dataclass
-from html import escape
 from pathlib import Path
 
 from PySide6.QtCore import QMarginsF
@@ -27,6 +26,8 @@ def as_text(head: str, changes: tuple[ChangeRow, ...]) -> str:
 
 
 def save(head: str, changes: tuple[ChangeRow, ...], path: Path) -> bool:
+    from html import escape  # it brings every named character, which no card needs
+
     path.parent.mkdir(parents=True, exist_ok=True)
     writer = QPdfWriter(str(path))
     writer.setPageSize(QPageSize(QPageSize.PageSizeId.A5))
