@@ -62,7 +62,11 @@ def luminance_of(frame: "QVideoFrame") -> Iterator[Luminance | None]:
     """The frame's luminance while the context is open, None when the frame cannot be read at all."""
     step = _step(frame.pixelFormat().name)
     if step is None or not frame.map(type(frame).MapMode.ReadOnly):
-        yield _converted(frame)
+        # toImage has turned the picture as the camera asks, but not as the player does. It is held here, for
+        # a view of its pixels does not hold it.
+        image = frame.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+        turn = Turn(frame.rotation().value // 90, frame.mirrored())
+        yield None if image.isNull() else _whole(image, turn)
         return
     try:
         yield Luminance(
@@ -72,12 +76,7 @@ def luminance_of(frame: "QVideoFrame") -> Iterator[Luminance | None]:
         frame.unmap()
 
 
-def _converted(frame: "QVideoFrame") -> Luminance | None:
-    image = frame.toImage().convertToFormat(QImage.Format.Format_Grayscale8)
-    if image.isNull():
-        return None
-    # toImage has turned the picture as the camera asks, but not as the player does.
-    turn = Turn(frame.rotation().value // 90, frame.mirrored())
+def _whole(image: QImage, turn: Turn) -> Luminance:
     return Luminance(image.constBits(), image.width(), image.height(), image.bytesPerLine(), turn=turn)
 
 

@@ -40,8 +40,9 @@ def give_back(counter: Counter) -> None:
 def codes_seen(counter: Counter) -> list[str]:
     """By a camera that looks at the screen."""
     seen = counter.app.window.quick.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
+    pixels = bytes(seen.constBits())  # nobody else holds what the view looks at
     lines = zxingcpp.ImageView(
-        bytes(seen.constBits()), seen.width(), seen.height(), zxingcpp.ImageFormat.Lum, seen.bytesPerLine(), 1
+        pixels, seen.width(), seen.height(), zxingcpp.ImageFormat.Lum, seen.bytesPerLine(), 1
     )
     return [code.text for code in zxingcpp.read_barcodes(lines)]
 

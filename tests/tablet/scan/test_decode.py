@@ -63,7 +63,8 @@ def test_it_is_read_where_light_and_hand_are_not_perfect(image):
 def test_loyalty_cards_and_products_are_read(symbology, made_as, text):
     drawn = zxingcpp.create_barcode(text, made_as).to_image(scale=4, add_quiet_zones=True)
     height, width = drawn.shape
-    code = QImage(bytes(drawn), width, height, width, GREY).copy()
+    pixels = bytes(drawn)
+    code = QImage(pixels, width, height, width, GREY).copy()
     canvas = QImage(1280, 720, GREY)
     canvas.fill(0xFFFFFF)
     for y in range(height):

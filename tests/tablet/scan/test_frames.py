@@ -15,6 +15,7 @@ from clienteling.tablet.jobs import Failed, SerialJobs, nothing, outcome
 from clienteling.tablet.scan.attention import STILL_AFTER
 from clienteling.tablet.scan.decode import Found, Look
 from clienteling.tablet.scan.frames import FrameReader, FrameReading, read_frame, scan_frame
+from clienteling.tablet.scan.luminance import luminance_of
 from tests.tablet.scan.drawn import CODE, GIULIA, KEY, RETAILER, frame, qr, scene
 
 
@@ -142,3 +143,12 @@ def test_from_frame_to_customer_without_a_screen(tmp_path):
 
 def test_reading_says_what_it_cost():
     assert read_frame(frame(scene(None))).milliseconds > 0
+
+
+def test_the_pixels_of_a_frame_that_had_to_be_converted_stay_as_long_as_they_are_looked_at() -> None:
+    seen = scene(qr())
+    with luminance_of(frame(seen, "Format_XRGB8888")) as picture:
+        assert picture is not None
+        others = [bytes([number]) * len(picture.pixels) for number in range(8)]
+        assert bytes(picture.pixels) == bytes(seen.constBits())
+        assert len(others) == 8
