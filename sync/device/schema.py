@@ -92,7 +92,7 @@ doubt = sa.Table(
     sa.Column("record_id", sa.Text, primary_key=True),
 )
 
-# Rows that the hub told and that nobody took away, yet they went.
+# Rows that the hub told and that were changed or went since, until somebody says for what reason.
 lost = sa.Table(
     "sync_lost",
     metadata,

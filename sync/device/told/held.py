@@ -32,6 +32,9 @@ _ENTER = f"""
 _HASHES = "SELECT record_id, hash FROM sync_held WHERE collection = ?"
 _REMEMBER = "UPDATE sync_held SET row_hash = ? WHERE collection = ? AND record_id = ?"
 _DROP = "DELETE FROM sync_held WHERE collection = ? AND record_id = ?"
+_ROW_HASHES = "SELECT record_id, row_hash FROM sync_held WHERE collection = ?"
+_ANY_NOTED = "SELECT 1 FROM sync_lost WHERE collection = ? LIMIT 1"
+_EXPLAIN = "DELETE FROM sync_lost WHERE collection = ? AND record_id = ?"
 _RESTS = "SELECT rests FROM sync_held WHERE collection = ? AND record_id = ?"
 _TALLY = "SELECT count, sum FROM sync_tally WHERE collection = ?"
 _TALLIES = "SELECT collection, count, sum FROM sync_tally"
@@ -65,6 +68,13 @@ def enter(
         driver.run_each(connection, _ENTER, entries)
     after = changed(tally(connection, collection), entered=hashes.values(), left=left)
     _put(connection, collection, after)
+    explain(connection, collection, hashes)
+
+
+def explain(connection: sa.Connection, collection: str, record_ids: Iterable[str]) -> None:
+    """What was noted of these rows (`sync_lost`) has its reason."""
+    if driver.value(connection, _ANY_NOTED, (collection,)):
+        driver.run_each(connection, _EXPLAIN, [(collection, record_id) for record_id in record_ids])
 
 
 def drop(connection: sa.Connection, collection: str, record_ids: Iterable[str]) -> None:
@@ -80,6 +90,13 @@ def remember_rows(connection: sa.Connection, collection: str, hashes: Mapping[st
     """What the typed rows of these records say."""
     rows = [(value, collection, record_id) for record_id, value in hashes.items()]
     driver.run_each(connection, _REMEMBER, rows)
+
+
+def row_hashes(
+    connection: sa.Connection, collection: str, record_ids: Sequence[str]
+) -> dict[str, int | None]:
+    """What the rows of those that are held said when they were last looked at, None where nobody did."""
+    return _among(connection, _ROW_HASHES, collection, record_ids)
 
 
 def clear(connection: sa.Connection) -> None:
@@ -138,9 +155,15 @@ def _all_new(connection: sa.Connection, entries: Sequence[Values]) -> bool:
 
 
 def _hashes(connection: sa.Connection, collection: str, record_ids: Sequence[str]) -> dict[str, int]:
-    found: dict[str, int] = {}
+    return _among(connection, _HASHES, collection, record_ids)
+
+
+def _among(
+    connection: sa.Connection, pairs: str, collection: str, record_ids: Sequence[str]
+) -> dict[str, Any]:
+    found: dict[str, Any] = {}
     for some in batches(record_ids):
-        query = f"{_HASHES} AND record_id IN ({', '.join('?' * len(some))})"
+        query = f"{pairs} AND record_id IN ({', '.join('?' * len(some))})"
         found |= dict(driver.rows(connection, query, (collection, *some)))
     return found
 

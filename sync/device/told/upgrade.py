@@ -10,6 +10,7 @@ from sync.collection import Collection, Registry
 from sync.device import schema, state
 from sync.device.compare import audit
 from sync.device.state import Cursor, Fact
+from sync.device.told import held
 from sync.shape import shape_of
 
 _record = schema.record.c
@@ -38,6 +39,7 @@ def _fill_columns(connection: sa.Connection, collection: Collection) -> None:
         if known:
             where = collection.table.c.id == record_id
             connection.execute(collection.table.update().where(where), known)
+            held.explain(connection, collection.name, [record_id])
             left = columns.unknown(collection, extra)
             _keep(connection, collection, record_id, msgspec.json.encode(left) if left else None)
 

@@ -119,6 +119,39 @@ def test_one_pass_finds_a_missing_row_among_however_many(shop, tablet, table, mo
     assert noted(tablet) == set()
 
 
+@pytest.mark.parametrize("looked_at", [0, 500], ids=["not looked at yet", "looked at"])
+def test_one_pass_finds_a_changed_row_among_however_many(shop, tablet, monkeypatch, looked_at):
+    monkeypatch.setattr(audit, "SLICE", 1)
+    monkeypatch.setattr(apply, "LOOKED_AT_ONCE", looked_at)
+    with shop.store.write() as writer:
+        for at in range(40):
+            writer.update("person", f"p{at}", {"name": f"Bea {at}"})
+    go(tablet, shop.hub("a"))
+    for changed in ("p5", "p39"):
+        change(tablet, person.update().where(person.c.id == changed).values(name="Eve"))
+        assert healed(tablet, shop.hub("a")) == (Healed("person", fetched=1),)
+    change(tablet, person.update().where(person.c.id == "p20").values(name="Eve"))
+    change(tablet, person.update().where(person.c.id == "p20").values(name="Bea 20"))
+    assert len(healed(tablet, shop.hub("a"))) == (not looked_at)
+    assert all_alike(tablet, shop.store)
+    assert noted(tablet) == set()
+
+
+def test_what_is_changed_for_a_reason_is_not_taken_for_a_fault(shop, tablet, monkeypatch):
+    monkeypatch.setattr(audit, "SLICE", 1)
+    with tablet.write() as writer:
+        writer.update("person", "p1", {"name": "Zoe"})
+    with shop.store.write() as writer:
+        writer.update("person", "p1", {"email": "zoe@x.it"})
+        writer.update("person", "p2", {"name": "Mia"})
+    assert noted(tablet) == {"p1"}
+    hub = Heard(shop.store, "a")
+    assert not healed(tablet, hub)
+    assert (hub.narrowed, hub.sent) == ([], [])
+    assert all_alike(tablet, shop.store)
+    assert noted(tablet) == set()
+
+
 def test_a_missing_row_that_waits_for_the_hub_is_found_when_its_write_is_taken(shop, tablet, monkeypatch):
     monkeypatch.setattr(audit, "SLICE", 1)
 
@@ -251,6 +284,7 @@ def test_rows_are_looked_through_piece_by_piece_again_and_again(shop, tablet, mo
     monkeypatch.setattr(audit, "SLICE", 7)
     for spoilt in ("v9", "v9", "v0"):
         change(tablet, visit.update().where(visit.c.id == spoilt).values(at=-1))
+        change(tablet, schema.lost.delete())  # as if no trigger had seen it
         passes = 0
         while not healed(tablet, shop.hub("a")):
             passes += 1

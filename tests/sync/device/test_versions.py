@@ -7,7 +7,7 @@ from sync.collection import Collection, Registry, Rule
 from sync.device import schema
 from sync.errors import Code
 from sync.wire import Push, PushedRecord
-from tests.sync.shop import NOON, REGISTRY, go, metadata, person, rows, visit
+from tests.sync.shop import NOON, REGISTRY, go, healed, metadata, person, rows, visit
 
 newer = sa.MetaData()
 for table in (visit, metadata.tables["product"]):
@@ -53,6 +53,7 @@ def test_an_old_tablet_carries_fields_it_does_not_know_and_shows_them_after_its_
     assert rows(tablet, newer_person) == rows(shop.store, newer_person)
     with tablet.read() as connection:
         assert connection.execute(sa.select(schema.record.c.extra)).scalar() is None
+    assert not healed(tablet, shop.hub("a"))
 
 
 def test_a_field_that_no_longer_has_anything_unknown_carries_nothing(shop):
