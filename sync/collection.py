@@ -8,6 +8,8 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.own_group import is_own, own_group
+
 
 class Rule(StrEnum):
     """How two writes to one record become one state."""
@@ -56,6 +58,8 @@ class Collection:
     group itself. Empty: its records are shared by all devices, as are those that name no group."""
     quiet: bool = False
     """Written by the program on its own account: no ledger of what people recorded shows it."""
+    reader: str = ""
+    """A column (rule REFERENCE) that names the one device which is told the record; it never changes."""
     about: str = ""
     """A column (rule REFERENCE) that names the group which a record speaks of though all devices share it:
     it is erased with that group."""
@@ -70,6 +74,8 @@ class Collection:
 
     def group_of(self, record_id: str, fields: Mapping[str, Any]) -> str:
         """The group of a record with these fields, empty where it is shared by all devices."""
+        if self.reader:
+            return own_group(_named(self.reader, record_id, fields))
         return _named(self.group, record_id, fields)
 
     def erased_with(self, record_id: str, fields: Mapping[str, Any]) -> str:
@@ -155,4 +161,4 @@ class Registry:
 
 def _named(column: str, record_id: str, fields: Mapping[str, Any]) -> str:
     value = record_id if column == "id" else fields.get(column)
-    return value if column and isinstance(value, str) else ""
+    return value if column and isinstance(value, str) and not is_own(value) else ""

@@ -16,6 +16,7 @@ from sync.hub.databases.said import Said, said
 from sync.hub.schema import FeedRow
 from sync.hub.tally import Key as TallyKey
 from sync.hub.tally import Scopes
+from sync.own_group import own_group
 from sync.wire import FeedRecord, Tally
 
 MOST_RECORDS = 5_000
@@ -34,9 +35,23 @@ _FIND = Said(
 )
 _PART = said(
     sa.select(_feed.seq, _feed.body)
-    .where(_feed.seq > sa.bindparam("after"), _feed.seq <= sa.bindparam("head"))
+    .where(_feed.seq > sa.bindparam("after"), _feed.seq <= sa.bindparam("head"), ~schema.of_one_device())
     .order_by(_feed.seq)
     .limit(sa.bindparam("count"))
+)
+_OWN = said(
+    sa.select(_feed.body)
+    .where(
+        _feed.group_id == sa.bindparam("own"),
+        _feed.seq > sa.bindparam("after"),
+        _feed.seq <= sa.bindparam("upto"),
+    )
+    .order_by(_feed.seq)
+)
+_ANY_OWN = said(
+    sa.select(_feed.seq)
+    .where(_feed.seq > sa.bindparam("after"), _feed.seq <= sa.bindparam("upto"), schema.of_one_device())
+    .limit(sa.bindparam("most"))
 )
 _MOVE = (
     schema.feed.update()
@@ -104,10 +119,20 @@ class Part:
 
 
 def part(connection: sa.Connection, after: int, limit: int, head: int) -> Part:
-    """What stands after a position, up to `head` and not beyond."""
+    """What stands after a position, up to `head` and not beyond, but for what is told to one device."""
     count = max(1, min(limit, MOST_RECORDS))
     rows = _PART.rows(connection, after=after, head=head, count=count)
     return Part([body for _, body in rows], rows[-1][0] if len(rows) == count else max(head, after))
+
+
+def own(connection: sa.Connection, device_id: str, after: int, upto: int) -> list[bytes]:
+    """What is told to this device alone; not much."""
+    return [body for (body,) in _OWN.rows(connection, own=own_group(device_id), after=after, upto=upto)]
+
+
+def any_own(connection: sa.Connection, after: int, upto: int) -> bool:
+    """Whether something stands there for one device, whichever."""
+    return _ANY_OWN.value(connection, after=after, upto=upto, most=1) is not None
 
 
 def spliced(bodies: Iterable[bytes], frame: Mapping[str, Any]) -> bytes:

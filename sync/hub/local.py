@@ -52,13 +52,14 @@ class LocalHub:
 
     def pull(self, epoch: str, after: int, limit: int, floor: int = 0) -> Page:
         self._store.note_pull(self._device_id, after)
-        return read_page(self._store.page(epoch, after, limit, self._holds, floor))
+        page = self._store.page(epoch, after, limit, self._holds, floor, device_id=self._device_id)
+        return read_page(page)
 
     def buckets(self, epoch: str, collection: str) -> Buckets:
-        return self._store.buckets(epoch, collection, self._holds)
+        return self._store.buckets(epoch, collection, self._holds, device_id=self._device_id)
 
     def compare(self, comparison: Comparison) -> Difference:
-        return read_difference(self._store.compare(comparison, self._holds))
+        return read_difference(self._store.compare(comparison, self._holds, device_id=self._device_id))
 
     def fetch(self, group: str) -> Fetched:
         return self._store.fetch(self._holds, group)

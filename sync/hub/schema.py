@@ -4,6 +4,8 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 
+from sync.own_group import own_group
+
 metadata = sa.MetaData()
 
 # Every record's newest state, encoded as it travels, at its newest position.
@@ -21,6 +23,11 @@ feed = sa.Table(
     sa.UniqueConstraint("collection", "record_id"),
     sa.Index("ix_sync_feed_group", "group_id", "seq"),
 )
+
+
+def of_one_device() -> sa.ColumnElement[bool]:
+    """Whether a row of the feed is in some device's own group."""
+    return sa.func.substr(feed.c.group_id, 1, len(own_group(""))) == sa.literal_column(f"'{own_group('')}'")
 
 
 class FeedRow(NamedTuple):

@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import AbstractContextManager, suppress
-from typing import Any
 
 import msgspec
 import sqlalchemy as sa
@@ -22,13 +21,14 @@ from sync.hub.intake.arrival import Arrived, read_push
 from sync.hub.intake.facts import readers
 from sync.hub.intake.permission import EVERYBODY, Permission
 from sync.hub.intake.taking import Intake, Overtaken
-from sync.hub.news import MOST_NEWS, News, news_of
-from sync.hub.scopes import scoped_feed
+from sync.hub.news import News
+from sync.hub.pages import Asked, Pages
+from sync.hub.scopes import members
 from sync.hub.scopes.holding import NO_SCOPES, Holding
-from sync.hub.scopes.members import SHARED
 from sync.hub.transactions import Transactions, room
 from sync.hub.writer import HubWriter
 from sync.instants import Now, wall_clock
+from sync.own_group import is_own
 from sync.wire import EVERYTHING, Buckets, Comparison, Fetched, Hello, Push, PushReply, Tally
 
 _log = logging.getLogger(__name__)
@@ -67,6 +67,7 @@ class HubStore:
         self._permission = permission
         self._readers = {n: r for n, r in readers(registry).items() if n not in permission.judged}
         self._cursors = Cursors()
+        self._pages = Pages(self._transactions)
         self._now = now
 
     @property
@@ -164,35 +165,32 @@ class HubStore:
         limit: int = feed.MOST_RECORDS,
         holds: str = EVERYTHING,
         floor: int = 0,
+        *,
+        device_id: str = "",
     ) -> bytes:
         """A `wire.Page` as JSON; an empty epoch is from zero. Raises EpochChanged, HubRefused (resync).
 
-        `floor` is what the page from zero said with which the reader began.
+        `floor` is what the page from zero said with which the reader began. Without `device_id` it has what
+        devices share that hold the same.
         """
         with self.read() as connection:
-            known = self._transactions.history(connection)
-            if epoch:
-                self._transactions.same_epoch(epoch)
-            if epoch and 0 < after < known.floor and floor < known.floor:
-                raise HubRefused(Code.RESYNC, "what came after this position is not told any more")
-            part = self._part(connection, after if epoch else 0, limit, known.head, holds)
-            frame: dict[str, Any] = {"epoch": self.epoch, "hub_now": self._now()}
-            frame |= {"next": part.next, "upto": known.head}
-            frame |= {"entered": part.entered, "left": part.left} if part.entered or part.left else {}
-            frame |= {"floor": known.floor} if known.floor and not (epoch and after) else {}
-            if part.next >= known.head and self._positions.settled(connection, known):
-                frame["digest"] = self._held(connection, holds)
-        return feed.spliced(part.bodies, frame)
+            return self._pages.page(connection, Asked(epoch, after, limit, holds, floor, device_id))
 
     def note_pull(self, device_id: str, after: int) -> None:
         """This device has the feed up to there."""
         self._cursors.note(device_id, after, self._now())
 
     def news(self, holds: str, after: int) -> News:
-        """What came after a position for devices that hold `holds`, as far as it fits into a bell."""
-        return news_of(self.page(self.epoch, after, MOST_NEWS, holds), after)
+        """What came after a position for devices that hold `holds`, as far as it fits into a bell.
 
-    def buckets(self, epoch: str, collection: str, holds: str = EVERYTHING) -> Buckets:
+        What is there for one device alone it pulls itself.
+        """
+        with self.read() as connection:
+            return self._pages.news(connection, holds, after)
+
+    def buckets(
+        self, epoch: str, collection: str, holds: str = EVERYTHING, *, device_id: str = ""
+    ) -> Buckets:
         """Where a device that holds something else has to look. Reads the whole collection.
 
         What is stored about the records is checked against them on the way, and put right. Raises
@@ -201,19 +199,19 @@ class HubStore:
         with self.read() as connection:
             self._transactions.history(connection)
             self._transactions.same_epoch(epoch)
-            counted = tally.count(connection, collection, holds)
-            kept = self._held(connection, holds).get(collection, Tally())
+            counted = tally.count(connection, collection, members.within(holds, device_id))
+            kept = self._pages.held(connection, holds, device_id).get(collection, Tally())
             right = not counted.wrong and kept == counted.tally
         if not right:
             self._repair(collection)
         return Buckets(epoch=epoch, tallies=counted.buckets)
 
-    def compare(self, comparison: Comparison, holds: str = EVERYTHING) -> bytes:
+    def compare(self, comparison: Comparison, holds: str = EVERYTHING, *, device_id: str = "") -> bytes:
         """A `wire.Difference` as JSON. Raises EpochChanged."""
         with self.read() as connection:
             self._transactions.history(connection)
             self._transactions.same_epoch(comparison.epoch)
-            missed = tally.missed(connection, comparison, holds)
+            missed = tally.missed(connection, comparison, members.within(holds, device_id))
             frame = {"epoch": self.epoch, "hub_now": self._now(), "unknown": missed.unknown}
             frame |= {"outside": missed.outside, "erased": self._erased(connection, comparison, missed)}
             return feed.spliced(feed.bodies(connection, missed.positions), frame)
@@ -258,11 +256,6 @@ class HubStore:
             verdicts, last = taking.take(came.writes)
         return PushReply(epoch=self.epoch, hub_now=now, last_dseq=last, verdicts=verdicts)
 
-    def _part(self, connection: sa.Connection, after: int, limit: int, head: int, holds: str) -> feed.Part:
-        if holds == EVERYTHING:
-            return feed.part(connection, after, limit, head)
-        return scoped_feed.part(connection, holds, after, limit, head)
-
     def review(self, now: int) -> None:
         """Let go what scopes held until now, unless the rule says otherwise."""
         upkeep.review(self._transactions, now)
@@ -278,7 +271,7 @@ class HubStore:
         """
         with self.read() as connection:
             head = self._transactions.history(connection).head
-            if not group or not feed.holds(connection, group):
+            if not group or is_own(group) or not feed.holds(connection, group):
                 raise HubRefused(Code.NOT_FOUND, "the hub holds nobody of that name")
         if holds == EVERYTHING:
             return Fetched(seq=head)
@@ -290,9 +283,6 @@ class HubStore:
         """A full disk must not keep the device out."""
         with suppress(HubRefused, sa.exc.OperationalError), self.write() as writer:
             cursors.met(writer.connection, device_id, self._now())
-
-    def _held(self, connection: sa.Connection, holds: str) -> dict[str, Tally]:
-        return tally.held(self._positions.tallies(connection, (SHARED, holds)))
 
     def _repair(self, collection: str) -> None:
         _log.error("What the hub had counted of %s was wrong; counted again", collection)

@@ -1,7 +1,8 @@
 """What the feed holds, as a count and a sum of hashes per collection; and where a device differs.
 
 Counted apart are the records that all devices share, those that belong to any group, and per scope those of
-the groups that it holds: what one device holds is the first and one of the others.
+the groups that it holds: what one device holds is the first, one of the others, and its own. Of those there
+are few, which are counted when it asks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -12,12 +13,19 @@ import sqlalchemy as sa
 from sync.batches import batches
 from sync.digest import bucket_of, by_bucket, changed, hash_of, together
 from sync.hub import schema
+from sync.hub.databases.said import said
 from sync.hub.schema import FeedRow
 from sync.hub.scopes import members
 from sync.hub.scopes.members import SHARED
+from sync.own_group import is_own, own_group
 from sync.wire import EVERYTHING, Comparison, Tally
 
 _feed = schema.feed.c
+_OWN = said(
+    sa.select(_feed.collection, _feed.hash).where(
+        _feed.group_id == sa.bindparam("own"), _feed.hash.is_not(None)
+    )
+)
 Key = tuple[str, str]
 """Scope, collection."""
 Scopes = Mapping[str, Sequence[str]]
@@ -66,7 +74,7 @@ def moved(
     entered: dict[Key, list[int]] = {}
     for row in entering:
         if row.hash is not None:
-            for scope in _counting(row.group_id, scopes):
+            for scope in counting(row.group_id, scopes):
                 entered.setdefault((scope, row.collection), []).append(row.hash)
     return by_how_much(entered, _at(connection, leaving, scopes))
 
@@ -84,10 +92,18 @@ def added(*parts: Mapping[Key, Tally]) -> dict[Key, Tally]:
     return {key: together(part[key] for part in parts if key in part) for key in keys}
 
 
-def count(connection: sa.Connection, collection: str, holds: str = EVERYTHING) -> Counted:
+def of_device(connection: sa.Connection, device_id: str) -> dict[Key, Tally]:
+    """What is told to it alone."""
+    found: dict[Key, list[int]] = {}
+    for name, value in _OWN.rows(connection, own=own_group(device_id)):
+        found.setdefault((own_group(device_id), name), []).append(value)
+    return by_how_much(found, {})
+
+
+def count(connection: sa.Connection, collection: str, *where: sa.ColumnElement[bool]) -> Counted:
     """The slow way, from the bodies themselves: only when a device holds something else."""
     query = sa.select(_feed.seq, _feed.record_id, _feed.hash, _feed.body).where(
-        _feed.collection == collection, _feed.hash.is_not(None), *members.within(holds)
+        _feed.collection == collection, _feed.hash.is_not(None), *where
     )
     hashes: list[tuple[str, int]] = []
     wrong: dict[int, int] = {}
@@ -114,16 +130,16 @@ def by_scope(connection: sa.Connection, collection: str) -> dict[Key, Tally]:
     holding = members.scopes_of(connection, (row.group_id for row in rows))
     entered: dict[Key, list[int]] = {}
     for row in rows:
-        for scope in _counting(row.group_id, holding):
+        for scope in counting(row.group_id, holding):
             entered.setdefault((scope, collection), []).append(row.hash)
     empty = {(scope, collection): Tally() for scope in (SHARED, EVERYTHING, *members.scopes(connection))}
     return empty | by_how_much(entered, {})
 
 
-def missed(connection: sa.Connection, comparison: Comparison, holds: str = EVERYTHING) -> Missed:
+def missed(connection: sa.Connection, comparison: Comparison, visible: sa.ColumnElement[bool]) -> Missed:
     theirs = {i: value for bucket in comparison.held.values() for i, value in bucket.items()}
     query = sa.select(_feed.seq, _feed.record_id, _feed.hash).where(
-        _feed.collection == comparison.collection, *members.within(holds)
+        _feed.collection == comparison.collection, visible
     )
     positions: list[int] = []
     for seq, record_id, value in connection.execute(query):
@@ -132,12 +148,10 @@ def missed(connection: sa.Connection, comparison: Comparison, holds: str = EVERY
             if held != value and seq <= comparison.upto:
                 positions.append(seq)
     asked = sorted(theirs.keys() | set(comparison.strays))
-    visible = _places(connection, comparison.collection, asked, *members.within(holds))
+    seen = _places(connection, comparison.collection, asked, visible)
     here = _places(connection, comparison.collection, asked)
-    positions += [seq for record_id, seq in visible.items() if seq <= comparison.upto]
-    return Missed(
-        sorted(set(positions)), sorted(set(asked) - here.keys()), sorted(here.keys() - visible.keys())
-    )
+    positions += [seq for record_id, seq in seen.items() if seq <= comparison.upto]
+    return Missed(sorted(set(positions)), sorted(set(asked) - here.keys()), sorted(here.keys() - seen.keys()))
 
 
 def _places(
@@ -152,8 +166,10 @@ def _places(
     return found
 
 
-def _counting(group: str, scopes: Scopes) -> Sequence[str]:
+def counting(group: str, scopes: Scopes) -> Sequence[str]:
     """Under which scopes a record of this group is counted."""
+    if is_own(group):
+        return ()
     return (EVERYTHING, *scopes.get(group, ())) if group else (SHARED,)
 
 
@@ -164,6 +180,6 @@ def _at(connection: sa.Connection, positions: Sequence[int], scopes: Scopes) -> 
             _feed.seq.in_(some), _feed.hash.is_not(None)
         )
         for name, group, value in connection.execute(query):
-            for scope in _counting(group, scopes):
+            for scope in counting(group, scopes):
                 found.setdefault((scope, name), []).append(value)
     return found

@@ -123,6 +123,8 @@ class HubWriter:
             raise ValueError(f"{collection}: its records do not change")
         if not values:
             return
+        if target.reader in values:
+            raise ValueError(f"{collection}: whom a record is for does not change")
         _check(target, values, whole=False)
         before = self.find(collection, record_id)
         if before is None or before.deleted:
@@ -303,7 +305,7 @@ def _prepared(target: Collection, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _gone(target: Collection, record_id: str, before: FeedRecord | None, seq: int) -> FeedRecord:
     """Nothing is left of it but whose it was."""
-    name = target.group
+    name = target.reader or target.group
     known = before.fields if before is not None and name != columns.ID else {}
     fields = {name: known[name]} if name in known else {}
     return FeedRecord(seq=seq, collection=target.name, id=record_id, fields=fields, deleted=True)

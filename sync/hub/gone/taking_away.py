@@ -47,8 +47,9 @@ def take_away(connection: sa.Connection, registry: Registry, group: str) -> Gone
         for scope in (EVERYTHING, *scopes) if row.hash is not None else ():
             left.setdefault((scope, row.collection), []).append(row.hash)
     shared = _about(connection, registry, group)
-    for (name, _), value in shared.items():
-        left.setdefault((members.SHARED, name), []).append(value)
+    for (name, _), (of, value) in shared.items():
+        for scope in tally.counting(of, tally.NO_SCOPES):
+            left.setdefault((scope, name), []).append(value)
     records += shared
     _remove_rows(connection, registry, records)
     connection.execute(schema.feed.delete().where(_feed.group_id == group))
@@ -74,19 +75,19 @@ def blank_rejected(connection: sa.Connection, group: str, records: Iterable[Reco
             connection.execute(schema.rejected.update().where(*where).values(nothing))
 
 
-def _about(connection: sa.Connection, registry: Registry, group: str) -> dict[Record, int]:
-    """What all devices share though it speaks of her, with the hash of each."""
-    found: dict[Record, int] = {}
+def _about(connection: sa.Connection, registry: Registry, group: str) -> dict[Record, tuple[str, int]]:
+    """What is not hers though it speaks of her: whose each record is, and its hash."""
+    found: dict[Record, tuple[str, int]] = {}
     for collection in registry:
         if collection.about:
             table = collection.table
             query = (
-                sa.select(_feed.record_id, _feed.hash)
+                sa.select(_feed.record_id, _feed.group_id, _feed.hash)
                 .join(table, table.c[columns.ID] == _feed.record_id)
                 .where(_feed.collection == collection.name, table.c[collection.about] == group)
             )
             rows = connection.execute(query.where(_feed.hash.is_not(None)))
-            found |= {(collection.name, row.record_id): row.hash for row in rows}
+            found |= {(collection.name, row.record_id): (row.group_id, row.hash) for row in rows}
     return found
 
 

@@ -163,7 +163,7 @@ async def feed(
         _check_position(after)
         hub.store.note_pull(device.id, after)
         holds = hub.store.holds(device.scope)
-        return answer(request, hub.store.page(epoch, after, limit, holds, floor))
+        return answer(request, hub.store.page(epoch, after, limit, holds, floor, device_id=device.id))
 
     return await _apart(page)
 
@@ -173,14 +173,16 @@ async def digest(
     request: Request, hub: Served, device: Admitted, *, epoch: FromQuery[str], collection: FromQuery[str]
 ) -> Response[bytes]:
     holds = hub.store.holds(device.scope)
-    return await _apart(lambda: answer(request, hub.store.buckets(epoch, collection, holds)))
+    return await _apart(
+        lambda: answer(request, hub.store.buckets(epoch, collection, holds, device_id=device.id))
+    )
 
 
 @post("/compare", status_code=200)
 async def compare(request: Request, hub: Served, device: Admitted) -> Response[bytes]:
     asked = await read_message(request, Comparison)
     holds = hub.store.holds(device.scope)
-    return await _apart(lambda: answer(request, hub.store.compare(asked, holds)))
+    return await _apart(lambda: answer(request, hub.store.compare(asked, holds, device_id=device.id)))
 
 
 @post("/fetch", status_code=200)

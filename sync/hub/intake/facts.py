@@ -14,6 +14,7 @@ import msgspec
 from sync import columns
 from sync.clock import is_stamp
 from sync.collection import Collection, Registry, Rule
+from sync.own_group import is_own
 from sync.typed import NUL, type_in_json
 from sync.wire import Count, Fields, PushedRecord
 
@@ -88,10 +89,8 @@ class Reader:
                 (name, value) for name, value in zip(names, values, strict=True) if value is not msgspec.UNSET
             ]
             names, values = tuple(name for name, _ in given), tuple(value for _, value in given)
-        shared = group if isinstance(group, str) else ""
-        return NewFact(
-            came.dseq, came.collection, came.id, came.stamp, shared, fields, names, values, came.new
-        )
+        hers = group if isinstance(group, str) and not is_own(group) else ""
+        return NewFact(came.dseq, came.collection, came.id, came.stamp, hers, fields, names, values, came.new)
 
 
 Readers = Mapping[str, Reader]

@@ -7,6 +7,7 @@ import sqlalchemy as sa
 from sync.batches import batches
 from sync.hub import schema
 from sync.hub.databases.upsert import put
+from sync.own_group import own_group
 from sync.wire import EVERYTHING
 
 SHARED = ""
@@ -49,12 +50,13 @@ def scopes_of(connection: sa.Connection, groups: Iterable[str]) -> dict[str, lis
     return found
 
 
-def within(holds: str) -> Sequence[sa.ColumnElement[bool]]:
-    """Which rows of the feed a device may see that holds this."""
+def within(holds: str, device_id: str = "") -> sa.ColumnElement[bool]:
+    """Which rows of the feed this device may see that holds this; without one, what such devices share."""
+    own = _feed.group_id == own_group(device_id)
     if holds == EVERYTHING:
-        return ()
+        return sa.or_(~schema.of_one_device(), own)
     of_scope = sa.exists().where(_member.scope == holds, _member.group_id == _feed.group_id, _member.held)
-    return (sa.or_(_feed.group_id == SHARED, of_scope),)
+    return sa.or_(_feed.group_id == SHARED, of_scope, own)
 
 
 def scopes(connection: sa.Connection) -> Sequence[str]:

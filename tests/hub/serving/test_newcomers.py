@@ -18,16 +18,24 @@ PRESSED_S = 60.0
 
 
 def own_codes(tablet) -> int:
+    return _codes(tablet, blank_code.c.device_id == tablet.device_id)
+
+
+def foreign_codes(tablet) -> int:
+    return _codes(tablet, blank_code.c.device_id != tablet.device_id)
+
+
+def _codes(tablet, which) -> int:
     with tablet.replica.read() as connection:
-        hers = blank_code.c.device_id == tablet.device_id
-        return connection.scalar(sa.select(sa.func.count()).where(hers)) or 0
+        return connection.scalar(sa.select(sa.func.count()).where(which)) or 0
 
 
 def test_her_code_is_genuine_on_every_tablet_though_it_was_given_with_the_cable_out(own_hub, paired):
     one, other = paired(own_hub, "one"), paired(own_hub, "other")
     one.becomes(Kind.LIVE)
     other.becomes(Kind.LIVE)
-    until(lambda: own_codes(one) > 0, PRESSED_S)
+    until(lambda: own_codes(one) > 0 and own_codes(other) > 0, PRESSED_S)
+    assert foreign_codes(one) == foreign_codes(other) == 0
     own_hub.stop()
     one.becomes(Kind.OFFLINE)
     draft = Draft(given_name="Ada", family_name="Neri", language="it")
