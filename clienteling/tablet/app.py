@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QStandardPaths, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.announced import SERVICE_TYPE
@@ -114,6 +114,7 @@ class App(QObject):
             raise LookupError("the replica is not open yet")
         return self._opened.replica
 
+    @Slot()
     def open(self) -> None:
         give_back()
         self.practice.clear()
@@ -131,6 +132,7 @@ class App(QObject):
             self._opened.replica.engine.dispose()
         as_found()
 
+    @Slot()
     def _unattended(self) -> None:
         self.session.lock()
         tidy()
@@ -150,6 +152,7 @@ class App(QObject):
         self.closed.pair_again.connect(self._pair_again)
         self.scanner.scanned.connect(self._on_scanned)
 
+    @Slot(object)
     def _on_opened(self, opened: Opened) -> None:
         from sync.device.engine import SyncEngine
         from sync.device.trusted.pairing import recall, update
@@ -222,6 +225,7 @@ class App(QObject):
         self.root.open_shop(shop)
         settle()
 
+    @Slot(Qt.ApplicationState)
     def _on_application(self, state: Qt.ApplicationState) -> None:
         """A tablet that sleeps keeps no connection; it meets the hub again when it wakes."""
         if self._sync is None:
@@ -248,10 +252,12 @@ class App(QObject):
             raise NotPaired("this tablet belongs to no hub")
         return sealed_queue(self._opened.replica, pairing)
 
+    @Slot()
     def _look_for_hub(self) -> None:
         if self._sync is not None:
             self._sync.nudge()
 
+    @Slot()
     def _pair_again(self) -> None:
         self.closed.close(Why.NONE)
         self.session.lock()
@@ -270,6 +276,7 @@ class App(QObject):
         remember(keys, pairing)
         return pairing
 
+    @Slot(object)
     def _on_paired(self, pairing: "Pairing") -> None:
         self._belong(pairing, complete=False)
         if self._sync is not None:
@@ -281,6 +288,7 @@ class App(QObject):
         with self._opened.replica.read() as connection:
             return count_arrived(connection)
 
+    @Slot()
     def _on_link(self) -> None:
         if self.root.stage != Root.Stage.Pairing.value or self.link.state.kind is Kind.WIPED:
             self._heed(why(self.link.state))
@@ -322,6 +330,7 @@ class App(QObject):
 
         self._runners.network.run(lambda: wipe.confirm(opened.keys), failed=again)
 
+    @Slot()
     def _on_session(self) -> None:
         if self.closed.reason:
             return
@@ -332,6 +341,9 @@ class App(QObject):
             self.root.enter(Root.Stage.Shop)
             settle()
 
+    @Slot()
+    @Slot()
+    @Slot(str)
     def _practise(self, exercise: str = "") -> None:
         """The shop is locked meanwhile: whoever practises need not be who had signed in."""
         who = self.session.who
@@ -341,14 +353,17 @@ class App(QObject):
         if exercise:
             self.practice.begin(exercise)
 
+    @Slot()
     def _on_practised(self) -> None:
         if self.root.stage == Root.Stage.Practice.value:
             self.root.enter(Root.Stage.SignIn)
 
+    @Slot()
     def _on_stage(self) -> None:
         if self.root.stage != Root.Stage.Practice.value:
             self.practice.stop()
 
+    @Slot(str)
     def _on_scanned(self, text: str) -> None:
         if self.root.stage == Root.Stage.Pairing.value:
             self.pairing.submit(text)

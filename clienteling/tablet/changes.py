@@ -1,6 +1,6 @@
 """The one signal: what a transaction changed, here or by a pull, told on the UI thread."""
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from sync.changes import Changes
 
@@ -24,6 +24,7 @@ class ChangeSignal(QObject):
         if changes:
             self._announced.emit(changes)
 
+    @Slot(object)
     def _tell(self, changes: Changes) -> None:
         self.changed.emit(changes)
         self.followed.emit(changes)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 
 from clienteling.tablet.preferences import Preferences
 
@@ -37,5 +37,6 @@ class IdleLock(QObject):
             self._timer.start()
         return False
 
+    @Slot()
     def _begin(self) -> None:
         self._timer.start(self._preferences.lock_after_minutes * MINUTE_MS)

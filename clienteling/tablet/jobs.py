@@ -9,7 +9,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 T = TypeVar("T")
 Failed = Callable[[Exception], None]
@@ -58,6 +58,7 @@ class SerialJobs(QObject):
     def _work(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
         self._finished.emit(outcome(work, done, failed))
 
+    @Slot(object)
     def _deliver(self, continuation: Callable[[], None]) -> None:
         continuation()
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEnum, QObject, Signal
+from PySide6.QtCore import Property, QEnum, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.changes import ChangeSignal
@@ -130,10 +130,12 @@ class Link(QObject):
     def _moment(self, at: int) -> str:
         return self._language.wording.moment(at, self._now()) if at else ""
 
+    @Slot(object)
     def _show(self, state: State) -> None:
         self._state = state
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(OUTBOX):
             self._count()

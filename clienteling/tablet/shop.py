@@ -88,6 +88,7 @@ class Shop(QObject):
         sounds = Sounds(preferences, self)
         self._hearing = Hearing(self._scan, self._counter.page.record.saved, sounds.play, self)
 
+    @Slot(object)
     def _keep_repair(self, calibration: Calibration) -> None:
         """Of the scanner that was tried last: one that agrees needs none."""
         if not calibration.caps_lock:
@@ -95,6 +96,7 @@ class Shop(QObject):
             self._preferences.keep_scanner_repair(repair)
             self._scanner.put_right(repair)
 
+    @Slot()
     def _on_link(self) -> None:
         if self._link.standing == Link.Standing.Live.value:
             self._counter.route.hub_answers()

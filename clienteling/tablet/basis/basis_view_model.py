@@ -161,11 +161,13 @@ class BasisViewModel(QObject):
         self._figures.replace(())
         self._said = ""
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """What allowed the figures that are shown may have been taken back."""
         if changes.touches(*_SHOWN):
             self._on_turned()
 
+    @Slot()
     def _on_turned(self) -> None:
         self._forget()
         self.changed.emit()

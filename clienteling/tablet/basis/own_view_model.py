@@ -114,10 +114,12 @@ class OwnFiguresViewModel(QObject):
         self._bases.replace(own.bases)
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self._read_again()
 
+    @Slot()
     def _on_session(self) -> None:
         """Whoever comes next is somebody else: nothing of her figures stays."""
         self._period = _FIRST
@@ -125,10 +127,12 @@ class OwnFiguresViewModel(QObject):
         self._shares.replace(())
         self._read_again()
 
+    @Slot()
     def _read_again(self) -> None:
         self._stale = True
         self._on_place()
 
+    @Slot()
     def _on_place(self) -> None:
         """Each time the page comes into sight: its days are counted from today."""
         here = self._floor.navigation.place == Navigation.Place.Person.value

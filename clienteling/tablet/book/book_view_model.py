@@ -102,11 +102,13 @@ class BookViewModel(QObject):
         put(rows)
         self.changed.emit()
 
+    @Slot()
     def _on_place(self) -> None:
         """The cards opened meanwhile are the recent ones now."""
         if self._floor.navigation.place == Navigation.Place.Book.value:
             self.reload()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("customer"):
             self._on_place()

@@ -81,11 +81,13 @@ class ClientsViewModel(QObject):
         self._lines.replace(rows)
         self.changed.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         """Whoever takes the tablet over begins with her own book, where she has one."""
         self._chosen = False
         self._show(Whose.MINE.value)
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("book_entry", "customer", "promise", "appointment", "interaction", "event"):
             self.reload()

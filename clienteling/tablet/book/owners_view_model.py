@@ -60,6 +60,7 @@ class OwnersViewModel(QObject):
         write = unbooked if self.mine else booked
         self._saved.write(partial(write, customer_id=customer_id, author=author))
 
+    @Slot()
     def _read(self) -> None:
         customer_id = self._card.customer_id
         query = partial(read_owners, customer_id=customer_id)
@@ -70,6 +71,7 @@ class OwnersViewModel(QObject):
             self._owners = owners
             self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("book_entry", "customer_alias", "associate") and self._card.customer_id:
             self._read()

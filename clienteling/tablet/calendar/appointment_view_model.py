@@ -281,6 +281,7 @@ class AppointmentViewModel(QObject):
         self._look_around()
         self.changed.emit()
 
+    @Slot()
     def _look_around(self) -> None:
         if self._floor.session.who is None or self._draft.day == date.min:
             return

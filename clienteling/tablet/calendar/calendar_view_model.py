@@ -179,10 +179,12 @@ class CalendarViewModel(QObject):
     def _today(self) -> date:
         return self._floor.language.wording.day_of(self._floor.now())
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("appointment", "customer", "associate", "store"):
             self.reload()
 
+    @Slot()
     def _on_session(self) -> None:
         """Whoever takes the tablet over begins with today."""
         self._day, self._week = None, False

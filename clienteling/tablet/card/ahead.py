@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from clienteling.privacy.values import Why
 from clienteling.tablet.card.reading import Reading, Request, read_card
@@ -60,10 +60,12 @@ class CardAhead(QObject):
         self._floor.navigation.turn_to(request.customer_id, why)
         self._ready = None
 
+    @Slot()
     def _on_turned(self) -> None:
         """Whatever was asked for before that is not wanted any more."""
         self._asked += 1
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if not set(changes.records) <= QUIET:
             self._changes += 1

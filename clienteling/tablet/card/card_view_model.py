@@ -263,6 +263,7 @@ class CardViewModel(QObject):
             now=self._floor.now(),
         )
 
+    @Slot()
     def _on_customer(self) -> None:
         self._customer_id = self._floor.navigation.customer_id
         self._reading = None
@@ -315,6 +316,7 @@ class CardViewModel(QObject):
             self._stale = False
             self.reload()
 
+    @Slot()
     def _derive(self) -> None:
         if self._reading is None:
             return
@@ -328,6 +330,7 @@ class CardViewModel(QObject):
             rows.overwrite(shown) if self._another else rows.replace(shown)
         self._another = False
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if set(changes.records) <= QUIET:
             self._timeline.read_states()

@@ -139,6 +139,7 @@ class ConsentViewModel(QObject):
             )
         )
 
+    @Slot()
     def _read(self) -> None:
         reading = self._card.reading
         if reading is None or reading.card is None:

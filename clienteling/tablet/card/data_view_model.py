@@ -244,6 +244,7 @@ class DataViewModel(QObject):
             return ""
         return getattr(reading.card.customer, field) or ""
 
+    @Slot()
     def _read(self) -> None:
         customer_id = self._card.customer_id
         if self._asked and customer_id:
@@ -260,10 +261,12 @@ class DataViewModel(QObject):
             self._mistaken = read.mistaken
             self.changed.emit()
 
+    @Slot()
     def _on_customer(self) -> None:
         self._asked = False
         self._show(self._card.customer_id, Read())
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("access", "privacy_request", "retention_period"):
             self._read()

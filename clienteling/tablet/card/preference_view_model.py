@@ -126,6 +126,7 @@ class PreferenceViewModel(QObject):
                 )
             )
 
+    @Slot()
     def _derive(self) -> None:
         if self._kind is None:
             self._known.replace(())

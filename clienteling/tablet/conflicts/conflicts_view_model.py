@@ -88,6 +88,7 @@ class ConflictsViewModel(QObject):
 
         self._floor.write(partial(work, author=author), told)
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("customer", "value_given"):
             self.load()

@@ -258,6 +258,7 @@ class FiguresViewModel(QObject):
             store_id=self._store_id, time_zone=self._wording.time_zone, since=since, today=self._today
         )
 
+    @Slot(object)
     def _go(self, span: Span) -> None:
         self._span = span
         self.reload()
@@ -288,21 +289,25 @@ class FiguresViewModel(QObject):
         if self._read is not None and not self._read.too_few:
             self.keeper.keep(kind, Page(self._read, self._kpi, self.whose, self._wording))
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the figures are read when this one comes back."""
         if changes.touches(*SHOWN, OUTBOX):
             self._read_again()
 
+    @Slot()
     def _on_session(self) -> None:
         """Whoever comes next sees nothing of what was somebody else's to see."""
         self._span = self._shop = self._read = None
         self.changed.emit()
         self._read_again()
 
+    @Slot()
     def _read_again(self) -> None:
         self._stale = True
         self._on_place()
 
+    @Slot()
     def _on_place(self) -> None:
         if self._stale and self._floor.navigation.place == Navigation.Place.Figures.value:
             self._stale = False

@@ -150,12 +150,14 @@ class HomeViewModel(QObject):
         self._expected.replace(day.expected)
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""
         if changes.touches(*_SHOWN):
             self._stale = True
             self._on_place()
 
+    @Slot()
     def _on_place(self) -> None:
         if self._stale and self._floor.navigation.place == Navigation.Place.Scan.value:
             self._stale = False

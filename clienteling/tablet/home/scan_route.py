@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from clienteling.scan.values import (
     CustomerFound,
@@ -68,6 +68,7 @@ class ScanRoute(QObject):
         scan.provisional_asked.connect(self.open_for_now)
         floor.changes.changed.connect(self._on_changes)
 
+    @Slot(object)
     def follow(self, result: ScanResult) -> None:
         self._awaited = ""
         match result:
@@ -94,6 +95,7 @@ class ScanRoute(QObject):
 
         self._floor.read(_awaited, self._ask_for_all)
 
+    @Slot(str)
     def open_for_now(self, customer_id: str) -> None:
         """Her card, empty as yet: what is recorded on it is hers already."""
         self._floor.write(
@@ -104,6 +106,7 @@ class ScanRoute(QObject):
         for customer_id in customer_ids:
             self._ask_hub(customer_id, lambda _: None)
 
+    @Slot(str)
     def search(self, text: str) -> None:
         self._book.look_for(text)
         self._floor.navigation.go(Navigation.Place.Book.value)
@@ -132,6 +135,7 @@ class ScanRoute(QObject):
         self._ahead.open(customer_id)
         self._scan.dismiss()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """The hub may have sent her by now."""
         if self._awaited and self._awaited in changes.records.get("customer", ()):

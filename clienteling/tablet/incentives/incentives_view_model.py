@@ -354,10 +354,12 @@ class IncentivesViewModel(QObject):
         self._schemes.replace(page.schemes)
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self.reload()
 
+    @Slot()
     def _on_session(self) -> None:
         """What one person was allowed to see is gone with her."""
         self._month, self._due_of, self._all_sales = None, "", False

@@ -95,6 +95,7 @@ class Keyboard(QObject):
         """Somebody types, or a sheet lies over the page."""
         return chain.is_typed_into(QGuiApplication.focusObject()) or self.covered()
 
+    @Slot()
     def _settle(self) -> None:
         key = self._lone.settled()
         meant = [s for s in self.strokes if key and str(s.property("key")).casefold() == key.casefold()]
@@ -108,6 +109,7 @@ class Keyboard(QObject):
             scrolling.turn(pane, key)
         return pane is not None
 
+    @Slot()
     def _on_focus(self) -> None:
         here = self._window.activeFocusItem() if self._window is not None else None
         if here is not None and here.property("focusReason") in KEYBOARD:

@@ -247,6 +247,7 @@ class KnownViewModel(QObject):
             saved = QCoreApplication.translate("Known", "Saved as %1")
             self._floor.toasts.show(saved.replace("%1", str(path)))
 
+    @Slot()
     def reload(self) -> None:
         if not self._customer_id or not self._floor.session.turned:
             return
@@ -321,15 +322,18 @@ class KnownViewModel(QObject):
         wanted = self._channel
         self._happened.replace([row for row in self._known.happened if wanted in (ALL, row.channel)])
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if set(changes.records) - {"sync_outbox"}:
             self.reload()
 
+    @Slot()
     def _on_customer(self) -> None:
         """What one customer changed is nothing of the next one's."""
         if self._floor.navigation.customer_id != self._customer_id:
             self._forget()
 
+    @Slot()
     def _on_session(self) -> None:
         if self._floor.session.who is None:
             self._forget()

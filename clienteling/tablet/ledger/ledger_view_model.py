@@ -151,16 +151,19 @@ class LedgerViewModel(QObject):
         self._written = written
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""
         if changes.touches(OUTBOX, "erasure_receipt"):
             self._stale = True
             self._on_place()
 
+    @Slot()
     def _on_reader(self) -> None:
         self._stale = True
         self._on_place()
 
+    @Slot()
     def _on_place(self) -> None:
         if self._stale and self._floor.navigation.place == Navigation.Place.Ledger.value:
             self._stale = False

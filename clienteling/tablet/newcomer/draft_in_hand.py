@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from clienteling.newcomers.values import Draft
 
@@ -64,6 +64,7 @@ class DraftInHand(QObject):
             self.changed.emit()
             self._calm.start()
 
+    @Slot()
     def settle(self) -> None:
         self._calm.stop()
         self._floor.write(partial(keep, draft=self._draft))

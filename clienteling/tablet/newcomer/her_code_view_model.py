@@ -138,6 +138,7 @@ class HerCodeViewModel(QObject):
         self.show(her, name, fresh=True)
         self.kept.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         hers = self._her.customer_id
         if hers and hers in changes.records.get("customer", ()):

@@ -155,6 +155,7 @@ class NewcomerViewModel(QObject):
             self._fresh()
             self._floor.read(partial(kept, now=self._floor.now()), self._resume)
 
+    @Slot(str, str, str)
     def show_code(self, customer_id: str, code: str, name: str) -> None:
         """Once more, of somebody who was entered lately."""
         self._floor.navigation.go(Navigation.Place.Newcomer.value)
@@ -280,6 +281,7 @@ class NewcomerViewModel(QObject):
         self._failure = why_not_saved(error)
         self.changed.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         """What was typed waits on the tablet for whoever goes on with it, but not for longer than the day."""
         self._entered = Draft()
@@ -290,6 +292,7 @@ class NewcomerViewModel(QObject):
         else:
             self._floor.write(partial(old_dropped, now=self._floor.now()))
 
+    @Slot()
     def _look(self) -> None:
         if not self._at_it():
             return
@@ -309,6 +312,7 @@ class NewcomerViewModel(QObject):
         if draft == self._hand.draft and not self._her_code.shown:
             self._alike.replace(rows)
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("consent_text", "customer"):
             self._look()

@@ -215,6 +215,7 @@ class MessageViewModel(QObject):
             self._forget()
             self.handed_over.emit()
 
+    @Slot()
     def _read(self) -> None:
         who, customer_id = self._floor.session.who, self._card.customer_id
         if who is None or not customer_id:
@@ -248,6 +249,7 @@ class MessageViewModel(QObject):
     def _put_code_away(self) -> None:
         self._code, self._closed = "", False
 
+    @Slot()
     def _forget(self) -> None:
         self._reading = None
         self._choice = Choice()
@@ -266,6 +268,7 @@ class MessageViewModel(QObject):
         self._objections.replace(face.objections)
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """A consent given a moment ago, or a colleague's message, decides at once."""
         wanted = ("consent", "customer", "outreach", "outreach_template", "outreach_rule", "promise")

@@ -148,11 +148,13 @@ class Exercise(QObject):
         if online:
             self._hub.start()
 
+    @Slot()
     def _answer(self) -> None:
         from clienteling.practice.hub import answer
 
         self._floor.jobs.run(partial(answer, self.place.replica))
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         self._look()
         if self._online and changes.touches(OUTBOX):
@@ -167,6 +169,7 @@ class Exercise(QObject):
             self._say()
             self.advanced.emit(len(ticked))
 
+    @Slot()
     def _say(self) -> None:
         self._steps.replace(step_rows(self.scenario, self._ticked, self._floor.language.wording))
         self.changed.emit()

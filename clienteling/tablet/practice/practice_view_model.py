@@ -204,10 +204,12 @@ class PracticeViewModel(QObject):
         self.changed.emit()
         self._means.jobs.run(partial(place.close_shop, self._means.folder, exercise.place))
 
+    @Slot(int)
     def _on_advanced(self, steps: int) -> None:
         if self._exercise is not None:
             self._keep(Reached(steps=steps, all_steps=self._exercise.complete, at=self._means.now()))
 
+    @Slot(int)
     def _on_checked(self, right: int) -> None:
         self._keep(Reached(right=right, at=self._means.now()))
 
@@ -218,6 +220,7 @@ class PracticeViewModel(QObject):
         self._know({**self._reached, name: better(self._reached.get(name, Reached()), reached)})
         self._means.jobs.run(partial(self._progress.keep, self._trainee.associate_id, name, reached))
 
+    @Slot()
     def _on_language(self) -> None:
         if self._scenarios.rows:
             self._say()

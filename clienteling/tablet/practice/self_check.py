@@ -108,6 +108,7 @@ class SelfCheck(QObject):
             return None
         return self._scenario.questions[self._at]
 
+    @Slot()
     def _say(self) -> None:
         question, say = self._question(), self._language.wording.say
         answers = question.answers if question else ()

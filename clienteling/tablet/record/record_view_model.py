@@ -290,6 +290,7 @@ class RecordViewModel(QObject):
         self._saved.write(work, partial(self._set_picks, before))
         self._set_picks(hand.removed(before, pick.key))
 
+    @Slot()
     def _empty_hands(self) -> None:
         """Whoever takes the tablet over does not go on with what another had in hand."""
         self._turn.then(self._let_go)

@@ -170,6 +170,7 @@ class SavedViewModel(QObject):
         self._failure = why_not_saved(error)
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         receipt = self._last.receipt
         if receipt.record_id and changes.touches(receipt.collection):

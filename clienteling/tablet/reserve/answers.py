@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -53,10 +53,12 @@ class Answers(QObject):
         floor.changes.changed.connect(self._on_changes)
         self._begin()
 
+    @Slot()
     def _begin(self) -> None:
         self._standing = None
         self._look()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("reservation"):
             self._look()

@@ -176,15 +176,18 @@ class ReserveViewModel(QObject):
     def leave(self) -> None:
         self._asking, self._replaces, self._preferred = False, "", ""
 
+    @Slot()
     def _on_customer(self) -> None:
         self.leave()
         self._requests.replace(())
         self._read_requests()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("reservation"):
             self._read_requests()
 
+    @Slot()
     def _read_requests(self) -> None:
         customer_id = self._record.customer_id
         if not customer_id or self._floor.session.who is None:
@@ -215,6 +218,7 @@ class ReserveViewModel(QObject):
         self._days.replace(day_choices(self._today))
         self._take(NOWHERE)
 
+    @Slot()
     def _on_hand(self) -> None:
         if self._asking:
             self._read(self._take)

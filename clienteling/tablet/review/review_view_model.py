@@ -335,11 +335,13 @@ class ReviewViewModel(QObject):
             (shown.overwrite if another else shown.replace)(read)
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """While another page is shown, the day is read when this one comes back."""
         if changes.touches(*_SHOWN, OUTBOX):
             self._read_again()
 
+    @Slot()
     def _on_session(self) -> None:
         self._day = None
         self._read_again()
@@ -358,6 +360,7 @@ class ReviewViewModel(QObject):
         self._stale = True
         self._on_place()
 
+    @Slot()
     def _on_place(self) -> None:
         if self._stale and self._floor.navigation.place == Navigation.Place.Day.value:
             self._stale = False

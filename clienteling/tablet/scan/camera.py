@@ -152,6 +152,7 @@ class Camera(QObject):
             self._lens.show_in(self._sink)
         self._look()
 
+    @Slot()
     def _look(self) -> None:
         if self._lens is None:
             return
@@ -176,6 +177,7 @@ class Camera(QObject):
         else:
             self._lens.stop()
 
+    @Slot("QVideoFrame")
     def _on_frame(self, frame: "QVideoFrame") -> None:
         if not self._facts.wanted:
             return
@@ -193,9 +195,11 @@ class Camera(QObject):
         if self._lens is not None:
             self._lens.show_in(None)
 
+    @Slot()
     def _on_sink_gone(self) -> None:
         self._sink = None
 
+    @Slot()
     def _gave_nothing(self) -> None:
         """No picture in time, or an error: it may have been pulled out."""
         if self._lens is not None:

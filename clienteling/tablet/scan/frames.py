@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 
 from clienteling.tablet.jobs import Jobs
 from clienteling.tablet.scan.attention import Attention, sample
@@ -72,6 +72,7 @@ class FrameReader(QObject):
         self._newest: QVideoFrame | None = None
         self._attention: Attention | None = None
 
+    @Slot(object)
     def offer(self, frame: "QVideoFrame") -> None:
         if not frame.isValid():
             return

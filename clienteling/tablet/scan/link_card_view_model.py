@@ -87,6 +87,7 @@ class LinkCardViewModel(QObject):
         )
         self._floor.write(work, partial(self._done, customer_id, name))
 
+    @Slot(object)
     def _begin(self, card: CardUnknown) -> None:
         self._card = card
         self.changed.emit()

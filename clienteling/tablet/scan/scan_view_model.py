@@ -179,9 +179,11 @@ class ScanViewModel(QObject):
     def dismiss(self) -> None:
         self._show(Meant(NothingRead()))
 
+    @Slot(str, str)
     def _on_scanned(self, text: str, symbology: str) -> None:
         self._look_up(((text, Symbology(symbology)),))
 
+    @Slot(object)
     def _on_several(self, codes: "Sequence[Found]") -> None:
         self._look_up(tuple((code.text, code.symbology) for code in codes))
 

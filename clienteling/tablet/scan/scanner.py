@@ -71,6 +71,7 @@ class Scanner(QObject):
         """From now on what a scanner types is put right so: sign that arrives → sign that is meant."""
         self._repair = str.maketrans(dict(repair))
 
+    @Slot(str)
     def _on_typed(self, text: str) -> None:
         self.offer(text if begins_calibration(text) else text.translate(self._repair))
 
@@ -84,6 +85,7 @@ class Scanner(QObject):
         self._camera.close()
         self._reader.forget()
 
+    @Slot(object)
     def _on_read(self, reading: FrameReading) -> None:
         code = reading.code
         if code is None or self._camera.state != CameraState.Live.value:
@@ -96,10 +98,12 @@ class Scanner(QObject):
         elif self._repeats.is_new(" ".join(sorted(one.text for one in reading.codes)), self._clock()):
             self.several_scanned.emit(reading.codes)
 
+    @Slot()
     def _on_camera(self) -> None:
         if self._corners and self._camera.state != CameraState.Live.value:
             self._clear()
 
+    @Slot()
     def _clear(self) -> None:
         self._corners = []
         self.corners_changed.emit()

@@ -2,7 +2,7 @@
 
 from time import monotonic_ns
 
-from PySide6.QtCore import Q_ARG, QEvent, QMetaObject, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Q_ARG, QEvent, QMetaObject, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 
 from clienteling.tablet.scan.burst import LONGEST_GAP_MS, Burst, Verdict
@@ -54,6 +54,7 @@ class Wedge(QObject):
                 return False
         return True
 
+    @Slot()
     def _finish(self) -> None:
         self._silence.stop()
         text, recognised = self._burst.text, self._burst.recognised

@@ -214,15 +214,18 @@ class SelectionViewModel(QObject):
         self.changed.emit()
         self.opened.emit()
 
+    @Slot()
     def _begin(self) -> None:
         self._shared = Shared()
         self._code, self._failed = "", False
         self.changed.emit()
 
+    @Slot()
     def _on_picks(self) -> None:
         self._code, self._failed = "", False
         self.changed.emit()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         """Files about somebody who is gone go too."""
         folder = self._floor.outside.folder

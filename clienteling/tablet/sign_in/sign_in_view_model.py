@@ -173,16 +173,19 @@ class SignInViewModel(QObject):
         elif now.role is not who.associate.role or self._staff.reach(now.id).shops != who.shops:
             self._let_in(now)
 
+    @Slot()
     def _count_down(self) -> None:
         if seconds_left(self._last.wait_until, self._floor.now()) == 0:
             self._tick.stop()
             self._last = SignIn(outcome=SignInOutcome.SIGNED_IN)
         self.changed.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         if self._floor.session.who is None:
             self.choose("")
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("associate", "store"):
             self._load()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from clienteling.scan.values import Calibrated, CustomerFound, ProductFound, ScanResult, TextRead
 from clienteling.tablet.record.saved_view_model import SavedViewModel
@@ -36,11 +36,13 @@ class Hearing(QObject):
         scan.resolved.connect(self._on_resolved)
         saved.changed.connect(self._on_saved)
 
+    @Slot(object)
     def _on_resolved(self, result: ScanResult) -> None:
         sound = of_scan(result)
         if sound is not None:
             self._play(sound)
 
+    @Slot()
     def _on_saved(self) -> None:
         """Once for each record: its state changes more often than it is saved."""
         record, failure = self._saved.record_id, self._saved.failure

@@ -178,6 +178,7 @@ class HandOutViewModel(QObject):
         self._chosen, self._touched = frozenset(), True
         self._derive()
 
+    @Slot()
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.HandOut):
             query = partial(
@@ -245,6 +246,7 @@ class HandOutViewModel(QObject):
     def _today(self) -> date:
         return self._floor.language.wording.day_of(self._floor.now())
 
+    @Slot()
     def _begin(self) -> None:
         self._take_up(_FIRST)
 

@@ -135,6 +135,7 @@ class HandOverViewModel(QObject):
             work = partial(use_cases.hand_over, leaver_id=self._leaver, to=self._heir or None, author=author)
             self._floor.write(work, self._handed)
 
+    @Slot()
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.HandOver):
             store_id, now = self._shop.store_id, self._floor.now()
@@ -156,6 +157,7 @@ class HandOverViewModel(QObject):
         self._heirs.replace([one for one in hands.people if one.here and one.key != self._leaver])
         self.changed.emit()
 
+    @Slot()
     def _begin(self) -> None:
         self._leaver = self._heir = ""
         self._hands = Hands()

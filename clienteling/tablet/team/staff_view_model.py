@@ -186,6 +186,7 @@ class StaffViewModel(QObject):
 
         self._floor.write(work, failed=decided)
 
+    @Slot()
     def reload(self) -> None:
         if self._sections.shows(Sections.Section.Staff):
             shop = self._shop.store_id
@@ -227,6 +228,7 @@ class StaffViewModel(QObject):
         self._shops.replace([one for one in self._team.shops if one.key != here])
         self.changed.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         self._subject = ""
         self._team = Team()

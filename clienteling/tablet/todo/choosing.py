@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Slot
 
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.todo.choices import Choice, days_ahead, people
@@ -30,6 +30,7 @@ class Choosing(QObject):
         query = partial(people, store_id=author.store_id, me=author.associate_id, wording=wording)
         self._floor.read(query, self.people.replace)
 
+    @Slot()
     def _forget(self) -> None:
         """What was said in another language is not shown while it is read anew."""
         self.days.replace(())

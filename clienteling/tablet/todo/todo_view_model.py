@@ -162,6 +162,7 @@ class TodoViewModel(QObject):
         wording = self._floor.language.wording
         return Reader(wording.day_of(self._floor.now()), wording)
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self.reload()
@@ -183,6 +184,7 @@ class TodoViewModel(QObject):
             self._late = late
             self.late_changed.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         """Whoever takes the tablet over begins with everybody's."""
         self._mine = self._done = False

@@ -97,6 +97,7 @@ class TurnedViewModel(QObject):
         self._floor.session.turn(to_her=True)
         self.changed.emit()
 
+    @Slot(str)
     def speak(self, language: str) -> None:
         """Hers, for as long as she holds it."""
         from clienteling.tablet.language import LANGUAGES
@@ -134,12 +135,14 @@ class TurnedViewModel(QObject):
         self.changed.emit()
         raise error
 
+    @Slot()
     def _count_down(self) -> None:
         if seconds_left(self._last.wait_until, self._floor.now()) == 0:
             self._tick.stop()
             self._last = NO_TRY
         self.changed.emit()
 
+    @Slot()
     def _on_turned(self) -> None:
         if not self._floor.session.turned:
             self._handed = Handed.NOTHING
