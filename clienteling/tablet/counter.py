@@ -19,7 +19,6 @@ from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.home.scan_route import ScanRoute
 from clienteling.tablet.known.known_view_model import KnownViewModel
-from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.outreach.message_view_model import MessageViewModel
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from clienteling.tablet.record.record_view_model import RecordViewModel
@@ -87,6 +86,6 @@ class Counter(QObject):
             ask_hub=ask_hub,
             parent=self,
         )
-        self.page.ledger_asked.connect(lambda: floor.navigation.go(Navigation.Place.Ledger.value))
+        self.page.ledger_asked.connect(floor.navigation.open_ledger)
         for page in (self.home, self.page):
             page.search_asked.connect(self.route.search)

@@ -55,6 +55,10 @@ class Navigation(QObject):
     def go(self, place: int) -> None:
         self._move(Navigation.Place(place))
 
+    @Slot()
+    def open_ledger(self) -> None:
+        self._move(Navigation.Place.Ledger)
+
     @property
     def why(self) -> Why:
         """What led to the card that is open."""

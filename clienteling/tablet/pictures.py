@@ -100,6 +100,11 @@ class Pictures(QObject):
     def serve(self, jobs: Jobs, blob: Blob) -> None:
         self._jobs, self._blob = jobs, blob
 
+    def forget(self) -> None:
+        """Its window closes. PySide never lets a singleton go: it holds nothing of an app that is over."""
+        self._jobs = self._blob = None
+        self._kept.clear()
+
     @Slot(str, int, result=bool)
     def want(self, digest: str, side: int) -> bool:
         """Whether the picture can be drawn now; if not, it is fetched and `arrived` tells."""

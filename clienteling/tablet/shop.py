@@ -1,7 +1,5 @@
 """The shop floor: one view model per place, made when the replica is open."""
 
-from functools import partial
-
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
@@ -34,7 +32,7 @@ from clienteling.tablet.sounds.sounds import Sounds
 from clienteling.tablet.team.team_view_model import TeamViewModel
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
-from clienteling.tablet.turned.turned_view_model import Handed, TurnedViewModel
+from clienteling.tablet.turned.turned_view_model import TurnedViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -79,10 +77,10 @@ class Shop(QObject):
         self._own_figures = OwnFiguresViewModel(floor, self)
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
-        self._newcomer.turn_asked.connect(partial(self._turned.hand_over, Handed.NEWCOMER))
+        self._newcomer.turn_asked.connect(self._turned.hand_to_newcomer)
         self._counter.page.her_data.code_asked.connect(self._newcomer.show_code)
         self._newcomer.spoken_to.connect(self._turned.speak)
-        self._counter.page.known.turn_asked.connect(partial(self._turned.hand_over, Handed.KNOWN))
+        self._counter.page.known.turn_asked.connect(self._turned.show_what_is_known)
         self._counter.home.newcomer_asked.connect(self._newcomer.begin)
         self._counter.book.newcomer_asked.connect(self._newcomer.begin)
         sounds = Sounds(preferences, self)

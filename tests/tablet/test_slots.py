@@ -38,11 +38,20 @@ def name_called(node: ast.expr) -> str:
     return called.id if isinstance(called, ast.Name) else ""
 
 
+def connected(tree: ast.AST) -> Iterator[ast.expr]:
+    """What signals are connected to in there."""
+    for node in ast.walk(tree):
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "connect"
+        ):
+            yield from node.args[:1]
+
+
 def reached(cls: ast.ClassDef) -> set[str]:
     """The methods of itself that it connects to signals."""
-    calls = (node for node in ast.walk(cls) if isinstance(node, ast.Call) and node.args)
-    targets = (c.args[0] for c in calls if isinstance(c.func, ast.Attribute) and c.func.attr == "connect")
-    own = (t for t in targets if isinstance(t, ast.Attribute) and isinstance(t.value, ast.Name))
+    own = (t for t in connected(cls) if isinstance(t, ast.Attribute) and isinstance(t.value, ast.Name))
     return {target.attr for target in own if target.value.id == "self"}
 
 
@@ -55,6 +64,18 @@ def unmarked(cls: ast.ClassDef) -> set[str]:
 def test_what_a_signal_is_connected_to_is_marked_as_a_slot() -> None:
     found = {f"{file.name}: {c.name}.{name}" for file, c in classes() for name in reached(c) & unmarked(c)}
     assert found == set()
+
+
+def test_no_signal_holds_what_it_calls() -> None:
+    """A lambda stays for as long as the signal, with all that it knows, and no collector sees it there."""
+    files = sorted((SOURCES / "tablet").rglob("*.py"))
+    trees = {file.name: ast.parse(file.read_text("utf-8")) for file in files}
+    held = [f"{name}: {ast.unparse(t)}" for name, tree in trees.items() for t in connected(tree) if holds(t)]
+    assert held == []
+
+
+def holds(target: ast.expr) -> bool:
+    return isinstance(target, ast.Lambda | ast.Call)
 
 
 @pytest.mark.slow

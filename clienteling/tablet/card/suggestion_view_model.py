@@ -39,7 +39,7 @@ class SuggestionViewModel(QObject):
         self._saved = saved
         self._product_id = ""
         card.shown.connect(self.changed)
-        card.customer_changed.connect(lambda: self.ask(""))
+        card.customer_changed.connect(self._on_customer)
 
     @Property(str, notify=changed)
     def reason(self) -> str:
@@ -58,6 +58,10 @@ class SuggestionViewModel(QObject):
         """About the product that is looked at."""
         self._product_id = product_id
         self.changed.emit()
+
+    @Slot()
+    def _on_customer(self) -> None:
+        self.ask("")
 
     @Slot(bool)
     def judge(self, useful: bool) -> None:

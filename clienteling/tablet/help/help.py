@@ -32,6 +32,9 @@ class Help(QObject):
         self._language = language
         language.switched.connect(self.changed)
 
+    def forget(self) -> None:
+        self._language = None
+
     @Property(str, notify=changed)
     def title(self) -> str:
         leaf = self._leaf()

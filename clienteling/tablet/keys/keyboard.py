@@ -41,6 +41,10 @@ class Keyboard(QObject):
         window.installEventFilter(self)
         window.activeFocusItemChanged.connect(self._on_focus)
 
+    def forget_window(self) -> None:
+        self._window = None
+        self._strokes.clear()
+
     @Property("QVariantList", notify=strokes_changed)
     def strokes(self) -> list[QObject]:
         """Those that act now, as they were taught; the page's own come after those of the whole app."""

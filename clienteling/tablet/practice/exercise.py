@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.practice.names import PropKind
@@ -129,6 +129,12 @@ class Exercise(QObject):
         else:
             # As a scan, and each time: a label that is held up again is not the one that is still there.
             self._scanner.scanned.emit(self.place.scanned(prop), Symbology.UNKNOWN.value)
+
+    @Slot()
+    def say_no_network(self) -> None:
+        """To whoever looks for the hub."""
+        words = QCoreApplication.translate("Practice", "There is no network in this exercise yet.")
+        self._floor.toasts.show(words)
 
     def end(self) -> None:
         """Nobody is signed in any more: scans and changes lead nowhere from here on."""

@@ -1,6 +1,5 @@
 """The shop floor of an exercise: the same screens as every day, over the practice shop's replica."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -56,8 +55,9 @@ def lay_out(
     sign_in(floor, trainee)
     floor.session.changed.connect(practice.choose)
     shop.practised.connect(practice.choose)
-    shop.nudged.connect(partial(say_no_network, floor))
-    return Exercise(scenario, place, floor, shop=shop, link=link, scanner=means.scanner)
+    exercise = Exercise(scenario, place, floor, shop=shop, link=link, scanner=means.scanner)
+    shop.nudged.connect(exercise.say_no_network)
+    return exercise
 
 
 def sign_in(floor: Floor, trainee: "Trainee") -> None:
@@ -69,7 +69,3 @@ def sign_in(floor: Floor, trainee: "Trainee") -> None:
 
 def nobody_knows(_: str, tell: "Callable[[Answer], None]") -> None:
     tell(Answer.UNKNOWN)
-
-
-def say_no_network(floor: Floor) -> None:
-    floor.toasts.show(QCoreApplication.translate("Practice", "There is no network in this exercise yet."))

@@ -87,7 +87,15 @@ class TurnedViewModel(QObject):
     def longest_pin(self) -> int:
         return LONGEST_PIN
 
-    def hand_over(self, what: Handed, language: str) -> None:
+    @Slot(str)
+    def hand_to_newcomer(self, language: str) -> None:
+        self._hand_over(Handed.NEWCOMER, language)
+
+    @Slot(str)
+    def show_what_is_known(self, language: str) -> None:
+        self._hand_over(Handed.KNOWN, language)
+
+    def _hand_over(self, what: Handed, language: str) -> None:
         if self._floor.session.who is None:
             return
         self._own = self._floor.language.code
