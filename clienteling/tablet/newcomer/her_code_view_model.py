@@ -130,10 +130,12 @@ class HerCodeViewModel(QObject):
         )
         self._floor.toasts.show(saved.replace("%1", str(path)) if path is not None else not_saved)
 
+    @Slot()
     def _on_taken_back(self) -> None:
         self.put_away()
         self.taken_back.emit()
 
+    @Slot(object, str)
     def _on_kept(self, her: Enrolled, name: str) -> None:
         self.show(her, name, fresh=True)
         self.kept.emit()

@@ -268,10 +268,12 @@ class NewcomerViewModel(QObject):
         self._alike.replace(())
         self.begun.emit()
 
+    @Slot()
     def _type_again(self) -> None:
         """As it stood before it was saved, to be put right or left."""
         self._begin(self._entered)
 
+    @Slot()
     def _forget_typed(self) -> None:
         self._hand.begin(Draft())
         self.begun.emit()

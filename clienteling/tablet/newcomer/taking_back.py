@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
 from clienteling.newcomers.values import Enrolled
 from clienteling.privacy.values import Answer, Hold
@@ -60,6 +60,7 @@ class TakingBack(QObject):
         work = partial(taken_back, customer_id=her.customer_id, author=self._floor.session.author)
         self._floor.write(work, partial(self._taken, her, name), partial(self._not_taken, name))
 
+    @Slot()
     def _forget(self) -> None:
         """Nobody else is told a name that she did not ask about."""
         self._waiting.clear()
@@ -93,6 +94,7 @@ class TakingBack(QObject):
         said = QCoreApplication.translate("TakingBack", "She has gone already. Save her once more.")
         self._floor.toasts.show(said)
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if self._waiting and changes.touches("privacy_request"):
             self._floor.read(partial(answers, ids=tuple(self._waiting)), self._heard)

@@ -124,6 +124,7 @@ class UnfinishedViewModel(QObject):
             self.found.emit(said)
             self.changed.emit()
 
+    @Slot()
     def _on_session(self) -> None:
         if self._floor.session.who is not None:
             self._floor.write(old_dropped, nothing, nothing)
