@@ -111,6 +111,7 @@ class ChosenShop(QObject):
         hers = [one for one in self._shops if who is not None and one.key in who.shops]
         return hers if len(hers) > 1 else []
 
+    @Slot()
     def _on_session(self) -> None:
         """Whoever takes the tablet over begins with its own shop."""
         self._chosen, self._shops, self._whole = "", (), False
@@ -118,6 +119,7 @@ class ChosenShop(QObject):
         self.changed.emit()
         self.reload()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("store", "associate"):
             self.reload()

@@ -173,11 +173,13 @@ class BasisViewModel(QObject):
         self.changed.emit()
         self.reload()
 
+    @Slot()
     def _on_shop(self) -> None:
         """Her people are others."""
         self._whom = ""
         self._on_turned()
 
+    @Slot()
     def _on_session(self) -> None:
         self._whom, self._period = "", _FIRST
         self._on_turned()

@@ -366,6 +366,7 @@ class IncentivesViewModel(QObject):
         self._due.replace(())
         self._show(Page(date.min))
 
+    @Slot()
     def _on_shop(self) -> None:
         self._on_session()
         self.reload()

@@ -346,6 +346,7 @@ class ReviewViewModel(QObject):
         self._day = None
         self._read_again()
 
+    @Slot()
     def _on_shop(self) -> None:
         """Nothing of the other shop's stays while this one's is read."""
         self._everybody = False
@@ -356,6 +357,7 @@ class ReviewViewModel(QObject):
         here = self._floor.navigation.place == Navigation.Place.Day.value
         return here and self._floor.session.manages
 
+    @Slot()
     def _read_again(self) -> None:
         self._stale = True
         self._on_place()

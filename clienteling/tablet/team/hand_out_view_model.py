@@ -250,10 +250,12 @@ class HandOutViewModel(QObject):
     def _begin(self) -> None:
         self._take_up(_FIRST)
 
+    @Slot()
     def _on_shop(self) -> None:
         self._take_up(self._segment)
         self.reload()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self.reload()

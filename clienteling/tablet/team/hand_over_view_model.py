@@ -163,10 +163,12 @@ class HandOverViewModel(QObject):
         self._hands = Hands()
         self.changed.emit()
 
+    @Slot()
     def _on_shop(self) -> None:
         self._begin()
         self.reload()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self.reload()

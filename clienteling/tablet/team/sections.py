@@ -56,5 +56,6 @@ class Sections(QObject):
     def staff_shown(self) -> bool:
         return self.shows(Sections.Section.Staff)
 
+    @Slot()
     def _on_session(self) -> None:
         self.choose(Sections.Section.Staff.value)

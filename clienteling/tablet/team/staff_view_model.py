@@ -234,10 +234,12 @@ class StaffViewModel(QObject):
         self._team = Team()
         self._derive()
 
+    @Slot()
     def _on_shop(self) -> None:
         self._turn_to("")
         self.reload()
 
+    @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches(*_SHOWN):
             self.reload()

@@ -35,11 +35,18 @@ Item {
         function onChanged(): void {
             if (shown !== grid.model.heading) {
                 shown = grid.model.heading;
-                Qt.callLater(grid.look);
+                soon.restart();
             }
         }
     }
-    Component.onCompleted: Qt.callLater(grid.look)
+    // Once everything has its place; a page that is left meanwhile takes its timer with it.
+    Timer {
+        id: soon
+
+        interval: 0
+        onTriggered: grid.look()
+    }
+    Component.onCompleted: soon.start()
 
     function offset(minute: int): real {
         return (minute - grid.model.opens) / grid.slot * grid.rowHeight;
