@@ -52,15 +52,13 @@ def read(values: Mapping[str, str], work: Import) -> dict[str, Answer]:
     if at is not None and at > work.written_at:
         raise Unfit(msgid("The consent is dated {day}, after this file was written."), day=on)
     text = cells.name(values.get("consent_text", ""), cells.LONGEST_BODY)
-    answers = {}
-    for purpose, granted in said.items():
-        if at is not None or not granted:
-            answers[f"consent:{purpose}"] = Answer(
-                purpose, granted, at or work.written_at, text, dated=at is not None
-            )
-        else:
-            work.figures.remark(WITHOUT_DATE)
-    return answers
+    taken = {purpose: granted for purpose, granted in said.items() if at is not None or not granted}
+    if len(taken) < len(said):
+        work.figures.remark(WITHOUT_DATE)
+    return {
+        f"consent:{purpose}": Answer(purpose, granted, at or work.written_at, text, dated=at is not None)
+        for purpose, granted in taken.items()
+    }
 
 
 def put(

@@ -78,8 +78,9 @@ def _take(store: HubStore, taker: Taker, batch: Sequence[_Read], figures: Figure
         pen = Pen(writer)
         outcomes = taker.take(pen, good)
         pen.flush()
-    _count([one for one in batch if not isinstance(one, Entry)], figures, reject)
-    _count([(entry.rows, outcome) for entry, outcome in zip(good, outcomes, strict=True)], figures, reject)
+    became = iter(outcomes)
+    in_their_order = ((one.rows, next(became)) if isinstance(one, Entry) else one for one in batch)
+    _count(in_their_order, figures, reject)
 
 
 def _count(

@@ -87,6 +87,18 @@ def test_rejected_rows_stand_beside_with_the_reason_and_can_be_corrected_there(d
     assert names(data) == ["Bruni", "Conti", "Neri", "Riva"]
 
 
+def test_rejected_rows_keep_the_order_of_the_file_whyever_they_were(data, tmp_path):
+    rows = '1;=1+1;Eva;eva@example.it\n2;"Neri;Ida;ida@example.it\n3;Riva;Ugo;ugo\n'
+    assert invoked(data, write(tmp_path / "clienti.csv", HEAD + rows), "--yes").exit_code == 3
+    with (tmp_path / "clienti.rejected.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert [row[0] for row in csv.reader(file, delimiter=";")] == ["Row", "2", "3", "4"]
+
+
+def test_a_yes_to_all_marketing_without_a_date_is_one_remark_of_its_row(data, tmp_path):
+    path = write(tmp_path / "clienti.csv", "Cognome;Email;Consenso marketing\nConti;ada@example.it;sì\n")
+    assert "needs the day on which it was given. (1)" in invoked(data, path, "--yes").stdout
+
+
 def test_no_rejected_file_is_left_when_all_was_taken(data, tmp_path):
     path = write(tmp_path / "clienti.csv", HEAD + "1;Conti;Ada;ada\n")
     assert invoked(data, path, "--yes").exit_code == 3
