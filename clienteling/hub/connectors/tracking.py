@@ -44,6 +44,14 @@ class Account(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A source whose customers have the same ids here: "woocommerce:shop". Only the server's word counts."""
 
 
+_NOTHING = msgspec.Raw(b"null")
+
+
+def _nothing() -> msgspec.Raw:
+    """Not the value itself: the description of the hub's calls names values, and this one has no words."""
+    return _NOTHING
+
+
 class Message(msgspec.Struct, frozen=True, rename="camel", gc=False):
     type: str = ""
     message_id: str | None = None
@@ -54,7 +62,7 @@ class Message(msgspec.Struct, frozen=True, rename="camel", gc=False):
     name: str | None = None
     properties: Words | None = None
     traits: Words | None = None
-    context: msgspec.Raw = msgspec.Raw(b"null")
+    context: msgspec.Raw = msgspec.field(default_factory=_nothing)
     """Read no further than it is needed: packages fill it with all that they know of a browser."""
     timestamp: str | None = None
     original_timestamp: str | None = None
