@@ -1,5 +1,7 @@
 """What happened at the counter, recorded with the fingers and found in the replica."""
 
+from PySide6.QtCore import QRectF
+
 from clienteling.consents.tables import consent
 from clienteling.customers.tables import preference
 from clienteling.interactions.tables import interaction
@@ -9,6 +11,7 @@ from clienteling.tablet.navigation import Navigation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
+from tests.tablet.fingers import place_of
 
 
 def test_a_fitting_takes_one_tap_and_is_saved_before_it_is_said(counter: Counter) -> None:
@@ -18,6 +21,21 @@ def test_a_fitting_takes_one_tap_and_is_saved_before_it_is_said(counter: Counter
     [row] = counter.rows(interaction, customer_id=giulia.GIULIA)
     assert (row.id, row.kind, row.associate_id) == (counter.saved.record_id, "fitting", tablets.SOFIA)
     assert counter.taps == 1
+
+
+def test_in_words_of_twice_the_size_what_was_saved_and_its_way_back_are_in_sight(counter: Counter) -> None:
+    counter.app.preferences.choose_language("it")
+    counter.app.preferences.choose_text_percent(200)
+    counter.app.window.quick.resize(800, 1280)
+    counter.open_card(giulia.GIULIA)
+    counter.record.record("advice")
+    counter.wait_saved("advice")
+    counter.fingers.resting(lambda: counter.item("savedUndo"))
+    whole = QRectF(0, 0, 800, 1280)
+    for name in ("savedToast", "savedWords", "savedDetails", "savedUndo"):
+        assert whole.contains(place_of(counter.item(name)))
+    counter.tap("savedUndo")
+    counter.wait_saved("undone")
 
 
 def test_the_new_line_is_listed_before_the_rest_of_the_card_is_read_again(counter: Counter) -> None:

@@ -25,13 +25,16 @@ Item {
 
         x: Theme.margin
         width: page.tall ? page.inner : Math.round((page.inner - Theme.space32) * 0.6)
-        height: page.tall ? Math.round(page.height * 0.46) : page.height - Theme.margin
+        height: page.tall ? Math.max(Math.round(page.height * 0.46), notice.visible ? notice.height + 2 * Theme.space16 : 0)
+            : page.height - Theme.margin
 
         CameraView {
             anchors.fill: parent
             scanner: page.model.scan.scanner
         }
         ScanNotice {
+            id: notice
+
             objectName: "scanNotice"
             anchors {
                 left: parent.left

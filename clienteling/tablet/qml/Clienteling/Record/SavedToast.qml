@@ -1,7 +1,6 @@
 pragma ComponentBehavior: Bound
 
 import QtQuick
-import QtQuick.Layouts
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
@@ -19,9 +18,16 @@ Rectangle {
     readonly property bool shown: toast.failed || toast.model.kind !== ""
     readonly property int stays: 9000
 
-    implicitWidth: line.implicitWidth + Theme.space20 + Theme.space8
-    implicitHeight: Theme.action + Theme.space12
-    radius: height / 2
+    // Where the words and what can be done about them do not fit side by side, that stands below.
+    readonly property real said: Math.ceil(Math.max(words.implicitWidth, state.visible ? state.implicitWidth : 0)) + 1
+    readonly property real widest: parent ? parent.width - 2 * Theme.margin : implicitWidth
+    readonly property bool stacked: toast.implicitWidth > toast.widest
+
+    implicitWidth: Theme.space20 + sign.width + toast.said + acts.width + 2 * Theme.space12 + Theme.space8
+    implicitHeight: toast.stacked ? Theme.space12 + texts.height + Theme.space8 + acts.height + Theme.space8
+        : Math.max(Theme.action + Theme.space12, texts.height + 2 * Theme.space8)
+    width: Math.min(implicitWidth, toast.widest)
+    radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)
     color: Theme.ink
     opacity: toast.shown && !toast.covered ? 1 : 0
     visible: opacity > 0
@@ -42,38 +48,50 @@ Rectangle {
         interval: toast.stays
         onTriggered: toast.model.dismiss()
     }
-    RowLayout {
-        id: line
+    Icon {
+        id: sign
 
-        anchors { left: parent.left; leftMargin: Theme.space20; right: parent.right; rightMargin: Theme.space8; verticalCenter: parent.verticalCenter }
+        x: Theme.space20
+        y: texts.y + (texts.height - height) / 2
+        name: toast.failed ? "warning" : "check-circle"
+        tint: Theme.paper
+    }
+    Column {
+        id: texts
+
+        x: sign.x + sign.width + Theme.space12
+        y: toast.stacked ? Theme.space12 : (toast.height - height) / 2
+        width: toast.stacked ? toast.width - x - Theme.space20 : toast.said
+
+        Body {
+            id: words
+
+            objectName: "savedWords"
+            width: parent.width
+            text: toast.failed ? Words.notSaved(toast.model.failure) : Words.saved(toast.model.kind)
+            color: Theme.paper
+            font.weight: Font.Medium
+            Accessible.ignored: true
+        }
+        Small {
+            id: state
+
+            objectName: "savedState"
+            width: parent.width
+            visible: text !== ""
+            text: Words.recordState(toast.model.state)
+            color: Theme.paper
+            opacity: 0.8
+            Accessible.ignored: true
+        }
+    }
+    Row {
+        id: acts
+
+        x: toast.width - width - Theme.space8
+        y: toast.stacked ? texts.y + texts.height + Theme.space8 : (toast.height - height) / 2
         spacing: Theme.space12
 
-        Icon {
-            name: toast.failed ? "warning" : "check-circle"
-            tint: Theme.paper
-        }
-        Column {
-            Layout.fillWidth: true
-
-            Body {
-                id: words
-
-                objectName: "savedWords"
-                text: toast.failed ? Words.notSaved(toast.model.failure) : Words.saved(toast.model.kind)
-                color: Theme.paper
-                font.weight: Font.Medium
-                wrapMode: Text.NoWrap
-                Accessible.ignored: true
-            }
-            Small {
-                objectName: "savedState"
-                visible: text !== ""
-                text: Words.recordState(toast.model.state)
-                color: Theme.paper
-                opacity: 0.8
-                Accessible.ignored: true
-            }
-        }
         Button {
             objectName: "savedDetails"
             visible: toast.model.open_to_details

@@ -202,7 +202,8 @@ FocusScope {
             horizontalItemAlignment: Grid.AlignHCenter
 
             Column {
-                width: page.tall ? 520 : 400
+                width: page.tall ? Math.min(Math.round(520 * Theme.scale), page.width - 2 * Theme.margin)
+                    : Math.min(Math.round(400 * Theme.scale), page.width - pad.width - Theme.rail - 2 * Theme.margin)
                 spacing: Theme.space16
 
                 Avatar {
