@@ -1,7 +1,16 @@
-"""Who may import whom. Arrows point down only: tablet and hub → feature packages → sync."""
+"""Who may import whom, and what a signal may reach.
+
+Arrows point down only: tablet and hub → feature packages → sync.
+"""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
 
 import grimp
 import pytest
+
+import clienteling
 
 ABOVE_THE_TRUNK = {
     "clienteling.tablet",
@@ -109,3 +118,46 @@ def test_who_shows_what_was_deduced_asks_whether_she_lets_us(graph: grimp.Import
     }
     assert readers >= {"clienteling.card.compose"}
     assert [m for m in sorted(readers) if not asks & graph.find_modules_directly_imported_by(m)] == []
+
+
+def classes_of_the_tablet() -> Iterator[tuple[str, ast.ClassDef]]:
+    for file in sorted((Path(clienteling.__file__).parent / "tablet").rglob("*.py")):
+        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                yield file.name, node
+
+
+def connected(tree: ast.AST) -> Iterator[ast.expr]:
+    """What signals are connected to in there."""
+    for node in ast.walk(tree):
+        called = node.func if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and isinstance(called, ast.Attribute) and called.attr == "connect":
+            yield from node.args[:1]
+
+
+def of_itself(cls: ast.ClassDef) -> set[str]:
+    """The methods of itself that it connects to signals."""
+    own = (t for t in connected(cls) if isinstance(t, ast.Attribute) and isinstance(t.value, ast.Name))
+    return {target.attr for target in own if target.value.id == "self"}
+
+
+def no_slots(cls: ast.ClassDef) -> set[str]:
+    methods = [node for node in cls.body if isinstance(node, ast.FunctionDef)]
+    return {m.name for m in methods if not any(ast.unparse(d).startswith("Slot(") for d in m.decorator_list)}
+
+
+def test_a_method_that_a_signal_reaches_is_marked_as_a_slot() -> None:
+    """Otherwise a page may open with nothing on it: why, says tests/tablet/test_slots.py."""
+    found = {f"{n}: {c.name}.{m}" for n, c in classes_of_the_tablet() for m in of_itself(c) & no_slots(c)}
+    assert found == set()
+
+
+def test_no_signal_holds_what_it_calls() -> None:
+    """A lambda stays for as long as the signal, with all that it knows, and no collector sees it there."""
+    held = {
+        f"{name}: {ast.unparse(target)}"
+        for name, cls in classes_of_the_tablet()
+        for target in connected(cls)
+        if isinstance(target, ast.Lambda | ast.Call)
+    }
+    assert held == set()

@@ -28,15 +28,28 @@ Column {
 
     // Only the tiles within the width are made; those that leave are used again.
     component Sideways: ListView {
+        id: sideways
+
         objectName: "sideways"
         width: row.width
-        height: contentItem.childrenRect.height
         orientation: ListView.Horizontal
         spacing: Theme.space16
         reuseItems: true
         cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         clip: true
+        Component.onCompleted: sideways.fit()
+
+        // As high as its tiles, followed and not bound: a tile may be made while the height is asked for.
+        function fit(): void {
+            sideways.height = sideways.contentItem.childrenRect.height;
+        }
+
+        Connections {
+            target: sideways.contentItem
+
+            function onChildrenRectChanged(): void { sideways.fit(); }
+        }
     }
     component Heading: T.AbstractButton {
         id: heading
