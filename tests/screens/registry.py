@@ -152,6 +152,11 @@ def day_of_few(visit: Visit) -> None:
     visit.until(lambda: visit.app.root.shop.review.too_few)
 
 
+def any_day(visit: Visit) -> None:
+    day(tablets.MARTA)(visit)
+    counter.press(visit, "anyDay")
+
+
 def day_of_several(visit: Visit) -> None:
     """As who answers for several shops reads it."""
     day(shop_figures.CHIARA)(visit)
@@ -331,6 +336,7 @@ SCREENS = (
     Screen("day-manager", day(tablets.MARTA)),
     Screen("day-few", day_of_few),
     Screen("day-shops", day_of_several),
+    Screen("day-any", any_day),
     Screen("day-ask", asked_of_the_team),
     Screen("day-behind", behind_the_day),
     Screen("day-hand-on", handed_on),

@@ -10,6 +10,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.privacy.values import Why
 from clienteling.tablet.basis.asking import asker
 from clienteling.tablet.chosen_shop import ChosenShop
+from clienteling.tablet.figures.days_view_model import DaysViewModel
+from clienteling.tablet.figures.spans import Kind, Span
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.visitors import VisitorRow
 from clienteling.tablet.link import OUTBOX
@@ -75,6 +77,8 @@ class ReviewViewModel(QObject):
         self._shop = ChosenShop(floor, self._is_shown, _never, self)
         self._behind = BehindViewModel(floor, self._shop, lambda: self._rows, self)
         self._tell = TellViewModel(floor, self._shop, self)
+        self._days = DaysViewModel(floor.language, self)
+        self._days.chosen.connect(self._on_days)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._read_again)
         floor.session.changed.connect(self._on_session)
@@ -127,6 +131,11 @@ class ReviewViewModel(QObject):
     @Property(TellViewModel, constant=True)
     def tell(self) -> TellViewModel:
         return self._tell
+
+    @Property(DaysViewModel, constant=True)
+    def days(self) -> DaysViewModel:
+        """Any of them, by a touch in its month."""
+        return self._days
 
     @Property(str, notify=changed)
     def heading(self) -> str:
@@ -212,6 +221,10 @@ class ReviewViewModel(QObject):
     def today(self) -> None:
         self._go(self._today)
 
+    @Slot()
+    def begin_days(self) -> None:
+        self._days.begin(Span(Kind.RANGE, self.day, self.day), self._today)
+
     @Slot(str)
     def open_customer(self, customer_id: str) -> None:
         if customer_id:
@@ -283,6 +296,9 @@ class ReviewViewModel(QObject):
         self._everybody = False
         self._day = None if day == self._today else day
         self.reload()
+
+    def _on_days(self, span: Span) -> None:
+        self._go(min(span.since, self._today))
 
     def _keep_file(self, kind: str) -> None:
         rows, wording, name = self._rows, self._wording, self._shop.name

@@ -1184,6 +1184,17 @@
     </message>
 </context>
 <context>
+    <name>DaySheet</name>
+    <message>
+        <source>Which day?</source>
+        <translation>Quale giorno?</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+</context>
+<context>
     <name>DaysSheet</name>
     <message>
         <source>From … to …</source>
@@ -1204,14 +1215,6 @@
     <message>
         <source>12 months</source>
         <translation>12 mesi</translation>
-    </message>
-    <message>
-        <source>The month before</source>
-        <translation>Il mese prima</translation>
-    </message>
-    <message>
-        <source>The next month</source>
-        <translation>Il mese dopo</translation>
     </message>
     <message>
         <source>From %1 to …</source>
@@ -2883,6 +2886,17 @@
     </message>
 </context>
 <context>
+    <name>MonthGrid</name>
+    <message>
+        <source>The month before</source>
+        <translation>Il mese prima</translation>
+    </message>
+    <message>
+        <source>The next month</source>
+        <translation>Il mese dopo</translation>
+    </message>
+</context>
+<context>
     <name>MoreSheet</name>
     <message>
         <source>For her</source>
@@ -3984,6 +3998,10 @@
     <message>
         <source>The day after</source>
         <translation>Il giorno dopo</translation>
+    </message>
+    <message>
+        <source>Another day</source>
+        <translation>Un altro giorno</translation>
     </message>
     <message>
         <source>As a PDF, to print</source>

@@ -240,3 +240,16 @@ def test_who_answers_for_several_shops_reads_marks_and_says_something_in_each(
     app.navigation.go(Navigation.Place.Day.value)
     qtbot.waitUntil(lambda: review.shop_name == "Milano Brera" and review.visitors.count == 0)
     assert review.shop.scope.count == 0
+
+
+def test_any_day_is_three_taps_away_and_today_two(app, day, counter: Counter, qtbot):
+    day(tablets.MARTA)
+    review = app.root.shop.review
+    counter.tap("anyDay")
+    counter.tap("monthBack")
+    counter.tap("day-2026-10-09")
+    qtbot.waitUntil(lambda: review.heading == "Friday 9 October")
+    assert not review.is_today
+    counter.tap("anyDay")
+    counter.tap("goToday")
+    qtbot.waitUntil(lambda: review.is_today)

@@ -20,6 +20,7 @@ Item {
     onVisibleChanged: {
         if (!visible) {
             ask.close();
+            days.close();
             behind.close();
         }
     }
@@ -107,6 +108,16 @@ Item {
                         iconName: "caret-right"
                         label: qsTr("The day after")
                         onClicked: page.model.move(1)
+                    }
+                    IconButton {
+                        objectName: "anyDay"
+                        framed: true
+                        iconName: "calendar-blank"
+                        label: qsTr("Another day")
+                        onClicked: {
+                            page.model.begin_days();
+                            days.open();
+                        }
                     }
                     IconButton {
                         objectName: "printDay"
@@ -418,6 +429,12 @@ Item {
                 }
             }
         }
+    }
+    DaySheet {
+        id: days
+
+        model: page.model.days
+        onToday_asked: page.model.today()
     }
     AskSheet {
         id: ask
