@@ -91,7 +91,9 @@ class ChosenShop(QObject):
 
     @Slot()
     def reload(self) -> None:
-        if self._shown():
+        """Whoever answers for one shop has nothing to choose: nothing is read for her."""
+        who = self._floor.session.who
+        if who is not None and len(who.shops) > 1 and self._shown():
             self._floor.read(_read, self._show)
 
     @property

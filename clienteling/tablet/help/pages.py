@@ -137,7 +137,7 @@ PAGES = {
         (
             msgid("Read it from top to bottom: what the day came to, what waits, who came, what was lost."),
             msgid("A tap on a figure says how it is counted; a tap on a line opens the card."),
-            msgid("The arrows and the calendar go to other days. The page follows what still comes in from the tablets."),
+            msgid("Arrows and calendar go to other days. The page follows what comes in from the tablets."),
             msgid("A manager marks it as read. Should something change after that, the page says what."),
             msgid("Figures are the whole shop's. Nobody is ranked here."),
         ),

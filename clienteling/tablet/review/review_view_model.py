@@ -85,7 +85,6 @@ class ReviewViewModel(QObject):
         floor.navigation.place_changed.connect(self._on_place)
         floor.navigation.place_changed.connect(self._shop.reload)
         self._shop.turned.connect(self._on_shop)
-        self._shop.changed.connect(self.changed)
 
     @Property(Rows, constant=True)
     def figures(self) -> Rows:
@@ -297,6 +296,7 @@ class ReviewViewModel(QObject):
         self._day = None if day == self._today else day
         self.reload()
 
+    @Slot(object)
     def _on_days(self, span: Span) -> None:
         self._go(min(span.since, self._today))
 
