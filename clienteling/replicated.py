@@ -50,7 +50,7 @@ REGISTRY = Registry(
         Collection(associate, Rule.REFERENCE),
         Collection(code_key, Rule.REFERENCE),
         Collection(code_revocation, Rule.REFERENCE, about=HERS),
-        Collection(blank_code, Rule.REFERENCE, reader="device_id", about="id"),
+        Collection(blank_code, Rule.REFERENCE, reader="device_id", group="id", about="id"),
         Collection(consent_text, Rule.REFERENCE),
         Collection(retention_period, Rule.REFERENCE),
         Collection(outreach_rule, Rule.REFERENCE),

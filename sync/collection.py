@@ -59,7 +59,8 @@ class Collection:
     quiet: bool = False
     """Written by the program on its own account: no ledger of what people recorded shows it."""
     reader: str = ""
-    """A column (rule REFERENCE) that names the one device which is told the record; it never changes."""
+    """A column (rule REFERENCE) that names the one device which is told the record. It may be emptied: then
+    the record goes over to its group, or to everybody. It never names another."""
     about: str = ""
     """A column (rule REFERENCE) that names the group which a record speaks of though all devices share it:
     it is erased with that group."""
@@ -74,9 +75,8 @@ class Collection:
 
     def group_of(self, record_id: str, fields: Mapping[str, Any]) -> str:
         """The group of a record with these fields, empty where it is shared by all devices."""
-        if self.reader:
-            return own_group(_named(self.reader, record_id, fields))
-        return _named(self.group, record_id, fields)
+        device_id = fields.get(self.reader) if self.reader else ""
+        return own_group(str(device_id)) if device_id else _named(self.group, record_id, fields)
 
     def erased_with(self, record_id: str, fields: Mapping[str, Any]) -> str:
         """The group that takes a record with these fields along when it is erased, empty where none does."""

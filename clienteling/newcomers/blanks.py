@@ -25,5 +25,5 @@ def take(conn: sa.Connection, device_id: str) -> sa.Row | None:
 
 
 def code_of(conn: sa.Connection, customer_id: str) -> str:
-    """The code that she was given on a tablet a short while ago; empty when that is long past."""
+    """The code that she was given a short while ago, on whichever tablet; empty when that is long past."""
     return conn.scalar(sa.select(blank_code.c.code).where(blank_code.c.id == customer_id)) or ""

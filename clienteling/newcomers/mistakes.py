@@ -23,6 +23,7 @@ from sync.writer import Writer
 ENTERED_WITH = frozenset(
     {
         "access",
+        "blank_code",
         "consent",
         "customer",
         "customer_alias",

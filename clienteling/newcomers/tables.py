@@ -7,7 +7,7 @@ blank_code = sa.Table(
     "blank_code",
     metadata,
     identity(),  # of the customer to be
-    reference("device_id", index=True),  # the one tablet that may give it out
+    reference("device_id", index=True),  # the one tablet that may give it out, none when it is somebody's
     text("code"),  # as `codes.signed.sign` writes it
     instant("made_at"),
 )

@@ -123,7 +123,7 @@ class HubWriter:
             raise ValueError(f"{collection}: its records do not change")
         if not values:
             return
-        if target.reader in values:
+        if values.get(target.reader):
             raise ValueError(f"{collection}: whom a record is for does not change")
         _check(target, values, whole=False)
         before = self.find(collection, record_id)
@@ -305,9 +305,8 @@ def _prepared(target: Collection, values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _gone(target: Collection, record_id: str, before: FeedRecord | None, seq: int) -> FeedRecord:
     """Nothing is left of it but whose it was."""
-    name = target.reader or target.group
-    known = before.fields if before is not None and name != columns.ID else {}
-    fields = {name: known[name]} if name in known else {}
+    known = before.fields if before is not None else {}
+    fields = {name: known[name] for name in (target.group, target.reader) if name in known}
     return FeedRecord(seq=seq, collection=target.name, id=record_id, fields=fields, deleted=True)
 
 

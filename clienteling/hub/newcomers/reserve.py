@@ -1,4 +1,7 @@
-"""The reserve of signed codes that each tablet holds, so that somebody new gets hers with the cable out."""
+"""The reserve of signed codes that each tablet holds, so that somebody new gets hers with the cable out.
+
+Once somebody has it, a code goes with her: for a month every tablet that holds her can show it once more.
+"""
 
 from collections import Counter
 from collections.abc import Collection
@@ -20,7 +23,7 @@ FULL = 60
 """For a tablet that is away for days with a shop full of people. A code is 300 bytes on every tablet."""
 LOW = 40
 SHOWN_AGAIN_DAYS = 30
-"""So long after she was entered her tablet can show her code once more."""
+"""So long after she was entered."""
 ALONE = "blank_code"
 DAY_MS = 86_400_000
 FIRST_SERIAL = 1
@@ -37,9 +40,11 @@ def keep_full(folder: Path, store: HubStore, devices: Collection[str], now: int)
             return 0
     with store.write() as writer:
         writer.alone(ALONE)
-        gone, lacking = _lists(writer.connection, key, devices, now)
+        gone, given_out, lacking = _lists(writer.connection, key, devices, now)
         for blank_id in gone:
             writer.remove("blank_code", blank_id)
+        for blank_id in given_out:
+            writer.update("blank_code", blank_id, {"device_id": ""})
         made = _made(key, lacking, now)
         writer.insert_many("blank_code", made)
     return len(gone) + len(made)
@@ -47,20 +52,22 @@ def keep_full(folder: Path, store: HubStore, devices: Collection[str], now: int)
 
 def _lists(
     conn: sa.Connection, key: SigningKey, devices: Collection[str], now: int
-) -> tuple[list[str], dict[str, int]]:
-    """What is to go, and how many each tablet is to get."""
+) -> tuple[list[str], list[str], dict[str, int]]:
+    """What is to go, what is somebody's code by now, and how many each tablet is to get."""
     given = _given(conn)
-    gone, left = [], Counter[str]()
+    gone, given_out, left = [], [], Counter[str]()
     for row in conn.execute(sa.select(blank_code).order_by(blank_code.c.id)):
         if row.id in given:
             if given[row.id] < _day(now - SHOWN_AGAIN_DAYS * DAY_MS):
                 gone.append(row.id)
+            elif row.device_id:
+                given_out.append(row.id)
         elif row.device_id not in devices or not _signed_with(key, row.code):
             gone.append(row.id)
         else:
             left[row.device_id] += 1
     lacking = {each: FULL - left[each] for each in devices if left[each] < LOW}
-    return gone, lacking
+    return gone, given_out, lacking
 
 
 def _given(conn: sa.Connection) -> dict[str, str]:

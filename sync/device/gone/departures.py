@@ -52,7 +52,8 @@ def _leave(connection: sa.Connection, collection: Collection, page: Page, told: 
 def _rows(connection: sa.Connection, collection: Collection, groups: Sequence[str]) -> set[str]:
     found: set[str] = set()
     table = collection.table
+    own = [sa.func.coalesce(table.c[collection.reader], "") == ""] if collection.reader else []
     for some in batches(groups):
         within = table.c[collection.group].in_(some)
-        found.update(connection.execute(sa.select(table.c[columns.ID]).where(within)).scalars())
+        found.update(connection.execute(sa.select(table.c[columns.ID]).where(within, *own)).scalars())
     return found

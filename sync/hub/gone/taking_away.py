@@ -76,7 +76,7 @@ def blank_rejected(connection: sa.Connection, group: str, records: Iterable[Reco
 
 
 def _about(connection: sa.Connection, registry: Registry, group: str) -> dict[Record, tuple[str, int]]:
-    """What is not hers though it speaks of her: whose each record is, and its hash."""
+    """What is not of her group though it speaks of her: whose each record is, and its hash."""
     found: dict[Record, tuple[str, int]] = {}
     for collection in registry:
         if collection.about:
@@ -84,7 +84,11 @@ def _about(connection: sa.Connection, registry: Registry, group: str) -> dict[Re
             query = (
                 sa.select(_feed.record_id, _feed.group_id, _feed.hash)
                 .join(table, table.c[columns.ID] == _feed.record_id)
-                .where(_feed.collection == collection.name, table.c[collection.about] == group)
+                .where(
+                    _feed.collection == collection.name,
+                    _feed.group_id != group,
+                    table.c[collection.about] == group,
+                )
             )
             rows = connection.execute(query.where(_feed.hash.is_not(None)))
             found |= {(collection.name, row.record_id): (row.group_id, row.hash) for row in rows}

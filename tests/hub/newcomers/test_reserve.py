@@ -61,6 +61,20 @@ def test_what_was_given_out_goes_after_a_month(tmp_path: Path, store: HubStore) 
     assert not rows(store, blank_code, id=first.id)
 
 
+def test_what_was_given_out_is_hers_on_whichever_tablet(tmp_path: Path, store: HubStore) -> None:
+    keep_full(tmp_path, store, TABLETS, NOW)
+    hers = of(store, "tablet-1")[0]
+    with store.write() as writer:
+        writer.insert("customer", {"id": hers.id, "since_on": "2026-11-22"})
+    assert hers.code.encode() not in store.page("", 0, device_id="tablet-2")
+    keep_full(tmp_path, store, TABLETS, NOW)
+    assert hers.code.encode() in store.page("", 0, device_id="tablet-2")
+    assert rows(store, blank_code, id=hers.id)[0].device_id == ""
+    with store.write() as writer:
+        writer.insert("customer", {"id": "somebody else", "since_on": "2026-11-22"})
+    assert keep_full(tmp_path, store, TABLETS, NOW) == 0
+
+
 def test_a_tablet_that_is_trusted_no_more_has_none(tmp_path: Path, store: HubStore) -> None:
     keep_full(tmp_path, store, TABLETS, NOW)
     assert keep_full(tmp_path, store, {"tablet-1"}, NOW) == FULL

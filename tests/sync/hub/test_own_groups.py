@@ -28,7 +28,8 @@ visit = sa.Table(
 )
 OTHERS = (Collection(guest, Rule.FIELDS, group="id"), Collection(visit, Rule.FACT, group="guest_id"))
 SHARED = Registry((Collection(letter, Rule.REFERENCE, about="id"), *OTHERS))
-REGISTRY = Registry((Collection(letter, Rule.REFERENCE, reader="device_id", about="id"), *OTHERS))
+OWN = Collection(letter, Rule.REFERENCE, reader="device_id", group="id", about="id")
+REGISTRY = Registry((OWN, *OTHERS))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -45,7 +46,7 @@ def tablets(request: pytest.FixtureRequest, shop: Shop):
     """Two of one shop, that hold the same."""
     if request.param == "a scope":
         shop.scopes = {"a": "centro", "b": "centro"}
-        shop.holding = Holding("nobody", lambda _connection, _groups, _now: {})
+        shop.holding = Holding("ada", lambda _connection, _groups, _now: {"ada": {"centro": 0}})
         shop.open_hub()
     return shop.device("a"), shop.device("b")
 
@@ -140,6 +141,37 @@ def test_nobody_can_be_entered_under_the_name_of_a_devices_own(shop):
     assert {verdict.status for verdict in reply.verdicts} == {Status.APPLIED}
     told = {record.id for record in shop.hub("c").pull("", 0, 10).records}
     assert told == {"ada", "v1", "device:b", "v2"}
+
+
+def test_what_is_opened_goes_over_to_its_group(shop, tablets):
+    """Somebody takes the letter for hers: it stays where it is, and comes to all that hold her."""
+    send(shop, ada="a", bea="a")
+    meet(shop, *tablets)
+    with shop.store.write() as writer:
+        writer.insert("guest", {"id": "ada"})
+    meet(shop, *tablets)
+    assert [letters(tablet) for tablet in tablets] == [{"ada", "bea"}, set()]
+    with shop.store.write() as writer:
+        writer.update("letter", "ada", {"device_id": ""})
+    meet(shop, *tablets)
+    assert [letters(tablet) for tablet in tablets] == [{"ada", "bea"}, {"ada"}]
+    with shop.store.write() as writer:
+        writer.remove("letter", "ada")
+    meet(shop, *tablets)
+    assert [letters(tablet) for tablet in tablets] == [{"bea"}, set()]
+
+
+def test_an_opened_letter_goes_with_whom_it_is_of(shop, tablets):
+    with shop.store.write() as writer:
+        writer.insert("guest", {"id": "ada"})
+    send(shop, ada="a")
+    with shop.store.write() as writer:
+        writer.update("letter", "ada", {"device_id": ""})
+    meet(shop, *tablets)
+    assert [letters(tablet) for tablet in tablets] == [{"ada"}, {"ada"}]
+    shop.store.erasing.erase("ada")
+    meet(shop, *tablets)
+    assert [letters(tablet) for tablet in tablets] == [set(), set()]
 
 
 def test_whom_it_is_for_does_not_change(shop):
