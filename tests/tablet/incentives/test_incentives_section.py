@@ -214,15 +214,13 @@ def test_on_paper_and_in_a_table_stands_what_stands_on_the_screen(month_before, 
     assert "Sofia" not in words
 
 
-def test_what_each_gets_is_closed_under_this_shop_s_key_and_without_it_says_nothing(
-    month_before, app, fingers: Fingers, qtbot
-):
+def test_what_each_gets_is_closed_under_this_shop_s_key_and_without_it_says_nothing(month_before, app, qtbot):
     first = month_before.month
     plan = basis.Plan(document="Agreement", days=Days(first, first.replace(day=31)))
     with tablets.replica_of(app).write() as writer:
         basis.record(writer, plan, author=MARTA)
     amount = scheme(month_before, EACH).amount
-    fingers.touch_item(named(app, f"close-{EACH}"))
+    month_before.close_month(scheme(month_before, EACH).key)
     qtbot.waitUntil(lambda: "Marta De Angelis" in scheme(month_before, EACH).closed)
     assert scheme(month_before, EACH).amount == amount
     [closed] = rows(app, incentive_statement)
