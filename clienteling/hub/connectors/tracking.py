@@ -86,6 +86,8 @@ class Batch(msgspec.Struct, frozen=True, rename="camel", gc=False):
     write_key: str | None = None
 
 
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError)
+"""Nested without end is found at the door, at a depth that depends on who reads it there."""
 _read_context = msgspec.json.Decoder(_Context | None).decode
 _NOWHERE = _Spot()
 
@@ -102,7 +104,7 @@ def translated(
             continue
         try:
             message = read(raw)
-        except (msgspec.MsgspecError, UnicodeDecodeError):
+        except _UNREADABLE:
             aside.append("an event that is not a message")
             continue
         one = _hear(message, account, received_at)
@@ -257,7 +259,7 @@ def _spot(message: Message) -> _Spot:
     """The page on which it happened; odd fields of a page say nothing."""
     try:
         context = _read_context(message.context)
-    except (msgspec.MsgspecError, UnicodeDecodeError):
+    except _UNREADABLE:
         page = words(decoded(bytes(message.context)), "page")
         return _Spot(text(page.get("title")), text(page.get("url")))
     return (context.page if context is not None else None) or _NOWHERE

@@ -277,6 +277,15 @@ def test_one_unreadable_message_leaves_the_others_of_its_batch_alone():
     assert translation.set_aside == ("an event that is not a message",) * 2
 
 
+@pytest.mark.parametrize("where", ["properties", "context"])
+def test_what_is_nested_without_end_leaves_the_others_of_its_batch_alone(where):
+    deep = f'{{"type":"page","messageId":"d","name":"Home","{where}":{"[" * 5_000}{"]" * 5_000}}}'
+    items = [msgspec.Raw(deep.encode()), msgspec.Raw(b'{"type":"page","messageId":"m","name":"Home"}')]
+    read = msgspec.json.Decoder(tracking.Message).decode
+    translation = tracking.translated(tracking.Batch(items), read, WEB, NOW)
+    assert [heard.key for heard in translation.heard] == ["m"]
+
+
 def test_an_event_over_its_limit_is_set_aside_and_the_others_pass():
     large = {"type": "track", "event": "Product Viewed", "properties": {"name": "x" * tracking.LARGEST_EVENT}}
     body = msgspec.json.encode({"batch": [large, {"type": "page", "messageId": "m"}]})
