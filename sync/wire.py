@@ -144,12 +144,30 @@ class Verdict(Message, gc=False):
     message: str = ""
 
 
+NO_PAGE = msgspec.Raw(b"")
+
+
+class Bell(Message):
+    """There is more, up to `head`: the stream's one event, an answer to a wait, a part of one to a push."""
+
+    epoch: str
+    head: int
+    after: int = 0
+    """Where `page` continues from: for a device whose cursor stands there."""
+    page: msgspec.Raw = NO_PAGE
+    """A `Page` with what is new, when that is little; `head` is its `next`. Without it the device pulls."""
+    attend: bool = False
+    """The hub has something to say in a hello."""
+
+
 class PushReply(Message):
     epoch: str
     hub_now: int
     """Milliseconds since 1970 UTC by the hub's clock."""
     last_dseq: int
     verdicts: list[Verdict]
+    news: Bell | None = None
+    """What the device's stream would ring next, this push's effect among it; the stream goes on behind it."""
 
 
 class Tally(Message):
@@ -286,22 +304,6 @@ class Fetched(Message):
 
 class Noted(Message):
     """The hub has it on disk."""
-
-
-NO_PAGE = msgspec.Raw(b"")
-
-
-class Bell(Message):
-    """The live stream's one event, and the answer to a wait: there is more, up to `head`."""
-
-    epoch: str
-    head: int
-    after: int = 0
-    """Where `page` continues from: for a device whose cursor stands there."""
-    page: msgspec.Raw = NO_PAGE
-    """A `Page` with what is new, when that is little; `head` is its `next`. Without it the device pulls."""
-    attend: bool = False
-    """The hub has something to say in a hello."""
 
 
 class Refusal(Message):

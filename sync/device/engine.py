@@ -206,7 +206,7 @@ class SyncEngine:
     def _pass(self, contact: Contact, work: Work) -> float | None:
         try:
             if self.state.kind is Kind.LIVE and not work.hello and time.monotonic() < self._hello_at_s:
-                if not run_quick(self._replica, contact.hub, work.bells, self._shown.progressed):
+                if not self._pass_quickly(contact, work):
                     self._agenda.say_hello()
                 return self._hello_at_s - time.monotonic()
             run_pass(self._replica, contact.hub, self._shown.progressed, self._greeted)
@@ -218,6 +218,10 @@ class SyncEngine:
         except HubRefused as refusal:
             return self._heed(contact, refusal)
         return self._live(contact)
+
+    def _pass_quickly(self, contact: Contact, work: Work) -> bool:
+        hear, progress = self._agenda.hear, self._shown.progressed
+        return run_quick(self._replica, contact.hub, work.bells, progress, hear)
 
     def _heed(self, contact: Contact, refusal: HubRefused) -> float | None:
         if refusal.code is Code.DEVICE_WIPED:

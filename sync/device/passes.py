@@ -97,7 +97,8 @@ def _phases(
         yield PassResult(erased)
     meet(replica, hello)
     met(hello)
-    push(replica, api, hello.epoch, progress)
+    for told in push(replica, api, hello.epoch, progress).taken:
+        yield PassResult(told)
     changes = take_snapshot(replica, api, hello, progress)
     if changes:
         yield PassResult(changes)

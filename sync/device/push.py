@@ -5,21 +5,22 @@ While the hub takes one of many, the last answer is entered and the next batch i
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 import sqlalchemy as sa
 
 from sync.api import HubApi
 from sync.changes import Changes
-from sync.device import outbox
+from sync.device import outbox, state
 from sync.device.agreement import follow
 from sync.device.gone.erase import take_back
 from sync.device.progress import Phase, Progress, Report
 from sync.device.replica import OUTBOX, Replica
+from sync.device.told.heard import heard
 from sync.errors import Code, HubRefused, SyncError
 from sync.sqlite import fold
-from sync.wire import PushReply, QueuedPush, QueuedRecord, Status
+from sync.wire import Bell, PushReply, QueuedPush, QueuedRecord, Status
 
 PUSH_RECORDS = 2_000
 PUSH_BYTES = 1_000_000
@@ -31,10 +32,20 @@ class StartAgain(SyncError):
     """The queue was changed in a way that the hub must be asked about again."""
 
 
-def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> None:
+@dataclass(frozen=True, slots=True)
+class News:
+    """What came with the answers besides them."""
+
+    taken: list[Changes] = field(default_factory=list)
+    """What it changed here."""
+    left: list[Bell] = field(default_factory=list)
+    """Does not continue what is here: the stream may bring what is between."""
+
+
+def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> News:
     with replica.transaction(durable=False) as connection:
         batch = take_up(connection, replica.now())
-    push_from(replica, api, epoch, batch, progress)
+    return push_from(replica, api, epoch, batch, progress)
 
 
 def take_up(connection: sa.Connection, now: int) -> Batch:
@@ -44,8 +55,9 @@ def take_up(connection: sa.Connection, now: int) -> Batch:
     return batch
 
 
-def push_from(replica: Replica, api: HubApi, epoch: str, batch: Batch, progress: Report) -> None:
+def push_from(replica: Replica, api: HubApi, epoch: str, batch: Batch, progress: Report) -> News:
     """What was taken up, and all that waits behind it."""
+    news = News()
     total = replica.pending() if len(batch) > 1 else len(batch)
     progress(Progress(Phase.PUSH, 0, total))
 
@@ -54,9 +66,10 @@ def push_from(replica: Replica, api: HubApi, epoch: str, batch: Batch, progress:
 
     if total > len(batch):
         with ThreadPoolExecutor(1, "push") as worker:
-            _push_all(replica, _Sender(api, epoch, worker), batch, report)
+            _push_all(replica, _Sender(api, epoch, worker), batch, news, report)
     elif batch:
-        _push_all(replica, _Sender(api, epoch, None), batch, report)
+        _push_all(replica, _Sender(api, epoch, None), batch, news, report)
+    return news
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +89,9 @@ class _Sender:
         )
 
 
-def _push_all(replica: Replica, sender: _Sender, batch: Batch, report: Callable[[int], None]) -> None:
+def _push_all(
+    replica: Replica, sender: _Sender, batch: Batch, news: News, report: Callable[[int], None]
+) -> None:
     done, count, answered = 0, PUSH_RECORDS, sender.send(batch)
     while batch:
         _tell_outbox(replica, batch)
@@ -92,26 +107,42 @@ def _push_all(replica: Replica, sender: _Sender, batch: Batch, report: Callable[
             continue
         if following:
             answered = sender.send(following)
-        ahead, following = following, _enter(replica, reply, batch, following, count)
+        ahead, following = following, _enter(replica, reply, batch, following, count, news=news)
         if following and not ahead:
             answered = sender.send(following)
         done, batch = done + len(batch), following
         report(done)
 
 
-def _enter(replica: Replica, reply: PushReply, batch: Batch, following: Batch, count: int) -> Batch:
+def _enter(
+    replica: Replica, reply: PushReply, batch: Batch, following: Batch, count: int, *, news: News
+) -> Batch:
     """The hub's answer. Returns what is on its way next: what is already, or else what was written since."""
     with replica.transaction(durable=False) as connection:
         follow(connection, replica.clock, reply.hub_now)
         erased = take_back(connection, replica.registry, _about_erased(reply))
         outbox.answer(connection, reply.verdicts, replica.now())
+        told = _take_in(connection, replica, reply, news)
         following = following or _following(connection, batch, count)
         outbox.sent(connection, following, replica.now())
     _tell_outbox(replica, batch)
+    if told:
+        news.taken.append(told)
+        replica.tell(told)
     if erased:
         fold(replica.engine)
         replica.tell(erased)
     return following
+
+
+def _take_in(connection: sa.Connection, replica: Replica, reply: PushReply, news: News) -> Changes:
+    at = state.cursor(connection)
+    if reply.news is None or reply.news.epoch != at.epoch:
+        return Changes()
+    found = heard(at, [reply.news])
+    if not found.complete:
+        news.left.append(reply.news)
+    return found.apply(connection, replica.registry, replica.clock)
 
 
 def _read_ahead(replica: Replica, batch: Batch, count: int) -> Batch:

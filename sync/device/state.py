@@ -1,7 +1,6 @@
 """The few facts that a device remembers about itself and its hub, each read and written in a transaction."""
 
 import uuid
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -50,6 +49,14 @@ _PUT = """
     INSERT INTO sync_state (name, value) VALUES (?, ?)
     ON CONFLICT (name) DO UPDATE SET value = excluded.value
 """
+_CURSOR = """
+    SELECT (SELECT value FROM sync_state WHERE name = 'epoch'),
+           (SELECT value FROM sync_state WHERE name = 'cursor')
+"""
+_PUT_CURSOR = """
+    INSERT INTO sync_state (name, value) VALUES ('epoch', ?), ('cursor', ?)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
 
 
 def get(connection: sa.Connection, fact: Fact) -> str:
@@ -65,16 +72,13 @@ def put(connection: sa.Connection, fact: Fact, value: str | int) -> None:
     driver.rows(connection, _PUT, (fact.value, str(value)))
 
 
-def put_all(connection: sa.Connection, facts: Mapping[Fact, str | int]) -> None:
-    driver.run_each(connection, _PUT, [(fact.value, str(value)) for fact, value in facts.items()])
-
-
 def cursor(connection: sa.Connection) -> Cursor:
-    return Cursor(get(connection, Fact.EPOCH), get_number(connection, Fact.CURSOR))
+    ((epoch, seq),) = driver.rows(connection, _CURSOR)
+    return Cursor(epoch or "", int(seq or 0))
 
 
 def put_cursor(connection: sa.Connection, value: Cursor) -> None:
-    put_all(connection, {Fact.EPOCH: value.epoch, Fact.CURSOR: value.seq})
+    driver.rows(connection, _PUT_CURSOR, (value.epoch, str(value.seq)))
 
 
 def node(connection: sa.Connection) -> str:

@@ -72,6 +72,16 @@ class Newsroom:
         except (SyncError, sa.exc.SQLAlchemyError, OSError):
             return
 
+    def here(self, holds: str, after: int, head: int) -> News | None:
+        """On a worker thread. None where it cannot be read now."""
+        known, ahead = self._ahead
+        if known == head and (holds, after) in ahead:
+            return ahead[holds, after]
+        try:
+            return self._read(holds, after)
+        except (SyncError, sa.exc.SQLAlchemyError, OSError):
+            return None
+
     async def get(self, holds: str, after: int, head: int) -> News:
         if head != self._head:
             self._head = head

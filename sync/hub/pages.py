@@ -27,6 +27,8 @@ class Asked:
     """What the page from zero said with which the reader began."""
     device_id: str = ""
     """Empty: only what devices share that hold the same."""
+    compares: bool = True
+    """The reader compares what it has with what the page says of it."""
 
     @property
     def start(self) -> int:
@@ -53,7 +55,7 @@ class Pages:
         frame |= {"next": part.next, "upto": known.head}
         frame |= {"entered": part.entered, "left": part.left} if part.entered or part.left else {}
         frame |= {"floor": known.floor} if known.floor and not asked.start else {}
-        if part.next >= known.head and self._positions.settled(connection, known):
+        if asked.compares and part.next >= known.head and self._positions.settled(connection, known):
             frame["digest"] = self.held(connection, asked.holds, asked.device_id)
         return feed.spliced([*part.bodies, *own], frame)
 
@@ -62,8 +64,8 @@ class Pages:
 
         What is there for one device alone it pulls itself.
         """
-        epoch = self._transactions.epoch
-        found = news_of(self.page(connection, Asked(epoch, after, MOST_NEWS, holds)), after)
+        asked = Asked(self._transactions.epoch, after, MOST_NEWS, holds, compares=False)
+        found = news_of(self.page(connection, asked), after)
         if found.page is None or not feed.any_own(connection, after, found.next):
             return found
         return News(after, found.next, None)

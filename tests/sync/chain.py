@@ -14,11 +14,13 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from sync.device import outbox
+from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.told import held
 from sync.errors import HubUnreachable
 from sync.wire import Push, Tally
 from tests.sync.power import Moment, PowerCut, Supply, supplied
+from tests.sync.ringing import Ringing, Stream
 from tests.sync.shop import Shop, booking, go, healed, metadata, person, product, rows, tag, visit
 from tests.sync.weather import Fault, Weather, arrive_late
 
@@ -63,6 +65,7 @@ class Chain(RuleBasedStateMachine):
         self.untagged: set[str] = set()
         self.asked: set[str] = set()
         self.late: dict[str, list[Push]] = {name: [] for name in TABLETS}
+        self.streams = {name: Stream(self.shop, name) for name in TABLETS}
         self.backup = self.shop.keep("hub")
 
     def open_shop(self) -> Shop:
@@ -148,6 +151,22 @@ class Chain(RuleBasedStateMachine):
             go(self.replicas[tablet], weather)
         self.late[tablet] += weather.late
 
+    @rule(tablet=tablets)
+    def it_rings(self, tablet) -> None:
+        self.streams[tablet].ring(self.replicas[tablet])
+
+    @rule(tablet=tablets, backwards=st.booleans(), twice=st.booleans())
+    def pass_quickly(self, tablet, backwards, twice) -> None:
+        """What rang comes in any order, and once more; the answer to a push says what would ring next."""
+        replica, stream = self.replicas[tablet], self.streams[tablet]
+        bells = stream.taken(keep=twice)[:: -1 if backwards else 1]
+        hub = Ringing(self.shop, tablet, lambda: stream.next(replica))
+        self.saw("a quick pass")
+        if not run_quick(replica, hub, bells, lambda _: None, stream.bells.append):
+            self.saw("a quick pass that had to say hello")
+            go(replica, self.shop.hub(tablet))
+            stream.end()
+
     @rule(tablet=tablets, moment=st.sampled_from(Moment), at=st.integers(1, 8), further=st.integers(0, 5))
     def die_in_the_middle_of_a_pass(self, tablet, moment, at, further) -> None:
         at += 8 * further if moment is Moment.STATEMENT else 0
@@ -209,6 +228,8 @@ class Chain(RuleBasedStateMachine):
     def put_back(self, *, told: bool) -> None:
         self.saw("the hub was restored" if told else "the hub was restored without being told")
         self.shop.restore("hub", self.backup)
+        for stream in self.streams.values():
+            stream.end()
         self.shop.open_hub()
         if told:
             self.shop.store.renew_epoch()

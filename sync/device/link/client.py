@@ -141,7 +141,7 @@ class HttpHub:
         The hub says something at once. A stream on which nothing comes so soon is kept back by somebody
         between the two, and raises.
         """
-        query = {"epoch": epoch, "after": after}
+        query = {"epoch": epoch, "after": after, "replies": "true"}
         response = self._send("GET", "/live", params=query, timeout=(CONNECT_S, FIRST_BELL_S))
         with response:
             _raise_refusal(response, b"" if _is_ok(response) else _read(response))

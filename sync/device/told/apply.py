@@ -13,7 +13,7 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock
 from sync.collection import Collection, Registry, Rule
-from sync.device import outbox, schema
+from sync.device import driver, outbox, schema
 from sync.device.compare import doubts
 from sync.device.compare.strays import remove
 from sync.device.gone import again, departures
@@ -28,6 +28,8 @@ from sync.wire import Page, ToldRecord
 LOOKED_AT_ONCE = 500
 """So many rows are read again at once, to know later whether they still say the same."""
 
+_OWN = "SELECT EXISTS (SELECT 1 FROM sync_outbox WHERE state > 0), EXISTS (SELECT 1 FROM sync_erased)"
+"""Most often this device has written nothing that the hub has not taken, and erased nobody."""
 _log = logging.getLogger(__name__)
 
 Overlays = Mapping[outbox.Key, Sequence[State]]
@@ -54,8 +56,10 @@ def apply_records(
     clock: Clock,
 ) -> Changes:
     """Apply the hub's newest states, each with the hash of it as it travelled."""
-    records, hashes = without_erased(connection, registry, records, hashes)
-    pending = outbox.overlays(connection, registry)
+    ((writes, erased),) = driver.rows(connection, _OWN)
+    if erased:
+        records, hashes = without_erased(connection, registry, records, hashes)
+    pending = outbox.overlays(connection, registry) if writes else {}
     by_name: dict[str, list[Told]] = {}
     for told in zip(records, hashes, strict=True):
         by_name.setdefault(told[0].collection, []).append(told)
@@ -68,7 +72,8 @@ def apply_records(
         _remember_skipped(connection, name, unknown[0][0].seq)
     _observe(clock, records)
     changes = Changes.union(parts)
-    outbox.retry_missing(connection, {(n, i) for n, ids in changes.records.items() for i in ids})
+    if writes:
+        outbox.retry_missing(connection, {(n, i) for n, ids in changes.records.items() for i in ids})
     return changes
 
 

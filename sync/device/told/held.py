@@ -38,6 +38,10 @@ _EXPLAIN = "DELETE FROM sync_lost WHERE collection = ? AND record_id = ?"
 _RESTS = "SELECT rests FROM sync_held WHERE collection = ? AND record_id = ?"
 _TALLY = "SELECT count, sum FROM sync_tally WHERE collection = ?"
 _TALLIES = "SELECT collection, count, sum FROM sync_tally"
+_WITH_TALLY = """
+    SELECT record_id, hash, 1 FROM sync_held WHERE collection = ? AND record_id IN ({places})
+    UNION ALL SELECT NULL, sum, count FROM sync_tally WHERE collection = ?
+"""
 _PUT_TALLY = """
     INSERT INTO sync_tally (collection, count, sum) VALUES (?, ?, ?)
     ON CONFLICT (collection) DO UPDATE SET count = excluded.count, sum = excluded.sum
@@ -63,11 +67,13 @@ def enter(
     stamp, row = rests.get, rows.get
     entries = [(collection, i, value, i in unfit, stamp(i), row(i)) for i, value in hashes.items()]
     left: Iterable[int] = ()
-    if len(entries) < _MANY or not _all_new(connection, entries):
-        left = _hashes(connection, collection, list(hashes)).values()
+    if len(entries) >= _MANY and _all_new(connection, entries):
+        before = tally(connection, collection)
+    else:
+        known, before = _hashes_and_tally(connection, collection, list(hashes))
+        left = known.values()
         driver.run_each(connection, _ENTER, entries)
-    after = changed(tally(connection, collection), entered=hashes.values(), left=left)
-    _put(connection, collection, after)
+    _put(connection, collection, changed(before, entered=hashes.values(), left=left))
     explain(connection, collection, hashes)
 
 
@@ -166,6 +172,22 @@ def _among(
         query = f"{pairs} AND record_id IN ({', '.join('?' * len(some))})"
         found |= dict(driver.rows(connection, query, (collection, *some)))
     return found
+
+
+def _hashes_and_tally(
+    connection: sa.Connection, collection: str, record_ids: Sequence[str]
+) -> tuple[dict[str, int], Tally]:
+    """Of few records in one statement: whoever waits for them waits for each."""
+    if len(record_ids) > _MANY:
+        return _hashes(connection, collection, record_ids), tally(connection, collection)
+    query = _WITH_TALLY.format(places=", ".join("?" * len(record_ids)))
+    found, before = dict[str, int](), Tally()
+    for record_id, value, count in driver.rows(connection, query, (collection, *record_ids, collection)):
+        if record_id is None:
+            before = Tally(count=count, sum=value)
+        else:
+            found[record_id] = value
+    return found, before
 
 
 def _put(connection: sa.Connection, collection: str, value: Tally) -> None:

@@ -74,6 +74,23 @@ class PinnedConnection(HTTPSConnection):
         self._pin = pin
         self._lines = lines
         self._dialling: socket.socket | None = None
+        self._gathered: list[bytes] | None = None
+
+    def request(self, *args: Any, **kwargs: Any) -> None:
+        """Head and body in one piece: what is small is one packet then, and the hub wakes up once for it."""
+        self._gathered = []
+        try:
+            super().request(*args, **kwargs)
+        finally:
+            gathered, self._gathered = self._gathered, None
+        super().send(b"".join(gathered))
+
+    def send(self, data: Any) -> None:
+        """Bytes, as all bodies here are."""
+        if self._gathered is None:
+            super().send(data)
+        else:
+            self._gathered.append(data)
 
     def connect(self) -> None:
         try:

@@ -59,6 +59,7 @@ _NOTED = {"hashes"}
 _Page = _as_it_travels(Page, records=list[FeedRecord])
 _Difference = _as_it_travels(Difference, records=list[FeedRecord])
 _Bell = _as_it_travels(Bell, page=_Page | None)
+_PushReply = _as_it_travels(PushReply, news=_Bell | None)
 _TEMPLATE = "#/components/schemas/{name}"
 _POSITION = {"type": "integer", "minimum": 0, "maximum": 2**63 - 1}
 _TEXT = {"type": "string"}
@@ -84,7 +85,7 @@ CALLS = (
     Call("post", "/pair", "Become a device of this hub", PairReply, PairRequest, trusted=False),
     Call("get", "/hello", "Meet the hub; the query is a Greeting", Hello),
     Call("post", "/renew", "A new credential", Renewal),
-    Call("post", "/push", "Writes of this device, an answer for each", PushReply, Push),
+    Call("post", "/push", "Writes of this device, an answer for each", _PushReply, Push),
     Call(
         "get",
         "/feed",
@@ -119,8 +120,8 @@ CALLS = (
         "/live",
         "Server-sent events, each a Bell",
         EVENTS,
-        query={"epoch": _TEXT, "after": _POSITION},
-        optional=frozenset({"epoch", "after"}),
+        query={"epoch": _TEXT, "after": _POSITION, "replies": {"type": "boolean"}},
+        optional=frozenset({"epoch", "after", "replies"}),
     ),
     Call(
         "get",

@@ -140,12 +140,17 @@ async def renew(request: Request, hub: Served, device: Admitted) -> Response[byt
 async def push(request: Request, hub: Served) -> Response[bytes]:
     """A stranger may send no more than a little before the hub looks who it is."""
     admit = partial(hub.gate.admit, request)
+
+    def taken(device: Device, pushed: bytes) -> Response[bytes]:
+        take = partial(hub.store.apply, device.id, pushed)
+        return answer(request, hub.bells.answered(device.id, take))
+
     if is_small(request):
         pushed = await read_body(request)
-        return await _apart(lambda: answer(request, hub.store.apply(admit().id, pushed)))
+        return await _apart(lambda: taken(admit(), pushed))
     device = await _apart(admit)
     pushed = await read_body(request)
-    return await _apart(lambda: answer(request, hub.store.apply(device.id, pushed)))
+    return await _apart(lambda: taken(device, pushed))
 
 
 @get("/feed")
@@ -233,9 +238,15 @@ async def described(hub: Served, device: Admitted) -> Response[bytes]:
 
 @get("/live")
 async def live(
-    hub: Served, device: Admitted, *, epoch: FromQuery[str] = "", after: FromQuery[int | None] = None
+    hub: Served,
+    device: Admitted,
+    *,
+    epoch: FromQuery[str] = "",
+    after: FromQuery[int | None] = None,
+    replies: FromQuery[bool] = False,
 ) -> Stream:
-    stream = hub.bells.stream(_ear(hub, device, epoch, after), lambda: hub.gate.still_trusts(device))
+    ear = _ear(hub, device, epoch, after, replies=replies)
+    stream = hub.bells.stream(ear, lambda: hub.gate.still_trusts(device))
     headers = {"cache-control": "no-store", "x-accel-buffering": "no"}
     return Stream(stream, media_type="text/event-stream", headers=headers)
 
@@ -248,10 +259,10 @@ async def wait(
     return Response(msgspec.json.encode(bell), media_type=JSON, headers={"cache-control": "no-store"})
 
 
-def _ear(hub: SyncHub, device: Device, epoch: str, after: int | None) -> Ear:
+def _ear(hub: SyncHub, device: Device, epoch: str, after: int | None, *, replies: bool = False) -> Ear:
     if after is not None:
         _check_position(after)
-    return Ear(device.id, hub.store.holds(device.scope), epoch, after)
+    return Ear(device.id, hub.store.holds(device.scope), epoch, after, replies)
 
 
 REFUSED_PAIRING = {

@@ -25,8 +25,8 @@ def only_rung(shop: Shop) -> Bell:
     return Bell(epoch=shop.store.epoch, head=shop.store.head)
 
 
-def quick(device: Replica, api: LocalHub, *bells: Bell) -> bool:
-    return run_quick(device, api, bells, lambda _: None)
+def quick(device: Replica, api: LocalHub, *bells: Bell, hear=lambda _: None) -> bool:
+    return run_quick(device, api, bells, lambda _: None, hear)
 
 
 def all_that_is_held(device: Replica) -> object:
@@ -48,6 +48,19 @@ def met(shop):
         writer.insert("visit", {"id": "v", "person_id": "p", "at": 1})
         writer.insert("product", {"id": "x", "title": "Boot"})
     return one, other
+
+
+class Telling(LocalHub):
+    """Its answers carry what came after the position to which its stream has told."""
+
+    def __init__(self, shop: Shop, name: str, after: int) -> None:
+        super().__init__(shop.store, name)
+        self._shop = shop
+        self._after = after
+
+    def push(self, push):
+        reply = super().push(push)
+        return msgspec.structs.replace(reply, news=rung(self._shop, self._after))
 
 
 class Counting(LocalHub):
@@ -143,6 +156,60 @@ def test_a_write_of_ones_own_comes_back_in_the_bell_and_changes_nothing_more(sho
     assert rows(device, visit) == before
     go(other, shop.hub("other"))
     assert all_that_is_held(device) == all_that_is_held(other)
+
+
+def test_the_answer_to_a_push_brings_what_was_written_back(shop, met):
+    device, other = met
+    told = []
+    with device.write() as writer:
+        made = writer.insert("visit", {"at": 5})
+        writer.update("person", "p", {"email": "g@x.it"})
+    device.listeners.append(told.append)
+    assert quick(device, Telling(shop, "one", device.cursor().seq))
+    assert device.cursor().seq == shop.store.head
+    assert device.pending() == 0
+    assert {made, "v"} <= {i for changes in told for i in changes.records.get("visit", ())}
+    go(other, shop.hub("other"))
+    assert all_that_is_held(device) == all_that_is_held(other)
+
+
+def test_news_with_an_answer_that_do_not_continue_what_is_here_are_one_more_bell(shop, met):
+    device, other = met
+    before, left = device.cursor(), list[Bell]()
+    on_its_way = rung(shop, before.seq)
+    with device.write() as writer:
+        writer.insert("visit", {"at": 5})
+    assert quick(device, Telling(shop, "one", on_its_way.head), hear=left.append)
+    assert device.cursor() == before
+    assert device.pending() == 0
+    hub = Counting(shop, "one")
+    assert quick(device, hub, *left, on_its_way)
+    assert hub.asked == []
+    go(other, shop.hub("other"))
+    assert all_that_is_held(device) == all_that_is_held(other)
+
+
+def test_a_page_that_begins_before_the_cursor_says_some_once_more_and_the_rest(shop, met):
+    device, other = met
+    hub, began = Counting(shop, "one"), device.cursor().seq
+    assert quick(device, hub, rung(shop, began))
+    with shop.store.write() as writer:
+        writer.insert("visit", {"id": "w", "at": 2})
+        writer.update("person", "p", {"name": "Giulia F."})
+    assert quick(device, hub, rung(shop, began))
+    assert hub.asked == []
+    go(other, shop.hub("other"))
+    assert all_that_is_held(device) == all_that_is_held(other)
+
+
+def test_a_picture_that_the_answer_to_a_push_names_is_fetched(shop, met):
+    device, _ = met
+    with shop.store.write() as writer:
+        writer.update("product", "x", {"picture": writer.add_blob(b"a boot")})
+    with device.write() as writer:
+        writer.insert("visit", {"at": 5})
+    assert quick(device, Telling(shop, "one", device.cursor().seq))
+    assert device.blob(digest(b"a boot")) == b"a boot"
 
 
 def test_an_unanswered_write_stays_over_what_the_bell_brings(shop, met):

@@ -1,10 +1,11 @@
 import asyncio
 import threading
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 
 import msgspec
 import pytest
 
+from sync.hub.http import live
 from sync.hub.http.live import Bells, Ear
 from sync.hub.news import MOST_BYTES, News, news_of
 from sync.wire import Bell, Page, Push
@@ -300,6 +301,30 @@ def test_ringing_after_everything_stopped_harms_nobody():
     bells.ring(SECOND)
     bells.close()
     assert bells.bell == SECOND
+
+
+def test_many_who_listen_hear_together_what_comes_at_short_intervals(monkeypatch):
+    async def run():
+        bells = Bells(FIRST, news)
+        async with AsyncExitStack() as stack:
+            ears = [at(1, str(name)) for name in range(live.AT_ONCE + 1)]
+            streams = [await stack.enter_async_context(listening(bells, ear)) for ear in ears]
+            for stream in streams:
+                assert await heard(stream) == FIRST
+            monkeypatch.setattr(live, "GAP_S", 3_600.0)
+            monkeypatch.setattr(live, "LONGEST_GAP_S", 3_600.0)
+            bells.ring(SECOND)
+            assert [(await heard(stream)).after for stream in streams] == [1] * len(streams)
+            hearing = [asyncio.create_task(heard(stream)) for stream in streams]
+            for head in range(4, 9):
+                bells.ring(Bell(epoch="e", head=head))
+                await asyncio.sleep(0)
+            assert not any(ear.rung.is_set() for ear in ears)
+            monkeypatch.setattr(live, "GAP_S", 0.0)
+            bells.ring(Bell(epoch="e", head=9))
+            assert [(await each).after for each in hearing] == [3] * len(streams)
+
+    asyncio.run(run())
 
 
 def test_news_are_the_page_that_a_device_would_pull(shop):
