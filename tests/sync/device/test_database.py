@@ -3,7 +3,7 @@ import threading
 import pytest
 import sqlalchemy as sa
 
-from sync.device.database import open_encrypted, open_plain
+from sync.device.database import CACHE_KIB, open_encrypted, open_plain
 from sync.device.replica import Replica
 from sync.errors import ReplicaUnusable
 from sync.sqlite import immediate
@@ -82,7 +82,7 @@ def test_the_settings_hold_for_every_connection(shop: Shop, kind):
                 ("journal_mode", "wal"),
                 ("synchronous", 2),
                 ("foreign_keys", 1),
-                ("cache_size", -16384),
+                ("cache_size", -CACHE_KIB),
                 ("page_size", 8192),
             ):
                 assert str(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()) == str(value)
