@@ -1,5 +1,7 @@
 """Her timeline on the screen, piece by piece."""
 
+from PySide6.QtCore import QMetaObject
+
 from clienteling.interactions.use_cases import record
 from clienteling.interactions.values import Draft, InteractionKind
 from clienteling.staff.values import Author
@@ -34,6 +36,20 @@ def test_what_is_recorded_stands_on_top_and_what_lies_far_below_is_let_go(counte
     assert len(left) < len(all_lines)
     to_the_end(counter, timeline)
     assert [row.key for row in timeline.rows.rows] == [recorded, *all_lines]
+
+
+def test_whoever_reads_far_back_stays_there_when_something_comes_in(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    timeline = counter.card.timeline
+    to_the_end(counter, timeline)
+    page = counter.item("thread")
+    assert page is not None
+    QMetaObject.invokeMethod(page, "positionViewAtEnd")
+    counter.wait(lambda: timeline._seen == timeline.rows.count - 1)
+    read = timeline.rows.rows[-5].key
+    recorded = call_recorded(counter)
+    counter.wait(lambda: timeline.rows.find(recorded) is not None)
+    assert timeline.rows.find(read) is not None
 
 
 def test_a_word_finds_its_lines_wherever_they_stand(counter: Counter) -> None:

@@ -149,7 +149,15 @@ Item {
                 color: Theme.ink3
                 font.weight: Font.DemiBold
             }
+            // What lies far below the last line in sight may be let go when something of hers changes.
+            function tell_seen(): void {
+                const foot = thread.contentY + thread.height - 1;
+                const place = thread.indexAt(0, foot);
+                const above = foot < thread.originY + (thread.headerItem?.height ?? 0);
+                page.card.timeline.seen(place >= 0 ? place : above ? 0 : thread.count - 1);
+            }
             onContentYChanged: {
+                Qt.callLater(thread.tell_seen);
                 if (contentY > originY + contentHeight - Math.max(4 * height, verticalVelocity / 2))
                     page.card.timeline.older();
             }
