@@ -7,8 +7,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
+from itertools import count
 
 import pytest
 from PySide6.QtGui import QGuiApplication
@@ -16,10 +17,35 @@ from pytestqt.qtbot import QtBot
 
 from tests.postgresql import NEEDED, Cluster, programs
 
+WINDOWS_AT_ONCE = 16
+"""So many that are over lie in memory before they are cleared away, which takes a moment."""
+_windows = count(1)
+
 
 def pytest_collection_finish() -> None:
     """What was imported stays: nobody has to look through it for garbage again and again."""
     gc.freeze()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(
+    item: pytest.Item, nextitem: pytest.Item | None
+) -> Generator[None, object, object]:
+    """Qt's objects end on the thread of the window alone: while there are any, no other thread collects."""
+    if not has_window(item):
+        return (yield)
+    gc.disable()
+    result = yield
+    over = nextitem is None or not has_window(nextitem)
+    if over or next(_windows) % WINDOWS_AT_ONCE == 0:
+        gc.collect()
+    if over:
+        gc.enable()
+    return result
+
+
+def has_window(item: pytest.Item) -> bool:
+    return "qapp" in getattr(item, "fixturenames", ())
 
 
 @pytest.fixture(scope="session")

@@ -34,7 +34,7 @@ from clienteling.tablet.runners import Runners, runners
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.settings import SettingsFile
-from clienteling.tablet.tidying import as_found, give_back, read_no_sources, settle, tidy
+from clienteling.tablet.tidying import Collector, as_found, give_back, read_no_sources, settle, tidy
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.window import Window, load_fonts
 from sync.device.states import Kind
@@ -102,6 +102,7 @@ class App(QObject):
             practice=self.practice,
         )
         self.window = Window(self.root, self.language, self._runners.pictures, self._blob)
+        self._collector = Collector(self)
         self._idle = IdleLock(self.preferences, self._unattended)
         self.window.quick.installEventFilter(self._idle)
         self.scanner.listen(self.window.quick)
@@ -117,10 +118,12 @@ class App(QObject):
     @Slot()
     def open(self) -> None:
         give_back()
+        self._collector.start()
         self.practice.clear()
         self.opening.open()
 
     def close(self) -> None:
+        self._collector.stop()
         self.scanner.close()
         self._runners.close()
         if self._sync is not None:

@@ -1,7 +1,8 @@
 """What the app holds in memory: what is kept, what goes back, and when it is looked for.
 
 When the interpreter looks through everything for what nobody needs any more: not while somebody waits. With
-the app's modules loaded that takes a sixth of a second, in which nothing else runs.
+the app's modules loaded that takes a sixth of a second, in which nothing else runs. And only on the thread of
+the window: what the collector finds it also ends, and Qt's objects may end nowhere else.
 """
 
 import gc
@@ -9,6 +10,13 @@ import linecache
 import sys
 from importlib import import_module
 
+from PySide6.QtCore import QObject, QTimer, Slot
+
+YOUNG, MIDDLE, OLD = 0, 1, 2
+"""The interpreter's generations."""
+LOOK_EVERY_MS = 500
+ROUNDS_UNTIL_OLD = 20
+"""So many rounds through the middle generation until what is older is looked through as well."""
 LARGE_BYTES = 128 * 1024
 _M_MMAP_THRESHOLD = -3
 """glibc, malloc.h."""
@@ -37,6 +45,38 @@ def give_back() -> None:
         options = getattr(ctypes.CDLL(None), "mallopt", None)
         if options is not None:
             options(_M_MMAP_THRESHOLD, LARGE_BYTES)
+
+
+class Collector(QObject):
+    """Looks for what nobody needs on the thread of the window, and keeps the interpreter from it on others.
+
+    It would begin on whatever thread makes the next object. A page that was put away then ended on the thread
+    of the database or of the network, while the window's was about to reach it.
+    """
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, interval=LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+
+    def start(self) -> None:
+        """From now on nothing is looked through anywhere else, also after the app is closed."""
+        gc.disable()
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    @Slot()
+    def look(self) -> None:
+        made, rounds, older = gc.get_count()
+        often = gc.get_threshold()
+        if older > ROUNDS_UNTIL_OLD:
+            gc.collect(OLD)
+        elif rounds > often[MIDDLE]:
+            gc.collect(MIDDLE)
+        elif made > often[YOUNG]:
+            gc.collect(YOUNG)
 
 
 def settle() -> None:

@@ -1,10 +1,8 @@
 """Tablets for tests and pictures: encrypted replicas filled from a hub in the same process."""
 
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -50,10 +48,6 @@ PAIRING = Pairing(
     addresses=(NOWHERE,),
 )
 
-APPS_AT_ONCE = 16
-"""So many that are over lie in memory before they are cleared away, which takes a moment."""
-
-_over = count(1)
 _copies: WeakKeyDictionary[HubStore, tuple[ready_made.Build, int]] = WeakKeyDictionary()
 """The hubs on copies that have met nobody: of what, and how far the feed went then."""
 
@@ -170,8 +164,6 @@ def running(folder: Path, now: Callable[[], int] = lambda: NOW) -> Iterator[App]
     finally:
         app.close()
         QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-        if next(_over) % APPS_AT_ONCE == 0:
-            gc.collect()
 
 
 def sign_in(app: App, associate_id: str, pin: str = PIN) -> None:

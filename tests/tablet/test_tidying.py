@@ -4,14 +4,17 @@ import gc
 import linecache
 import subprocess
 import sys
+import threading
 import weakref
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
+from pytestqt.qtbot import QtBot
 
-from clienteling.tablet.tidying import LARGE_BYTES, as_found, read_no_sources, settle, tidy
+from clienteling.tablet.tidying import LARGE_BYTES, Collector, as_found, read_no_sources, settle, tidy
 
 PIECES = """
 import sys
@@ -39,6 +42,21 @@ class Leaf:
         self.other: Leaf | None = None
 
 
+class Page(Leaf):
+    """Says on which thread it ended."""
+
+    ended_on: ClassVar[list[int]] = []
+
+    def __del__(self) -> None:
+        self.ended_on.append(threading.get_ident())
+
+
+def make_and_drop_much() -> None:
+    for _ in range(20_000):
+        pair = [[], []]
+        pair[0].append(pair)
+
+
 @pytest.fixture(autouse=True)
 def left_as_it_was() -> Iterator[None]:
     yield
@@ -64,6 +82,24 @@ def test_what_had_settled_and_is_needed_no_more_goes_when_nobody_is_there() -> N
     tidy()
     assert dead() is None
     assert gc.get_freeze_count() > 0
+
+
+def test_what_was_put_away_ends_on_the_thread_of_the_window(qtbot: QtBot) -> None:
+    """Wherever the interpreter would have looked for it: another thread makes many more objects."""
+    Page.ended_on.clear()
+    collector = Collector()
+    collector.start()
+    for _ in range(50):
+        one, two = Page(), Page()
+        one.other, two.other = two, one
+        del one, two
+        busy = threading.Thread(target=make_and_drop_much)
+        busy.start()
+        busy.join()
+    assert Page.ended_on == []
+    qtbot.waitUntil(lambda: len(Page.ended_on) == 100)
+    collector.stop()
+    assert set(Page.ended_on) == {threading.get_ident()}
 
 
 def test_an_app_that_is_closed_leaves_nothing_out() -> None:
