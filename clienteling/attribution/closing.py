@@ -14,7 +14,7 @@ from clienteling.attribution.tables import incentive_statement
 from clienteling.attribution.terms import Course, waiting
 from clienteling.attribution.values import Influenced
 from clienteling.records import uncorrected
-from clienteling.staff.tables import associate
+from clienteling.staff.queries import people_of
 
 _STORE = sa.bindparam("in_store", type_=sa.Text)
 _CLOSED = (
@@ -22,7 +22,6 @@ _CLOSED = (
     .where(incentive_statement.c.store_id == _STORE, uncorrected(incentive_statement))
     .order_by(incentive_statement.c.month_on, incentive_statement.c.at, incentive_statement.c.id)
 )
-_PEOPLE = sa.select(sa.func.count()).where(associate.c.store_id == _STORE, associate.c.active)
 
 
 class Closed(msgspec.Struct, frozen=True, kw_only=True):
@@ -75,7 +74,7 @@ def months(conn: sa.Connection, store_id: str, month: date, today: date, key: st
     since = oldest if open_ones else first
     found = influenced_in(conn, store_id, since, after)
     here = still_here(conn, _sales(s for one in open_ones for s in earlier[one.first_id]))
-    people = heads(conn, store_id)
+    people = len(people_of(conn, store_id))
     rows = []
     for scheme in schemes:
         done = _of_month(closed, scheme, first)
@@ -117,11 +116,6 @@ def closed_of(conn: sa.Connection, store_id: str, key: str = "") -> list[Closed]
                 sealed=kept.sealed,
             )
     return list(found.values())
-
-
-def heads(conn: sa.Connection, store_id: str) -> int:
-    """Who works there now."""
-    return conn.execute(_PEOPLE, {"in_store": store_id}).scalar_one()
 
 
 def _before(closed: Iterable[Closed], scheme: Scheme, month: date) -> Sequence[Closed]:

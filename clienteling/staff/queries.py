@@ -8,11 +8,20 @@ from clienteling.vocabulary import known
 
 _BY_NAME = associate.c.given_name, associate.c.family_name
 
+_PEOPLE = sa.select(associate.c.id).where(
+    associate.c.store_id == sa.bindparam("in_store", type_=sa.Text), associate.c.active
+)
+
 
 def associates(conn: sa.Connection, store_id: str) -> list[Associate]:
     """Who may sign in at this shop, by name."""
     query = sa.select(associate).where(serves(store_id), associate.c.active).order_by(*_BY_NAME)
     return [associate_from(row) for row in conn.execute(query)]
+
+
+def people_of(conn: sa.Connection, store_id: str) -> list[str]:
+    """The ids of who works in this shop now; whoever only looks after it as well is not among them."""
+    return list(conn.scalars(_PEOPLE, {"in_store": store_id}))
 
 
 def suspended(conn: sa.Connection, store_id: str) -> list[Associate]:
