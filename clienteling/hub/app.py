@@ -39,6 +39,7 @@ from clienteling.hub.privacy.wishes import Door
 from clienteling.hub.reservations import deciding as reservations
 from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sight import write_rule
+from clienteling.hub.sources.lines import Line
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.source import Listener
 from clienteling.hub.staff import deciding as staff
@@ -111,7 +112,7 @@ def create_app(hub: Hub) -> Litestar:
         Bookkeeper(hub.store),
         Taskmaster(hub.store, hub.settings.tasks, hub.now),
     )
-    for part in (intake, poller, pictures, *house, *_listeners(intake)):
+    for part in (intake, poller, pictures, *house, *_listeners(intake, hub.store)):
         hub.starting.append(part.start)
         hub.stopping.append(part.close)
     hub.starting.extend((partial(prepare, hub), partial(write_rule, hub)))
@@ -119,10 +120,11 @@ def create_app(hub: Hub) -> Litestar:
     return application(hub, segment_router(intake), webhook_router(intake, poller.look), *pages)
 
 
-def _listeners(intake: Intake) -> Iterator[Listener]:
+def _listeners(intake: Intake, store: HubStore) -> Iterator[Listener]:
     """The connections that sources keep open by themselves."""
     for source in intake.sources.values():
-        listener = source.kind.listener(source.said, partial(intake.keep, source.id))
+        line = Line(store, source.id, source.kind.listens)
+        listener = source.kind.listener(source.said, partial(intake.keep, source.id), line.stands)
         if listener is not None:
             yield listener
 

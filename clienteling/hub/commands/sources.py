@@ -1,6 +1,6 @@
 """`clienteling hub sources` and `clienteling hub replay`: what is connected, and read once more."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
 from clienteling.hub.sources import positions
 from clienteling.hub.sources.positions import UNKNOWN, Position
-from clienteling.hub.sources.source import Source
+from clienteling.hub.sources.source import Kind, Source
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
 
@@ -69,12 +69,21 @@ def _overview(conn: sa.Connection, sources: Iterable[Source]) -> Table:
 def _resources(conn: sa.Connection, sources: Iterable[Source]) -> Table:
     table = Table("source", "asked for", "last whole pass", "now", "again", "problem")
     for source in sources:
-        for poll in source.kind.polls:
-            position = positions.read(conn, source.id, poll.resource)
+        for resource in _asked_for(source.kind):
+            position = positions.read(conn, source.id, resource)
             again = when(position.next_at) if position.next_at else ""
-            row = (when(position.last_ok_at), _progress(position), again, position.problem)
-            table.add_row(source.name, poll.resource, *row)
+            now = _progress(position) if resource != source.kind.listens else _line(position)
+            table.add_row(source.name, resource, when(position.last_ok_at), now, again, position.problem)
     return table
+
+
+def _asked_for(kind: Kind) -> Sequence[str]:
+    """What it listens to as well."""
+    return [*(poll.resource for poll in kind.polls), *([kind.listens] if kind.listens else [])]
+
+
+def _line(position: Position) -> str:
+    return "on the line" if position.last_ok_at is not None and not position.problem else ""
 
 
 def _progress(position: Position) -> str:

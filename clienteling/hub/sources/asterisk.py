@@ -13,7 +13,7 @@ from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.sources.exchange_calls import OpenCalls
 from clienteling.hub.sources.manager import LineDown, LoginRefused, Manager
 from clienteling.hub.sources.said import Said, Secret, asked
-from clienteling.hub.sources.source import Keep, Kind, Listener, Payload
+from clienteling.hub.sources.source import Keep, Kind, Listener, Payload, Stands
 from clienteling.hub.sources.web import Trouble, Web
 from clienteling.marking import msgid
 from sync.instants import Now, wall_clock
@@ -50,10 +50,16 @@ class Exchange:
     """The thread that listens: connects again for ever, waiting longer each time in vain."""
 
     def __init__(
-        self, said: AsteriskSaid, keep: Keep, now: Now = wall_clock, wait_s: float = FIRST_WAIT_S
+        self,
+        said: AsteriskSaid,
+        keep: Keep,
+        stands: Stands,
+        now: Now = wall_clock,
+        wait_s: float = FIRST_WAIT_S,
     ) -> None:
         self._said = said
         self._keep = keep
+        self._stands = stands
         self._now = now
         self._first_wait_s = wait_s
         self._closing = threading.Event()
@@ -83,21 +89,31 @@ class Exchange:
                     wait_s = self._first_wait_s
                     self._listen(line)
             except LineDown as trouble:
-                self._say(str(trouble))
                 if isinstance(trouble, LoginRefused):
                     wait_s = REFUSED_WAIT_S
+                self._say(trouble, wait_s)
             self._closing.wait(wait_s)
             wait_s = min(wait_s * 2, LONGEST_WAIT_S)
 
-    def _say(self, trouble: str) -> None:
-        """Once, however often it is tried in vain."""
-        if trouble != self._trouble and not self._closing.is_set():
+    def _say(self, trouble: LineDown, wait_s: float) -> None:
+        """In the log once, however often it is tried in vain."""
+        if self._closing.is_set():
+            return
+        if str(trouble) != self._trouble:
             _log.warning("no line to the telephone exchange: %s; trying again", trouble)
-        self._trouble = trouble
+        self._trouble = str(trouble)
+        self._note(_sentence(trouble), self._now() + int(wait_s * 1000))
+
+    def _note(self, problem: str, again_at: int) -> None:
+        try:
+            self._stands(problem, again_at)
+        except Exception as error:  # noqa: BLE001 - whatever the database has, the line is kept
+            _log.error("how the line stands could not be kept: %s", type(error).__name__)
 
     def _listen(self, line: Manager) -> None:
         """First which channels there are: calls may have ended while nobody listened."""
         self._trouble = ""
+        self._note("", 0)
         line.ask("CoreShowChannels")
         there: set[str] = set()
         for fields in line.events():
@@ -126,6 +142,7 @@ class Exchange:
 class Asterisk(Kind):
     name: ClassVar[str] = "asterisk"
     settings: ClassVar[type[Said]] = AsteriskSaid
+    listens: ClassVar[str] = "calls"
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:
         account = Account(longest_extension=said.longest_extension, outside_line=said.outside_line)
@@ -137,11 +154,15 @@ class Asterisk(Kind):
             with _connected(said):
                 return f"Asterisk at {said.host}"
         except LineDown as trouble:
-            said_so = str(trouble)
-            raise Trouble(f"{said_so[0].upper()}{said_so[1:]}.") from trouble
+            raise Trouble(_sentence(trouble)) from trouble
 
-    def listener(self, said: Any, keep: Keep) -> Listener | None:
-        return Exchange(said, keep)
+    def listener(self, said: Any, keep: Keep, stands: Stands) -> Listener | None:
+        return Exchange(said, keep, stands)
+
+
+def _sentence(trouble: LineDown) -> str:
+    said = str(trouble)
+    return f"{said[0].upper()}{said[1:]}."
 
 
 def _connected(said: AsteriskSaid) -> Manager:

@@ -72,6 +72,8 @@ class Poller:
         self._access: dict[str, tuple[int, Any]] = {}
         """Source → since when, and its settings with what it gave for a while."""
         self._wanted: set[tuple[str, str]] = set()
+        self._tried: set[tuple[str, str]] = set()
+        """Asked since this process began: what stood in the way before may have been put right."""
         self._me = str(uuid7())
         self._more = threading.Event()
         self._closing = threading.Event()
@@ -141,9 +143,11 @@ class Poller:
         for poll, position in self._positions(source):
             if position.held_by not in {"", self._me} and position.held_until > self._now():
                 return None
-            wanted = (source.id, poll.resource) in self._wanted
-            if wanted or position.next_at <= self._now():
-                self._wanted.discard((source.id, poll.resource))
+            one = (source.id, poll.resource)
+            anew = bool(position.problem) and one not in self._tried
+            if anew or one in self._wanted or position.next_at <= self._now():
+                self._wanted.discard(one)
+                self._tried.add(one)
                 return poll, position if position.under_way else self._begun(source, poll, position)
             if position.under_way and not position.problem:
                 return None
@@ -213,21 +217,23 @@ class Poller:
     def _in_trouble(self, source: Source, poll: Poll, position: Position, trouble: Trouble) -> None:
         """All of it rests, or only this resource where the source is well and says no."""
         _log.warning("%s, %s: %s", source.id, poll.resource, trouble)
-        now = self._now()
         changes: dict[str, object] = {"problem": str(trouble)}
         if isinstance(trouble, Refused):
             self._access.pop(source.id, None)
-            changes["next_at"] = now + REFUSED_REST_MS
+            changes["next_at"] = self._now() + REFUSED_REST_MS
             if trouble.status in _STALE and position.taken:
                 changes |= {"asks": (poll.first(source.said, position.since),), "taken": 0}
         else:
-            failures = self._failures[source.id] = self._failures.get(source.id, 0) + 1
-            rest = min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** min(failures - 1, 16))
-            said = trouble.wait_s * 1000 if isinstance(trouble, Busy) else 0
-            self._rests[source.id] = now + (said or rest)
+            changes["next_at"] = self._rests[source.id] = self._now() + self._rest_ms(source, trouble)
         left = msgspec.structs.replace(position, **changes)
         with self._store.write() as writer:
             positions.write(writer.connection, source.id, poll.resource, self._held(left))
+
+    def _rest_ms(self, source: Source, trouble: Trouble) -> int:
+        """As long as it said; otherwise longer each time."""
+        failures = self._failures[source.id] = self._failures.get(source.id, 0) + 1
+        rest = min(LONGEST_REST_MS, FIRST_REST_MS * 2 ** min(failures - 1, 16))
+        return (trouble.wait_s * 1000 if isinstance(trouble, Busy) else 0) or rest
 
     def _maintain(self, source: Source) -> None:
         try:

@@ -26,6 +26,9 @@ class Payload(msgspec.Struct, frozen=True):
 Keep = Callable[[str, bytes], None]
 """(call, body): kept durably when it returns."""
 
+Stands = Callable[[str, int], None]
+"""(problem, when it is tried again): how the line stands. It is up where there is no problem."""
+
 
 class Listener(Protocol):
     """What a kind runs beside the requests: a connection of its own to a telephone exchange, say."""
@@ -59,6 +62,8 @@ class Kind:
     """In this order: customers before their orders."""
     pace_s: ClassVar[float] = 0.0
     """At least so long between two requests to one source."""
+    listens: ClassVar[str] = ""
+    """What its listener hears, where it has one, as `hub sources` calls it."""
 
     def translate(self, payload: Payload, said: Any, source: str) -> Iterable[Translation]:
         """Pure; `source` is the source's id. Odd content is set aside, never an exception."""
@@ -103,9 +108,9 @@ class Kind:
         del name, said, web
         return ""
 
-    def listener(self, said: Any, keep: Keep) -> Listener | None:
+    def listener(self, said: Any, keep: Keep, stands: Stands) -> Listener | None:
         """Started and stopped with the hub."""
-        del said, keep
+        del said, keep, stands
         return None
 
 

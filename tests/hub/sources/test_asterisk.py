@@ -10,15 +10,16 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
-from clienteling.hub.sources import section
-from clienteling.hub.sources.asterisk import Exchange
+from clienteling.hub.sources import positions, section
+from clienteling.hub.sources.asterisk import REFUSED_WAIT_S, Exchange
+from clienteling.hub.sources.lines import Line
 from clienteling.hub.sources.manager import LineDown, Manager
 from clienteling.hub.sources.web import Trouble, Web
 from clienteling.timeline.tables import event
 from tests.hub.connectors.exchange import call_in, missed
 from tests.hub.connectors.shared import payload
 from tests.hub.connectors.test_asterisk import blocks
-from tests.hub.little_house import ANNA, rows
+from tests.hub.little_house import ANNA, NOW, rows
 from tests.hub.sources.fake_exchange import PASSWORD, FakeExchange
 from tests.hub.sources.test_calls import gave
 
@@ -35,12 +36,19 @@ def shop(port: int, **said):
     return section.read("shop", {"kind": "asterisk", **said})
 
 
+def unheard(*_: object) -> None:
+    """Whoever does not care."""
+
+
 @pytest.fixture
-def listening(exchange, connected):
+def listening(exchange, connected, store):
     """The intake whose hub is on the line with the exchange."""
     source = shop(exchange.port)
     intake, _ = connected(source)
-    line = Exchange(source.said, lambda call, body: intake.keep(source.id, call, body), wait_s=0.01)
+    standing = Line(store, source.id, source.kind.listens)
+    line = Exchange(
+        source.said, lambda call, body: intake.keep(source.id, call, body), standing.stands, wait_s=0.01
+    )
     line.start()
     exchange.logged_in()
     yield intake
@@ -126,7 +134,7 @@ def test_what_cannot_be_kept_now_is_kept_with_what_comes_next(exchange, eventual
             raise refusal
         kept.append(body)
 
-    line = Exchange(shop(exchange.port).said, keep, wait_s=0.01)
+    line = Exchange(shop(exchange.port).said, keep, unheard, wait_s=0.01)
     with caplog.at_level(logging.CRITICAL):
         line.start()
         exchange.tell([*call_in(), *missed(call="2.0"), *missed(call="7.0")])
@@ -204,7 +212,7 @@ def test_what_is_no_exchange_is_left_alone(greeting):
 
 
 def test_a_wrong_password_is_said_once_and_not_tried_again_at_once(exchange, eventually, caplog):
-    line = Exchange(shop(exchange.port, password="wrong").said, lambda *_: None, wait_s=0.001)
+    line = Exchange(shop(exchange.port, password="wrong").said, unheard, unheard, wait_s=0.001)
     with caplog.at_level(logging.WARNING):
         line.start()
         eventually(lambda: caplog.messages)
@@ -215,7 +223,7 @@ def test_a_wrong_password_is_said_once_and_not_tried_again_at_once(exchange, eve
 
 def test_what_is_tried_in_vain_again_and_again_is_said_once(exchange, eventually, caplog):
     exchange.greeting = b"SSH-2.0-OpenSSH\r\n"
-    line = Exchange(shop(exchange.port).said, lambda *_: None, wait_s=0.001)
+    line = Exchange(shop(exchange.port).said, unheard, unheard, wait_s=0.001)
     with caplog.at_level(logging.WARNING):
         line.start()
         eventually(lambda: exchange.lines_opened >= 4)
@@ -223,9 +231,42 @@ def test_what_is_tried_in_vain_again_and_again_is_said_once(exchange, eventually
     assert len(caplog.messages) == 1
 
 
+def test_how_the_line_stands_is_kept_with_when_it_is_tried_again(exchange, store, eventually):
+    def standing() -> positions.Position:
+        with store.read() as conn:
+            return positions.read(conn, "asterisk:shop", "calls")
+
+    note = Line(store, "asterisk:shop", "calls").stands
+    refused = Exchange(shop(exchange.port, password="wrong").said, unheard, note, now=lambda: NOW)
+    refused.start()
+    eventually(lambda: standing().problem)
+    refused.close()
+    assert "user name and password" in standing().problem
+    assert standing().next_at == NOW + REFUSED_WAIT_S * 1000
+    let_in = Exchange(shop(exchange.port).said, unheard, note)
+    let_in.start()
+    eventually(lambda: not standing().problem)
+    let_in.close()
+    assert (standing().next_at, standing().last_ok_at) == (0, NOW)
+
+
+def test_a_line_whose_standing_cannot_be_kept_is_listened_to_all_the_same(exchange, eventually, caplog):
+    kept: list[str] = []
+
+    def full(*_: object) -> None:
+        raise OSError("full")
+
+    line = Exchange(shop(exchange.port).said, lambda call, _body: kept.append(call), full, wait_s=0.01)
+    with caplog.at_level(logging.CRITICAL):
+        line.start()
+        exchange.tell(call_in())
+        eventually(lambda: kept == ["call"])
+    line.close()
+
+
 def test_a_hub_that_stops_does_not_wait_for_a_word(exchange):
     kept: list[tuple[str, bytes]] = []
-    line = Exchange(shop(exchange.port).said, lambda *call: kept.append(call))
+    line = Exchange(shop(exchange.port).said, lambda *call: kept.append(call), unheard)
     line.start()
     exchange.logged_in()
     line.close()

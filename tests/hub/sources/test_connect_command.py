@@ -7,10 +7,15 @@ from typer.testing import CliRunner
 
 from clienteling.hub.app import create_hub
 from clienteling.hub.cli import app
+from clienteling.hub.commands.devices import when
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.settings import FILE, load, load_or_create
+from clienteling.hub.sources import positions, section
+from clienteling.hub.sources.kinds import KINDS
+from clienteling.hub.sources.lines import Line
+from clienteling.hub.sources.positions import Position
 from tests.hub.intake.conftest import keyed
 from tests.hub.little_house import NOW, rows, settled
 from tests.hub.sources.fake_woocommerce import KEY, SECRET, Fake
@@ -24,7 +29,8 @@ def english(monkeypatch):
 @pytest.fixture
 def run(tmp_path):
     def command(*words: str, typed: str = ""):
-        return CliRunner().invoke(app, [*words, "--data", str(tmp_path)], input=typed)
+        runner = CliRunner(env={"COLUMNS": "200"})
+        return runner.invoke(app, [*words, "--data", str(tmp_path)], input=typed)
 
     return command
 
@@ -121,6 +127,28 @@ def test_what_is_connected_is_listed_with_what_was_not_understood(run, hub):
     shown = run("sources").output
     for words in ("web", "meta", "segment:gone", "NoSuchSource", "not a message"):
         assert words in shown
+
+
+def test_what_does_not_answer_is_listed_with_when_it_is_asked_again(run, hub, tmp_path):
+    file = tmp_path / FILE
+    values = {"url": "https://shop.example.org", "consumer_key": KEY, "consumer_secret": SECRET}
+    exchange = {"host": "pbx.example.org", "username": "hub", "password": "secret"}
+    file.write_text(
+        file.read_text()
+        + section.write("negozio", KINDS["woocommerce"], values)
+        + section.write("centralino", KINDS["asterisk"], exchange)
+    )
+    waits = Position(problem="The source gives no answer (ConnectTimeout).", next_at=NOW + 90_000)
+    with hub.store.write() as writer:
+        positions.write(writer.connection, "woocommerce:negozio", "customers", waits)
+    line = Line(hub.store, "asterisk:centralino", "calls")
+    line.stands("The exchange gives no answer (TimeoutError).", NOW + 60_000)
+    said = run("sources").output
+    assert when(waits.next_at) in said
+    assert when(NOW + 60_000) in said
+    assert "ConnectTimeout" in said
+    line.stands("", 0)
+    assert "on the line" in run("sources").output
 
 
 def test_what_was_kept_is_read_once_more(run, hub):

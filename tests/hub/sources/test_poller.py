@@ -9,7 +9,7 @@ from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.sources import positions
 from clienteling.hub.sources.asking import Ask, Page, Poll
-from clienteling.hub.sources.poller import ACCESS_MS, FIRST_REST_MS, Poller
+from clienteling.hub.sources.poller import ACCESS_MS, FIRST_REST_MS, REFUSED_REST_MS, Poller
 from clienteling.hub.sources.said import Reached, asked
 from clienteling.hub.sources.source import Kind, Source
 from sync.instants import wall_clock
@@ -206,6 +206,34 @@ def test_a_source_that_is_not_well_is_asked_less_and_less_often(shop, poller, cl
         clock.now += rest - 1
         assert not one.turn()
         clock.now += 1
+
+
+def test_it_is_known_when_a_source_in_trouble_is_asked_again(store, shop, poller, clock):
+    shop.answer = lambda _asked: Answered(status=429, headers={"retry-after": "90"})
+    one = poller()
+    assert one.turn()
+    assert position(store).next_at == clock.now + 90_000
+    clock.now += 90_000
+    shop.answer = lambda _asked: Answered(status=503)
+    assert one.turn()
+    assert position(store).next_at == clock.now + 2 * FIRST_REST_MS
+    clock.now += 2 * FIRST_REST_MS
+    shop.answer = lambda _asked: Answered(status=403)
+    assert one.turn()
+    assert position(store).next_at == clock.now + REFUSED_REST_MS
+
+
+@pytest.mark.parametrize("status", [403, 503])
+def test_what_stood_in_the_way_is_tried_at_once_when_the_hub_starts_anew(store, shop, poller, status):
+    shop.answer = lambda _asked: Answered(status=status)
+    before = poller()
+    until_idle(before)
+    shop.answer = numbered([1])
+    assert not before.turn()
+    before.close()
+    until_idle(poller())
+    assert bodies(store) == ["1"]
+    assert position(store).problem == ""
 
 
 @pytest.mark.parametrize("body", [b"", b"<html>", b'{"items":[]}', b"\xff", b"[" * 50_000, b"7", b"null"])
