@@ -1,13 +1,15 @@
 """The only threads outside `sync`: work runs in order on one thread, its result comes back on Qt's.
 
 Everything that touches the database or the network goes through `Jobs`. What goes wrong in a job and is
-not expected by the caller ends in the one handler that the composition root gave.
+not expected by the caller ends in the one handler that the composition root gave. Whoever asked may be gone
+before the answer is there: that ends on Qt's thread too.
 """
 
 import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from typing import Protocol, TypeVar
+from functools import partial
+from typing import Any, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
 
@@ -31,6 +33,35 @@ class Jobs(Protocol):
     def close(self) -> None: ...
 
 
+class Job:
+    """Carried to the other thread and back, filled there, emptied here.
+
+    What is to be done and what follows hold whoever asked. The worker may let go of the job itself last, but
+    never of them: it would end Qt's objects on its thread.
+    """
+
+    def __init__(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
+        self._steps: list[Callable[[], Any]] = [partial(outcome, work, done, failed)]
+
+    def do(self) -> None:
+        self._steps.append(self._steps[0]())
+
+    def end(self) -> None:
+        follows = self._steps[-1]
+        self._steps.clear()
+        follows()
+
+
+def outcome(work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> Callable[[], None]:
+    """Do the work now; what has to follow, on the UI thread, is the answer."""
+    try:
+        result = work()
+    except Exception as error:  # noqa: BLE001 - the boundary of a job: everything ends in a handler
+        log.debug("job failed: %s", type(error).__name__)
+        return partial(failed, error)
+    return partial(done, result)
+
+
 class SerialJobs(QObject):
     """One thread, first come first served."""
 
@@ -47,7 +78,7 @@ class SerialJobs(QObject):
         self, work: Callable[[], T], done: Callable[[T], None] = nothing, failed: Failed | None = None
     ) -> None:
         if not self._closed:
-            self._thread.submit(self._work, work, done, failed or self._unexpected)
+            self._thread.submit(self._do, Job(work, done, failed or self._unexpected))
 
     def close(self) -> None:
         """Finish what is being done and tell its result; drop what waits, and whatever is asked for later."""
@@ -55,20 +86,10 @@ class SerialJobs(QObject):
         self._thread.shutdown(wait=True, cancel_futures=True)
         QCoreApplication.sendPostedEvents(self)
 
-    def _work(self, work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> None:
-        self._finished.emit(outcome(work, done, failed))
+    def _do(self, job: Job) -> None:
+        job.do()
+        self._finished.emit(job)
 
     @Slot(object)
-    def _deliver(self, continuation: Callable[[], None]) -> None:
-        continuation()
-
-
-def outcome(work: Callable[[], T], done: Callable[[T], None], failed: Failed) -> Callable[[], None]:
-    """Do the work now; what has to follow, on the UI thread, is the answer."""
-    try:
-        result = work()
-    except Exception as error:  # noqa: BLE001 - the boundary of a job: everything ends in a handler
-        problem = error
-        log.debug("job failed: %s", type(problem).__name__)
-        return lambda: failed(problem)
-    return lambda: done(result)
+    def _deliver(self, job: Job) -> None:
+        job.end()

@@ -1,8 +1,12 @@
 """Work in order on one thread, its results on Qt's, and one place for what goes wrong."""
 
 import threading
+from collections.abc import Callable
+from functools import partial
+from queue import SimpleQueue
 
 import pytest
+from PySide6.QtCore import QObject, Qt, Slot
 from pytestqt.qtbot import QtBot
 
 from clienteling.tablet.jobs import SerialJobs
@@ -12,6 +16,39 @@ class Heard:
     def __init__(self) -> None:
         self.problems: list[Exception] = []
         self.results: list[object] = []
+
+
+class Page:
+    """Asks for something and says on which thread it ended."""
+
+    def __init__(self, ended_on: "SimpleQueue[int]") -> None:
+        self.begun = threading.Event()
+        self._ended_on = ended_on
+
+    def __del__(self) -> None:
+        self._ended_on.put(threading.get_ident())
+
+    def read(self) -> None:
+        self.begun.set()
+
+    def read_in_vain(self) -> None:
+        self.begun.set()
+        raise LookupError("gone")
+
+    def show(self, _: object) -> None:
+        pass
+
+
+class Slow(QObject):
+    """Keeps the worker where it has just told what came of its work, until that is let go of here."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told = threading.Event()
+
+    @Slot(object)
+    def wait(self, _: object) -> None:
+        self.told.wait(60)
 
 
 @pytest.fixture
@@ -81,3 +118,51 @@ def test_closing_tells_what_was_begun_and_takes_nothing_more(jobs: SerialJobs, h
     assert heard.results == ["begun"]
     jobs.run(lambda: "late", heard.results.append)
     assert heard.results == ["begun"]
+
+
+@pytest.fixture
+def ended_on() -> "SimpleQueue[int]":
+    return SimpleQueue()
+
+
+def ask(jobs: SerialJobs, page: Page) -> None:
+    jobs.run(page.read, page.show)
+    assert page.begun.wait(60)
+
+
+def ask_in_vain(jobs: SerialJobs, page: Page) -> None:
+    jobs.run(page.read_in_vain, page.show, page.show)
+    assert page.begun.wait(60)
+
+
+def ask_and_go_on(jobs: SerialJobs, page: Page) -> None:
+    jobs.run(page.read)
+    assert page.begun.wait(60)
+
+
+def be_the_answer(jobs: SerialJobs, page: Page) -> None:
+    jobs.run(partial(list, [page]))
+
+
+@pytest.mark.parametrize("asked", [ask, ask_in_vain, be_the_answer])
+def test_who_is_gone_when_the_answer_comes_ends_where_it_is_told(
+    jobs: SerialJobs, ended_on: "SimpleQueue[int]", qtbot: QtBot, asked: Callable[[SerialJobs, Page], None]
+) -> None:
+    """Also where the other thread lets go last."""
+    slow = Slow()
+    jobs._finished.connect(slow.wait, Qt.ConnectionType.DirectConnection)
+    asked(jobs, Page(ended_on))
+    try:
+        qtbot.waitUntil(lambda: not ended_on.empty())
+    finally:
+        slow.told.set()
+    assert ended_on.get() == threading.get_ident()
+
+
+@pytest.mark.parametrize("asked", [ask_and_go_on, ask_in_vain])
+def test_who_is_gone_when_the_app_closes_ends_there(
+    jobs: SerialJobs, ended_on: "SimpleQueue[int]", asked: Callable[[SerialJobs, Page], None]
+) -> None:
+    asked(jobs, Page(ended_on))
+    jobs.close()
+    assert ended_on.get(timeout=60) == threading.get_ident()
