@@ -1,10 +1,11 @@
-"""What was typed about a customer and is not saved: kept on this tablet for whoever typed it, for the day.
+"""What was typed on a leaf and is not saved: kept on this tablet for whoever typed it, for the day.
 
 A leaf is put away by a touch beside it, a tablet locks itself, a battery dies: the words are there when the
 leaf is opened again.
 """
 
 from enum import StrEnum
+from typing import TypeVar
 
 import msgspec
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ from sqlalchemy.dialects.sqlite import insert
 from clienteling.customers.tables import customer
 from clienteling.notes.tables import unfinished_words
 
+T = TypeVar("T")
 KEPT_MS = 12 * 3_600_000
 _words = unfinished_words.c
 _HERE = sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text))
@@ -23,26 +25,49 @@ class Leaf(StrEnum):
 
     NOTE = "note"
     PROMISE = "promise"
+    TASK = "task"
+    APPOINTMENT = "appointment"
+    MESSAGE = "message"
 
 
 class Place(msgspec.Struct, frozen=True):
-    """One leaf, in one person's hands, about one customer."""
+    """One leaf, in one person's hands."""
 
     leaf: Leaf
-    customer_id: str
+    begun: str
+    """On whose card, or about which record; empty where it is about nobody yet."""
     associate_id: str
 
     @property
     def key(self) -> str:
-        return f"{self.leaf}/{self.associate_id}/{self.customer_id}"
+        return f"{self.leaf}/{self.associate_id}/{self.begun}"
 
 
-def keep(conn: sa.Connection, place: Place, said: str, now: int) -> None:
+class Left(msgspec.Struct, frozen=True):
+    said: str = ""
+    """Words, or all that stands on the leaf, packed."""
+    customer_id: str = ""
+    """Whom it is about by now; nobody yet where empty."""
+
+
+def packed(leaf: object) -> str:
+    return msgspec.json.encode(leaf).decode()
+
+
+def unpacked(said: str, kind: type[T]) -> T | None:
+    """None for what an earlier version wrote in another way."""
+    try:
+        return msgspec.json.decode(said, type=kind)
+    except msgspec.DecodeError:
+        return None
+
+
+def keep(conn: sa.Connection, place: Place, left: Left, now: int) -> None:
     """Nothing but blanks is nothing, and of whoever was erased meanwhile nothing is kept."""
-    if not said.strip() or conn.scalar(_HERE, {"customer_id": place.customer_id}) is None:
+    if not left.said.strip() or not _here(conn, left.customer_id):
         drop(conn, place)
         return
-    values = {"customer_id": place.customer_id, "said": said, "written_at": now}
+    values = {"customer_id": left.customer_id, "said": left.said, "written_at": now}
     written = insert(unfinished_words).values(id=place.key, **values)
     conn.execute(written.on_conflict_do_update(index_elements=["id"], set_=values))
 
@@ -51,6 +76,10 @@ def kept(conn: sa.Connection, place: Place, now: int) -> str:
     """Empty where nothing was left unfinished lately."""
     row = conn.execute(sa.select(unfinished_words).where(_words.id == place.key)).first()
     return row.said if row is not None and abs(now - (row.written_at or 0)) <= KEPT_MS else ""
+
+
+def _here(conn: sa.Connection, customer_id: str) -> bool:
+    return not customer_id or conn.scalar(_HERE, {"customer_id": customer_id}) is not None
 
 
 def drop(conn: sa.Connection, place: Place) -> None:

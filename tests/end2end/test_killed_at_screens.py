@@ -31,6 +31,8 @@ SCREENS = (
 )
 TYPED = (
     ("record-note-guarded", unfinished_words, "la figlia Martina"),
+    ("todo-task-resumed", unfinished_words, "come vanno le suole"),
+    ("message-resumed", unfinished_words, "A presto, Sofia"),
     ("newcomer-alike", newcomer_draft, "Ferraris"),
     ("turned-contact", newcomer_draft, "333 7654321"),
 )

@@ -5,16 +5,17 @@ import sqlalchemy as sa
 
 from clienteling.customers.erasing import erase_beside
 from clienteling.notes.tables import unfinished_words
-from clienteling.notes.unfinished import KEPT_MS, Leaf, Place, drop_old, keep, kept
+from clienteling.notes.unfinished import KEPT_MS, Leaf, Left, Place, drop_old, keep, kept, packed, unpacked
 from tests.shop import HOUR, Shop
 
 HERE = Place(Leaf.NOTE, "giulia", "sofia")
 WORDS = "Ama le suole sottili"
+LEFT = Left(WORDS, "giulia")
 
 
 @pytest.fixture
 def typed(shop: Shop) -> Shop:
-    shop.write(lambda writer: keep(writer.connection, HERE, WORDS, writer.now))
+    shop.write(lambda writer: keep(writer.connection, HERE, LEFT, writer.now))
     return shop
 
 
@@ -37,9 +38,9 @@ def test_it_is_there_for_whoever_typed_it_and_there_alone(typed: Shop) -> None:
 
 
 def test_the_last_words_stand_and_none_are_nothing(typed: Shop) -> None:
-    typed.write(lambda writer: keep(writer.connection, HERE, WORDS + ", leggere", writer.now))
+    typed.write(lambda writer: keep(writer.connection, HERE, Left(WORDS + ", leggere", "giulia"), writer.now))
     assert found(typed) == WORDS + ", leggere"
-    typed.write(lambda writer: keep(writer.connection, HERE, "  ", writer.now))
+    typed.write(lambda writer: keep(writer.connection, HERE, Left("  ", "giulia"), writer.now))
     assert rows(typed) == []
 
 
@@ -58,5 +59,21 @@ def test_whoever_is_erased_leaves_no_words_and_none_come_after(typed: Shop) -> N
         erase_beside(connection, ["giulia"])
         connection.exec_driver_sql("delete from customer")
     assert rows(typed) == []
-    typed.write(lambda writer: keep(writer.connection, HERE, WORDS, writer.now))
+    typed.write(lambda writer: keep(writer.connection, HERE, LEFT, writer.now))
     assert rows(typed) == []
+
+
+def test_about_nobody_yet_it_is_kept_until_it_is_about_somebody_who_is_erased(shop: Shop) -> None:
+    begun = Place(Leaf.TASK, "", "sofia")
+    shop.write(lambda writer: keep(writer.connection, begun, Left(WORDS), writer.now))
+    assert found(shop, begun) == WORDS
+    shop.write(lambda writer: keep(writer.connection, begun, LEFT, writer.now))
+    with shop.replica.transaction() as connection:
+        erase_beside(connection, ["giulia"])
+    assert rows(shop) == []
+
+
+def test_a_whole_leaf_comes_back_as_it_was_and_what_is_not_understood_is_nothing() -> None:
+    assert unpacked(packed(LEFT), Left) == LEFT
+    assert unpacked(WORDS, Left) is None
+    assert unpacked('{"said": 3}', Left) is None

@@ -93,6 +93,16 @@ def writing(*names: str) -> Callable[[Visit], None]:
     return reach
 
 
+def written_before(visit: Visit) -> None:
+    """A message in words of one's own that was put away and is opened again."""
+    writing()(visit)
+    message = visit.app.root.shop.card.message
+    message.write(message.subject, f"{message.body}\n\nA presto, Sofia")
+    message.unfinished.end()
+    writing()(visit)
+    visit.until(lambda: message.unfinished.resumed)
+
+
 def forgotten(visit: Visit) -> None:
     """The card of somebody who was erased from this tablet."""
     with tablets.replica_of(visit.app).transaction() as connection:

@@ -74,6 +74,17 @@ def new(visit: Visit) -> None:
     visit.until(lambda: whom.hits.count > 0)
 
 
+def resumed(visit: Visit) -> None:
+    """A new task that was begun before, put away and opened again."""
+    page(visit)
+    task = visit.app.root.shop.todo.task
+    task.begin("")
+    task.say("Chiedere alla signora Montecuccoli come vanno le suole")
+    task.unfinished.end()
+    press(visit, "newTask")
+    visit.until(lambda: task.unfinished.resumed)
+
+
 def task(visit: Visit) -> None:
     page(visit)
     row = next(r for r in visit.app.root.shop.todo.rows.rows if r.customer_id == giulia.LONG)

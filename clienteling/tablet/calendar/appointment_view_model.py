@@ -1,6 +1,6 @@
 """The sheet of one appointment: booking, moving, what became of it, and taking it along."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,40 +11,29 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.appointments.values import AppointmentState, Booking
 from clienteling.privacy.values import Why
+from clienteling.tablet.calendar.draft import HOUR, Draft, Kept, as_it_stands, kept_of, resumed
 from clienteling.tablet.calendar.files import Opener, code_of, documents, open_with_system, save
 from clienteling.tablet.calendar.times import Around, TimeChoice, read_around
 from clienteling.tablet.calendar.writing import booked, booked_again, closed, moved
 from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.todo.choosing import Choosing
 from clienteling.tablet.whom.whom_view_model import WhomViewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import sqlalchemy as sa
 
     from clienteling.appointments.values import Appointment
     from clienteling.tablet.floor import Floor
+    from clienteling.tablet.record.saved_view_model import Receipt
+    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-HOUR = 60
-
-
-@dataclass(frozen=True)
-class Draft:
-    day: date
-    minute: int
-    """Of the day, as the clock on the wall has it."""
-    minutes: int = HOUR
-    title: str = ""
-    note: str = ""
-    associate_id: str = ""
-    stands: "Appointment | None" = None
-    """As it stands; None while it is new."""
-    settled: bool = False
-    """Day and time were chosen by tapping them."""
 
 
 @QmlElement
@@ -67,12 +56,17 @@ class AppointmentViewModel(QObject):
         self._opener = opener
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
-        self._draft = Draft(date.min, 0)
+        self._draft = self._first = Draft(date.min, 0)
+        self._first_whom = ("", "")
+        """Her id, or the name of somebody without a card."""
         self._around = Around()
         self._code = ""
         self._choosing = Choosing(floor, self)
         self._times: Rows[TimeChoice] = Rows(TimeChoice, self)
+        self._unfinished = UnfinishedViewModel(floor, "appointment", self)
+        self._unfinished.found.connect(self._resume)
         self._whom.changed.connect(self._look_around)
+        self._whom.changed.connect(self._put_by)
 
     @Property(WhomViewModel, constant=True)
     def whom(self) -> WhomViewModel:
@@ -81,6 +75,10 @@ class AppointmentViewModel(QObject):
     @Property(NoteGuard, constant=True)
     def guard(self) -> NoteGuard:
         return self._guard
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._unfinished
 
     @Property(Rows, constant=True)
     def days(self) -> Rows:
@@ -190,13 +188,25 @@ class AppointmentViewModel(QObject):
         self._change(associate_id=associate_id)
 
     @Slot(str, str)
+    def say(self, title: str, note: str) -> None:
+        """As it is typed."""
+        self._draft = replace(self._draft, title=title, note=note)
+        self._put_by()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Without what was typed before."""
+        self._fill(self._first, *self._first_whom)
+        self._put_by()
+
+    @Slot(str, str)
     def save(self, title: str, note: str) -> None:
         self._draft = replace(self._draft, title=title, note=note)
         booking, stands = self._booking(), self._draft.stands
         if stands is None:
-            self._saved.write(partial(booked, booking=booking, author=self._floor.session.author))
+            self._write(partial(booked, booking=booking, author=self._floor.session.author))
         else:
-            self._saved.write(partial(moved, appointment_id=stands.id, booking=booking))
+            self._write(partial(moved, appointment_id=stands.id, booking=booking))
 
     @Slot(str)
     def close(self, state: str) -> None:
@@ -205,10 +215,10 @@ class AppointmentViewModel(QObject):
         if stands is None:
             return
         if wanted is AppointmentState.BOOKED:
-            self._saved.write(partial(booked_again, appointment_id=stands.id))
+            self._write(partial(booked_again, appointment_id=stands.id))
         else:
             author = self._floor.session.author
-            self._saved.write(partial(closed, appointment_id=stands.id, state=wanted, author=author))
+            self._write(partial(closed, appointment_id=stands.id, state=wanted, author=author))
 
     @Slot()
     def open_card(self) -> None:
@@ -237,33 +247,52 @@ class AppointmentViewModel(QObject):
             )
         )
 
+    def _write(self, work: "Callable[[Writer], Receipt]") -> None:
+        self._saved.write(self._unfinished.saving(work))
+
     def _begin(self, draft: Draft, customer_id: str) -> None:
-        self._draft = replace(draft, associate_id=self._floor.session.author.associate_id)
+        self._first = replace(draft, associate_id=self._floor.session.author.associate_id)
+        self._first_whom = (customer_id, "")
         self._code = ""
-        self._whom.begin(customer_id)
-        self._show()
+        self._fill(self._first, customer_id)
+        self._unfinished.begin_at(customer_id, customer_id)
 
     def _take(self, found: "Appointment | None") -> None:
         if found is None:
             return
-        from clienteling.appointments.hours import wall
-
         wording = self._floor.language.wording
-        day, minute = wall(found.at, wording.time_zone)
-        self._draft = Draft(
-            day,
-            minute,
-            minutes=found.minutes,
-            title=found.title,
-            note=found.note,
-            associate_id=found.associate_id,
-            stands=found,
-            settled=True,
-        )
+        self._first = as_it_stands(found, wording.time_zone)
+        self._first_whom = (found.customer_id, "" if found.customer_id else found.name)
         self._code = ""
-        self._whom.begin(found.customer_id, "" if found.customer_id else found.name)
+        self._fill(self._first, *self._first_whom)
         self._floor.jobs.run(partial(code_of, found, wording), partial(self._show_code, found.id))
+        self._unfinished.begin_at(found.id, found.customer_id)
+
+    def _fill(self, draft: Draft, customer_id: str, name: str = "") -> None:
+        self._draft = draft
+        self._whom.begin(customer_id, name)
         self._show()
+
+    @Slot()
+    def _put_by(self) -> None:
+        """Words are kept until it is saved, and what was chosen with them."""
+        from clienteling.notes.unfinished import packed
+
+        customer_id = self._whom.customer_id
+        kept = kept_of(self._draft, self._first, customer_id, self._whom.text)
+        self._unfinished.tell("" if kept is None else packed(kept), customer_id)
+
+    @Slot(str)
+    def _resume(self, said: str) -> None:
+        from clienteling.notes.unfinished import unpacked
+
+        kept = unpacked(said, Kept)
+        if kept is None:
+            self._unfinished.type("")
+        elif self.fresh:
+            self._fill(resumed(self._draft, kept), kept.customer_id, kept.name)
+        else:
+            self._fill(resumed(self._draft, kept), self._whom.customer_id, self._whom.text)
 
     def _show_code(self, appointment_id: str, code: str) -> None:
         if self._draft.stands is not None and self._draft.stands.id == appointment_id:
@@ -278,6 +307,7 @@ class AppointmentViewModel(QObject):
 
     def _change(self, **values: object) -> None:
         self._draft = replace(self._draft, **values)  # type: ignore[arg-type]
+        self._put_by()
         self._look_around()
         self.changed.emit()
 

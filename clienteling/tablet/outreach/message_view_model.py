@@ -19,6 +19,7 @@ from clienteling.tablet.outreach.choosing import (
 )
 from clienteling.tablet.outreach.code import picture_of
 from clienteling.tablet.outreach.reading import Reading, read_for
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.record.writing import letter_sent
 from clienteling.tablet.rows import Rows
 
@@ -65,10 +66,16 @@ class MessageViewModel(QObject):
         self._ways: Rows[WayRow] = Rows(WayRow, self)
         self._matters: Rows[MatterRow] = Rows(MatterRow, self)
         self._objections: Rows[ObjectionRow] = Rows(ObjectionRow, self)
+        self._unfinished = UnfinishedViewModel(floor, "message", self)
+        self._unfinished.found.connect(self._resume)
         card.customer_changed.connect(self._forget)
         floor.session.changed.connect(self._forget)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._read)
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._unfinished
 
     @Property(Rows, constant=True)
     def templates(self) -> Rows:
@@ -178,8 +185,14 @@ class MessageViewModel(QObject):
             return
         kept = subject if letter.way is Way.EMAIL else self._choice.subject
         self._choice = Choice(letter.template_id, letter.way, self._choice.matter, kept, body)
+        self._put_by()
         self._put_code_away()
         self._derive()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """The template's words again."""
+        self._choose(self._choice.choosing())
 
     @Slot()
     def send(self) -> None:
@@ -211,7 +224,8 @@ class MessageViewModel(QObject):
         letter = self._face.letter
         if letter is not None and self._face.may:
             author = self._floor.session.author
-            self._record.saved.write(partial(letter_sent, letter=letter, author=author))
+            sending = partial(letter_sent, letter=letter, author=author)
+            self._record.saved.write(self._unfinished.saving(sending))
             self._forget()
             self.handed_over.emit()
 
@@ -238,10 +252,33 @@ class MessageViewModel(QObject):
         self._derive()
         self.filled.emit()
         if first:
+            self._unfinished.begin_at(self._begun(customer_id), customer_id)
             self.shown.emit()
+
+    def _begun(self, customer_id: str) -> str:
+        """What was begun with a template that was asked for waits there."""
+        return "/".join(filter(None, (customer_id, self._choice.template_id)))
+
+    @Slot(str)
+    def _resume(self, said: str) -> None:
+        from clienteling.notes.unfinished import unpacked
+
+        choice = unpacked(said, Choice)
+        if choice is None:
+            self._unfinished.type("")
+        else:
+            self._choose(choice)
+
+    def _put_by(self) -> None:
+        """Words of one's own are kept until they are sent."""
+        from clienteling.notes.unfinished import packed
+
+        own = f"{self._choice.subject or ''}{self._choice.body or ''}".strip() != ""
+        self._unfinished.type(packed(self._choice) if own else "")
 
     def _choose(self, choice: Choice) -> None:
         self._choice = choice
+        self._put_by()
         self._put_code_away()
         self._derive()
         self.filled.emit()

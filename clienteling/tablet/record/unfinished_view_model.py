@@ -1,4 +1,4 @@
-"""What is typed on the leaves of a card: kept on the tablet as it is typed, until it is saved."""
+"""What is typed on a leaf: kept on the tablet as it is typed, until it is saved."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -9,10 +9,13 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.jobs import nothing
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import sqlalchemy as sa
 
-    from clienteling.notes.unfinished import Place
+    from clienteling.notes.unfinished import Left, Place
     from clienteling.tablet.floor import Floor
+    from clienteling.tablet.record.saved_view_model import Receipt
     from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
@@ -22,10 +25,19 @@ CALM_MS = 250
 """After the last letter; nobody types slower than that within a word."""
 
 
-def words_kept(writer: "Writer", *, place: "Place", said: str) -> None:
+def words_kept(writer: "Writer", *, place: "Place", left: "Left") -> None:
     from clienteling.notes.unfinished import keep
 
-    keep(writer.connection, place, said, writer.now)
+    keep(writer.connection, place, left, writer.now)
+
+
+def saved_and_dropped(writer: "Writer", *, work: "Callable[[Writer], Receipt]", place: "Place") -> "Receipt":
+    """What becomes a record waits no longer; either both are true, or neither."""
+    from clienteling.notes.unfinished import drop
+
+    receipt = work(writer)
+    drop(writer.connection, place)
+    return receipt
 
 
 def old_dropped(writer: "Writer") -> None:
@@ -54,6 +66,7 @@ class UnfinishedViewModel(QObject):
         self._floor = floor
         self._leaf = leaf
         self._place: Place | None = None
+        self._customer_id = ""
         self._said = ""
         self._typed = False
         """Since it was last kept."""
@@ -70,12 +83,16 @@ class UnfinishedViewModel(QObject):
     @Slot(str)
     def begin(self, customer_id: str) -> None:
         """The leaf opens, about her."""
+        self.begin_at(customer_id, customer_id)
+
+    def begin_at(self, begun: str, customer_id: str) -> None:
+        """The leaf opens, on a card, about a record or, where that is empty, about nobody yet."""
         from clienteling.notes.unfinished import Leaf, Place
 
         if self._floor.session.who is None:
             return
-        place = Place(Leaf(self._leaf), customer_id, self._floor.session.author.associate_id)
-        self._place, self._said = place, ""
+        place = Place(Leaf(self._leaf), begun, self._floor.session.author.associate_id)
+        self._place, self._said, self._customer_id = place, "", customer_id
         self._typed = self._resumed = False
         self.changed.emit()
         query = partial(read_words, place=place, now=self._floor.now())
@@ -83,21 +100,32 @@ class UnfinishedViewModel(QObject):
 
     @Slot(str)
     def type(self, said: str) -> None:
-        if self._place is not None and said != self._said:
-            self._said = said
-            self._typed = True
-            self._calm.start()
-            if self._resumed and not said:
-                self._resumed = False
-                self.changed.emit()
+        self.tell(said, self._customer_id)
+
+    def tell(self, said: str, customer_id: str) -> None:
+        """All that stands there now, and whom it is about."""
+        if self._place is None or (said, customer_id) == (self._said, self._customer_id):
+            return
+        worded = said != "" or self._said != ""
+        self._said, self._customer_id = said, customer_id
+        if not worded:
+            return
+        self._typed = True
+        self._calm.start()
+        if self._resumed and not said:
+            self._resumed = False
+            self.changed.emit()
 
     @Slot()
     def settle(self) -> None:
         """Kept now, before what is about to be saved drops it."""
+        from clienteling.notes.unfinished import Left
+
         self._calm.stop()
         if self._place is not None and self._typed:
             self._typed = False
-            self._floor.write(partial(words_kept, place=self._place, said=self._said), nothing, nothing)
+            left = Left(self._said, self._customer_id)
+            self._floor.write(partial(words_kept, place=self._place, left=left), nothing, nothing)
 
     @Slot()
     def end(self) -> None:
@@ -111,6 +139,12 @@ class UnfinishedViewModel(QObject):
                 "Unfinished", "Not saved. Your words wait there until the evening."
             )
             self._floor.toasts.show(waits)
+
+    def saving(self, work: "Callable[[Writer], Receipt]") -> "Callable[[Writer], Receipt]":
+        """What saves the leaf, and lets go of what was kept of it in the same transaction."""
+        self.settle()
+        place, self._place = self._place, None
+        return work if place is None else partial(saved_and_dropped, work=work, place=place)
 
     @Slot()
     def saved(self) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.picks import Pick
 from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.todo.choosing import Choosing
 from clienteling.tablet.todo.writing import task_changed, task_done, task_dropped, task_made
@@ -18,12 +19,16 @@ from clienteling.tablet.whom.whom_view_model import WhomViewModel
 from clienteling.tasks.values import TaskKind, TaskOutcome
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import sqlalchemy as sa
 
     from clienteling.tablet.floor import Floor
+    from clienteling.tablet.record.saved_view_model import Receipt
     from clienteling.tasks.use_cases import Plan
     from clienteling.tasks.values import TaskView
     from clienteling.wording import Wording
+    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -48,6 +53,14 @@ class Draft:
 NEW = Draft()
 
 
+@dataclass(frozen=True)
+class Filled:
+    """All that stands there."""
+
+    draft: Draft = NEW
+    customer_id: str = ""
+
+
 @QmlElement
 @QmlUncreatable("made by the app")
 class TaskViewModel(QObject):
@@ -62,7 +75,12 @@ class TaskViewModel(QObject):
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
         self._draft = NEW
+        self._first = Filled()
+        """As it opened."""
         self._choosing = Choosing(floor, self)
+        self._unfinished = UnfinishedViewModel(floor, "task", self)
+        self._unfinished.found.connect(self._resume)
+        self._whom.changed.connect(self._put_by)
 
     @Property(WhomViewModel, constant=True)
     def whom(self) -> WhomViewModel:
@@ -71,6 +89,10 @@ class TaskViewModel(QObject):
     @Property(NoteGuard, constant=True)
     def guard(self) -> NoteGuard:
         return self._guard
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._unfinished
 
     @Property(Rows, constant=True)
     def days(self) -> Rows:
@@ -126,15 +148,15 @@ class TaskViewModel(QObject):
     def begin_about(self, customer_id: str, pick: Pick | None) -> None:
         """With what is in hand."""
         today = self._today()
-        self._draft = Draft(
+        draft = Draft(
             due_on=today.fromordinal(today.toordinal() + 1).isoformat(),
             associate_id=self._floor.session.author.associate_id,
             product_id=pick.product_id if pick else "",
             variant_id=pick.variant_id if pick else "",
             product=" ".join(filter(None, (pick.name, pick.label))) if pick else "",
         )
-        self._whom.begin(customer_id)
-        self._show()
+        self._begin(Filled(draft, customer_id))
+        self._unfinished.begin_at(customer_id, customer_id)
 
     @Slot(str)
     def open(self, task_id: str) -> None:
@@ -161,23 +183,38 @@ class TaskViewModel(QObject):
         self._change(product_id="", variant_id="", product="")
 
     @Slot(str)
+    def say(self, what: str) -> None:
+        """As it is typed."""
+        self._draft = replace(self._draft, what=what)
+        self._put_by()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Without what was typed before."""
+        self._begin(self._first)
+        self._put_by()
+
+    @Slot(str)
     def save(self, what: str) -> None:
         plan = self._plan(what)
         if self._draft.task_id:
-            self._saved.write(partial(task_changed, task_id=self._draft.task_id, plan=plan))
+            self._write(partial(task_changed, task_id=self._draft.task_id, plan=plan))
         else:
-            self._saved.write(partial(task_made, plan=plan, author=self._floor.session.author))
+            self._write(partial(task_made, plan=plan, author=self._floor.session.author))
 
     @Slot(str)
     def finish(self, outcome: str) -> None:
         """Done, and what came of it."""
         author, task_id = self._floor.session.author, self._draft.task_id
-        self._saved.write(partial(task_done, task_id=task_id, outcome=TaskOutcome(outcome), author=author))
+        self._write(partial(task_done, task_id=task_id, outcome=TaskOutcome(outcome), author=author))
 
     @Slot()
     def drop(self) -> None:
         author = self._floor.session.author
-        self._saved.write(partial(task_dropped, task_id=self._draft.task_id, author=author))
+        self._write(partial(task_dropped, task_id=self._draft.task_id, author=author))
+
+    def _write(self, work: "Callable[[Writer], Receipt]") -> None:
+        self._saved.write(self._unfinished.saving(work))
 
     def _plan(self, what: str) -> "Plan":
         from clienteling.tasks.use_cases import Plan
@@ -195,9 +232,40 @@ class TaskViewModel(QObject):
 
     def _take(self, found: "tuple[Draft, str] | None") -> None:
         if found is not None:
-            self._draft, customer_id = found
-            self._whom.begin(customer_id)
-            self._show()
+            draft, customer_id = found
+            self._begin(Filled(draft, customer_id))
+            self._unfinished.begin_at(draft.task_id, customer_id)
+
+    def _begin(self, leaf: Filled) -> None:
+        self._first = leaf
+        self._fill(leaf)
+
+    def _fill(self, leaf: Filled) -> None:
+        self._draft = leaf.draft
+        self._whom.begin(leaf.customer_id)
+        self._show()
+
+    @Slot()
+    def _put_by(self) -> None:
+        """Words are kept until it is saved, and what was chosen with them."""
+        from clienteling.notes.unfinished import packed
+
+        what, customer_id = self._draft.what.strip(), self._whom.customer_id
+        worded = what not in ("", self._first.draft.what)
+        said = packed(Filled(self._draft, customer_id)) if worded else ""
+        self._unfinished.tell(said, customer_id)
+
+    @Slot(str)
+    def _resume(self, said: str) -> None:
+        from clienteling.notes.unfinished import unpacked
+
+        left = unpacked(said, Filled)
+        if left is None:
+            self._unfinished.type("")
+        elif self.fresh:
+            self._fill(replace(left, draft=_with_product_of(self._draft, left.draft)))
+        else:
+            self._fill(replace(self._first, draft=replace(self._draft, what=left.draft.what)))
 
     def _show(self) -> None:
         self._choosing.show_days(self._draft.due_on)
@@ -207,10 +275,18 @@ class TaskViewModel(QObject):
 
     def _change(self, **values: object) -> None:
         self._draft = replace(self._draft, **values)  # type: ignore[arg-type]
+        self._put_by()
         self.changed.emit()
 
     def _today(self) -> date:
         return self._floor.language.wording.day_of(self._floor.now())
+
+
+def _with_product_of(fresh: Draft, left: Draft) -> Draft:
+    """What is in hand by now is what it is about."""
+    if not fresh.product_id:
+        return left
+    return replace(left, product_id=fresh.product_id, variant_id=fresh.variant_id, product=fresh.product)
 
 
 def read_draft(

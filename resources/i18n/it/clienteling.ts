@@ -351,6 +351,17 @@
     </message>
 </context>
 <context>
+    <name>BegunBefore</name>
+    <message>
+        <source>Begun before and not saved</source>
+        <translation>Scritto prima e non salvato</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Ricomincia</translation>
+    </message>
+</context>
+<context>
     <name>BehindSheet</name>
     <message>
         <source>There is no record behind it.</source>
@@ -3056,14 +3067,6 @@
     <message>
         <source>What helps to serve her next time</source>
         <translation>Ciò che aiuta a servirla la prossima volta</translation>
-    </message>
-    <message>
-        <source>Begun before and not saved</source>
-        <translation>Iniziata prima e non salvata</translation>
-    </message>
-    <message>
-        <source>Begin anew</source>
-        <translation>Ricomincia</translation>
     </message>
     <message numerus="yes">
         <source>%n character(s) too long</source>

@@ -1,10 +1,20 @@
 """A leaf that is put away too early loses no word: what was typed is there when it is opened again."""
 
-import pytest
+from datetime import date
 
+import pytest
+from PySide6.QtQuick import QQuickItem
+
+from clienteling.appointments.tables import appointment
 from clienteling.notes.tables import note, unfinished_words
 from clienteling.promises.tables import promise
+from clienteling.staff.values import Author
+from clienteling.tablet.navigation import Navigation
+from clienteling.tasks.tables import task
+from clienteling.tasks.use_cases import Plan, make
+from clienteling.tasks.values import TaskKind
 from sync.device.gone.erase import erase
+from tests.screens.calendar import at
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 
@@ -71,7 +81,7 @@ def test_it_is_begun_anew_with_a_tap(typed: Counter) -> None:
     put_away(typed)
     open_note(typed)
     typed.wait(lambda: body(typed) == WORDS)
-    typed.tap("noteAnew")
+    typed.tap("beginAnew")
     typed.wait(lambda: typed.rows(unfinished_words) == [])
     assert body(typed) == ""
 
@@ -97,3 +107,135 @@ def test_of_whoever_is_forgotten_meanwhile_no_word_stays(typed: Counter) -> None
     typed.wait(lambda: typed.card.gone)
     typed.wait(lambda: typed.item("noteBody") is None)
     assert typed.rows(unfinished_words) == []
+
+
+def reached(counter: Counter, act: str, field: str) -> None:
+    counter.tap("record-more")
+    counter.tap(act)
+    counter.wait(lambda: counter.item(field) is not None)
+
+
+def field_of(counter: Counter, name: str) -> QQuickItem | None:
+    """In sight or further down."""
+    fields = counter.app.window.quick.findChildren(QQuickItem, name)
+    return next((field for field in fields if field.isVisible()), None)
+
+
+def write_on(counter: Counter, name: str, words: str) -> None:
+    counter.wait(lambda: field_of(counter, name) is not None)
+    field_of(counter, name).forceActiveFocus()
+    counter.fingers.type(words)
+
+
+def text_of(counter: Counter, name: str) -> str:
+    field = field_of(counter, name)
+    return "" if field is None else field.property("text")
+
+
+def left_by_a_touch_beside_it(counter: Counter, field: str) -> None:
+    counter.fingers.touch("Close")
+    counter.fingers.wait_for(WAITS)
+    counter.wait(lambda: counter.item(field) is None)
+
+
+def test_a_task_waits_with_what_was_chosen_and_whom_it_is_about(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    reached(counter, "act-task", "taskWhat")
+    counter.tap("task-call")
+    counter.tap("taskDay-2026-11-25")
+    counter.tap("taskWhat")
+    counter.fingers.type("come vanno le suole")
+    left_by_a_touch_beside_it(counter, "taskWhat")
+    assert counter.rows(task, what="come vanno le suole") == []
+    reached(counter, "act-task", "taskWhat")
+    counter.wait(lambda: text_of(counter, "taskWhat") == "come vanno le suole")
+    counter.fingers.wait_for("Begun before and not saved")
+    counter.tap("saveTask")
+    counter.wait_saved("task")
+    [row] = counter.rows(task, what="come vanno le suole")
+    assert (row.kind, row.due_on, row.customer_id) == ("call", "2026-11-25", giulia.GIULIA)
+    assert counter.rows(unfinished_words) == []
+
+
+def test_a_task_begun_about_nobody_is_about_whom_it_was_given_and_goes_with_her(counter: Counter) -> None:
+    counter.tap_place(Navigation.Place.Todo)
+    counter.tap("newTask")
+    counter.tap("taskWhat")
+    counter.fingers.type("mandare il catalogo")
+    write_on(counter, "whomField", "ferraris")
+    counter.tap(f"whom-{giulia.GIULIA}")
+    left_by_a_touch_beside_it(counter, "taskWhat")
+    counter.tap("newTask")
+    counter.wait(lambda: text_of(counter, "taskWhat") == "mandare il catalogo")
+    counter.wait(lambda: counter.app.root.shop.todo.task.whom.customer_id == giulia.GIULIA)
+    counter.wait(lambda: [row.customer_id for row in counter.rows(unfinished_words)] == [giulia.GIULIA])
+    erase(tablets.replica_of(counter.app), [giulia.GIULIA])
+    assert counter.rows(unfinished_words) == []
+
+
+def test_what_a_task_says_otherwise_waits_too_and_is_let_go_of_when_it_is_done(counter: Counter) -> None:
+    with tablets.replica_of(counter.app).write() as writer:
+        plan = Plan(kind=TaskKind.CALL, what="come va", customer_id=giulia.GIULIA, associate_id=tablets.SOFIA)
+        make(writer, plan, author=Author(tablets.SOFIA, tablets.STORE))
+    counter.tap_place(Navigation.Place.Todo)
+    counter.wait(lambda: any("come va" in row.title for row in counter.app.root.shop.todo.rows.rows))
+    key = next(row.key for row in counter.app.root.shop.todo.rows.rows if "come va" in row.title)
+    counter.tap(f"more-{key}")
+    counter.tap("rewordTask")
+    counter.tap("taskWhat")
+    counter.fingers.type(" la borsa")
+    left_by_a_touch_beside_it(counter, "saveTask")
+    counter.tap(f"more-{key}")
+    counter.wait(lambda: text_of(counter, "taskWhat") == "come va la borsa")
+    counter.tap("outcome-reached")
+    counter.wait_saved("task_done")
+    assert counter.rows(unfinished_words) == []
+
+
+def test_an_appointment_waits_with_its_day_and_who_comes(counter: Counter) -> None:
+    counter.tap_place(Navigation.Place.Calendar)
+    counter.tap("newAppointment")
+    counter.tap("appointmentDay-2026-11-24")
+    counter.tap("appointmentTime-660")
+    write_on(counter, "whomField", "Bianchi")
+    write_on(counter, "appointmentNote", "tre abiti")
+    left_by_a_touch_beside_it(counter, "appointmentNote")
+    counter.tap("newAppointment")
+    counter.wait(lambda: text_of(counter, "appointmentNote") == "tre abiti")
+    assert text_of(counter, "whomField") == "Bianchi"
+    counter.tap("saveAppointment")
+    counter.wait_saved("booked")
+    [row] = counter.rows(appointment, name="Bianchi")
+    assert (row.note, row.at) == ("tre abiti", at(11, day=date(2026, 11, 24)))
+    assert counter.rows(unfinished_words) == []
+
+
+def test_the_free_place_that_is_tapped_now_goes_before_the_one_of_then(counter: Counter) -> None:
+    counter.tap_place(Navigation.Place.Calendar)
+    counter.tap("slot-2026-11-22-780")
+    write_on(counter, "appointmentNote", "tre abiti")
+    left_by_a_touch_beside_it(counter, "appointmentNote")
+    counter.tap("slot-2026-11-22-840")
+    counter.wait(lambda: text_of(counter, "appointmentNote") == "tre abiti")
+    assert counter.app.root.shop.calendar.appointment.time == "840"
+    counter.tap("beginAnew")
+    counter.wait(lambda: counter.rows(unfinished_words) == [])
+    assert text_of(counter, "appointmentNote") == ""
+
+
+def test_a_message_waits_in_her_own_words_until_it_is_sent(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    message = counter.app.root.shop.card.message
+    reached(counter, "act-message", "messageBody")
+    counter.wait(lambda: message.way != "")
+    template = message.body
+    counter.tap("messageBody")
+    counter.fingers.type("Buongiorno")
+    counter.wait(lambda: "Buongiorno" in message.body)
+    own = message.body
+    left_by_a_touch_beside_it(counter, "messageBody")
+    reached(counter, "act-message", "messageBody")
+    counter.wait(lambda: text_of(counter, "messageBody") == own)
+    counter.tap("beginAnew")
+    counter.wait(lambda: text_of(counter, "messageBody") == template)
+    counter.wait(lambda: counter.rows(unfinished_words) == [])

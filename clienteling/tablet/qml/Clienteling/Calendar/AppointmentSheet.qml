@@ -20,6 +20,7 @@ Sheet {
     help: "appointment"
     title: sheet.fresh ? qsTr("New appointment") : qsTr("Appointment")
     onAboutToShow: sheet.choosing = false
+    onAboutToHide: sheet.model.unfinished.end()
 
     Connections {
         target: sheet.model
@@ -28,6 +29,10 @@ Sheet {
             note.text = sheet.model.note;
             whom.begin();
         }
+    }
+
+    function say(): void {
+        sheet.model.say(what.text, note.text);
     }
 
     function end(state: string): void {
@@ -154,6 +159,7 @@ Sheet {
         label: qsTr("What for?")
         placeholder: qsTr("Fitting for a wedding")
         maximumLength: 200
+        onEdited: sheet.say()
     }
     Flow {
         width: parent.width
@@ -169,7 +175,10 @@ Sheet {
 
                 objectName: "appointmentFor-" + index
                 text: modelData
-                onClicked: what.text = modelData
+                onClicked: {
+                    what.text = modelData;
+                    sheet.say();
+                }
             }
         }
     }
@@ -225,6 +234,12 @@ Sheet {
         label: qsTr("To be prepared")
         placeholder: qsTr("Three dresses, size 44")
         maximumLength: 400
+        onEdited: sheet.say()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: sheet.model.begin_anew()
     }
     GuardLine {
         width: parent.width

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 import Clienteling.Words
 
@@ -19,6 +20,8 @@ Sheet {
 
     help: "message"
     title: qsTr("Write to her")
+    onAboutToHide: sheet.model.unfinished.end()
+
     // A leaf that opens over this one and closes again finds it as it was.
     Connections {
         target: sheet.model
@@ -169,6 +172,11 @@ Sheet {
             width: parent.width
             label: sheet.model.way === "phone" ? qsTr("What to say") : qsTr("The message, as she will get it")
             onWritten: sheet.written()
+        }
+        BegunBefore {
+            width: parent.width
+            unfinished: sheet.model.unfinished
+            onAnew: sheet.model.begin_anew()
         }
     }
     Column {

@@ -110,31 +110,13 @@ Sheet {
             Accessible.ignored: true
         }
     }
-    Item {
+    BegunBefore {
         width: parent.width
-        height: Math.max(resumed.implicitHeight, anew.height)
         visible: sheet.unfinished.resumed && sheet.corrects === ""
-
-        Body {
-            id: resumed
-
-            anchors { left: parent.left; right: anew.left; verticalCenter: parent.verticalCenter }
-            text: qsTr("Begun before and not saved")
-            color: Theme.gold
-        }
-        Button {
-            id: anew
-
-            objectName: "noteAnew"
-            anchors.right: parent.right
-            kind: Button.Plain
-            rightPadding: 0
-            iconName: "arrow-counter-clockwise"
-            text: qsTr("Begin anew")
-            onClicked: {
-                body.clear();
-                body.forceActiveFocus();
-            }
+        unfinished: sheet.unfinished
+        onAnew: {
+            body.clear();
+            body.forceActiveFocus();
         }
     }
     GuardLine {

@@ -74,6 +74,15 @@ Sheet {
         maximumLength: 200
         onEdited: text => sheet.unfinished.type(text)
     }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.unfinished
+        onAnew: {
+            what.text = "";
+            sheet.unfinished.type("");
+            what.forceActiveFocus();
+        }
+    }
     Column {
         width: parent.width
         spacing: Theme.space8

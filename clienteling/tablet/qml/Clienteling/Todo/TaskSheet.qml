@@ -20,12 +20,14 @@ Sheet {
 
     // Of what stands already, one changes the words less often than the day, or whose it is.
     property bool rewording: false
-    readonly property bool worded: sheet.fresh || (sheet.rewording && !sheet.model.by_rule)
+    readonly property bool reworded: sheet.rewording || sheet.model.unfinished.resumed
+    readonly property bool worded: sheet.fresh || (sheet.reworded && !sheet.model.by_rule)
 
     help: "task"
     title: sheet.fresh ? qsTr("New task") : qsTr("Task")
 
     onAboutToShow: sheet.rewording = false
+    onAboutToHide: sheet.model.unfinished.end()
 
     Connections {
         target: sheet.model
@@ -85,9 +87,19 @@ Sheet {
         label: qsTr("In a few words")
         placeholder: qsTr("How does the coat fit?")
         maximumLength: 400
+        onEdited: text => sheet.model.say(text)
         onAccepted: {
             if (save.enabled)
                 save.clicked();
+        }
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            sheet.rewording = true;
+            sheet.model.begin_anew();
+            what.forceActiveFocus();
         }
     }
     GuardLine {
@@ -182,7 +194,7 @@ Sheet {
     }
     Button {
         objectName: "dropTask"
-        visible: !sheet.fresh && !sheet.rewording
+        visible: !sheet.fresh && !sheet.reworded
         kind: Button.Plain
         iconName: "x-circle"
         text: qsTr("Need not be done any more")
