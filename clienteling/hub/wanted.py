@@ -7,7 +7,10 @@ from clienteling.customers.aliases import standing
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.tables import customer, identifier
 from clienteling.customers.values import Customer, IdentifierKind
+from clienteling.hub.machine_language import machine_language
 from clienteling.hub.trouble import stop
+from clienteling.marking import msgid
+from clienteling.wording import Wording
 
 _KINDS = (IdentifierKind.EMAIL, IdentifierKind.PHONE, IdentifierKind.CARD)
 
@@ -16,11 +19,15 @@ def wanted_customer(conn: sa.Connection, wanted: str) -> Customer:
     """Stops the command where nobody is meant, or several are."""
     found = _ids(conn, wanted.strip())
     if len(found) > 1:
-        stop(f"several customers go by {wanted!r}. Name one by id: {', '.join(found)}.")
+        stop(_said(msgid("several customers go by “{wanted}”. Name one by id: {ids}."), wanted, found))
     her = customer_by_id(conn, found[0]) if found else None
     if her is None:
-        stop(f"no customer has the id, e-mail, phone or card number {wanted!r}.")
+        stop(_said(msgid("no customer has the id, e-mail, phone or card number “{wanted}”."), wanted, found))
     return her
+
+
+def _said(sentence: str, wanted: str, found: list[str]) -> str:
+    return Wording(machine_language()).say(sentence, wanted=wanted, ids=", ".join(found))
 
 
 def _ids(conn: sa.Connection, wanted: str) -> list[str]:

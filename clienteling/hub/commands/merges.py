@@ -12,15 +12,23 @@ from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer, customer_alias
 from clienteling.errors import InvalidRecord, UnknownRecord
 from clienteling.hub.commands.devices import when
-from clienteling.hub.identity import joinings, merging
+from clienteling.hub.identity import joinings, merging, words
+from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
 from clienteling.hub.wanted import wanted_customer
+from clienteling.marking import msgid
+from clienteling.wording import Wording
 
-ASKED_FOR = "asked for at the command line"
+ASKED_FOR = msgid("asked for at the command line")
+
+_NOT_JOINED = msgid("“{wanted}” was not joined to another customer. `merges` lists those that were.")
+_SEVERAL_JOINED = msgid("several records were joined to “{wanted}”. Name one by id: {ids}.")
+_HEADINGS = (msgid("when"), msgid("what"), msgid("record"), msgid("with"), msgid("by"), msgid("why"))
 
 
 def merge(data: Path, older: str, younger: str, by: str) -> None:
+    wording = Wording(machine_language())
     with standing_hub(data) as hub:
         with hub.store.read() as conn:
             stays, joins = wanted_customer(conn, older), wanted_customer(conn, younger)
@@ -30,41 +38,49 @@ def merge(data: Path, older: str, younger: str, by: str) -> None:
         except UnknownRecord as error:
             stop(f"{error}.")
     if not done:
-        stop(f"{older!r} and {younger!r} are one customer already.")
-    typer.echo(f"{joins.full_name or joins.id} is {stays.full_name or stays.id} from now on.")
-    typer.echo(f"To take them apart again: clienteling hub unmerge {joins.id}")
+        stop(wording.say("“{one}” and “{other}” are one customer already.", one=older, other=younger))
+    names = {"younger": joins.full_name or joins.id, "older": stays.full_name or stays.id}
+    typer.echo(wording.say("{younger} is {older} from now on.", **names))
+    typer.echo(
+        wording.say("To take them apart again: {command}", command=f"clienteling hub unmerge {joins.id}")
+    )
 
 
 def unmerge(data: Path, wanted: str, by: str) -> None:
+    wording = Wording(machine_language())
     with standing_hub(data) as hub:
         with hub.store.read() as conn:
-            alias_id = _alias(conn, wanted)
+            alias_id = _alias(conn, wanted, wording)
         try:
             with hub.store.write() as writer:
                 merging.unmerge(writer, alias_id, by=by, evidence=ASKED_FOR)
         except InvalidRecord:
-            stop(f"{wanted!r} was not joined to another customer. `merges` lists those that were.")
-    typer.echo(f"{alias_id} stands for itself again, with everything that was and came in by it.")
+            stop(wording.say(_NOT_JOINED, wanted=wanted))
+    typer.echo(
+        wording.say("{id} stands for itself again, with everything that was and came in by it.", id=alias_id)
+    )
 
 
 def show(data: Path, most: int) -> None:
+    wording = Wording(machine_language())
     with standing_hub(data) as hub, hub.store.read() as conn:
         deeds = joinings.noted(conn, most)
         names = _names(conn, {i for one in deeds for i in (one.older_id, one.younger_id)})
-    table = Table("when", "what", "record", "with", "by", "why")
+    table = Table(*(wording.say(heading) for heading in _HEADINGS))
     for one in deeds:
         pair = (_named(names, one.younger_id), _named(names, one.older_id))
-        table.add_row(when(one.at), one.deed.value, *pair, one.by, one.evidence)
-    Console().print(table if deeds else "Nobody was merged.")
+        why = words.noted(one.evidence, wording)
+        table.add_row(when(one.at), words.deed(one.deed, wording), *pair, one.by, why)
+    Console().print(table if deeds else wording.say("Nobody was merged."))
 
 
-def _alias(conn: sa.Connection, wanted: str) -> str:
+def _alias(conn: sa.Connection, wanted: str, wording: Wording) -> str:
     """An alias's own id; or any name of somebody with one alias only."""
     if conn.execute(sa.select(customer_alias.c.id).where(customer_alias.c.id == wanted)).first():
         return wanted
     aliases = her(conn, wanted_customer(conn, wanted).id).ids[1:]
     if len(aliases) > 1:
-        stop(f"several records were joined to {wanted!r}. Name one by id: {', '.join(aliases)}.")
+        stop(wording.say(_SEVERAL_JOINED, wanted=wanted, ids=", ".join(aliases)))
     return aliases[0] if aliases else wanted
 
 

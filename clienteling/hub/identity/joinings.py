@@ -8,6 +8,9 @@ import sqlalchemy as sa
 from uuid_utils import uuid7
 
 from clienteling.hub.identity.tables import joining
+from clienteling.marking import msgid
+
+A_PERSON = msgid("a person said so")
 
 
 class Deed(StrEnum):
@@ -57,8 +60,7 @@ def parted(conn: sa.Connection, some: Collection[str], others: Collection[str]) 
 def keep_apart(conn: sa.Connection, pair: tuple[str, str], *, by: str, now: int) -> None:
     """A person said that they are two: no source makes them one."""
     older, younger = sorted(pair)
-    said = "a person said so"
-    one = Joining(deed=Deed.DIFFERENT, older_id=older, younger_id=younger, at=now, by=by, evidence=said)
+    one = Joining(deed=Deed.DIFFERENT, older_id=older, younger_id=younger, at=now, by=by, evidence=A_PERSON)
     note(conn, one)
 
 

@@ -10,16 +10,19 @@ from clienteling.customers.phone import is_landline
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors.heard import Hint
 from clienteling.hub.identity.known import MOST_PEOPLE, KnownNames, Owner
+from clienteling.marking import msgid
+
+_AGREED = msgid("verified, and the same name")
 
 
 class Doubt(StrEnum):
     """Why an address does not join."""
 
-    TOO_MANY = "shared by too many people"
-    ANOTHER_NAME = "under another name"
-    LANDLINE = "which rings in a house or an office, and no name beside it"
-    ANOTHER_ACCOUNT = "of another account of the same source"
-    SEVERAL = "shared by several who could be meant"
+    TOO_MANY = msgid("shared by too many people")
+    ANOTHER_NAME = msgid("under another name")
+    LANDLINE = msgid("which rings in a house or an office, and no name beside it")
+    ANOTHER_ACCOUNT = msgid("of another account of the same source")
+    SEVERAL = msgid("shared by several who could be meant")
 
 
 class Reading(msgspec.Struct, frozen=True):
@@ -47,15 +50,17 @@ def read(known: KnownNames, address: Hint, accounts: Sequence[Hint], full_name: 
 
 def evidence(address: Hint, doubt: Doubt) -> str:
     """In words, without the address itself."""
-    return f"the same {_thing(address)}, {doubt}"
+    return f"{_same(address)}, {doubt}"
 
 
 def agreement(address: Hint) -> str:
-    return f"the same {_thing(address)}, verified, and the same name"
+    return f"{_same(address)}, {_AGREED}"
 
 
-def _thing(address: Hint) -> str:
-    return "e-mail address" if address.kind is IdentifierKind.EMAIL else "telephone number"
+def _same(address: Hint) -> str:
+    if address.kind is IdentifierKind.EMAIL:
+        return msgid("the same e-mail address")
+    return msgid("the same telephone number")
 
 
 def _doubt(

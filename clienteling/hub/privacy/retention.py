@@ -64,7 +64,7 @@ TIMELESS = (
 )
 """What she said, asked for and bought: no clock but `unseen` ends it."""
 CLOCKS: Mapping[Keep, Sequence[EventKind]] = {Keep.PROFILING: _WATCHED, Keep.MARKETING: _ADVERTISED}
-_RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.ColumnElement[bool]]]] = {
+RECORDS: Mapping[Keep, Sequence[tuple[sa.Table, sa.ColumnElement[int], sa.ColumnElement[bool]]]] = {
     Keep.PROFILING: (
         (event, event.c.at, event.c.kind.in_([kind.value for kind in CLOCKS[Keep.PROFILING]])),
         (preference, preference.c.said_at, preference.c.source == Provenance.DEDUCED.value),
@@ -142,7 +142,7 @@ def due(conn: sa.Connection, months: Mapping[Keep, int], now: int) -> Due:
     limits = {keep: now - number * MONTH_MS for keep, number in months.items() if number}
     past = [
         Past(keep, table.name, limits[keep], _older(conn, table, at, which, limits[keep]))
-        for keep, records in _RECORDS.items()
+        for keep, records in RECORDS.items()
         if keep in limits
         for table, at, which in records
     ]

@@ -16,8 +16,9 @@ def house(tmp_path):
     store.engine.dispose()
 
 
-def run(tmp_path, *words: str):
-    return CliRunner().invoke(app, [words[0], "--data", str(tmp_path), *words[1:]])
+def run(tmp_path, *words: str, language: str = "C"):
+    runner = CliRunner(env={"LC_ALL": language, "COLUMNS": "160"})
+    return runner.invoke(app, [words[0], "--data", str(tmp_path), *words[1:]])
 
 
 def test_two_are_made_one_listed_and_taken_apart(house, tmp_path):
@@ -28,6 +29,16 @@ def test_two_are_made_one_listed_and_taken_apart(house, tmp_path):
     assert "stands for itself again" in run(tmp_path, "unmerge", BEA).output
     assert rows(house, customer_alias) == []
     assert run(tmp_path, "merges").output.count("merged") == 2
+
+
+def test_who_reads_italian_has_it_said_in_italian(house, tmp_path):
+    said = run(tmp_path, "merge", ANNA, BEA, language="it_IT.UTF-8")
+    assert "Da ora Bea è Anna." in said.output
+    listed = run(tmp_path, "merges", language="it_IT.UTF-8").output
+    assert "unite" in listed
+    assert "chiesto da riga di comando" in listed
+    nobody = run(tmp_path, "merge", ANNA, "nobody@example.it", language="it_IT.UTF-8")
+    assert "nessun cliente ha" in nobody.output
 
 
 def test_she_is_taken_apart_by_any_name_while_only_one_record_was_joined(house, tmp_path):

@@ -8,10 +8,11 @@ from clienteling.customers.tables import customer
 from clienteling.database import create_tables
 from clienteling.hub.app import create_hub
 from clienteling.hub.cli import app
+from clienteling.hub.commands.retention import WHAT
 from clienteling.hub.identity.merging import merge
 from clienteling.hub.privacy import anonymous
 from clienteling.hub.privacy.clerk import Clerk
-from clienteling.hub.privacy.retention import CLOCKS, TIMELESS
+from clienteling.hub.privacy.retention import CLOCKS, RECORDS, TIMELESS
 from clienteling.hub.privacy.tables import anonymous_record
 from clienteling.hub.settings import FILE, SettingsError, load_or_create
 from clienteling.privacy.tables import retention_period
@@ -122,12 +123,16 @@ def test_a_dry_run_says_what_would_go_and_changes_nothing(hub, tmp_path):
     hub.close()
     before = {name: left(hub.store, name) for name in (*WENT, "retention_period")}
     line = ["retention", "--data", str(tmp_path)]
-    shown = CliRunner().invoke(app, [*line, "--dry-run"], env={"COLUMNS": "160"})
-    assert "profiling" in shown.output
-    assert "12 months" in shown.output
+    for language, said in (("C", ("profiling", "12 months")), ("it_IT.UTF-8", ("profilazione", "12 mesi"))):
+        shown = CliRunner().invoke(app, [*line, "--dry-run"], env={"COLUMNS": "160", "LC_ALL": language})
+        assert all(words in shown.output for words in said)
     assert {name: left(hub.store, name) for name in (*WENT, "retention_period")} == before
     assert CliRunner().invoke(app, line).exit_code == 0
-    assert "Nothing is past its time." in CliRunner().invoke(app, line).output
+    assert "Nothing is past its time." in CliRunner(env={"LC_ALL": "C"}).invoke(app, line).output
+
+
+def test_whatever_a_clock_ends_has_words():
+    assert {(keep, table.name) for keep, found in RECORDS.items() for table, _, _ in found} == set(WHAT)
 
 
 def test_a_clock_of_zero_never_strikes(tmp_path):
@@ -181,8 +186,8 @@ def test_what_is_open_keeps_her_and_the_reason_is_said(tmp_path, collection, val
     Clerk(hub).work()
     assert left(hub.store, "customer") == {ANNA, BEA}
     hub.close()
-    shown = CliRunner().invoke(app, ["retention", "--data", str(tmp_path), "--dry-run"])
-    assert f"Kept though past its time: customer {ANNA}" in shown.output.replace("\n", " ")
+    shown = CliRunner(env={"LC_ALL": "C"}).invoke(app, ["retention", "--data", str(tmp_path), "--dry-run"])
+    assert f"Customer {ANNA} is kept though past her time: " in shown.output.replace("\n", " ")
 
 
 def test_whoever_has_two_records_was_seen_with_either(tmp_path):

@@ -34,4 +34,4 @@ def _join(writer: HubWriter, match: ProbableMatch, by: str) -> None:
     )
     stays, joins = elder(one, other, frozenset(writer.connection.execute(provisional).scalars()))
     said = ", ".join(f"{reason.how} {reason.thing}" for reason in match.evidence)
-    merge(writer, stays.id, joins.id, by=by, evidence=f"a person said so; {said}")
+    merge(writer, stays.id, joins.id, by=by, evidence=f"{joinings.A_PERSON}; {said}")

@@ -2,9 +2,6 @@ import pytest
 from typer.testing import CliRunner
 
 from clienteling.hub.cli import app
-from clienteling.hub.commands.matches import in_words
-from clienteling.hub.identity.matching.likeness import How, Thing
-from clienteling.hub.identity.matching.values import Reason
 from tests.hub.little_house import open_house
 
 MARTA = {"given_name": "Marta", "family_name": "Conti", "phone": "+393992000001"}
@@ -22,13 +19,9 @@ def data(tmp_path):
     return tmp_path
 
 
-def run(data, *words, typed=""):
-    return CliRunner().invoke(app, ["matches", "--data", str(data), *words], input=typed)
-
-
-def test_the_evidence_is_in_words():
-    found = [Reason(Thing.PHONE, How.SAME), Reason(Thing.CITY, How.ALIKE), Reason(Thing.EMAIL, How.DIFFERENT)]
-    assert in_words(found) == "the same phone, nearly the same town; another e-mail"
+def run(data, *words, typed="", language="C"):
+    runner = CliRunner(env={"LC_ALL": language})
+    return runner.invoke(app, ["matches", "--data", str(data), *words], input=typed)
 
 
 def test_both_are_shown_side_by_side(data):
@@ -37,6 +30,13 @@ def test_both_are_shown_side_by_side(data):
     assert "marta@example.it" in said
     assert "conti@example.org" in said
     assert "a-marta+b-marta" in said
+
+
+def test_who_reads_italian_is_asked_in_italian(data):
+    said = " ".join(run(data, "--ask", typed="l\n", language="it_IT.UTF-8").output.split())
+    for words in ("telefono uguale", "e-mail differente", "Una sola persona? [s]ì", "Non ce ne sono altre."):
+        assert words in said
+    assert "di nuovo più avanti" in run(data, "a-marta+b-marta", "later", language="it_IT.UTF-8").output
 
 
 def test_an_answer_is_given_by_name(data):
