@@ -1,51 +1,29 @@
 """How both ends open SQLite, and the few things about it that the rest must not have to know."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import msgspec
 import sqlalchemy as sa
-from sqlalchemy.pool import QueuePool
+
+from sync.dialect import begin_with
 
 BUSY_TIMEOUT_MS = 15_000
 CACHE_KIB = 64 * 1024
 PAGE_BYTES = 8192
 
-_BEGIN = "sync_begin"
-_SYNCHRONOUS = "sync_synchronous"
 _PROGRAM_LIMIT = "54000"
 _SETTINGS = (
     "PRAGMA journal_mode = WAL",
     "PRAGMA synchronous = FULL",
     "PRAGMA foreign_keys = ON",
-    f"PRAGMA cache_size = -{CACHE_KIB}",
     "PRAGMA secure_delete = ON",
 )
 
 
-def make_engine(connect: Callable[[], Any], module: Any) -> sa.Engine:
-    """An engine over connections in the driver's autocommit mode: it never opens a transaction of its own.
-
-    What people are called does not belong into logs, so errors name no parameters.
-    """
-    engine = sa.create_engine(
-        sa.URL.create("sqlite"),  # a text would have to be parsed first
-        creator=connect,
-        module=module,
-        poolclass=QueuePool,
-        pool_use_lifo=True,  # the connection that was used last has the pages that are wanted next
-        hide_parameters=True,
-        json_serializer=_json,
-        json_deserializer=msgspec.json.decode,
-    )
-    sa.event.listen(engine, "begin", _begin)
-    return engine
-
-
-def settle(connection: Any) -> None:
-    """The settings that hold for every connection."""
-    for statement in _SETTINGS:
+def settle(connection: Any, cache_kib: int = CACHE_KIB) -> None:
+    """The settings that hold for every connection; the first of them reads the file."""
+    for statement in (*_SETTINGS, f"PRAGMA cache_size = -{cache_kib}"):
         connection.execute(statement).fetchall()
 
 
@@ -76,7 +54,7 @@ def snapshot(engine: sa.Engine) -> Iterator[sa.Connection]:
 @contextmanager
 def _begun(engine: sa.Engine, begin: str, synchronous: str) -> Iterator[sa.Connection]:
     with engine.connect() as connection:
-        connection.info[_BEGIN] = begin, synchronous
+        begin_with(connection, begin, synchronous)
         with connection.begin():
             yield connection
 
@@ -121,29 +99,6 @@ def is_full(error: sa.exc.DBAPIError) -> bool:
 def is_damaged(error: BaseException) -> bool:
     text = str(error)
     return "file is not a database" in text or "malformed" in text or "file is encrypted" in text
-
-
-def _json(value: object) -> str:
-    return msgspec.json.encode(value).decode()
-
-
-def _begin(connection: sa.Connection) -> None:
-    """In the driver's own words: SQLAlchemy takes longer to say this than SQLite to do it."""
-    info = connection.info
-    begin, synchronous = info.pop(_BEGIN, ("BEGIN", "FULL"))
-    if info.get(_SYNCHRONOUS, "FULL") != synchronous:
-        _say(connection, f"PRAGMA synchronous = {synchronous}")
-        info[_SYNCHRONOUS] = synchronous
-    _say(connection, begin)
-
-
-def _say(connection: sa.Connection, statement: str) -> None:
-    try:
-        raw(connection).execute(statement)
-    except connection.dialect.loaded_dbapi.Error as error:
-        if is_damaged(error):
-            connection.exec_driver_sql(statement)  # fails again, as whoever opened the file wants it named
-        raise named(connection, statement, error) from error
 
 
 def raw(connection: sa.Connection) -> Any:

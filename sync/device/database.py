@@ -11,8 +11,9 @@ import sqlalchemy as sa
 from sync.device import driver
 from sync.device.gate import Gate
 from sync.device.turn import Turn
+from sync.dialect import Dialect, engine_of
 from sync.errors import ReplicaUnusable
-from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, make_engine, settle
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, settle
 
 KEY_BYTES = 32
 CACHE_KIB = 4 * 1024
@@ -20,8 +21,6 @@ CACHE_KIB = 4 * 1024
 own pages lie in the system's memory, which takes them back when it needs it."""
 PAGE_HMAC = "HMAC_SHA256"
 """Processors have instructions for it, as for AES; SQLCipher's own choice, SHA-512, takes twice as long."""
-
-_FILE = "sync_replica_file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +37,14 @@ class ReplicaFile:
     """Snapshot and piece → what of it has arrived: not encrypted, so it is kept here and nowhere else."""
 
 
+class _Dialect(Dialect):
+    supports_statement_cache = True
+
+    def __init__(self, module: ModuleType, file: ReplicaFile) -> None:
+        super().__init__(module)
+        self.file = file
+
+
 def open_file(file: ReplicaFile, path: Path) -> sa.Engine:
     """Another file, encrypted alike."""
     return open_plain(path) if file.key is None else open_encrypted(path, file.key)
@@ -45,7 +52,9 @@ def open_file(file: ReplicaFile, path: Path) -> sa.Engine:
 
 def file_of(engine: sa.Engine) -> ReplicaFile:
     """The file behind an engine that was opened here."""
-    return engine.get_execution_options()[_FILE]
+    if not isinstance(engine.dialect, _Dialect):
+        raise TypeError("that is no engine of a replica")
+    return engine.dialect.file
 
 
 def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:
@@ -80,17 +89,13 @@ def _open(file: ReplicaFile, module: ModuleType, prepare: tuple[str, ...]) -> sa
         try:
             for statement in prepare:
                 connection.execute(statement).fetchall()
-            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-            settle(connection)
-            connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}").fetchall()
+            settle(connection, CACHE_KIB)  # reads the file, so that a wrong key shows here
         except module.DatabaseError:
             connection.close()
             raise
         return connection
 
-    engine = make_engine(connect, module)
-    engine.update_execution_options(**{_FILE: file})
-    sa.event.listen(engine, "handle_error", _name_damage)
+    engine = engine_of(connect, _Dialect(module, file))
     _try(engine)
     return engine
 
@@ -106,3 +111,6 @@ def _try(engine: sa.Engine) -> None:
 
 def _name_damage(context: sa.engine.ExceptionContext) -> None:
     driver.name_damage(context.original_exception)
+
+
+sa.event.listen(_Dialect, "handle_error", _name_damage)

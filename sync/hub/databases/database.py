@@ -9,8 +9,9 @@ from typing import Any
 
 import sqlalchemy as sa
 
+from sync.dialect import Dialect, engine_of
 from sync.hub.databases.positions import positions_of
-from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, immediate, make_engine, settle
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, immediate, settle
 
 _POSTGRESQL = ("postgresql://", "postgres://")
 
@@ -57,7 +58,7 @@ def _open_file(path: Path) -> sa.Engine:
         settle(connection)
         return connection
 
-    return make_engine(connect, sqlite3)
+    return engine_of(connect, Dialect(sqlite3))
 
 
 def _make(path: Path) -> None:
