@@ -50,6 +50,11 @@ class Cluster:
         self._furnished: dict[Callable[[str], sa.Engine], str] = {}
         self._run("initdb", ["--pgdata", self._data, "--auth=trust", "--encoding=UTF8", "--locale=C.UTF-8"])
 
+    @property
+    def process(self) -> int:
+        """The server's first one, whose children are the others."""
+        return int((self._data / "postmaster.pid").read_text().split()[0])
+
     def start(self) -> None:
         options = " ".join(self._settings)
         log = self.directory / "log"
@@ -60,7 +65,7 @@ class Cluster:
 
     def kill(self) -> None:
         """All its processes at once: nothing more is written, who is connected hears nothing but the end."""
-        first = int((self._data / "postmaster.pid").read_text().split()[0])
+        first = self.process
         children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
         pids = [first, *map(int, children)]
         for pid in pids:

@@ -16,7 +16,9 @@ from tests.bench.figure import Figure, keep, show
 
 BESIDE = {"code_pictures", "at_sign_in", "at_work", "bare_way", "bare_window", "open_app", "tablet_process"}
 SYNC = {f"sync_{name}" for name in ("device", "grown", "hub", "rows", "tablets")}
-SUPPORT = BESIDE | SYNC | {"__main__", "chain", "crowd", "figure", "hands", "million", "resident", "shop"}
+SUPPORT = (
+    BESIDE | SYNC | {"__main__", "chain", "crowd", "figure", "hands", "million", "resident", "shop", "used"}
+)
 GROUP = "sync_"
 
 

@@ -1,19 +1,19 @@
 """Fifty tablets that each record an interaction a second, and the hub between them, for a while.
 
-On SQLite with one hub process, and on PostgreSQL with two where its programs are installed. FLEET_SECONDS in
-the environment says for how long (60 by default, 600 to see whether the hub stays flat) and FLEET_TABLETS how
-many. All of them share this machine with the hub: where it is too small for that, this shows here.
+On SQLite with one hub process, and on PostgreSQL with two where its programs are installed. In the
+environment FLEET_SECONDS says for how long (60; 600 shows whether the hub stays flat over ten minutes),
+FLEET_TABLETS how many, FLEET_ON which database (`sqlite` or `postgresql`, else both). All of them share this
+machine with the hub: where it is too small for that, this shows in the delays.
 """
 
 import os
 import subprocess
 import sys
-import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from statistics import mean
 from tempfile import TemporaryDirectory
 
 import msgspec
@@ -23,6 +23,7 @@ from tests.bench.sync_device import bare, insert_bare, replica_at
 from tests.bench.sync_hub import DATABASE, Served, served, stock
 from tests.bench.sync_rows import interaction, interactions
 from tests.bench.sync_tablets import PAIRINGS, TOLD, Pool, Told
+from tests.bench.used import Course, Used, windows
 from tests.postgresql import Cluster, programs
 
 TABLETS, PROCESSES = int(os.environ.get("FLEET_TABLETS", "50")), 5
@@ -30,54 +31,81 @@ CUSTOMERS = 1_000
 BARE = 500
 AIM_MS = 500.0
 SECONDS = float(os.environ.get("FLEET_SECONDS", "60"))
-LOOK_EVERY_S = 1.0
-_TICKS_S = os.sysconf("SC_CLK_TCK")
-_PAGE_MB = os.sysconf("SC_PAGE_SIZE") / 1e6
+ON = os.environ.get("FLEET_ON", "")
+SQLITE, POSTGRESQL = "sqlite", "postgresql"
+FLAT_FROM_S = 600
 
 
 def measure() -> list[Figure]:
-    figures = _fleet("fleet", [""])
+    figures: list[Figure] = []
+    if ON in ("", SQLITE):
+        figures += _fleet("fleet", [""])
+    if ON in ("", POSTGRESQL):
+        figures += _fleet_on_server()
+    return figures
+
+
+def _fleet_on_server() -> list[Figure]:
     found = programs()
     if found is None:
         print("  no PostgreSQL here: its fleet is left out", flush=True)
-        return figures
+        return []
     cluster = Cluster(found, safe=True)
     cluster.start()
     try:
-        return figures + _fleet("fleet on PostgreSQL", [cluster.database()] * 2)
+        return _fleet("fleet on PostgreSQL", [cluster.database()] * 2, cluster.process)
     finally:
         cluster.close()
 
 
-def _fleet(name: str, databases: Sequence[str]) -> list[Figure]:
+@dataclass(frozen=True, slots=True)
+class _Ran:
+    """What a fleet did, and what its hubs and their database's server used for it."""
+
+    pools: Sequence[Pool]
+    hubs: Used
+    server: Used
+    bare_ms: float
+
+
+def _fleet(name: str, databases: Sequence[str], *server: int) -> list[Figure]:
     """One hub process for each database named (the same one twice: two hubs that share it)."""
     with TemporaryDirectory(prefix="sync-bench-") as folder, ExitStack() as stack:
         hubs = [stack.enter_context(_hub(Path(folder, f"hub{n}"), d)) for n, d in enumerate(databases)]
-        looks = [_Look(hub.process) for hub in hubs]
-        pools = _write_all(Path(folder), hubs, looks)
-        bare_ms = _bare_ms(Path(folder))
-    told = [each for pool in pools for each in pool.told]
-    arrived = list(_arrived(told))
-    whole = [one for look in looks for one in look.cpu]
-    third = len(looks[0].cpu) // 3
-    early, late = (
-        sum(mean(look.cpu[part]) for look in looks) for part in (slice(0, third), slice(2 * third, None))
-    )
-    before, after = (sum(look.memory[at] for look in looks) for at in (third, -1))
-    cpu_ms = 1000 * sum(pool.cpu_s for pool in pools) / (len(arrived) * TABLETS)
-    writes = f"{len(arrived)} writes of {TABLETS} tablets in {SECONDS:.0f} s"
-    return [
-        Figure(
-            name, percentile(arrived, 95), "ms", AIM_MS, len(arrived), f"p95 saved → on every other; {writes}"
-        ),
-        Figure(
-            f"{name}: tablet CPU",
-            *(cpu_ms, "ms", bare_ms, len(arrived) * TABLETS),
-            "processor, per change told; its writing is shared by all; limit: a bare SQLCipher insert",
-        ),
-        Figure(f"{name}: hub CPU", 100 * late, "%", 100 * early, len(whole), "last third; limit: the first"),
-        Figure(f"{name}: hub memory", after, "MB", before, len(whole), "at the end; limit: after a third"),
-    ]
+        used = Used(*(hub.process for hub in hubs)), Used(*server)
+        ran = _Ran(_write_all(Path(folder), hubs, used), *used, _bare_ms(Path(folder)))
+    return list(_figures(name, ran))
+
+
+def _figures(name: str, ran: _Ran) -> Iterator[Figure]:
+    told = [each for pool in ran.pools for each in pool.told]
+    arrived = sorted(_arrived(told))
+    late = [ms for _, ms in arrived]
+    writes = f"{len(late)} writes of {TABLETS} tablets; p95 {_by_windows(arrived)}"
+    yield Figure(name, percentile(late, 95), "ms", AIM_MS, len(late), f"p95 saved → on every other; {writes}")
+    cpu_ms, changes = 1000 * sum(pool.cpu_s for pool in ran.pools), len(late) * TABLETS
+    note = "processor, per change told; its writing is shared by all; limit: a bare SQLCipher insert"
+    yield Figure(f"{name}: tablet CPU", cpu_ms / changes, "ms", ran.bare_ms, changes, note)
+    cpu, memory = ran.hubs.cpu(), ran.hubs.memory()
+    yield _flat(f"{name}: hub CPU", cpu, "%")
+    yield _flat(f"{name}: hub memory", memory, "MB")
+    if ran.server.cpu_s():
+        yield _flat(f"{name}: server CPU", ran.server.cpu(), "%")
+
+
+def _flat(name: str, course: Course, unit: str) -> Figure:
+    short = "" if SECONDS >= FLAT_FROM_S else f"; {SECONDS:.0f} s only, FLEET_SECONDS={FLAT_FROM_S} says more"
+    note = f"the last two; limit: the first two; {course}{short}"
+    return Figure(name, course.late, unit, course.early, len(course.values), note)
+
+
+def _by_windows(arrived: Sequence[tuple[int, float]]) -> str:
+    """The delays of what was saved in each minute, or in each part of a short while."""
+    count, length_s = windows(SECONDS)
+    parts: list[list[float]] = [[] for _ in range(count)]
+    for saved, ms in arrived:
+        parts[min(count - 1, int((saved - arrived[0][0]) / 1e9 / length_s))].append(ms)
+    return str(Course(length_s, [percentile(part, 95) for part in parts if len(part) > 1]))
 
 
 @contextmanager
@@ -91,38 +119,7 @@ def _hub(folder: Path, database: str) -> Iterator[Served]:
         yield hub
 
 
-class _Look:
-    """What a process uses, looked at once a second."""
-
-    def __init__(self, process: int) -> None:
-        self._process = Path(f"/proc/{process}")
-        self.cpu: list[float] = []
-        self.memory: list[float] = []
-        self._stop = threading.Event()
-
-    def __enter__(self) -> None:
-        self._thread = threading.Thread(target=self._run)
-        self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        self._stop.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        before, since = self._used(), time.monotonic()
-        while not self._stop.wait(LOOK_EVERY_S):
-            used, now = self._used(), time.monotonic()
-            self.cpu.append((used - before) / (now - since))
-            self.memory.append(int((self._process / "statm").read_text().split()[1]) * _PAGE_MB)
-            before, since = used, now
-
-    def _used(self) -> float:
-        """Seconds of CPU."""
-        fields = (self._process / "stat").read_text().rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / _TICKS_S
-
-
-def _write_all(folder: Path, hubs: Sequence[Served], looks: Sequence[_Look]) -> list[Pool]:
+def _write_all(folder: Path, hubs: Sequence[Served], used: Sequence[Used]) -> list[Pool]:
     with ExitStack() as stack:
         places = [_pool(folder / f"tablets{n}", n, hubs) for n in range(PROCESSES)]
         command = [sys.executable, "-m", "tests.bench.sync_tablets"]
@@ -137,8 +134,8 @@ def _write_all(folder: Path, hubs: Sequence[Served], looks: Sequence[_Look]) -> 
         for pool in pools:
             print(SECONDS, file=pool.stdin, flush=True)
         with ExitStack() as looking:
-            for look in looks:
-                looking.enter_context(look)
+            for each in used:
+                looking.enter_context(each)
             total = sum(int(_line(pool)) for pool in pools)
         for pool in pools:
             print(total, file=pool.stdin, flush=True)
@@ -171,8 +168,9 @@ def _pool(folder: Path, number: int, hubs: Sequence[Served]) -> Path:
     return folder
 
 
-def _arrived(told: Sequence[Told]) -> Iterator[float]:
-    """Milliseconds from saved to the last of the other tablets, for each write; all have to be everywhere."""
+def _arrived(told: Sequence[Told]) -> Iterator[tuple[int, float]]:
+    """When each write was saved, and after how many milliseconds all the others had it: all must have it."""
     for writer in told:
         for record_id, saved in writer.saved.items():
-            yield max(other.came[record_id] - saved for other in told if other is not writer) / 1e6
+            last = max(other.came[record_id] for other in told if other is not writer)
+            yield saved, (last - saved) / 1e6
