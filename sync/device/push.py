@@ -1,6 +1,7 @@
 """What waits in the queue, batch by batch to the hub.
 
-While the hub takes one of many, the last answer is entered and the next batch is read.
+While the hub takes one of many, the last answer is entered and the next batch is read. What is written
+meanwhile waits for the next look: a device that writes more often than its hub answers would hear of nothing.
 """
 
 from collections.abc import Callable
@@ -58,18 +59,25 @@ def take_up(connection: sa.Connection, now: int) -> Batch:
 def push_from(replica: Replica, api: HubApi, epoch: str, batch: Batch, progress: Report) -> News:
     """What was taken up, and all that waits behind it."""
     news = News()
-    total = replica.pending() if len(batch) > 1 else len(batch)
-    progress(Progress(Phase.PUSH, 0, total))
-
-    def report(done: int) -> None:
-        progress(Progress(Phase.PUSH, done, total))
-
-    if total > len(batch):
+    queue = _Queue(replica.pending() if len(batch) > 1 else len(batch), progress)
+    queue.report(0)
+    if queue.total > len(batch):
         with ThreadPoolExecutor(1, "push") as worker:
-            _push_all(replica, _Sender(api, epoch, worker), batch, news, report)
+            _push_all(replica, _Sender(api, epoch, worker), batch, queue, news)
     elif batch:
-        _push_all(replica, _Sender(api, epoch, None), batch, news, report)
+        _push_all(replica, _Sender(api, epoch, None), batch, queue, news)
     return news
+
+
+@dataclass(frozen=True, slots=True)
+class _Queue:
+    """What waited when it began."""
+
+    total: int
+    progress: Report
+
+    def report(self, done: int) -> None:
+        self.progress(Progress(Phase.PUSH, done, self.total))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +97,12 @@ class _Sender:
         )
 
 
-def _push_all(
-    replica: Replica, sender: _Sender, batch: Batch, news: News, report: Callable[[int], None]
-) -> None:
+def _push_all(replica: Replica, sender: _Sender, batch: Batch, queue: _Queue, news: News) -> None:
     done, count, answered = 0, PUSH_RECORDS, sender.send(batch)
     while batch:
         _tell_outbox(replica, batch)
-        following = _read_ahead(replica, batch, count) if sender.apart else []
+        more = count if done + len(batch) < queue.total else 0
+        following = _read_ahead(replica, batch, more) if sender.apart else []
         try:
             reply = answered()
         except HubRefused as refusal:
@@ -107,17 +114,17 @@ def _push_all(
             continue
         if following:
             answered = sender.send(following)
-        ahead, following = following, _enter(replica, reply, batch, following, count, news=news)
+        ahead, following = following, _enter(replica, reply, batch, following, more, news=news)
         if following and not ahead:
             answered = sender.send(following)
         done, batch = done + len(batch), following
-        report(done)
+        queue.report(done)
 
 
 def _enter(
     replica: Replica, reply: PushReply, batch: Batch, following: Batch, count: int, *, news: News
 ) -> Batch:
-    """The hub's answer. Returns what is on its way next: what is already, or else what was written since."""
+    """The hub's answer. Returns what is on its way next: what is already, or else at most `count` more."""
     with replica.transaction(durable=False) as connection:
         follow(connection, replica.clock, reply.hub_now)
         erased = take_back(connection, replica.registry, _about_erased(reply))
@@ -151,6 +158,8 @@ def _read_ahead(replica: Replica, batch: Batch, count: int) -> Batch:
 
 
 def _following(connection: sa.Connection, batch: Batch, count: int) -> Batch:
+    if not count:
+        return []
     return outbox.waiting(connection, after=batch[-1].dseq, count=count, size=PUSH_BYTES)
 
 

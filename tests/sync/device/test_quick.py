@@ -63,6 +63,22 @@ class Telling(LocalHub):
         return msgspec.structs.replace(reply, news=rung(self._shop, self._after))
 
 
+class Interrupted(LocalHub):
+    """Whenever it is sent something, somebody writes on the device meanwhile."""
+
+    def __init__(self, shop: Shop, device: Replica, name: str) -> None:
+        super().__init__(shop.store, name)
+        self._device = device
+        self.pushes = 0
+
+    def push(self, push):
+        self.pushes += 1
+        assert self.pushes < 10, "it does not come to an end"
+        with self._device.write() as writer:
+            writer.insert("visit", {"at": self.pushes})
+        return super().push(push)
+
+
 class Counting(LocalHub):
     """Knows what it was asked for."""
 
@@ -143,6 +159,31 @@ def test_a_write_is_pushed_without_a_hello(shop, met):
     assert hub.asked == ["push"]
     assert device.pending() == 0
     assert made in rows(shop.store, visit)
+
+
+def test_whoever_writes_more_often_than_the_hub_answers_hears_its_bells(shop, met):
+    device, _ = met
+    hub = Interrupted(shop, device, "one")
+    with device.write() as writer:
+        writer.insert("visit", {"at": 0})
+    for pushes in (1, 2, 3):
+        with shop.store.write() as writer:
+            told = writer.insert("product", {"title": "Boot"})
+        assert quick(device, hub, rung(shop, device.cursor().seq))
+        assert told in rows(device, product)
+        assert (hub.pushes, device.pending()) == (pushes, 1)
+
+
+def test_all_that_waits_goes_however_many_batches_it_is(shop, met, monkeypatch):
+    monkeypatch.setattr("sync.device.push.PUSH_RECORDS", 3)
+    device, _ = met
+    for at in range(8):
+        with device.write() as writer:
+            writer.insert("visit", {"at": at})
+    hub = Interrupted(shop, device, "one")
+    assert quick(device, hub)
+    assert hub.pushes == 3
+    assert device.pending() <= hub.pushes
 
 
 def test_a_write_of_ones_own_comes_back_in_the_bell_and_changes_nothing_more(shop, met):
