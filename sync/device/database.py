@@ -10,10 +10,10 @@ import sqlalchemy as sa
 
 from sync.device import driver
 from sync.device.gate import Gate
-from sync.device.turn import Turn
 from sync.dialect import Dialect, engine_of
 from sync.errors import ReplicaUnusable
 from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, settle
+from sync.turn import Turn
 
 KEY_BYTES = 32
 CACHE_KIB = 4 * 1024

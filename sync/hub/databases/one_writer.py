@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from threading import Lock
 
 import sqlalchemy as sa
 from sqlalchemy.dialects.sqlite import insert
@@ -15,6 +14,7 @@ from sync.hub.databases.said import said
 from sync.hub.history import History
 from sync.hub.tally import Key
 from sync.sqlite import immediate, snapshot
+from sync.turn import Turn
 from sync.wire import Tally
 
 NODE = "hub"
@@ -39,7 +39,7 @@ class OneWriter:
 
     def __init__(self, engine: sa.Engine) -> None:
         self._engine = engine
-        self._writing = Lock()
+        self.turn = Turn()
 
     @property
     def in_order(self) -> bool:
@@ -54,8 +54,8 @@ class OneWriter:
 
     @contextmanager
     def writing(self) -> Iterator[sa.Connection]:
-        """Threads wait for each other here, without polling; other processes at the database's lock."""
-        with self._writing, immediate(self._engine) as connection:
+        """Threads wait for each other here, in their order; other processes at the database's lock."""
+        with self.turn, immediate(self._engine) as connection:
             yield connection
 
     @contextmanager

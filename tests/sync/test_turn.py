@@ -1,11 +1,11 @@
-"""Threads that write to one replica take turns."""
+"""Threads that write to one database take turns."""
 
 import threading
 
 import pytest
 import sqlalchemy as sa
 
-from sync.device.turn import Turn
+from sync.turn import Turn
 from tests.sync.shop import visit
 
 
@@ -53,4 +53,18 @@ def test_who_writes_all_the_time_lets_in_who_waits(shop):
         wait_until_asked(replica.file.turn, 1)
     with replica.transaction() as connection:
         assert connection.execute(sa.select(visit.c.id)).scalars().all() == ["v"]
+    other.join()
+
+
+def test_who_writes_to_the_hub_all_the_time_lets_in_who_waits(shop):
+    def write() -> None:
+        with shop.store.write() as writer:
+            writer.insert("visit", {"id": "v", "at": 1})
+
+    other = threading.Thread(target=write)
+    with shop.store.write():
+        other.start()
+        wait_until_asked(shop.store._positions.turn, 1)
+    with shop.store.write() as writer:
+        assert writer.connection.execute(sa.select(visit.c.id)).scalars().all() == ["v"]
     other.join()
