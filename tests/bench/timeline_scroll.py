@@ -62,6 +62,8 @@ def _fling(app: App) -> list[Frame]:
     view.setProperty("flickDeceleration", SPEED / 10)
     began = time.perf_counter()
     while not (view.property("atYEnd") and not timeline.more) and time.perf_counter() - began < LONGEST_S:
+        # A throw at the end of what is there does not move: the next piece has to come first.
+        wait_until(lambda: not timeline.under_way, LONGEST_S)
         QMetaObject.invokeMethod(
             view, "flick", Qt.ConnectionType.DirectConnection, Q_ARG(float, 0.0), Q_ARG(float, -SPEED)
         )
