@@ -104,6 +104,8 @@ class Pictures(QObject):
         """Its window closes. PySide never lets a singleton go: it holds nothing of an app that is over."""
         self._jobs = self._blob = None
         self._kept.clear()
+        self._coming.clear()
+        self._bytes = 0
 
     @Slot(str, int, result=bool)
     def want(self, digest: str, side: int) -> bool:

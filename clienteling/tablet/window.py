@@ -12,6 +12,7 @@ from clienteling.tablet.help.help import Help
 from clienteling.tablet.jobs import Jobs
 from clienteling.tablet.keys.keyboard import Keyboard
 from clienteling.tablet.language import Language
+from clienteling.tablet.painted import Painted
 from clienteling.tablet.pictures import Blob, IconProvider, Pictures, ProductPictureProvider
 from clienteling.tablet.root import Root
 
@@ -33,7 +34,8 @@ class Window:
         self._engine.addImportPath(str(QML))
         self._engine.addImageProvider("icon", IconProvider())
         self.pictures = self._pictures()
-        self.pictures.serve(jobs, blob)
+        self._painted = Painted(jobs)
+        self.pictures.serve(self._painted, blob)
         self._engine.addImageProvider("product", ProductPictureProvider(self.pictures))
         self.help = self._help()
         self.help.speak(language)
@@ -41,6 +43,7 @@ class Window:
         self._engine.setInitialProperties({"root": root})
         self._engine.loadFromModule("Clienteling.Main", "Main")
         self.quick = self._main()
+        self._painted.watch(self.quick)
         self.keyboard = self._keyboard()
         self.keyboard.listen(self.quick)
 
@@ -71,6 +74,7 @@ class Window:
 
     def close(self) -> None:
         """Take the window apart before the objects that it shows."""
+        self._painted.close()
         self.quick.close()
         self._engine.deleteLater()
         QCoreApplication.sendPostedEvents(self._engine, QEvent.Type.DeferredDelete)

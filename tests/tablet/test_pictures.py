@@ -62,6 +62,19 @@ def test_a_picture_that_has_not_arrived_yet_is_asked_for_again(qtbot: QtBot) -> 
     jobs.close()
 
 
+def test_what_was_on_its_way_when_the_window_closed_is_asked_for_by_the_next(qtbot: QtBot) -> None:
+    closing, jobs = SerialJobs("pictures", print), SerialJobs("pictures", print)
+    pictures = Pictures()
+    pictures.serve(closing, lambda _: png(8, 8))
+    closing.close()
+    assert not pictures.want("ab", 128)
+    pictures.forget()
+    pictures.serve(jobs, lambda _: png(8, 8))
+    with qtbot.waitSignal(pictures.arrived):
+        pictures.want("ab", 128)
+    jobs.close()
+
+
 def test_memory_holds_the_newest_only(qtbot: QtBot) -> None:
     picture = png(256, 256)
     enough = KEPT_BYTES // (256 * 256 * 4)
