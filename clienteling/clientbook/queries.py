@@ -13,6 +13,7 @@ from clienteling.customers.aliases import Her, Whom, ids_of, together
 from clienteling.customers.queries import hits_of
 from clienteling.customers.tables import customer
 from clienteling.customers.values import CustomerHit
+from clienteling.prepared import Prepared
 from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState
 from clienteling.staff.tables import associate
@@ -21,7 +22,7 @@ from clienteling.wording import Wording
 from sync.batches import batches
 
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_OWNED = (
+_OWNED = Prepared(
     sa.select(
         book_entry.c.customer_id,
         book_entry.c.associate_id,
@@ -55,7 +56,7 @@ _BIRTHDAYS = sa.select(customer.c.id, customer.c.birthday_on).where(customer.c.i
 
 def owners(conn: sa.Connection, whom: Whom) -> list[Owner]:
     """In whose books she stands, who entered her first before the others; the shop itself is nobody."""
-    rows = conn.execute(_OWNED, {"ids": ids_of(conn, whom)}).all()
+    rows = _OWNED.rows(conn, {"ids": ids_of(conn, whom)})
     found = {
         row.associate_id: Owner(associate_id=row.associate_id, name=row.name or "", store_id=row.store_id)
         for row in reversed(rows)
@@ -102,7 +103,7 @@ def _line(hit: CustomerHit, names: Iterable[str], ahead: Ahead, today: date) -> 
 
 def _names(conn: sa.Connection, stands: Mapping[str, str]) -> dict[str, dict[str, None]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
-    for row in conn.execute(_OWNED, {"ids": list(stands)}):
+    for row in _OWNED.rows(conn, {"ids": list(stands)}):
         if row.name:
             found[stands[row.customer_id]][row.name] = None
     return found

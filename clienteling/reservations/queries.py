@@ -5,6 +5,7 @@ import sqlalchemy as sa
 from clienteling.catalog.products import Named, about, named
 from clienteling.customers.aliases import Whom, ids_of, of_record
 from clienteling.customers.tables import customer
+from clienteling.prepared import Prepared
 from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState
 from clienteling.reservations.tables import reservation
@@ -32,16 +33,18 @@ RESERVATION = (
     .outerjoin(_ELSEWHERE, _ELSEWHERE.c.id == reservation.c.elsewhere)
 )
 _IDS = sa.bindparam("ids", type_=sa.Text, expanding=True)
-_NEWS = RESERVATION.where(
-    reservation.c.customer_id.in_(_IDS),
-    sa.or_(
-        reservation.c.answer == Answer.ASKED.value,
-        sa.and_(
-            reservation.c.answer == Answer.REFUSED.value,
-            reservation.c.answered_at > sa.bindparam("since", type_=sa.BigInteger),
+_NEWS = Prepared(
+    RESERVATION.where(
+        reservation.c.customer_id.in_(_IDS),
+        sa.or_(
+            reservation.c.answer == Answer.ASKED.value,
+            sa.and_(
+                reservation.c.answer == Answer.REFUSED.value,
+                reservation.c.answered_at > sa.bindparam("since", type_=sa.BigInteger),
+            ),
         ),
-    ),
-).order_by(reservation.c.at, reservation.c.id)
+    ).order_by(reservation.c.at, reservation.c.id)
+)
 _ASKED = sa.select(reservation.c.id).where(
     reservation.c.answer == Answer.ASKED.value,
     reservation.c.store_id == sa.bindparam("in_store", type_=sa.Text),
@@ -66,8 +69,7 @@ _BY_ID = RESERVATION.where(reservation.c.id.in_(_IDS)).order_by(reservation.c.at
 
 def undecided(conn: sa.Connection, whom: Whom, now: int) -> list[ReservationView]:
     """What she still waits for an answer to, and what was refused lately. What was granted is a promise."""
-    rows = conn.execute(_NEWS, {"ids": ids_of(conn, whom), "since": now - REFUSED_SHOWN_MS}).all()
-    return views(conn, rows)
+    return views(conn, _NEWS.rows(conn, {"ids": ids_of(conn, whom), "since": now - REFUSED_SHOWN_MS}))
 
 
 def asked_in(conn: sa.Connection, store_id: str) -> frozenset[str]:

@@ -56,7 +56,7 @@ class Counter(QObject):
         selection = SelectionViewModel(floor, card, record, self)
         self.page = CardPageViewModel(
             card=card,
-            reserve=ReserveViewModel(floor, record, self),
+            reserve=ReserveViewModel(floor, record, card, self),
             entry=EntryViewModel(floor, record, self),
             record=record,
             product=product,

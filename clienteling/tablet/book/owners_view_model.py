@@ -6,25 +6,18 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
-from clienteling.clientbook.values import Owner
 from clienteling.tablet.record.writing import booked, unbooked
 
 if TYPE_CHECKING:
-    import sqlalchemy as sa
+    from collections.abc import Sequence
 
+    from clienteling.clientbook.values import Owner
     from clienteling.tablet.card.card_view_model import CardViewModel
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.saved_view_model import SavedViewModel
-    from sync.changes import Changes
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-
-def read_owners(conn: "sa.Connection", customer_id: str) -> list[Owner]:
-    from clienteling.clientbook.queries import owners
-
-    return owners(conn, customer_id)
 
 
 @QmlElement
@@ -39,39 +32,26 @@ class OwnersViewModel(QObject):
         self._floor = floor
         self._card = card
         self._saved = saved
-        self._owners: list[Owner] = []
-        card.shown.connect(self._read)
-        floor.changes.changed.connect(self._on_changes)
+        card.shown.connect(self.changed)
         floor.session.changed.connect(self.changed)
 
     @Property(bool, notify=changed)
     def mine(self) -> bool:
         who = self._floor.session.who
-        return who is not None and any(owner.associate_id == who.associate.id for owner in self._owners)
+        return who is not None and any(owner.associate_id == who.associate.id for owner in self._of_hers)
 
     @Property(str, notify=changed)
     def names(self) -> str:
         """In the order in which they entered her; empty where she is in nobody's book."""
-        return ", ".join(owner.name for owner in self._owners)
+        return ", ".join(owner.name for owner in self._of_hers)
+
+    @property
+    def _of_hers(self) -> "Sequence[Owner]":
+        reading = self._card.reading
+        return reading.owners if reading is not None else ()
 
     @Slot()
     def toggle(self) -> None:
         author, customer_id = self._floor.session.author, self._card.customer_id
         write = unbooked if self.mine else booked
         self._saved.write(partial(write, customer_id=customer_id, author=author))
-
-    @Slot()
-    def _read(self) -> None:
-        customer_id = self._card.customer_id
-        query = partial(read_owners, customer_id=customer_id)
-        self._floor.read(query, partial(self._take, customer_id))
-
-    def _take(self, customer_id: str, owners: list[Owner]) -> None:
-        if customer_id == self._card.customer_id:
-            self._owners = owners
-            self.changed.emit()
-
-    @Slot(object)
-    def _on_changes(self, changes: "Changes") -> None:
-        if changes.touches("book_entry", "customer_alias", "associate") and self._card.customer_id:
-            self._read()

@@ -88,6 +88,8 @@ class ConsentViewModel(QObject):
         self._topic = ConsentTopic.SERVICE
         self._how = How.TOLD
         self._purposes: Rows[PurposeRow] = Rows(PurposeRow, self)
+        self._asked = False
+        card.customer_changed.connect(self._forget)
         card.shown.connect(self._read)
 
     @Property(str, notify=changed)
@@ -106,6 +108,7 @@ class ConsentViewModel(QObject):
     @Slot(str)
     def ask(self, topic: str) -> None:
         self._topic = ConsentTopic(topic)
+        self._asked = True
         self._purposes.replace(())
         self.changed.emit()
         self._read()
@@ -140,9 +143,14 @@ class ConsentViewModel(QObject):
         )
 
     @Slot()
+    def _forget(self) -> None:
+        """Another customer: her consents are looked up when somebody asks for them."""
+        self._asked = False
+
+    @Slot()
     def _read(self) -> None:
         reading = self._card.reading
-        if reading is None or reading.card is None:
+        if not self._asked or reading is None or reading.card is None:
             return
         asked = Asked(
             topic=self._topic,

@@ -5,8 +5,11 @@ from typing import TYPE_CHECKING
 
 from clienteling.card.compose import customer_card
 from clienteling.card.values import Card
+from clienteling.clientbook.queries import owners
+from clienteling.clientbook.values import Owner
 from clienteling.errors import UnknownRecord
 from clienteling.tablet.card.lines import Lines, Reader, in_rows
+from clienteling.tablet.reserve.requests import RequestRow, read_requests
 from clienteling.timeline.queries import Stretch
 from sync.device.gone.erased import was_erased
 
@@ -27,6 +30,10 @@ class Reading:
     card: Card | None
     lines: Lines = field(default_factory=Lines)
     """The newest of her timeline."""
+    requests: tuple[RequestRow, ...] = ()
+    """What she waits for an answer to."""
+    owners: tuple[Owner, ...] = ()
+    """In whose client books she stands."""
     erased: bool = False
     """She is not here because she asked to be forgotten, or was anonymised."""
 
@@ -45,4 +52,10 @@ def read_card(replica: "Replica", request: Request) -> Reading:
         except UnknownRecord:
             return Reading(request=request, card=None, erased=was_erased(conn, request.customer_id))
         newest = Stretch(card.timeline, card.older)
-        return Reading(request=request, card=card, lines=in_rows(conn, newest, request))
+        return Reading(
+            request=request,
+            card=card,
+            lines=in_rows(conn, newest, request),
+            requests=tuple(read_requests(conn, request.customer_id, request.now, request.wording)),
+            owners=tuple(owners(conn, request.customer_id)),
+        )

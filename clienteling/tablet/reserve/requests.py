@@ -24,9 +24,7 @@ class RequestRow:
     elsewhere: str
 
 
-def read_requests(
-    conn: "sa.Connection", *, customer_id: str, now: int, wording: "Wording"
-) -> list[RequestRow]:
+def read_requests(conn: "sa.Connection", customer_id: str, now: int, wording: "Wording") -> list[RequestRow]:
     from clienteling.reservations.queries import undecided
 
     today = wording.day_of(now)

@@ -13,16 +13,16 @@ from clienteling.tablet.record.days import DayChoice, day_choices
 from clienteling.tablet.record.record_view_model import RecordViewModel
 from clienteling.tablet.reserve.choice import Choice, usual
 from clienteling.tablet.reserve.reading import Places, ShopRow, SizeChoice, read_places
-from clienteling.tablet.reserve.requests import RequestRow, read_requests
+from clienteling.tablet.reserve.requests import RequestRow
 from clienteling.tablet.reserve.writing import reservation_asked, reservation_taken_back
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from clienteling.tablet.card.card_view_model import CardViewModel
     from clienteling.tablet.floor import Floor
     from clienteling.tablet.record.picks import Pick
-    from sync.changes import Changes
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,9 +39,12 @@ class ReserveViewModel(QObject):
     shown = Signal()
     """Something is to be chosen: the sheet opens."""
 
-    def __init__(self, floor: "Floor", record: RecordViewModel, parent: QObject | None = None) -> None:
+    def __init__(
+        self, floor: "Floor", record: RecordViewModel, card: "CardViewModel", parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._card = card
         self._record = record
         self._places = NOWHERE
         self._choice = Choice()
@@ -55,9 +58,8 @@ class ReserveViewModel(QObject):
         self._days: Rows[DayChoice] = Rows(DayChoice, self)
         record.picks_changed.connect(self._on_hand)
         self._requests: Rows[RequestRow] = Rows(RequestRow, self)
-        record.customer_changed.connect(self._on_customer)
-        floor.changes.changed.connect(self._on_changes)
-        floor.language.switched.connect(self._read_requests)
+        record.customer_changed.connect(self.leave)
+        card.shown.connect(self._show_requests)
 
     @Property(RecordViewModel, constant=True)
     def record(self) -> RecordViewModel:
@@ -177,32 +179,9 @@ class ReserveViewModel(QObject):
         self._asking, self._replaces, self._preferred = False, "", ""
 
     @Slot()
-    def _on_customer(self) -> None:
-        self.leave()
-        self._requests.replace(())
-        self._read_requests()
-
-    @Slot(object)
-    def _on_changes(self, changes: "Changes") -> None:
-        if changes.touches("reservation"):
-            self._read_requests()
-
-    @Slot()
-    def _read_requests(self) -> None:
-        customer_id = self._record.customer_id
-        if not customer_id or self._floor.session.who is None:
-            return
-        query = partial(
-            read_requests,
-            customer_id=customer_id,
-            now=self._floor.now(),
-            wording=self._floor.language.wording,
-        )
-        self._floor.read(query, partial(self._take_requests, customer_id))
-
-    def _take_requests(self, customer_id: str, rows: list[RequestRow]) -> None:
-        if customer_id == self._record.customer_id:
-            self._requests.replace(rows)
+    def _show_requests(self) -> None:
+        reading = self._card.reading
+        self._requests.replace(reading.requests if reading is not None else ())
 
     @property
     def _pick(self) -> "Pick | None":

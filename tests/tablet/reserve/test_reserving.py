@@ -33,6 +33,24 @@ def test_what_is_in_hand_and_here_is_requested_in_two_taps(counter: Counter) -> 
     counter.wait(lambda: requests(counter) == [("requested: the hub decides", False)])
 
 
+def test_what_she_asked_for_and_whose_book_she_is_in_stand_on_her_card_when_it_is_shown(
+    counter: Counter,
+) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.tap("record-more")
+    counter.tap("act-reserve")
+    counter.wait_saved("reservation")
+    counter.app.root.shop.card.owners.toggle()
+    counter.wait(lambda: counter.app.root.shop.card.owners.mine)
+    counter.open_card(giulia.MARCO)
+    assert requests(counter) == []
+    with counter.qtbot.waitSignal(counter.card.shown):
+        counter.app.navigation.open_customer(giulia.GIULIA)
+    assert requests(counter) == [("requested: the hub decides", False)]
+    assert counter.app.root.shop.card.owners.names == "Sofia Marini"
+
+
 def test_the_answer_comes_back_to_the_card_as_a_promise_and_is_said(counter: Counter, hub: HubStore) -> None:
     counter.open_card(giulia.GIULIA)
     counter.take(giulia.ALBA_BLACK)
