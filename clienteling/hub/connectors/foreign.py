@@ -36,6 +36,8 @@ def text(value: object) -> str:
     if isinstance(value, str):
         plain = value if value.isprintable() else seen(value)
         return plain.strip()[:LONGEST_TEXT]
+    if value is None:  # the most frequent by far
+        return ""
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else ""
 
 

@@ -38,12 +38,25 @@ _STRANGERS = Said(
 """Of one source: its names are found by the key, among however many visitors."""
 
 
+MOST_KEPT = 20_000
+
+
 class Regulars:
-    def __init__(self, conn: sa.Connection, names: AbstractSet[Hint]) -> None:
-        """`names` are all those that will be asked for."""
-        self._customers = _customers(conn, names)
-        devices = {name for name in names if name.kind is IdentifierKind.ANONYMOUS}
-        self._strangers = _strangers(conn, devices - self._customers.keys())
+    """What is known of customers' names stays known as long as nobody else writes."""
+
+    def __init__(self) -> None:
+        self._customers: dict[Hint, str | None] = {}
+        self._strangers: dict[Hint, str] = {}
+
+    def look_up(self, conn: sa.Connection, names: AbstractSet[Hint]) -> None:
+        """`names` are all those that will be asked for, in this transaction."""
+        if len(self._customers) > MOST_KEPT:
+            self._customers = {}
+        fresh = names - self._customers.keys()
+        self._customers |= dict.fromkeys(fresh)
+        self._customers |= _customers(conn, fresh)
+        strange = (name for name in names if self._customers[name] is None)
+        self._strangers = _strangers(conn, [n for n in strange if n.kind is IdentifierKind.ANONYMOUS])
 
     def whose(self, names: Names) -> Whose | None:
         """`names` as `sure` has them."""

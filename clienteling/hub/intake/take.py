@@ -66,7 +66,9 @@ class Taking:
         self,
         writer: HubWriter,
         shelf: Shelf,
+        regulars: Regulars,
         keyed: Keyed,
+        *,
         wishes: Sequence[WishHeard],
         coming: Sequence[Item],
     ) -> None:
@@ -77,7 +79,8 @@ class Taking:
         self._wishes = wishes
         self._delivery = Delivery(self._pen, shelf)
         self._amending = Amending(self._pen, self._delivery)
-        self._regulars = Regulars(writer.connection, {name for item in coming for name in item.names})
+        self._regulars = regulars
+        regulars.look_up(writer.connection, {name for item in coming for name in item.names})
         self._taken = _taken(writer.connection, {mark for item in coming for mark in _marks(item)})
         self._fresh: dict[Mark, None] = {}
         self._erased = _erased(writer, (item.heard for item in coming))

@@ -19,6 +19,7 @@ from clienteling.hub.importing.pen import Pen
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.leaving import leave
 from clienteling.hub.intake.raw import Raw
+from clienteling.hub.intake.regulars import Regulars
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import Item, Taking, WishHeard, item_of
 from clienteling.hub.sources.source import Payload, Source
@@ -35,6 +36,7 @@ LOOK_AHEAD = 200
 LEAST_AHEAD, MOST_AHEAD = 50, 2_000
 STEP_ASIDE_S = 0.002
 """Between two transactions, so that whoever waits to write does: the lock itself keeps no queue."""
+NOWHERE = -1
 GOODS_AT_ONCE = 50
 """Articles and counts in one transaction."""
 ALONE = "intake"
@@ -89,6 +91,9 @@ class Work:
         self._keyed = keyed
         self.wishes: list[WishHeard] = []
         self._shelf: Shelf | None = None
+        self._regulars = Regulars()
+        self._head = NOWHERE
+        """Of the feed, when the last turn ended: where it is there still, nobody has written since."""
         self._ahead = LOOK_AHEAD
         store.listeners.append(self._noticed)
 
@@ -151,27 +156,39 @@ class Work:
                 near, at = _still_whole(writer.connection, near, at)
                 left, at = self._turn(writer, near, at)
                 loads = [*left, *later]
+            self._head = writer.head
             time.sleep(STEP_ASIDE_S)
 
     def _turn(self, writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:
         """What is left when this transaction's time is up: the payloads, and how far the first of them is."""
         self._shelf = shelf = self._shelf.over(writer.connection) if self._shelf else Shelf(writer.connection)
         ahead = list(islice(chain.from_iterable(load.items for load in loads), at, at + self._ahead))
-        taking = Taking(writer, shelf, self._keyed, self.wishes, ahead)
-        until = time.monotonic() + TURN_S
-        done = 0
+        taking = Taking(writer, shelf, self._known(writer), self._keyed, wishes=self.wishes, coming=ahead)
+        began, done = time.monotonic(), 0
         for item in ahead:
-            if done % LOOKS_UP == LOOKS_UP - 1 and (self._pressed() or time.monotonic() > until):
+            if done % LOOKS_UP == LOOKS_UP - 1 and (self._pressed() or time.monotonic() > began + TURN_S):
                 break
             taking.take(item)
             done += 1
+        self._ahead = _as_many(done, (time.monotonic() - began) / TURN_S)
         taking.flush()
-        self._ahead = max(LEAST_AHEAD, min(MOST_AHEAD, done + done // 8 + 10))
         return _left(writer, loads, at + done)
+
+    def _known(self, writer: HubWriter) -> Regulars:
+        """Until this transaction has ended well, nothing of what it learns is good for another."""
+        if writer.head != self._head:
+            self._regulars = Regulars()
+        self._head = NOWHERE
+        return self._regulars
 
     def _noticed(self, changes: Changes, _head: int) -> None:
         if changes.touches("product", "variant"):
             self._shelf = None
+
+
+def _as_many(done: int, of_turn: float) -> int:
+    """About as many as a whole turn takes, by what a part of one took; no more than twice what there were."""
+    return max(LEAST_AHEAD, min(MOST_AHEAD, round(done / max(of_turn, 0.5)) + done // 8 + 10))
 
 
 def _left(writer: HubWriter, loads: Sequence[Load], at: int) -> tuple[Sequence[Load], int]:

@@ -16,6 +16,7 @@ from clienteling.hub.connectors.heard import Heard, Hint
 from clienteling.hub.identity.hints import spelled
 from clienteling.hub.privacy.tables import erased_name
 from sync.batches import batches
+from sync.hub.databases.said import said
 from sync.hub.databases.upsert import put
 from sync.hub.gone.remembered import GROUP, Remembered
 
@@ -63,6 +64,9 @@ class Forgotten:
             os.fsync(file.fileno())
 
 
+_ANYBODY = said(sa.select(erased_name.c.hash).limit(sa.bindparam("most")))
+
+
 def erased_at(conn: sa.Connection, remembered: Remembered, names: Iterable[Hint]) -> int | None:
     """The newest moment at which somebody of one of these names was erased."""
     hashes = {_hash(remembered, name) for name in names}
@@ -74,7 +78,7 @@ def erased_among(
     conn: sa.Connection, remembered: Remembered | None, names: Iterable[Hint]
 ) -> dict[Hint, int]:
     """Of many names those of somebody erased, with the moment; one question where nobody ever was."""
-    if remembered is None or conn.scalar(sa.select(erased_name.c.hash).limit(1)) is None:
+    if remembered is None or _ANYBODY.value(conn, most=1) is None:
         return {}
     hashes = {name: _hash(remembered, name) for name in set(names)}
     at: dict[str, int] = {}

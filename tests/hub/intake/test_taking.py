@@ -10,6 +10,7 @@ from clienteling.database import create_tables
 from clienteling.hub.connectors.heard import Heard, HeardConsent, HeardEvent, Hint, PrivacyWish, Profile
 from clienteling.hub.identity.strangers import Waiting
 from clienteling.hub.intake import seen
+from clienteling.hub.intake.regulars import Regulars
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import Taking, item_of
 from clienteling.replicated import REGISTRY
@@ -43,7 +44,7 @@ def hear(store):
     def take(*heard: Heard, wishes=()) -> None:
         items = [item_of(SHOP, one, NOW) for one in heard]
         with store.write() as writer:
-            taking = Taking(writer, Shelf(writer.connection), keyed, wishes, items)
+            taking = Taking(writer, Shelf(writer.connection), Regulars(), keyed, wishes=wishes, coming=items)
             for item in items:
                 taking.take(item)
             taking.flush()

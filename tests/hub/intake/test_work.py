@@ -1,15 +1,20 @@
 import msgspec
 import pytest
+import sqlalchemy as sa
 
 from clienteling.customers.tables import customer, identifier
 from clienteling.hub.identity.tables import stranger, waiting_event
 from clienteling.hub.intake.tables import raw_payload
+from clienteling.hub.intake.take import Taking
 from clienteling.hub.intake.values import RawState
 from clienteling.hub.intake.worker import Intake
 from clienteling.promises.tables import promise
+from clienteling.replicated import REGISTRY
 from clienteling.timeline.tables import event
+from sync.hub.databases.database import open_hub
+from sync.hub.store import HubStore
 from tests.hub.intake.conftest import WEB, keyed
-from tests.hub.little_house import ANNA, NOW, chat, email, link, rows, timeline, user
+from tests.hub.little_house import ANNA, BEA, FILE, NOW, chat, email, link, rows, timeline, user
 
 HOUR = 3_600_000
 
@@ -254,3 +259,42 @@ def test_an_item_whose_key_holds_a_sign_that_no_database_looks_for_takes_effect_
         web(track("Product Viewed", "m\0one", {"userId": "u1"}, name="Nora", **more))
     assert len(timeline(store, ANNA)) == 1
     assert {row.state for row in rows(store, raw_payload)} == {RawState.DONE}
+
+
+def test_whoever_goes_by_a_name_now_is_told_of_whatever_was_known_a_moment_ago(web, store, tmp_path):
+    """Also where it was another process that made the name somebody else's."""
+    link(store, ANNA, user("u1"))
+    web(track("Product Viewed", "1", {"userId": "u1"}, sku="NORA-BLACK-39"))
+    elsewhere = HubStore(open_hub(tmp_path / FILE), REGISTRY, now=lambda: NOW)
+    with elsewhere.write() as writer:
+        (hers,) = writer.connection.execute(sa.select(identifier.c.id).where(identifier.c.value == "u1"))
+        writer.update("identifier", hers.id, {"customer_id": BEA})
+    elsewhere.engine.dispose()
+    web(track("Product Viewed", "2", {"userId": "u1"}, sku="NORA-BLACK-39"))
+    assert [row.customer_id for row in rows(store, event)] == [ANNA, BEA]
+
+
+def test_who_was_known_is_known_still_while_nobody_else_writes(web, store):
+    link(store, ANNA, user("u1"))
+    web(track("Product Viewed", "1", {"userId": "u1"}, sku="NORA-BLACK-39"))
+    with store.engine.begin() as unseen:
+        unseen.execute(sa.delete(identifier))
+    web(track("Product Viewed", "2", {"userId": "u1"}, sku="NORA-BLACK-39"))
+    assert [row.customer_id for row in rows(store, event)] == [ANNA, ANNA]
+
+
+def test_what_a_turn_that_failed_had_learned_is_not_kept(store, intake, web, monkeypatch):
+    link(store, ANNA, user("u1"))
+    web(track("Product Viewed", "1", {"userId": "u1"}, sku="NORA-BLACK-39"))
+    with store.engine.begin() as unseen:
+        unseen.execute(sa.update(identifier).values(customer_id=BEA))
+    monkeypatch.setattr(Taking, "flush", full)
+    with pytest.raises(sa.exc.OperationalError):
+        web(track("Product Viewed", "2", {"userId": "u1"}, sku="NORA-BLACK-39"))
+    monkeypatch.undo()
+    intake.work()
+    assert [row.customer_id for row in rows(store, event)] == [ANNA, BEA]
+
+
+def full(_: Taking) -> None:
+    raise sa.exc.OperationalError("database or disk is full", None, OSError())

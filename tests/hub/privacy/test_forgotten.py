@@ -10,6 +10,7 @@ from clienteling.customers.values import IdentifierKind
 from clienteling.hub.app import create_app, create_hub
 from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile
 from clienteling.hub.identity.tables import stranger
+from clienteling.hub.intake.regulars import Regulars
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.hub.intake.take import Taking, item_of
 from clienteling.hub.privacy.forgotten import NAMES_FILE
@@ -41,7 +42,9 @@ def hear(hub, *heard: Heard, received_at: int = NOW + 9 * HOUR) -> set[str]:
     """The names of those who are known for what was heard."""
     with hub.store.write() as writer:
         items = [item_of("woocommerce:web", one, received_at) for one in heard]
-        taking = Taking(writer, Shelf(writer.connection), writer.remembered.hash_of, (), items)
+        taking = Taking(
+            writer, Shelf(writer.connection), Regulars(), writer.remembered.hash_of, wishes=(), coming=items
+        )
         for item in items:
             taking.take(item)
         taking.flush()
