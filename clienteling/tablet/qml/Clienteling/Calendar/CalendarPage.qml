@@ -11,6 +11,9 @@ Item {
     id: page
 
     required property CalendarViewModel model
+    // Room at the foot for what is added, where that has none beside the views.
+    readonly property bool tall: Theme.stacked(width, height)
+    readonly property real foot: page.tall ? add.height + Theme.space12 : 0
 
     onVisibleChanged: {
         if (!visible)
@@ -22,6 +25,7 @@ Item {
 
         x: Theme.margin
         width: page.width - x - Theme.margin - turning.width - Theme.space16
+        height: Math.max(turning.height, contentHeight)
         text: page.model.heading
         font.pixelSize: Theme.sizeDisplay
         fontSizeMode: Text.HorizontalFit
@@ -61,7 +65,7 @@ Item {
         id: views
 
         anchors { left: title.left; top: title.bottom; topMargin: Theme.space12 }
-        width: page.width - 2 * Theme.margin
+        width: page.width - 2 * Theme.margin - (page.tall ? 0 : add.width + Theme.space16)
         spacing: Theme.space8
 
         Chip {
@@ -87,7 +91,7 @@ Item {
     TimeGrid {
         id: grid
 
-        anchors { top: views.bottom; topMargin: Theme.space16; bottom: parent.bottom }
+        anchors { top: views.bottom; topMargin: Theme.space16; bottom: parent.bottom; bottomMargin: page.tall ? page.foot + Theme.margin : 0 }
         x: Theme.margin - Theme.space12
         width: page.width - x - Theme.margin
         model: page.model
@@ -106,7 +110,8 @@ Item {
         id: add
 
         objectName: "newAppointment"
-        anchors { right: parent.right; rightMargin: Theme.margin; bottom: parent.bottom; bottomMargin: Theme.margin }
+        anchors { right: parent.right; rightMargin: Theme.margin }
+        y: page.tall ? page.height - height - Theme.margin : views.y + Math.round((Theme.touch - height) / 2)
         kind: Button.Primary
         iconName: "plus"
         text: qsTr("New appointment")
@@ -123,7 +128,7 @@ Item {
         }
     }
     SavedToast {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin + page.foot }
         model: page.model.saved
     }
     AppointmentSheet {

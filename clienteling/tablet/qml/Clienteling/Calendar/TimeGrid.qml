@@ -101,7 +101,7 @@ Item {
 
         objectName: "calendarScroll"
         anchors { left: parent.left; right: parent.right; top: heads.bottom; bottom: parent.bottom }
-        contentHeight: grid.rows * grid.rowHeight + Theme.action + 2 * Theme.margin
+        contentHeight: grid.rows * grid.rowHeight + Theme.margin
         clip: true
         boundsBehavior: Flickable.StopAtBounds
 

@@ -40,7 +40,8 @@ Sheet {
 
     Picture {
         width: parent.width
-        height: Math.round(width * 0.5)
+        // What is asked about it stays in sight, also where the words are large and the screen lies across.
+        height: Math.round(Math.min(width * 0.5, sheet.height * 0.34))
         digest: sheet.model.picture
         description: sheet.model.name
     }

@@ -13,6 +13,9 @@ Item {
 
     required property TodoViewModel model
     readonly property bool tall: height > width
+    // Room at the foot for what is added, where that has none beside the list.
+    readonly property real foot: rows.x + rows.width + 2 * Theme.margin + add.width <= page.width ? 0
+        : add.height + Theme.space12
     readonly property int column: Math.min(page.width - 2 * Theme.margin, 1.2 * Theme.readingWidth)
 
     onVisibleChanged: {
@@ -90,7 +93,7 @@ Item {
         id: rows
 
         objectName: "todo"
-        anchors { top: filters.bottom; topMargin: Theme.space8; bottom: parent.bottom }
+        anchors { top: filters.bottom; topMargin: Theme.space8; bottom: parent.bottom; bottomMargin: page.foot > 0 ? page.foot + Theme.margin : 0 }
         x: Theme.margin
         width: page.column
         clip: true
@@ -110,7 +113,7 @@ Item {
             font.weight: Font.DemiBold
             Accessible.role: Accessible.Heading
         }
-        footer: Item { width: rows.width; height: add.height + 2 * Theme.margin }
+        footer: Item { width: rows.width; height: Theme.margin }
         Keys.onReturnPressed: (rows.currentItem as ListRow)?.clicked()
         Keys.onEnterPressed: (rows.currentItem as ListRow)?.clicked()
         Keys.onSpacePressed: (rows.currentItem as TodoLine)?.finished()
@@ -154,7 +157,7 @@ Item {
         }
     }
     SavedToast {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
+        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin + page.foot }
         model: page.model.saved
     }
     TaskSheet {
