@@ -43,14 +43,16 @@ def may_see(
             return Sight(_of_a_team(asker, whom, least))
 
 
-def summed_up(asked: Collection[str], crews: Mapping[str, Crew], least: int = LEAST_PEOPLE) -> frozenset[str]:
-    """Which of these shops a sum over all of them may take in. `crews`: every shop of the chain.
+def summed_up(
+    asked: Collection[str], crews: Mapping[str, Crew], least: int = LEAST_PEOPLE
+) -> list[frozenset[str]]:
+    """Which of these shops a sum over all of them may take in, block by block. `crews`: the whole chain.
 
     Whole blocks alone: then whatever is taken away from whatever else, by one reader or by two who put their
     sums together (of an area and of the chain), a block is left, or several, or nothing.
     """
     wanted = frozenset(asked)
-    return frozenset[str]().union(*(block for block in blocks(crews, least) if block <= wanted))
+    return [block for block in blocks(crews, least) if block <= wanted]
 
 
 def blocks(crews: Mapping[str, Crew], least: int = LEAST_PEOPLE) -> list[frozenset[str]]:

@@ -16,3 +16,8 @@ def sight_of(conn: sa.Connection, asker: Asker, store_id: str, days: Days, today
     alone = people == [asker.associate_id]
     whom = Person(asker.associate_id, store_id) if alone else Team(store_id, len(people))
     return may_see(asker, whom, days, today, (), least=least_people(conn))
+
+
+def is_team(conn: sa.Connection, store_id: str) -> bool:
+    """What its people did together says nothing of one of them."""
+    return len(people_of(conn, store_id)) >= least_people(conn)

@@ -2,12 +2,13 @@ import sqlalchemy as sa
 
 from clienteling.schema import day, document, identity, instant, metadata, reference, text
 
-# A shop's day in numbers that can be added up, counted from what was recorded: by the hub alone.
+# A day in numbers that can be added up, counted from what was recorded: by the hub alone. Shops of too few
+# people are in here as one sum, or not at all (`sums.py`).
 kpi_day = sa.Table(
     "kpi_day",
     metadata,
-    identity(),  # "<store id>/<day>"
-    reference("store_id"),
+    identity(),  # "<Sum.key>/<day>"
+    reference("store_id"),  # Sum.key
     day("day_on"),
     document("parts"),  # Parts
     sa.Index("ix_kpi_day_store_day", "store_id", "day_on"),

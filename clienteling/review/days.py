@@ -16,9 +16,8 @@ from clienteling.promises.values import PromiseState
 from clienteling.records import uncorrected
 from clienteling.review import counting
 from clienteling.review.counting import Due
-from clienteling.review.tables import day_review
-from clienteling.review.values import Counted, Deed, Figures, Reviewed, figures_of
-from clienteling.staff.tables import associate
+from clienteling.review.readings import Readings, readings
+from clienteling.review.values import Counted, Deed, Figures, Reviewed
 from clienteling.vocabulary import known
 
 ONE_DAY = timedelta(days=1)
@@ -47,25 +46,6 @@ _DUE = sa.select(promise.c.due_on.label("on_day"), promise.c.state, promise.c.cl
     promise.c.due_on >= _FIRST,
     promise.c.due_on <= _LAST,
 )
-_REVIEWS = (
-    sa.select(
-        day_review.c.id,
-        day_review.c.day_on.label("on_day"),
-        day_review.c.figures,
-        day_review.c.at,
-        day_review.c.associate_id,
-        associate.c.given_name,
-        associate.c.family_name,
-    )
-    .outerjoin_from(day_review, associate, associate.c.id == day_review.c.associate_id)
-    .where(
-        day_review.c.store_id == _STORE,
-        day_review.c.day_on >= _FIRST,
-        day_review.c.day_on <= _LAST,
-        uncorrected(day_review),
-    )
-    .order_by(day_review.c.at.desc(), day_review.c.id.desc())
-)
 
 
 class Recorded(NamedTuple):
@@ -83,12 +63,13 @@ class Recorded(NamedTuple):
 
 
 def recorded(
-    conn: sa.Connection, store_id: str, days: Collection[date], time_zone: str
+    conn: sa.Connection, store_id: str, days: Collection[date], time_zone: str, *, key: str = ""
 ) -> dict[date, Recorded]:
-    """Of each of these days; `time_zone` is the shop's."""
+    """Of each of these days; `time_zone` is the shop's, `key` (hex) what its tablets open readings with."""
     found: dict[date, Recorded] = {}
     for first, last in _runs(days):
-        found |= _run(conn, store_id, first, last, time_zone)
+        read = readings(conn, store_id, first, last, key)
+        found |= _run(conn, store_id, (first, last), time_zone, read)
     return found
 
 
@@ -116,8 +97,9 @@ def _runs(days: Collection[date]) -> Iterator[tuple[date, date]]:
 
 
 def _run(
-    conn: sa.Connection, store_id: str, first: date, last: date, time_zone: str
+    conn: sa.Connection, store_id: str, run: tuple[date, date], time_zone: str, read: Readings
 ) -> Iterator[tuple[date, Recorded]]:
+    first, last = run
     days = [first + ONE_DAY * number for number in range((last - first).days + 1)]
     starts = [day_bounds(day, time_zone)[0] for day in days]
     deeds: dict[date, list[Deed]] = {day: [] for day in days}
@@ -125,10 +107,9 @@ def _run(
         deeds[days[bisect_right(starts, deed.at) - 1]].append(deed)
     asked = {"in_store": store_id, "first": first.isoformat(), "last": last.isoformat()}
     due = _by_day(days, conn.execute(_DUE, asked))
-    reviews = _by_day(days, conn.execute(_REVIEWS, asked))
     for day in days:
         figures = counting.figures(deeds[day], (_due_of(row, day, time_zone) for row in due[day]))
-        yield day, Recorded(day, time_zone, deeds[day], figures, _reviewed(reviews[day], figures))
+        yield day, Recorded(day, time_zone, deeds[day], figures, read.of(day, figures))
 
 
 def _by_day(days: Iterable[date], rows: Iterable[sa.Row]) -> dict[date, list[sa.Row]]:
@@ -142,18 +123,3 @@ def _due_of(row: sa.Row, day: date, time_zone: str) -> Due:
     state = known(PromiseState, row.state, PromiseState.OPEN)
     closed_on = wall(row.closed_at, time_zone)[0] if row.closed_at else None
     return Due(state, state is PromiseState.KEPT and (closed_on is None or closed_on <= day))
-
-
-def _reviewed(rows: Sequence[sa.Row], figures: Figures) -> Reviewed | None:
-    """By whoever read it last: two managers may do so at once, on two tablets."""
-    if not rows:
-        return None
-    last, names = rows[0], [f"{row.given_name or ''} {row.family_name or ''}".strip() for row in rows]
-    return Reviewed(
-        id=last.id,
-        at=last.at,
-        by_id=last.associate_id or "",
-        by_name=names[0],
-        changed=counting.differing(figures_of(last.figures), figures),
-        also=tuple(name for name in dict.fromkeys(names) if name not in {names[0], ""}),
-    )

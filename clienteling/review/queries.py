@@ -42,13 +42,16 @@ _TABLETS = (
 )
 
 
-def shop_day(conn: sa.Connection, store_id: str, day: date, today: date, time_zone: str) -> ShopDay:
-    """All of it, as it is known today. `time_zone` is the shop's."""
-    return _shop_day(conn, store_id, day, today, recorded(conn, store_id, {day, day - WEEK}, time_zone))
+def shop_day(
+    conn: sa.Connection, store_id: str, day: date, today: date, time_zone: str, *, key: str = ""
+) -> ShopDay:
+    """All of it, as it is known today. `time_zone` is the shop's, `key` (hex) that of its tablets."""
+    found = recorded(conn, store_id, {day, day - WEEK}, time_zone, key=key)
+    return _shop_day(conn, store_id, day, today, found)
 
 
 def day_and_others(
-    conn: sa.Connection, store_id: str, day: date, today: date, time_zone: str
+    conn: sa.Connection, store_id: str, day: date, today: date, time_zone: str, *, key: str = ""
 ) -> tuple[ShopDay, Sequence[Counted]]:
     """The same, and what each day came to beside which it stands, in their order.
 
@@ -56,7 +59,7 @@ def day_and_others(
     """
     beside = _beside(day, today)
     wanted = {day, day - WEEK, *(one for one in beside if one <= today)}
-    found = recorded(conn, store_id, wanted, time_zone)
+    found = recorded(conn, store_id, wanted, time_zone, key=key)
     others = [found[one].counted if one in found else Counted(day=one) for one in beside]
     return _shop_day(conn, store_id, day, today, found), others
 

@@ -9,7 +9,7 @@ day_review = sa.Table(
     identity(),
     reference("store_id"),
     day("day_on"),
-    document("figures"),  # Figures, as they were then
+    document("figures"),  # Figures, as they were then; of too few people sealed, or none
     instant("at"),
     reference("associate_id"),
     reference("corrects", index=True),

@@ -1,8 +1,8 @@
 from datetime import date
 
-import msgspec
-
+from clienteling.basis.team import is_team
 from clienteling.records import standing
+from clienteling.review.sealed import kept
 from clienteling.review.tables import day_review
 from clienteling.review.values import Figures
 from clienteling.staff.values import Author
@@ -10,14 +10,15 @@ from clienteling.vocabulary import Correction
 from sync.writer import Writer
 
 
-def mark(writer: Writer, day: date, figures: Figures, *, author: Author) -> str:
-    """Her shop's day was read, with these figures."""
+def mark(writer: Writer, day: date, figures: Figures, *, author: Author, key: str = "") -> str:
+    """Her shop's day was read, with these figures. `key`: hex, that of its tablets."""
+    team = is_team(writer.connection, author.store_id)
     return writer.insert(
         "day_review",
         {
             "store_id": author.store_id,
             "day_on": day.isoformat(),
-            "figures": msgspec.to_builtins(figures),
+            "figures": kept(figures, author.store_id, day, team=team, key=key),
             "at": writer.now,
             "associate_id": author.associate_id,
         },

@@ -118,11 +118,3 @@ class ShopDay(msgspec.Struct, frozen=True, kw_only=True):
     """Promises for that day or before that nobody has kept yet."""
     tablets: tuple[TabletStanding, ...] = ()
     reviewed: Reviewed | None = None
-
-
-def figures_of(stored: object) -> Figures:
-    """`day_review.figures`; what a newer version wrote in another shape counts as nothing."""
-    try:
-        return msgspec.convert(stored or {}, Figures)
-    except msgspec.ValidationError:
-        return Figures()

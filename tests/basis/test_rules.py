@@ -1,5 +1,6 @@
 """Who may see whose figures, case by case, and cover of days beside a day-by-day recount."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 import pytest
@@ -7,7 +8,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clienteling.basis.rules import covering, leads, may_see, summed_up
-from clienteling.basis.values import Asker, Crew, Days, Ground, LegalBasis, Person, Sight, Team, Whom
+from clienteling.basis.values import (
+    LEAST_PEOPLE,
+    Asker,
+    Crew,
+    Days,
+    Ground,
+    LegalBasis,
+    Person,
+    Sight,
+    Team,
+    Whom,
+)
 from clienteling.staff.values import Role
 
 TODAY = date(2026, 11, 22)
@@ -149,6 +161,10 @@ def test_days_are_covered_exactly_when_each_of_them_lies_in_some_basis(days: Day
     assert not used or all(any(span.first <= day <= span.last for span in chosen) for day in each)
 
 
+def of(asked: Collection[str], crews: dict[str, Crew], least: int = LEAST_PEOPLE) -> frozenset[str]:
+    return frozenset[str]().union(*summed_up(asked, crews, least))
+
+
 @pytest.mark.parametrize(
     ("crews", "taken"),
     [
@@ -174,13 +190,13 @@ def test_days_are_covered_exactly_when_each_of_them_lies_in_some_basis(days: Day
     ],
 )
 def test_a_sum_takes_in_what_subtraction_does_not_lay_bare(crews: dict[str, Crew], taken: set[str]):
-    assert summed_up(crews, crews) == taken
+    assert of(crews, crews) == taken
 
 
 def test_of_an_area_only_what_is_a_team_within_it_is_added_up():
     crews = {"a": Crew(5, "north"), "b": Crew(2, "north"), "c": Crew(2, "south"), "d": Crew(3, "south")}
-    assert summed_up({"a", "b"}, crews) == {"a"}
-    assert summed_up(crews, crews) == {"a", "b", "c", "d"}
+    assert of({"a", "b"}, crews) == {"a"}
+    assert of(crews, crews) == {"a", "b", "c", "d"}
 
 
 SHOPS = st.text("abcdefgh", min_size=1, max_size=1)
@@ -196,7 +212,7 @@ def test_no_two_who_put_their_sums_together_learn_anything_of_fewer_than_a_team(
     """Who answers for the chain, for each area and for each shop: what adding and taking away cannot part."""
     areas = {crew.area for crew in crews.values()} - {""}
     readers = [set(crews), *({s for s, c in crews.items() if c.area == area} for area in areas)]
-    sums = [summed_up(asked, crews, least) for asked in (*readers, *({one} for one in crews))]
+    sums = [of(asked, crews, least) for asked in (*readers, *({one} for one in crews))]
     parts: dict[tuple[bool, ...], int] = {}
     for one, crew in crews.items():
         seen_in = tuple(one in taken for taken in sums)

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from functools import partial
 
+import pytest
 import sqlalchemy as sa
 
 from clienteling.interactions import use_cases as interactions
@@ -15,7 +16,7 @@ from clienteling.review.queries import day_and_others, deeds_of, figures_on, sho
 from clienteling.review.values import Figures, Receipts
 from tests.shop import AUTHOR, COLLEAGUE, DAY, HOUR, NOW
 
-ROME = "Europe/Rome"
+ROME, KEY = "Europe/Rome", "5a" * 32
 SUNDAY = date(2026, 11, 22)
 NORA = Item(product_id="nora", variant_id="nora-black-39", price_cents=15_900)
 
@@ -25,12 +26,20 @@ def record(shop, kind, *, author=AUTHOR, customer_id="giulia", items=(), **said)
     return shop.write(lambda writer: interactions.record(writer, draft, author=author))
 
 
-def read(shop, day=SUNDAY, store_id="brera", today=SUNDAY):
-    return shop.read(partial(shop_day, store_id=store_id, day=day, today=today, time_zone=ROME))
+def read(shop, day=SUNDAY, store_id="brera", today=SUNDAY, key=""):
+    query = partial(shop_day, store_id=store_id, day=day, today=today, time_zone=ROME, key=key)
+    return shop.read(query)
 
 
-def mark(shop):
-    return shop.write(lambda w: review.mark(w, SUNDAY, read(shop).figures, author=AUTHOR))
+def mark(shop, key=""):
+    return shop.write(lambda w: review.mark(w, SUNDAY, read(shop).figures, author=AUTHOR, key=key))
+
+
+@pytest.fixture
+def team(shop):
+    for who in ("anna", "bruno"):
+        shop.put("associate", id=who, given_name=who, family_name="Conti", store_id="brera")
+    return shop
 
 
 def test_a_shop_whose_day_held_nothing_has_a_page_of_noughts(shop):
@@ -89,7 +98,8 @@ def test_promises_count_on_the_day_that_they_were_for(shop):
     assert (late.figures.promises_kept, late.still_open) == (1, ())
 
 
-def test_who_has_read_it_is_said_and_what_came_after(shop):
+def test_who_has_read_it_is_said_and_what_came_after(team):
+    shop = team
     record(shop, InteractionKind.VISIT)
     review_id = mark(shop)
     seen = read(shop).reviewed
@@ -102,7 +112,27 @@ def test_who_has_read_it_is_said_and_what_came_after(shop):
     assert read(shop).reviewed is None
 
 
-def test_the_newest_of_two_managers_readings_stands(shop):
+def test_of_too_few_people_what_was_read_is_kept_for_the_tablets_of_that_shop_alone(shop):
+    record(shop, InteractionKind.SALE, items=(NORA,))
+    mark(shop, KEY)
+    late = {"kind": "visit", "at": NOW - HOUR, "store_id": "brera", "visit_id": "late", "items": []}
+    shop.put("interaction", id="late", **late)
+    assert "15900" not in str(shop.rows("day_review")[0]["figures"])
+    assert set(read(shop, key=KEY).reviewed.changed) == {"visits", "interactions"}
+    for key in ("", "a5" * 32):
+        seen = read(shop, key=key).reviewed
+        assert (seen.by_name, seen.changed) == ("Sofia Martini", ())
+
+
+def test_of_too_few_people_nothing_is_kept_of_what_was_read_on_a_tablet_of_another_shop(shop):
+    record(shop, InteractionKind.SALE, items=(NORA,))
+    mark(shop)
+    assert shop.rows("day_review")[0]["figures"] == {}
+    assert read(shop, key=KEY).reviewed.changed == ()
+
+
+def test_the_newest_of_two_managers_readings_stands(team):
+    shop = team
     mark(shop)
     record(shop, InteractionKind.VISIT)
     mark(shop)

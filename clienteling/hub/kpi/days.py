@@ -9,12 +9,12 @@ import sqlalchemy as sa
 from clienteling.appointments.hours import wall
 from clienteling.consents.tables import consent
 from clienteling.customers.aliases import Her, together
+from clienteling.hub.kpi.tables import left_of_day
 from clienteling.insight.tables import suggestion_feedback
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind
 from clienteling.kpi.counting import RETURN_MS, in_the_shop
 from clienteling.kpi.facts import CHANNEL_MS, HER_OWN_DOING
-from clienteling.kpi.tables import kpi_day
 from clienteling.promises.tables import promise
 from clienteling.stores.tables import store
 from clienteling.tasks.tables import task
@@ -68,7 +68,7 @@ class Zones:
 
 
 def every_day(conn: sa.Connection, zones: Zones, of_store: Collection[str] = ()) -> set[ShopDay]:
-    """On which something may have happened, or was counted; of these shops, or of all."""
+    """On which something may have happened, or did to somebody who is erased; of these shops, or of all."""
     found: set[ShopDay] = set()
     for table, at in _BY_INSTANT:
         some = sa.select(table.c.store_id, (at // DAY_MS).label("day")).distinct()
@@ -76,7 +76,7 @@ def every_day(conn: sa.Connection, zones: Zones, of_store: Collection[str] = ())
             if store_id:
                 first = number * DAY_MS
                 found |= {zones.day(store_id, first), zones.day(store_id, first + DAY_MS - 1)}
-    for table, day in ((promise, promise.c.due_on), (kpi_day, kpi_day.c.day_on)):
+    for table, day in ((promise, promise.c.due_on), (left_of_day, left_of_day.c.day_on)):
         some = sa.select(table.c.store_id, day).distinct()
         rows = conn.execute(_where(some, table, of_store).where(day.is_not(None)))
         found |= {one for row in rows if (one := on(*row))}

@@ -1,22 +1,21 @@
 """Goes along the feed and keeps every shop's days counted, as tablets are told them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
-import msgspec
 import sqlalchemy as sa
 
 from clienteling.appointments.hours import day_bounds
 from clienteling.hub.bookmark import Bookmark, Passage
 from clienteling.hub.insight.insight import Store
-from clienteling.hub.kpi import following
+from clienteling.hub.kpi import following, telling
 from clienteling.hub.kpi.days import ShopDay, Zones
 from clienteling.hub.kpi.tables import late_record, left_of_day, stale_day
 from clienteling.interactions.tables import interaction
+from clienteling.kpi import sums
 from clienteling.kpi.counting import count
 from clienteling.kpi.facts import facts_between
-from clienteling.kpi.tables import kpi_day
-from clienteling.kpi.values import NOTHING, Parts, parts_of
+from clienteling.kpi.values import NOTHING, Parts, added, parts_of
 from sync.batches import batches
 from sync.hub.writer import HubWriter
 
@@ -51,9 +50,9 @@ class DayFigures:
             if not _BOOKMARK.turn(writer, passage):
                 return True
             if passage.begins:
-                following.mark_everything(writer.connection)
+                following.mark_everything(writer)
             else:
-                following.follow(writer.connection, passage, writer.now)
+                following.follow(writer, passage)
         return True
 
     def _count(self) -> bool:
@@ -66,24 +65,43 @@ class DayFigures:
         return True
 
 
-def bring(writer: HubWriter, some: Iterable[ShopDay]) -> None:
-    """Count these days; only what says something else than before is written."""
-    conn = writer.connection
-    zones = Zones(conn)
-    for run in _runs(some):
-        parts = counted(conn, run, zones.of(run[0].store_id))
-        _write(writer, parts)
-        where = (stale_day.c.store_id == run[0].store_id, stale_day.c.day_on.in_([str(o.day) for o in run]))
+def bring(writer: HubWriter, some: Collection[ShopDay]) -> None:
+    """Count these days, and those of the shops with which theirs are told."""
+    zones = Zones(writer.connection)
+    for one in sums.read(writer.connection):
+        some_days = {day for store_id, day in some if store_id in one.stores}
+        if some_days:
+            telling.tell(writer, one, _of_all(writer.connection, one.stores, some_days, zones))
+    _counted_now(writer.connection, some)
+
+
+def _counted_now(conn: sa.Connection, some: Iterable[ShopDay]) -> None:
+    by_store: dict[str, list[str]] = {}
+    for one in some:
+        by_store.setdefault(one.store_id, []).append(one.day.isoformat())
+    for store_id, on in by_store.items():
+        where = (stale_day.c.store_id == store_id, stale_day.c.day_on.in_(on))
         conn.execute(sa.delete(stale_day).where(*where))
 
 
-def counted(conn: sa.Connection, run: Sequence[ShopDay], zone: str) -> dict[str, Parts]:
-    """By id: what is recorded of each of these days of a shop, and what is left of who was erased."""
+def _of_all(
+    conn: sa.Connection, stores: Iterable[str], some: Collection[date], zones: Zones
+) -> Mapping[date, Parts]:
+    found: dict[date, list[Parts]] = {day: [] for day in some}
+    for store_id in stores:
+        for run in _runs(store_id, some):
+            for day, parts in counted(conn, run, zones.of(store_id)).items():
+                found[day].append(parts)
+    return {day: added(parts) for day, parts in found.items()}
+
+
+def counted(conn: sa.Connection, run: Sequence[ShopDay], zone: str) -> dict[date, Parts]:
+    """What is recorded of each of these days of a shop, and what is left of who was erased."""
     first, last = run[0], run[-1]
     late = _late(conn, first, last, zone)
     facts = facts_between(conn, first.store_id, first.day, last.day, zone, late=late)
     kept = left(conn, run)
-    return {day_id(one): count(facts[one.day]).plus(kept.get(day_id(one), NOTHING)) for one in run}
+    return {one.day: count(facts[one.day]).plus(kept.get(day_id(one), NOTHING)) for one in run}
 
 
 def left(conn: sa.Connection, some: Iterable[ShopDay]) -> dict[str, Parts]:
@@ -96,37 +114,20 @@ def left(conn: sa.Connection, some: Iterable[ShopDay]) -> dict[str, Parts]:
     }
 
 
-def _runs(some: Iterable[ShopDay]) -> Iterator[list[ShopDay]]:
+def _runs(store_id: str, some: Iterable[date]) -> Iterator[list[ShopDay]]:
     """Days of one shop that lie near each other are read together."""
     run: list[ShopDay] = []
-    for one in sorted(some):
-        if run and (one.store_id != run[-1].store_id or one.day - run[-1].day > NEAR):
+    for day in sorted(some):
+        if run and day - run[-1].day > NEAR:
             yield run
             run = []
-        run.append(one)
+        run.append(ShopDay(store_id, day))
     if run:
         yield run
 
 
 def day_id(one: ShopDay) -> str:
     return f"{one.store_id}/{one.day.isoformat()}"
-
-
-def _write(writer: HubWriter, fresh: Mapping[str, Parts]) -> None:
-    query = sa.select(kpi_day.c.id, kpi_day.c.parts).where(kpi_day.c.id.in_(list(fresh)))
-    known = {row.id: parts_of(row.parts) for row in writer.connection.execute(query)}
-    new = [one for one, parts in fresh.items() if one not in known and parts != NOTHING]
-    writer.insert_many(kpi_day.name, [_row(one, fresh[one]) for one in new])
-    for one, before in known.items():
-        if fresh[one] == NOTHING:
-            writer.remove(kpi_day.name, one)
-        elif fresh[one] != before:
-            writer.update(kpi_day.name, one, {"parts": msgspec.to_builtins(fresh[one])})
-
-
-def _row(day_id: str, parts: Parts) -> dict[str, object]:
-    store_id, _, day_on = day_id.rpartition("/")
-    return {"id": day_id, "store_id": store_id, "day_on": day_on, "parts": msgspec.to_builtins(parts)}
 
 
 def _newest(conn: sa.Connection) -> list[ShopDay]:

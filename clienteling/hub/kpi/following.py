@@ -5,22 +5,27 @@ from collections.abc import Collection, Iterable, Mapping
 import sqlalchemy as sa
 
 from clienteling.appointments.hours import day_bounds, wall
+from clienteling.basis.tables import sight_rule
 from clienteling.consents.tables import consent
 from clienteling.customers.aliases import together
 from clienteling.customers.tables import customer_alias
 from clienteling.hub.bookmark import Passage
-from clienteling.hub.kpi import days
+from clienteling.hub.kpi import days, telling
 from clienteling.hub.kpi.days import ShopDay, Zones
 from clienteling.hub.kpi.tables import counted_on, late_record, stale_day
 from clienteling.insight.tables import suggestion_feedback
 from clienteling.interactions.tables import interaction
 from clienteling.promises.tables import promise
+from clienteling.staff.tables import associate
 from clienteling.stores.tables import store
 from clienteling.tasks.tables import task
 from clienteling.timeline.tables import event
 from sync.batches import batches
 from sync.hub.databases.upsert import add, put
+from sync.hub.writer import HubWriter
 
+PEOPLE = (associate.name, sight_rule.name, store.name)
+"""By them it is told which shops are a team."""
 WATCHED = (
     event.name,
     interaction.name,
@@ -29,7 +34,7 @@ WATCHED = (
     promise.name,
     task.name,
     customer_alias.name,
-    store.name,
+    *PEOPLE,
 )
 ARRIVES_MS = 10 * 60_000
 """So long after a day's end what is taken counts as arrived in time: it is looked at now and then."""
@@ -42,16 +47,19 @@ def mark(conn: sa.Connection, some: Iterable[ShopDay]) -> None:
         add(conn, stale_day, list(part))
 
 
-def mark_everything(conn: sa.Connection) -> None:
+def mark_everything(writer: HubWriter) -> None:
+    conn = writer.connection
     zones = Zones(conn)
-    mark(conn, days.every_day(conn, zones))
+    telling.follow_the_people(writer)
+    mark(conn, days.every_day(conn, zones) | telling.told_days(conn))
     for table in (promise, task):
         for ids in batches(sorted(conn.scalars(sa.select(table.c.id)))):
             _moved(conn, zones, table, ids)
 
 
-def follow(conn: sa.Connection, passage: Passage, now: int) -> None:
-    """`now`: what is recorded for a day that had ended by then came late."""
+def follow(writer: HubWriter, passage: Passage) -> None:
+    """What is recorded for a day that has ended by now came late."""
+    conn = writer.connection
     ids: Mapping[str, set[str]] = {name: set() for name in WATCHED}
     groups: set[str] = set()
     for moved in passage.moved:
@@ -68,8 +76,10 @@ def follow(conn: sa.Connection, passage: Passage, now: int) -> None:
     found |= days.counted_by(conn, zones, days.happened(conn, ids[interaction.name], ids[event.name]))
     found |= days.hers(conn, zones, list(together(conn, groups).values()))
     if ids[store.name]:
-        found |= days.every_day(conn, zones, ids[store.name])
-    _note_late(conn, zones, ids[interaction.name], now)
+        found |= days.every_day(conn, zones, ids[store.name]) | telling.told_days(conn, ids[store.name])
+    if any(ids[name] for name in PEOPLE):
+        found |= telling.follow_the_people(writer)
+    _note_late(conn, zones, ids[interaction.name], writer.now)
     mark(conn, found)
 
 

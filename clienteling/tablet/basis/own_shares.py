@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.incentives.keys import key_of
+from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
     import sqlalchemy as sa

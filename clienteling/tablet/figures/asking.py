@@ -24,8 +24,10 @@ SHOWN = (
     "kpi_day",
     "kpi_target",
     "store",
+    "associate",
+    "sight_rule",
 )
-"""Kinds of records that the figures are counted from, or that they are held against."""
+"""Kinds of records that the figures are counted from, or that they are held against or hidden by."""
 
 
 @dataclass(frozen=True)

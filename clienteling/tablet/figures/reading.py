@@ -95,8 +95,8 @@ def _counted(conn: "sa.Connection", seen: Together, span: Span, today: date, her
     drawn, so_far = spans.up_to(spans.drawn(span), today), spans.up_to(span, today)
     shift = spans.drawn(span).since - span.since
     against = spans.before(so_far)
-    now = by_store(conn, stores, drawn.since, drawn.until, here=here)
-    then = by_store(conn, stores, against.since + shift, against.until, here=here)
+    now = by_store(conn, seen.sums, drawn.since, drawn.until, here=here)
+    then = by_store(conn, seen.sums, against.since + shift, against.until, here=here)
     stretches = stretched(now, drawn.since, drawn.until, span.step)
     before = stretched(then, against.since + shift, against.until, span.step)
     last = -1 if span.kind is Kind.DAY else 0

@@ -11,12 +11,12 @@ from clienteling.privacy.values import Why
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives import keeping, lines, scheme_lines
-from clienteling.tablet.incentives.keys import key_of
 from clienteling.tablet.incentives.lines import Copy, Page
 from clienteling.tablet.incentives.looking import Look, seen
 from clienteling.tablet.incentives.parting_view_model import PartingViewModel
 from clienteling.tablet.incentives.terms_view_model import TermsViewModel
 from clienteling.tablet.rows import Rows
+from clienteling.tablet.shop_key import key_of
 from clienteling.tablet.team.sections import Sections
 
 if TYPE_CHECKING:

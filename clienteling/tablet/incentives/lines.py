@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.incentives.keys import key_of
 from clienteling.tablet.incentives.scheme_lines import SchemeRow, scheme_row, waiting_words
+from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
     import sqlalchemy as sa

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from clienteling.tablet.home.visitors import VisitorRow, visitor_rows
+from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
     import sqlalchemy as sa
@@ -158,7 +159,8 @@ def read(
     from clienteling.basis.team import sight_of
     from clienteling.basis.values import Days
 
-    rows = _rows(conn, store_id, day, now=now, today=today, device=device, wording=wording)
+    key = key_of(conn, store_id, asker.store_id)
+    rows = _rows(conn, store_id, day, now=now, today=today, device=device, key=key, wording=wording)
     return rows if sight_of(conn, asker, store_id, Days(day, day), today) else _without_sums(rows)
 
 
@@ -179,6 +181,7 @@ def _rows(
     now: int,
     today: date,
     device: str,
+    key: str,
     wording: "Wording",
 ) -> DayRows:
     from clienteling.appointments.hours import day_bounds, next_open
@@ -187,7 +190,7 @@ def _rows(
     from clienteling.review.queries import day_and_others
     from clienteling.tasks import queries as tasks
 
-    found, days = day_and_others(conn, store_id, day, today, wording.time_zone)
+    found, days = day_and_others(conn, store_id, day, today, wording.time_zone, key=key)
     seen = _with_this_tablet(conn, found, device, now) if device else found
     ahead = next_open(opening(conn, store_id), day)
     open_tasks = tasks.due_by(conn, store_id, ahead, today, now)

@@ -22,6 +22,7 @@ from clienteling.tablet.review.keeping import documents, open_file, write
 from clienteling.tablet.review.lines import DayRows
 from clienteling.tablet.review.tell_view_model import TellViewModel
 from clienteling.tablet.rows import Rows
+from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from clienteling.wording import Wording
     from sync.changes import Changes
+    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -246,10 +248,13 @@ class ReviewViewModel(QObject):
         seen = self._rows.day
         if seen is None or not self.may_review:
             return
-        author = self._shop.author
-        self._floor.write(
-            lambda writer: use_cases.mark(writer, seen.day, seen.figures, author=author), self._marked
-        )
+        author, here = self._shop.author, asker(self._floor.session).store_id
+
+        def mark(writer: "Writer") -> str:
+            key = key_of(writer.connection, author.store_id, here)
+            return use_cases.mark(writer, seen.day, seen.figures, author=author, key=key)
+
+        self._floor.write(mark, self._marked)
 
     @Slot(str)
     def hand_on(self, decision: str) -> None:

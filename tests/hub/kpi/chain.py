@@ -12,6 +12,7 @@ from clienteling.kpi.values import NOTHING, Parts, parts_of
 from clienteling.replicated import REGISTRY
 from sync.hub.gone.remembered import Remembered
 from sync.hub.store import HubStore
+from sync.hub.writer import HubWriter
 from tests.hub.little_house import empty_house
 from tests.postgresql import Cluster
 
@@ -47,6 +48,10 @@ class Chain:
         return self.told().get((store_id, day), NOTHING)
 
 
+def hire(writer: HubWriter, who: str, store_id: str) -> None:
+    writer.insert("associate", {"id": who, "given_name": "A", "family_name": "B", "store_id": store_id})
+
+
 def open_chain(folder: Path, now: int, database: Cluster | str = "") -> Chain:
     clock = [now]
     engine = empty_house(folder, database)
@@ -55,6 +60,8 @@ def open_chain(folder: Path, now: int, database: Cluster | str = "") -> Chain:
     with store.write() as writer:
         for store_id, zone in SHOPS.items():
             writer.insert("store", {"id": store_id, "name": store_id, "time_zone": zone})
+            for number in range(3):
+                hire(writer, f"{store_id}-{number}", store_id)
         for customer_id in PEOPLE:
             writer.insert("customer", {"id": customer_id, "given_name": "Somebody"})
     return Chain(store, clock)

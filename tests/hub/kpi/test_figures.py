@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from clienteling.appointments.hours import instant
+from clienteling.basis.tables import RULE
 from clienteling.hub.identity.merging import merge
 from clienteling.kpi.definitions import value_of
 from clienteling.kpi.values import Kpi, Led
@@ -201,3 +202,50 @@ def test_who_is_erased_leaves_each_figure_as_it_was_and_nobody_s(chain):
     assert chain.told() == before
     record(chain, "visit")
     assert chain.day(SATURDAY).visits == before["milano", SATURDAY].visits + 1
+
+
+def test_a_shop_that_somebody_leaves_is_told_no_more_until_somebody_comes(chain):
+    record(chain, "visit")
+    assert chain.day(SATURDAY).visits == 1
+    chain.change("associate", "milano-0", active=False)
+    chain.count()
+    assert chain.told() == {}
+    record(chain, "visit")
+    chain.count()
+    assert chain.told() == {}
+    chain.change("associate", "milano-0", active=True)
+    assert chain.day(SATURDAY).visits == 2
+
+
+def test_shops_of_too_few_are_told_as_one_sum_of_which_none_can_be_taken_away(chain):
+    record(chain, "sale", ANNA, items=[bought("nora", 15_900)])
+    for one in ("milano-0", "lisboa-0"):
+        chain.change("associate", one, active=False)
+    record(chain, "sale", BEA, at(SATURDAY, "12:00", "lisboa"), "lisboa", items=[bought("nora", 4_100)])
+    chain.count()
+    [((key, day), parts)] = chain.told().items()
+    assert (day, parts.receipts.cents, parts.visits) == (SATURDAY, 20_000, 2)
+    assert key not in SHOPS
+    chain.change("store", "milano", area="north")
+    chain.count()
+    assert chain.told() == {(key, SATURDAY): parts}
+
+
+def test_a_larger_smallest_team_takes_away_what_is_none_any_more(chain):
+    record(chain, "visit")
+    chain.count()
+    with chain.store.write() as writer:
+        writer.insert("sight_rule", {"id": RULE, "least_people": 4})
+    chain.count()
+    assert [parts.visits for parts in chain.told().values()] == [1]
+    assert ("milano", SATURDAY) not in chain.told()
+
+
+def test_what_is_left_of_who_was_erased_comes_back_with_the_team(chain):
+    record(chain, "visit", ANNA)
+    chain.count()
+    chain.store.erasing.erase(ANNA)
+    for active in (False, True):
+        chain.change("associate", "milano-0", active=active)
+        chain.count()
+    assert chain.day(SATURDAY).visits == 1

@@ -1,4 +1,4 @@
-"""What opens the closed months of this tablet's own shop."""
+"""What opens, on the tablets of a shop, what every tablet of the chain holds of it sealed."""
 
 from typing import TYPE_CHECKING
 
