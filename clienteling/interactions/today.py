@@ -10,10 +10,34 @@ from clienteling.customers.aliases import of_record
 from clienteling.customers.tables import customer
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, Item, Outcome, Reason, items_of
+from clienteling.prepared import Prepared, Row
 from clienteling.records import uncorrected
 from clienteling.vocabulary import known
 
 _NOT_IN_THE_SHOP = (InteractionKind.CALL.value, InteractionKind.MESSAGE.value)
+_CAME = Prepared(
+    sa.select(
+        interaction.c.id,
+        interaction.c.visit_id,
+        interaction.c.customer_id,
+        interaction.c.kind,
+        interaction.c.outcome,
+        interaction.c["items"],
+        interaction.c.at,
+        customer.c.id.label("stands_id"),
+        customer.c.given_name,
+        customer.c.family_name,
+    )
+    .outerjoin_from(interaction, customer, customer.c.id == of_record(interaction.c.customer_id))
+    .where(
+        interaction.c.store_id == sa.bindparam("in_store", type_=sa.Text),
+        interaction.c.at >= sa.bindparam("since", type_=sa.BigInteger),
+        interaction.c.at < sa.bindparam("before", type_=sa.BigInteger),
+        interaction.c.kind.not_in(_NOT_IN_THE_SHOP),
+        uncorrected(interaction),
+    )
+    .order_by(interaction.c.at.desc(), interaction.c.id.desc())
+)
 
 
 class Visitor(msgspec.Struct, frozen=True, kw_only=True):
@@ -43,8 +67,9 @@ class Today(msgspec.Struct, frozen=True, kw_only=True):
 
 def today(conn: sa.Connection, store_id: str, day_start: int, day_end: int) -> Today:
     """The visits from `day_start` up to, not including, `day_end` (milliseconds since 1970 UTC)."""
-    newest: dict[str, sa.Row] = {}
-    for row in conn.execute(_interactions(store_id, day_start, day_end)):
+    newest: dict[str, Row] = {}
+    asked = {"in_store": store_id, "since": day_start, "before": day_end}
+    for row in _CAME.rows(conn, asked):
         newest.setdefault(row.visit_id or row.id, row)
     firsts = {visit: _first_item(row) for visit, row in newest.items()}
     products = _products(conn, firsts.values())
@@ -52,24 +77,7 @@ def today(conn: sa.Connection, store_id: str, day_start: int, day_end: int) -> T
     return Today(visitors=visitors, recognised=sum(v.customer_id is not None for v in visitors))
 
 
-def _interactions(store_id: str, day_start: int, day_end: int) -> sa.Select:
-    return (
-        sa.select(
-            interaction, customer.c.id.label("stands_id"), customer.c.given_name, customer.c.family_name
-        )
-        .outerjoin_from(interaction, customer, customer.c.id == of_record(interaction.c.customer_id))
-        .where(
-            interaction.c.store_id == store_id,
-            interaction.c.at >= day_start,
-            interaction.c.at < day_end,
-            interaction.c.kind.not_in(_NOT_IN_THE_SHOP),
-            uncorrected(interaction),
-        )
-        .order_by(interaction.c.at.desc(), interaction.c.id.desc())
-    )
-
-
-def _first_item(row: sa.Row) -> Item | None:
+def _first_item(row: Row) -> Item | None:
     return next(iter(items_of(row.items)), None)
 
 
@@ -78,7 +86,7 @@ def _products(conn: sa.Connection, items: Iterable[Item | None]) -> Named:
     return named(conn, (i.product_id for i in mentioned), (i.variant_id for i in mentioned))
 
 
-def _visitor(visit_id: str, row: sa.Row, item: Item | None, products: Named) -> Visitor:
+def _visitor(visit_id: str, row: Row, item: Item | None, products: Named) -> Visitor:
     product = products.get(item.product_id, item.variant_id) if item else None
     return Visitor(
         visit_id=visit_id,

@@ -49,15 +49,16 @@ def figures(deeds: Sequence[Deed], due: Iterable[Due] = ()) -> Figures:
 
 def visits(deeds: Iterable[Deed]) -> list[Visit]:
     """What was recorded with one person at one time in the shop is one; calls and messages are none."""
-    found: dict[str, Visit] = {}
+    began: dict[str, int] = {}
+    known: set[str] = set()
     for deed in deeds:
         if deed.kind in NOT_IN_THE_SHOP:
             continue
         visit = deed.visit_id or deed.id
-        before = found.get(visit, Visit(deed.at, recognised=False))
-        known = before.recognised or deed.customer_id is not None
-        found[visit] = Visit(min(before.began_at, deed.at), known)
-    return list(found.values())
+        began[visit] = min(began.get(visit, deed.at), deed.at)
+        if deed.customer_id is not None:
+            known.add(visit)
+    return [Visit(at, visit in known) for visit, at in began.items()]
 
 
 def receipts(sales: Iterable[Deed]) -> Receipts:

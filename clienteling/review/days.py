@@ -11,6 +11,7 @@ import sqlalchemy as sa
 from clienteling.appointments.hours import day_bounds, wall
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import InteractionKind, items_of
+from clienteling.prepared import Prepared, Row
 from clienteling.promises.tables import promise
 from clienteling.promises.values import PromiseState
 from clienteling.records import uncorrected
@@ -23,7 +24,7 @@ from clienteling.vocabulary import known
 ONE_DAY = timedelta(days=1)
 _STORE = sa.bindparam("in_store", type_=sa.Text)
 _FIRST, _LAST = sa.bindparam("first", type_=sa.Text), sa.bindparam("last", type_=sa.Text)
-_DEEDS = (
+_DEEDS = Prepared(
     sa.select(
         interaction.c.id,
         interaction.c.visit_id,
@@ -40,11 +41,13 @@ _DEEDS = (
     )
     .order_by(interaction.c.at, interaction.c.id)
 )
-_DUE = sa.select(promise.c.due_on.label("on_day"), promise.c.state, promise.c.closed_at).where(
-    promise.c.store_id == _STORE,
-    promise.c.state.in_((PromiseState.OPEN.value, PromiseState.KEPT.value)),
-    promise.c.due_on >= _FIRST,
-    promise.c.due_on <= _LAST,
+_DUE = Prepared(
+    sa.select(promise.c.due_on, promise.c.state, promise.c.closed_at).where(
+        promise.c.store_id == _STORE,
+        promise.c.state.in_((PromiseState.OPEN.value, PromiseState.KEPT.value)),
+        promise.c.due_on >= _FIRST,
+        promise.c.due_on <= _LAST,
+    )
 )
 
 
@@ -75,7 +78,7 @@ def recorded(
 
 def deeds_between(conn: sa.Connection, store_id: str, since: int, before: int) -> list[Deed]:
     """From `since` up to, not including, `before`."""
-    rows = conn.execute(_DEEDS, {"in_store": store_id, "since": since, "before": before})
+    rows = _DEEDS.rows(conn, {"in_store": store_id, "since": since, "before": before})
     return [
         Deed(
             id=record_id,
@@ -106,20 +109,20 @@ def _run(
     for deed in deeds_between(conn, store_id, starts[0], day_bounds(last, time_zone)[1]):
         deeds[days[bisect_right(starts, deed.at) - 1]].append(deed)
     asked = {"in_store": store_id, "first": first.isoformat(), "last": last.isoformat()}
-    due = _by_day(days, conn.execute(_DUE, asked))
+    due = _by_day(days, _DUE.rows(conn, asked))
     for day in days:
         figures = counting.figures(deeds[day], (_due_of(row, day, time_zone) for row in due[day]))
         yield day, Recorded(day, time_zone, deeds[day], figures, read.of(day, figures))
 
 
-def _by_day(days: Iterable[date], rows: Iterable[sa.Row]) -> dict[date, list[sa.Row]]:
-    found: dict[str, list[sa.Row]] = defaultdict(list)
+def _by_day(days: Iterable[date], rows: Iterable[Row]) -> dict[date, list[Row]]:
+    found: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        found[row.on_day].append(row)
+        found[row.due_on].append(row)
     return {day: found[day.isoformat()] for day in days}
 
 
-def _due_of(row: sa.Row, day: date, time_zone: str) -> Due:
+def _due_of(row: Row, day: date, time_zone: str) -> Due:
     state = known(PromiseState, row.state, PromiseState.OPEN)
     closed_on = wall(row.closed_at, time_zone)[0] if row.closed_at else None
     return Due(state, state is PromiseState.KEPT and (closed_on is None or closed_on <= day))

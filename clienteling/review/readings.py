@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any
 
 import sqlalchemy as sa
 
+from clienteling.prepared import Prepared, Row
 from clienteling.records import uncorrected
 from clienteling.review import counting, sealed
 from clienteling.review.tables import day_review
 from clienteling.review.values import Figures, Reviewed
 from clienteling.staff.tables import associate
 
-_READINGS = (
+_READINGS = Prepared(
     sa.select(
         day_review.c.id,
         day_review.c.day_on,
@@ -37,7 +37,7 @@ _READINGS = (
 class Readings:
     """Of a shop's days."""
 
-    def __init__(self, store_id: str, by_day: Mapping[str, Sequence[sa.Row[Any]]], key: str) -> None:
+    def __init__(self, store_id: str, by_day: Mapping[str, Sequence[Row]], key: str) -> None:
         self._store_id = store_id
         self._by_day = by_day
         self._key = key
@@ -62,7 +62,7 @@ class Readings:
 def readings(conn: sa.Connection, store_id: str, first: date, last: date, key: str) -> Readings:
     """From the first to the last day, both among them. `key`: hex, of the tablets of that shop."""
     asked = {"in_store": store_id, "first": first.isoformat(), "last": last.isoformat()}
-    by_day: dict[str, list[sa.Row[Any]]] = defaultdict(list)
-    for row in conn.execute(_READINGS, asked):
+    by_day: dict[str, list[Row]] = defaultdict(list)
+    for row in _READINGS.rows(conn, asked):
         by_day[row.day_on].append(row)
     return Readings(store_id, by_day, key)

@@ -10,6 +10,7 @@ from PySide6.QtQuick import QQuickItem
 
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
+from clienteling.privacy.values import Why
 from clienteling.review.tables import day_review
 from clienteling.staff.tables import associate
 from clienteling.staff.values import Associate, Author, Role
@@ -161,6 +162,38 @@ def test_yesterday_is_a_tap_away_and_tomorrow_is_not(app, day, fingers: Fingers,
     assert not app.root.shop.review.is_today
     app.root.shop.review.move(5)
     qtbot.waitUntil(lambda: app.root.shop.review.heading == today)
+
+
+def test_back_from_a_card_she_is_as_far_down_as_she_was_and_another_day_is_read_from_its_top(
+    app, day, counter: Counter, qtbot
+):
+    day(tablets.MARTA)
+    for _ in range(12):
+        record(app, InteractionKind.NOT_BOUGHT, Item(product_id="", reason=Reason.PRICE))
+    page = named(app, "review")
+    qtbot.waitUntil(lambda: page.property("contentHeight") > page.height() + 100)
+    page.setProperty("contentY", 80)
+    app.navigation.turn_to("nobody", Why.LIST)
+    qtbot.waitUntil(lambda: not page.isVisible())
+    app.navigation.back()
+    qtbot.waitUntil(page.isVisible)
+    assert named(app, "review").property("contentY") == 80
+    app.root.shop.review.move(-1)
+    qtbot.waitUntil(lambda: page.property("contentY") == 0)
+
+
+def test_who_signs_in_next_begins_at_the_top_and_who_never_reads_the_day_holds_no_page_of_it(app, day, qtbot):
+    day(tablets.MARTA)
+    named(app, "review").setProperty("contentY", 20)
+    app.session.lock()
+    qtbot.waitUntil(lambda: not app.session.open)
+    app.navigation.go(Navigation.Place.Scan.value)
+    tablets.sign_in(app, tablets.SOFIA)
+    qtbot.waitUntil(lambda: app.session.open)
+    qtbot.waitUntil(lambda: app.window.quick.findChild(QQuickItem, "review") is None)
+    app.navigation.go(Navigation.Place.Day.value)
+    qtbot.waitUntil(lambda: app.window.quick.findChild(QQuickItem, "review") is not None)
+    assert named(app, "review").property("contentY") == 0
 
 
 def test_on_paper_stands_what_stands_on_the_screen(app, day, fingers: Fingers, qtbot, tmp_path):

@@ -16,7 +16,8 @@ import Clienteling.Todo
 
 // Which page stands at which place. A page gets the room between top bar and rail, and keeps its own margins
 // (Theme.margin at the sides). Scan, card and client book stay once they are made, card and book before they are
-// asked for: between a code and its card nothing is built, nor between the first letter and whom it finds.
+// asked for: between a code and its card nothing is built, nor between the first letter and whom it finds. The day
+// stays from when somebody reads it until she signs out: it is as far down as it was when she comes back from a card.
 FocusScope {
     id: pages
 
@@ -24,7 +25,6 @@ FocusScope {
 
     Component { id: todo; TodoPage { model: pages.shop.todo } }
     Component { id: calendar; CalendarPage { model: pages.shop.calendar } }
-    Component { id: day; ReviewPage { model: pages.shop.review } }
     Component { id: figures; FiguresPage { model: pages.shop.figures } }
     Component { id: team; TeamPage { model: pages.shop.team } }
     Component { id: ledger; LedgerPage { shop: pages.shop } }
@@ -52,11 +52,18 @@ FocusScope {
         sourceComponent: BookPage { model: pages.shop.book }
     }
     Place {
+        property bool read: false
+
+        visible: pages.shop.navigation.place === Navigation.Place.Day
+        active: pages.shop.session.open && (visible || read)
+        onActiveChanged: read = active
+        sourceComponent: ReviewPage { model: pages.shop.review }
+    }
+    Place {
         sourceComponent: {
             switch (pages.shop.navigation.place) {
             case Navigation.Place.Todo: return todo;
             case Navigation.Place.Calendar: return calendar;
-            case Navigation.Place.Day: return day;
             case Navigation.Place.Figures: return figures;
             case Navigation.Place.Team: return team;
             case Navigation.Place.Ledger: return ledger;

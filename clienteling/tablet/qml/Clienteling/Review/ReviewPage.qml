@@ -16,7 +16,10 @@ Item {
     readonly property int inner: width - 2 * Theme.margin
     readonly property int wide: page.tall ? page.inner : Math.round((page.inner - Theme.space32) * 0.65)
     readonly property int narrow: page.tall ? page.inner : page.inner - page.wide - Theme.space32
+    readonly property string whose: `${page.model.shop_name} ${page.model.heading}`
 
+    // Another day, or another shop's, is read from its top.
+    onWhoseChanged: flick.contentY = 0
     onVisibleChanged: {
         if (!visible) {
             ask.close();
