@@ -5,6 +5,7 @@ any part of a number is the beginning of a word.
 """
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 import msgspec
 import sqlalchemy as sa
@@ -18,7 +19,6 @@ from clienteling.prepared import said
 
 __all__ = ["create_index", "search", "understood"]
 
-_AT_ONCE = 60
 _SPARE = 20
 """More than are shown, for those seen last come first among equals."""
 _AFTER_DIGITS = ":"
@@ -50,13 +50,19 @@ class Query(msgspec.Struct, frozen=True):
         return tuple(_beginning(term) for term in self.terms if term != self.surname)
 
 
-def search(conn: sa.Connection, text: str, limit: int = 20) -> list[CustomerHit]:
-    """Best first; the customers opened last when nothing was typed yet."""
+def search(conn: sa.Connection, text: str, limit: int = 20, *, hurried: bool = False) -> list[CustomerHit]:
+    """Best first; the customers opened last when nothing was typed yet.
+
+    Of more than anybody reads the first ones stand for the rest: which of them was seen last says little, and
+    is not looked up where somebody is in a hurry.
+    """
     query = understood(text)
     if query is None:
         return recent(conn, limit) if not text.strip() else []
-    people = _people(conn, _candidates(conn, query, limit))
-    hits = hits_of(conn, people)
+    found = _candidates(conn, query, limit + _SPARE)
+    many = len(found) >= limit + _SPARE
+    people = _people(conn, dict(islice(found.items(), limit)) if many else found)
+    hits = hits_of(conn, people, seen=not (many and hurried))
     opened = _opened(conn, people)
     return sorted(hits, key=lambda hit: _order(hit, query, opened))[:limit]
 
@@ -116,26 +122,26 @@ def _candidates(conn: sa.Connection, query: Query, wanted: int) -> dict[str, boo
     belongs to somebody with several records.
     """
     found: dict[str, bool] = {}
-    for ids in _classes(conn, query):
+    for ids in _classes(conn, query, wanted):
         found |= ids
-        if len(found) >= wanted + _SPARE:
+        if len(found) >= wanted:
             break
     return found
 
 
-def _classes(conn: sa.Connection, query: Query) -> Iterator[dict[str, bool]]:
+def _classes(conn: sa.Connection, query: Query, most: int) -> Iterator[dict[str, bool]]:
     everything = " ".join(map(_beginning, query.terms))
     if query.surname:
         family = f"{SURNAME_MARK}{query.surname}"
-        yield _ids(conn, _MATCHING, " ".join((f'"{family}"', *query.rest)))
-        yield _ids(conn, _MATCHING, " ".join((_family_beginning(query.surname), *query.rest)))
+        yield _ids(conn, most, _MATCHING, " ".join((f'"{family}"', *query.rest)))
+        yield _ids(conn, most, _MATCHING, " ".join((_family_beginning(query.surname), *query.rest)))
     if len(query.terms) == 1 and query.terms[0].isdigit():
-        yield _ids(conn, _CARDS, query.terms[0], query.terms[0] + _AFTER_DIGITS)
-    yield _ids(conn, _MATCHING, everything)
+        yield _ids(conn, most, _CARDS, query.terms[0], query.terms[0] + _AFTER_DIGITS)
+    yield _ids(conn, most, _MATCHING, everything)
 
 
-def _ids(conn: sa.Connection, statement: str, *asked: str) -> dict[str, bool]:
-    found = said(conn, statement, (*asked, _AT_ONCE))
+def _ids(conn: sa.Connection, most: int, statement: str, *asked: str) -> dict[str, bool]:
+    found = said(conn, statement, (*asked, most))
     return {customer_id: bool(several) for customer_id, several in found}
 
 
@@ -152,5 +158,5 @@ def _order(hit: CustomerHit, query: Query, opened: dict[str, int]) -> tuple[int,
         closeness = 0
     elif query.surname and family.startswith(query.surname):
         closeness = 1
-    seen = max(hit.last_seen_at, opened.get(hit.id, 0))
+    seen = max(hit.last_seen_at or 0, opened.get(hit.id, 0))
     return closeness, -seen, hit.full_name

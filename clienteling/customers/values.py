@@ -81,4 +81,5 @@ class CustomerHit(msgspec.Struct, frozen=True, kw_only=True):
     email: str = ""
     card_number: str = ""
     city: str = ""
-    last_seen_at: int = 0
+    last_seen_at: int | None = 0
+    """When anything was heard of her last, 0 for never; None where it was not looked up."""

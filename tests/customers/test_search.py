@@ -97,6 +97,20 @@ def test_of_equal_names_the_one_seen_last_comes_first(shop):
     assert found(shop, "bruni") == ["new", "old", "never"]
 
 
+def test_of_more_than_anybody_reads_nobodys_last_visit_is_looked_up_in_a_hurry(shop):
+    with shop.at_once():
+        for i in range(30):
+            shop.put("customer", id=f"c{i}", given_name="Rosa", family_name="Bruni")
+            shop.put(
+                "event", id=f"e{i}", customer_id=f"c{i}", channel="web", kind="page_viewed", at=NOW, detail={}
+            )
+    many = shop.read(lambda conn: search(conn, "bruni", 5, hurried=True))
+    assert (len(many), {hit.last_seen_at for hit in many}) == (5, {None})
+    few = shop.read(lambda conn: search(conn, "bruni", 25, hurried=True))
+    assert (len(few), {hit.last_seen_at for hit in few}) == (25, {NOW})
+    assert {hit.last_seen_at for hit in shop.read(lambda conn: search(conn, "bruni", 5))} == {NOW}
+
+
 def test_a_changed_name_is_found_and_the_old_one_no_more(shop):
     with shop.replica.write() as writer:
         writer.update("customer", "nicolo", {"family_name": "Verdi"})

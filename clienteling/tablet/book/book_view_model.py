@@ -3,12 +3,12 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.privacy.values import Why
 from clienteling.tablet.book.clients_view_model import ClientsViewModel
-from clienteling.tablet.book.hits import HitRow, find
+from clienteling.tablet.book.hits import HitRow, find, seen_too
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
+
+CALM_MS = 100
+"""Whoever goes on typing is not held up by what would be gone with the next letter."""
 
 
 @QmlElement
@@ -35,6 +38,8 @@ class BookViewModel(QObject):
         self._looked = False
         self._hits: Rows[HitRow] = Rows(HitRow, self)
         self._clients = ClientsViewModel(floor, self)
+        self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
+        self._calm.timeout.connect(self._look_when_seen)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.navigation.place_changed.connect(self._on_place)
@@ -60,6 +65,7 @@ class BookViewModel(QObject):
     @Slot(str)
     def look_for(self, text: str) -> None:
         self._text = text.strip()
+        self._calm.stop()
         self.reload()
 
     @Slot()
@@ -88,6 +94,7 @@ class BookViewModel(QObject):
             now=self._floor.now(),
             wording=self._floor.language.wording,
             store_id=self._floor.session.author.store_id,
+            hurried=True,
         )
         self._floor.read(query, partial(self._take, text))
 
@@ -100,7 +107,16 @@ class BookViewModel(QObject):
         self._shown = text
         self._looked = True
         put(rows)
+        if any(row.unseen for row in rows):
+            self._calm.start()
         self.changed.emit()
+
+    @Slot()
+    def _look_when_seen(self) -> None:
+        """Of many who are found, behind the frame that shows them."""
+        floor, waiting = self._floor, [row for row in self._hits.rows if row.unseen]
+        query = partial(seen_too, rows=waiting, now=floor.now(), wording=floor.language.wording)
+        floor.read(query, self._hits.put)
 
     @Slot()
     def _on_place(self) -> None:

@@ -1,5 +1,6 @@
 """Customers as rows of the client book."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ class HitRow:
     """When she was last heard of, in words."""
     expected: str = ""
     """Why and when she is expected today; empty where she is not."""
+    unseen: bool = False
+    """When she was last heard of is still to be looked up."""
 
 
 def find(
@@ -38,18 +41,33 @@ def find(
     wording: "Wording",
     limit: int = SHOWN,
     store_id: str = "",
+    hurried: bool = False,
 ) -> list[HitRow]:
-    """Whom the text finds; without text who is expected in that shop today, then the cards opened last."""
+    """Whom the text finds; without text who is expected in that shop today, then the cards opened last.
+
+    `hurried`: where a text finds many, `seen` comes afterwards (`seen_too`).
+    """
     from clienteling.customers.aliases import her
     from clienteling.customers.queries import hits_of, recent
     from clienteling.customers.search import search
 
     if text:
-        return [hit_row(hit, now, wording) for hit in search(conn, text, limit=limit)]
+        return [hit_row(hit, now, wording) for hit in search(conn, text, limit, hurried=hurried)]
     waited_for = expected(conn, store_id, now, wording) if store_id else {}
     opened = [hit for hit in recent(conn, min(limit, RECENT)) if hit.id not in waited_for]
     coming = hits_of(conn, [her(conn, customer_id) for customer_id in waited_for])
     return [hit_row(hit, now, wording, waited_for.get(hit.id, "")) for hit in (*coming, *opened)]
+
+
+def seen_too(
+    conn: "sa.Connection", *, rows: Sequence[HitRow], now: int, wording: "Wording"
+) -> dict[str, HitRow]:
+    """By key the same rows, with when each was last heard of."""
+    from clienteling.customers.aliases import together
+    from clienteling.customers.queries import hits_of
+
+    people = together(conn, [row.key for row in rows]).values()
+    return {hit.id: hit_row(hit, now, wording) for hit in hits_of(conn, list(people))}
 
 
 def expected(conn: "sa.Connection", store_id: str, now: int, wording: "Wording") -> dict[str, str]:
@@ -80,4 +98,5 @@ def hit_row(hit: "CustomerHit", now: int, wording: "Wording", expected: str = ""
         city=hit.city,
         seen=wording.moment(hit.last_seen_at, now) if hit.last_seen_at else "",
         expected=expected,
+        unseen=hit.last_seen_at is None,
     )

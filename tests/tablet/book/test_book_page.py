@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from clienteling.tablet.book.hits import SHOWN
 from clienteling.tablet.navigation import Navigation
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -22,6 +23,18 @@ def test_a_phone_number_is_found_as_people_write_it(counter: Counter) -> None:
     counter.tap("search")
     counter.fingers.type("333 123")
     counter.wait(lambda: [hit.key for hit in counter.app.root.shop.book.hits.rows] == [giulia.GIULIA])
+
+
+def test_of_many_who_are_found_it_is_said_afterwards_when_each_was_seen(counter: Counter) -> None:
+    at = counter.app.root.shop._floor.now()
+    with tablets.replica_of(counter.app).write() as writer:
+        for _ in range(SHOWN + 20):
+            her = writer.insert("customer", {"given_name": "Rosa", "family_name": "Bruni"})
+            writer.insert("interaction", {"customer_id": her, "kind": "visit", "at": at})
+    counter.tap("search")
+    counter.fingers.type("bruni")
+    hits = counter.app.root.shop.book.hits
+    counter.wait(lambda: hits.count == SHOWN and all(row.seen and not row.unseen for row in hits.rows))
 
 
 def test_enter_opens_the_first_who_is_found(counter: Counter) -> None:
