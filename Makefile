@@ -19,7 +19,7 @@ demo: setup   ## a hub and two tablets at work; plays the story when there is no
 	@$(PY) -m clienteling demo
 
 test: setup lint ## every check and every test, on as many cores as there are
-	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile || { \
+	@$(PY) -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder || { \
 	    ended=$$?; [ $$ended -eq 1 ] || exit $$ended; \
 	    echo "Whatever failed runs once more, alone. What passes now is unsteady: its name stands above as FAILED or ERROR."; \
 	    $(PY) -m pytest --last-failed --last-failed-no-failures none; }

@@ -7,6 +7,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 os.environ.setdefault("QT_LOGGING_RULES", "qt.multimedia.*=false")
 
+from collections import Counter
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -20,6 +21,26 @@ from tests.postgresql import NEEDED, Cluster, programs
 WINDOWS_AT_ONCE = 16
 """So many that are over lie in memory before they are cleared away, which takes a moment."""
 _windows = count(1)
+
+OTHERS_IN_A_SLOW_ONE = 20
+"""So many take about as long as one that is marked as slow."""
+
+
+@pytest.hookimpl(wrapper=True, optionalhook=True)
+def pytest_xdist_auto_num_workers() -> Generator[None, int, int]:
+    """One more than there are cores: a quarter of the time is spent waiting for a window, a hub or a disk."""
+    cores = yield
+    return cores + 1
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """A worker takes whole files, as they come: long ones first, or in the end all wait for one."""
+    if hasattr(config, "workerinput"):
+        lengths: Counter[str] = Counter()
+        for item in items:
+            lengths[item.location[0]] += OTHERS_IN_A_SLOW_ONE if item.get_closest_marker("slow") else 1
+        items.sort(key=lambda item: -lengths[item.location[0]])
 
 
 def pytest_collection_finish() -> None:

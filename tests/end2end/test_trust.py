@@ -19,6 +19,7 @@ from tests.tablet import tablets
 
 PATIENCE_MS = 30_000
 DAY = 24 * 3_600_000
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture

@@ -2,12 +2,15 @@
 
 import secrets
 
+import pytest
+
 from tests.faults.cutter import Cutter
 from tests.faults.tablet_process import TabletProcess
 from tests.hub.serving.hub_process import HubProcess, until
 
 STEP = 10_000
 BETWEEN = "127.0.0.2"
+pytestmark = pytest.mark.slow
 
 
 def test_a_first_replica_that_is_cut_in_every_ten_kilobytes_arrives_whole(tmp_path):

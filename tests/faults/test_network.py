@@ -7,6 +7,8 @@ import pytest
 from tests.faults.shop_floor import ShopFloor
 from tests.hub.serving.hub_process import until
 
+pytestmark = pytest.mark.slow
+
 
 def written(floor: ShopFloor, more: int) -> None:
     """Waits until so many visits more were saved: the fault lasts as long as that takes."""

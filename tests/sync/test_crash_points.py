@@ -13,6 +13,7 @@ from tests.sync.shop import Shop, go
 ENDS = ("hub", "a")
 STRIDES = {("a", Moment.STATEMENT): 4}
 """A device's pass has some two hundred statements: every fourth here, any of them in `make soak`."""
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")

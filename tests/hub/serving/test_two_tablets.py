@@ -5,6 +5,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 import sqlalchemy as sa
 
 from clienteling.interactions.tables import interaction
@@ -20,6 +21,7 @@ from tests.hub.serving.tablet import Tablet
 
 A_MOMENT_S = 20.0
 """A second, and what a busy machine makes of it."""
+pytestmark = pytest.mark.slow
 
 
 def at_the_hub(hub: HubProcess) -> list[str]:
