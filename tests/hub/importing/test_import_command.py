@@ -22,6 +22,7 @@ from clienteling.hub.cli import app
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
 from tests.hub.importing.files import write
+from tests.hub.little_house import settled
 from tests.hub.serving.hub_process import until
 
 HEAD = "Codice cliente;Cognome;Nome;Email\n"
@@ -32,7 +33,7 @@ SHOPS = "Codice;Negozio;Città\nMI1;Milano Brera;Milano\n"
 
 @pytest.fixture
 def data(tmp_path):
-    settings.load_or_create(tmp_path / "hub")
+    settled(tmp_path / "hub")
     return tmp_path / "hub"
 
 

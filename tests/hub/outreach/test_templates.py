@@ -13,7 +13,7 @@ from clienteling.outreach.sheet import seeded
 from clienteling.outreach.tables import outreach_template
 from clienteling.outreach.values import Limit
 from clienteling.privacy.values import MONTH_MS
-from tests.hub.little_house import NOW, rows
+from tests.hub.little_house import NOW, rows, settled
 
 ONE = """
 [[template]]
@@ -29,7 +29,7 @@ body = "{item} {day}"
 @pytest.fixture
 def data(tmp_path):
     folder = tmp_path / "hub"
-    settings.load_or_create(folder)
+    settled(folder)
     return folder
 
 

@@ -1,5 +1,6 @@
 """`clienteling hub staff`: the people of the shops from the hub's terminal."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,24 +8,30 @@ import sqlalchemy as sa
 from click.testing import Result
 from typer.testing import CliRunner
 
-from clienteling.hub import settings
 from clienteling.hub.cli import app
 from clienteling.hub.standing import standing_hub
 from clienteling.staff.pin import hash_pin, matches
 from clienteling.staff.tables import associate
-from tests.hub.little_house import rows
+from tests.hub.little_house import rows, settled
 
 
-@pytest.fixture
-def data(tmp_path: Path) -> Path:
-    settings.load_or_create(tmp_path)
-    with standing_hub(tmp_path) as hub, hub.store.write() as writer:
+@pytest.fixture(scope="module")
+def furnished(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("furnished")
+    settled(folder)
+    with standing_hub(folder) as hub, hub.store.write() as writer:
         for shop, name in (("milano", "Milano Brera"), ("torino", "Torino Po")):
             writer.insert("store", {"id": shop, "name": name})
         for key, name, role in (("sara", "Sara", "associate"), ("marta", "Marta", "manager")):
             said = {"given_name": name, "family_name": "Conti", "role": role, "store_id": "milano"}
             writer.insert("associate", {"id": key, "pin_hash": hash_pin("111111"), **said})
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def data(furnished: Path, tmp_path: Path) -> Path:
+    """Each test's own: how a PIN is hashed and tables are made takes longer than the test."""
+    return shutil.copytree(furnished, tmp_path / "hub")
 
 
 def invoked(data: Path, *words: str, language: str = "en_GB.UTF-8", width: str = "120") -> Result:
