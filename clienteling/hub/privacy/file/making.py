@@ -6,7 +6,6 @@ from pathlib import Path
 from clienteling.hub.house import Hub
 from clienteling.hub.privacy.file.contents import gather
 from clienteling.hub.privacy.file.portable import as_json
-from clienteling.hub.privacy.file.readable import as_pdf
 from clienteling.privacy.use_cases import opened
 from clienteling.privacy.values import Why
 from sync.private_file import write_private
@@ -24,6 +23,8 @@ class Made:
 
 def make_file(hub: Hub, customer_id: str, directory: Path) -> Made | None:
     """None where she is not here. That it was made is among what it tells of. Raises OSError."""
+    from clienteling.hub.privacy.file.readable import as_pdf
+
     with hub.store.write() as writer:
         opened(writer, customer_id=customer_id, why=Why.FILE, associate_id=None, store_id=None, device=HUB)
     with hub.store.read() as conn:
