@@ -12,9 +12,10 @@ from clienteling.hub.machine_language import machine_language
 from clienteling.hub.settings import FILE, SOURCES, HubSettings, load_or_create
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
-from clienteling.hub.sources.said import MADE, Reached, Secret, meta_of, type_of
+from clienteling.hub.sources.said import MADE, Secret, meta_of, type_of
 from clienteling.hub.sources.source import Kind, Source
-from clienteling.hub.sources.web import Trouble, Web
+from clienteling.hub.sources.trying import found
+from clienteling.hub.sources.web import Trouble
 from clienteling.hub.trouble import explained, stop
 from clienteling.marking import msgid
 from clienteling.wording import Wording
@@ -109,16 +110,12 @@ def _read(name: str, written: str) -> Source:
 
 
 def _try(source: Source, wording: Wording) -> None:
-    said = source.said
-    web = Web(said.ca, source.kind.pace_s) if isinstance(said, Reached) else Web()
     try:
-        found = source.kind.check(said, web)
+        there = found(source)
     except Trouble as trouble:
         stop(wording.say("{problem} Nothing was written. --no-check writes it untried.", problem=trouble))
-    finally:
-        web.close()
-    if found:
-        typer.echo(found)
+    if there:
+        typer.echo(there)
 
 
 def _tell(settings: HubSettings, source: Source, wording: Wording) -> None:

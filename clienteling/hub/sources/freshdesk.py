@@ -73,6 +73,12 @@ class Contacts(Poll):
         return Page(items=[bytes(item) for item in items], next=_onward(ask, len(items)))
 
 
+class _Agent(msgspec.Struct, frozen=True):
+    """Whose key it is."""
+
+    id: int
+
+
 class _Ticket(msgspec.Struct, frozen=True):
     """As much of it as its conversations need."""
 
@@ -126,7 +132,7 @@ class Freshdesk(Kind):
 
     def check(self, said: Any, web: Web) -> str:
         answer = web.ask(self.signed(said, Ask(path="/api/v2/agents/me")))
-        msgspec.json.decode(answer.body, type=dict)
+        msgspec.json.decode(answer.body, type=_Agent)
         return "Freshdesk"
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:

@@ -21,7 +21,7 @@ from clienteling.hub.sources import positions
 from clienteling.hub.sources.asking import MINUTE_MS, Answer, Page, Poll
 from clienteling.hub.sources.positions import UNKNOWN, Position
 from clienteling.hub.sources.source import Source
-from clienteling.hub.sources.web import Busy, Refused, Trouble, Web
+from clienteling.hub.sources.web import UNREADABLE, Busy, Refused, Trouble, Web
 from sync.hub.writer import HubWriter
 from sync.instants import Now
 
@@ -33,11 +33,6 @@ HELD_MS = 5 * MINUTE_MS
 ACCESS_MS = 360 * MINUTE_MS
 _STALE = frozenset({400, 404, 410, 422})
 """A position that the source does not know any more."""
-_UNREADABLE = (
-    *(msgspec.MsgspecError, RecursionError, ValueError, LookupError),
-    *(TypeError, AttributeError),
-)
-"""What reading a page may raise that is none: of another shape, a list where an object was."""
 _log = logging.getLogger(__name__)
 
 
@@ -131,7 +126,7 @@ class Poller:
             self._ask(source, poll, position)
         except Trouble as trouble:
             self._in_trouble(source, poll, position, trouble)
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             unreadable = Busy(f"The source's answer could not be read ({type(error).__name__}).")
             self._in_trouble(source, poll, position, unreadable)
         else:

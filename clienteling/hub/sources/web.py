@@ -4,7 +4,9 @@ import math
 import time
 from email.utils import parsedate_to_datetime
 from typing import ClassVar
+from urllib.parse import urlsplit
 
+import msgspec
 import requests
 
 from clienteling.hub.sources.asking import Answer, Ask
@@ -17,6 +19,12 @@ _PIECE = 64 * 1024
 _BUSY = frozenset({408, 425, 429, 500, 502, 503, 504, 520, 522, 524})
 _UNKNOWN = frozenset({401, 403})
 _MULTIPLE, _CLIENT = 300, 400
+
+UNREADABLE = (
+    *(msgspec.MsgspecError, RecursionError, ValueError, LookupError),
+    *(TypeError, AttributeError),
+)
+"""What reading an answer may raise that is none: of another shape, a list where an object was."""
 
 
 class Trouble(Exception):
@@ -98,10 +106,17 @@ def _read(answer: requests.Response) -> Answer:
     if status in _UNKNOWN:
         raise Refused(f"The source does not accept these credentials (status {status}).", status, body)
     if _MULTIPLE <= status < _CLIENT:
-        raise Refused(f"The source is at another address (status {status}): connect it anew.", status, body)
+        where = _origin(answer.headers.get("location", ""))
+        raise Refused(f"The source is at another address{where} (status {status}): connect it anew.", status)
     if status >= _CLIENT:
         raise Refused(f"The source refused what was asked (status {status}).", status, body)
     return Answer(status=status, headers={k.lower(): v for k, v in answer.headers.items()}, body=body)
+
+
+def _origin(location: str) -> str:
+    """Without its path and query, which may hold a secret."""
+    parts = urlsplit(location)
+    return f", {parts.scheme}://{parts.netloc.rpartition('@')[2]}" if parts.netloc else ""
 
 
 def _body(answer: requests.Response) -> bytes:

@@ -1,14 +1,7 @@
-import datetime as dt
-import ipaddress
 import logging
 import socket
-import ssl
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.x509.oid import NameOID
 
 from clienteling.hub.sources import positions, section
 from clienteling.hub.sources.asterisk import REFUSED_WAIT_S, Exchange
@@ -20,6 +13,7 @@ from tests.hub.connectors.exchange import call_in, missed
 from tests.hub.connectors.shared import payload
 from tests.hub.connectors.test_asterisk import blocks
 from tests.hub.little_house import ANNA, NOW, rows
+from tests.hub.sources.certified import certified_here
 from tests.hub.sources.fake_exchange import PASSWORD, FakeExchange
 from tests.hub.sources.test_calls import gave
 
@@ -153,26 +147,7 @@ def test_connecting_proves_the_password(exchange):
 
 @pytest.fixture
 def certificate(tmp_path):
-    """Of 127.0.0.1, signed by itself: the file, and the context that shows it."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "exchange")])
-    now = dt.datetime.now(dt.UTC)
-    here = x509.SubjectAlternativeName([x509.IPAddress(ipaddress.ip_address("127.0.0.1"))])
-    made = (
-        x509.CertificateBuilder(name, name, key.public_key(), 1)
-        .not_valid_before(now - dt.timedelta(days=1))
-        .not_valid_after(now + dt.timedelta(days=1))
-        .add_extension(here, critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    file = tmp_path / "exchange.pem"
-    shape = serialization.Encoding.PEM
-    secret = key.private_bytes(shape, serialization.PrivateFormat.PKCS8, serialization.NoEncryption())
-    file.write_bytes(secret + made.public_bytes(shape))
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(file)
-    return file, context
+    return certified_here(tmp_path)
 
 
 def test_the_line_may_be_encrypted_and_only_to_the_exchange_that_is_trusted(certificate):

@@ -210,6 +210,7 @@ def test_stock_is_asked_for_whole_and_the_hour_tells_one_asking_from_the_next(sh
         (Answered(status=503, headers={"retry-after": "7"}), Busy),
         (Answered(b"", 401), Refused),
         (Answered(b"<html><body>Maintenance</body>"), msgspec.DecodeError),
+        (Answered(b"<html><body>Maintenance</body></html>"), msgspec.DecodeError),
         (Answered(b"<prestashop><errors><error/></errors></prestashop>"), msgspec.DecodeError),
         (Answered(b'{"orders":[]}'), KeyError),
     ],

@@ -66,7 +66,7 @@ class Magento(Kind):
         for poll in self.polls:
             first = poll.first(said, None)
             try:
-                web.ask(self.signed(said, first))
+                poll.read(said, first, web.ask(self.signed(said, first)))
             except Refused as error:
                 raise Refused(
                     f"{error} The token must be allowed to read {poll.resource}.", error.status

@@ -20,8 +20,8 @@ Terms = Sequence[tuple[str, str, str]]
 
 
 class _Page(msgspec.Struct, frozen=True):
+    total_count: int
     items: list[msgspec.Raw] | None = None
-    total_count: int = 0
 
 
 class _Position(msgspec.Struct, frozen=True, omit_defaults=True):

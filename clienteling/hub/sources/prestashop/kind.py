@@ -12,7 +12,7 @@ from clienteling.hub.connectors.prestashop.terms import PrestaTerms
 from clienteling.hub.connectors.prestashop.translation import translate
 from clienteling.hub.connectors.shop import HOME_CURRENCY
 from clienteling.hub.sources.asking import Ask, Poll
-from clienteling.hub.sources.prestashop.polls import POLLS
+from clienteling.hub.sources.prestashop.polls import POLLS, rows_of
 from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.source import Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL, plain_address
@@ -97,6 +97,7 @@ class PrestaShop(Kind):
             terms = (("output_format", "JSON"), ("display", "[id]"), ("limit", "1"))
             try:
                 answer = web.ask(self.signed(said, Ask(path=f"/api/{resource}", params=terms)))
+                rows_of(answer.body, resource)
             except Refused as error:
                 raise Refused(f"{error} The key must be allowed to read {resource}.", error.status) from error
             version = answer.headers.get("psws-version", "")

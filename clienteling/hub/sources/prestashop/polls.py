@@ -41,7 +41,7 @@ class Listing(Poll):
 
     def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
         del said
-        position, rows = _position(ask), _rows(answer.body, self.resource)
+        position, rows = _position(ask), rows_of(answer.body, self.resource)
         return Page(items=tuple(bytes(row) for row in rows), next=self._after(position, rows))
 
     def _after(self, position: _Position, rows: _Rows) -> Ask | None:
@@ -88,10 +88,10 @@ class Orders(Listing):
         del said
         position = _position(ask)
         if ask.path == _path(self._states):
-            known = map(_object, _rows(answer.body, self._states))
+            known = map(_object, rows_of(answer.body, self._states))
             states = {text(one.get("id")): _marks(one) for one in known}
             return Page(next=self._ask(msgspec.structs.replace(position, states=states)))
-        rows = _rows(answer.body, self.resource)
+        rows = rows_of(answer.body, self.resource)
         items = tuple(_with_state(row, position.states) for row in rows)
         return Page(items=items, next=self._after(position, rows))
 
@@ -114,7 +114,7 @@ class Products(Listing):
     def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
         del said
         resource = ask.path.removeprefix(_path(""))
-        rows = [_object(row) for row in _rows(answer.body, resource)]
+        rows = [_object(row) for row in rows_of(answer.body, resource)]
         position = _position(ask)
         position = msgspec.structs.replace(position, page={**position.page, resource: rows})
         for needed in _NEEDED[_NEEDED.index(resource) + 1 :]:
@@ -183,7 +183,7 @@ class Stock(Poll):
 
     def read(self, said: Any, ask: Ask, answer: Answer) -> Page:
         del said, ask
-        rows = _rows(answer.body, self.resource)
+        rows = rows_of(answer.body, self.resource)
         more = self._ask(max(map(_id, rows))) if len(rows) >= self.size else None
         items = (msgspec.json.encode({self.resource: rows}),) if rows else ()
         return Page(items=items, next=more, stamp=answer.headers.get("date", "")[:_HOUR])
@@ -212,15 +212,23 @@ def _position(ask: Ask) -> _Position:
     return msgspec.json.decode(ask.carried, type=_Position)
 
 
-def _rows(body: bytes, resource: str) -> _Rows:
+def rows_of(body: bytes, resource: str) -> _Rows:
     """The objects of a page. A webservice that answers in XML whatever it is asked is understood as well."""
     if body.lstrip().startswith(b"<"):
-        try:
-            return [msgspec.Raw(msgspec.json.encode(one)) for one in markup.resources(body)]
-        except markup.NoMarkup as error:
-            raise msgspec.DecodeError(f"no page: {error}") from error
+        return [msgspec.Raw(msgspec.json.encode(one)) for one in _marked_up(body)]
     said = msgspec.json.decode(body, type=dict[str, _Rows] | list[msgspec.Raw])
     return said if isinstance(said, list) else said[resource]
+
+
+def _marked_up(body: bytes) -> list[Words]:
+    """A notice to visitors may be markup as well: it would end the pass as a short page does."""
+    try:
+        found = markup.resources(body)
+    except markup.NoMarkup as error:
+        raise msgspec.DecodeError(f"no page: {error}") from error
+    if not all("id" in one for one in found):
+        raise msgspec.DecodeError("no page: what is in it has no id")
+    return found
 
 
 def _object(row: msgspec.Raw) -> Words:

@@ -85,6 +85,7 @@ class WooCommerce(Kind):
 
     def check(self, said: Any, web: Web) -> str:
         orders = web.ask(self.signed(said, Ask(path="/orders", params=(("per_page", "1"),))))
+        msgspec.json.decode(orders.body, type=list)
         count = orders.headers.get("x-wp-total", "0")
         return f"WooCommerce {self._version(said, web)}, {int(count) if count.isdecimal() else 0:,} orders"
 
