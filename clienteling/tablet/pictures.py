@@ -25,10 +25,12 @@ Blob = Callable[[str], bytes | None]
 """From the replica, off the UI thread; None when the file is not on this tablet yet."""
 Key = tuple[str, int]
 
-KEPT_BYTES = 6 * 1024 * 1024
+KEPT_BYTES = 3 * 1024 * 1024
 """Of pictures in memory, two dozen tiles: Qt itself holds those on the screen, one is decoded in a moment."""
 
 KEPT_ICONS = 512
+
+_CLEAR, _OPAQUE = QImage.Format.Format_ARGB32_Premultiplied, QImage.Format.Format_RGB32
 
 
 class IconProvider(QQuickImageProvider):
@@ -60,7 +62,7 @@ def drawn(weight: str, name: str, colour: str, width: int, height: int) -> QImag
 
 
 def blank(size: QSize) -> QImage:
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image = QImage(size, _CLEAR)
     image.fill(Qt.GlobalColor.transparent)
     return image
 
@@ -78,7 +80,14 @@ def decoded(content: bytes | None, side: int) -> QImage:
     size = reader.size()
     if max(size.width(), size.height()) > side:
         reader.setScaledSize(size.scaled(QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio))
-    return reader.read()
+    return drawable(reader.read())
+
+
+def drawable(image: QImage) -> QImage:
+    """The same as Qt draws it: any other kind is copied for each place that shows it, while a frame waits."""
+    if not image.isNull():
+        image.convertTo(_CLEAR if image.hasAlphaChannel() else _OPAQUE)
+    return image
 
 
 @QmlElement

@@ -10,8 +10,14 @@ from clienteling.tablet.pictures import KEPT_BYTES, Pictures, ProductPictureProv
 from tests.tablet import tablets
 
 
-def png(width: int, height: int, colour: str = "#9a3b26") -> bytes:
-    image = QImage(QSize(width, height), QImage.Format.Format_RGB32)
+def clear_png(width: int, height: int) -> bytes:
+    return png(width, height, "#809a3b26", QImage.Format.Format_ARGB32)
+
+
+def png(
+    width: int, height: int, colour: str = "#9a3b26", kind: QImage.Format = QImage.Format.Format_RGB32
+) -> bytes:
+    image = QImage(QSize(width, height), kind)
     image.fill(QColor(colour))
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
@@ -22,6 +28,12 @@ def png(width: int, height: int, colour: str = "#9a3b26") -> bytes:
 def test_a_picture_is_never_larger_than_its_place_nor_than_itself() -> None:
     assert decoded(png(800, 400), 256).size() == QSize(256, 128)
     assert decoded(png(80, 40), 256).size() == QSize(80, 40)
+
+
+def test_a_picture_is_kept_as_it_is_drawn() -> None:
+    """Of any other kind Qt makes a copy for each place that shows it."""
+    assert decoded(png(800, 400), 256).format() == QImage.Format.Format_RGB32
+    assert decoded(clear_png(800, 400), 256).format() == QImage.Format.Format_ARGB32_Premultiplied
 
 
 def test_what_is_no_picture_is_nothing_to_see() -> None:

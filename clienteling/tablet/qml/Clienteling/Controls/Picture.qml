@@ -10,8 +10,8 @@ Rectangle {
     property string description: ""
     property string standIn: "image"
     // A few sizes for all places, so that one picture serves many.
-    readonly property int side: 128 * Math.pow(2, Math.max(0, Math.ceil(Math.log2(Math.max(width, height, 1)
-                                                                                    * Screen.devicePixelRatio / 128))))
+    readonly property int side: 128 * Math.pow(2, Math.max(0, Math.ceil(2 * Math.log2(Math.max(width, height, 1)
+                                                                                        * Screen.devicePixelRatio / 128)) / 2))
     property bool complete: false
     property bool here: false
     property bool nowhere: false
