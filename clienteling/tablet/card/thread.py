@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from sys import intern
 from typing import TYPE_CHECKING
 
 from clienteling.tablet.record.entry import OPENED
@@ -53,15 +54,16 @@ def shown_state(state: str, *, mine: bool) -> str:
 
 
 def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Wording") -> ThreadRow:
+    """What many lines of a long timeline say alike is held once."""
     return ThreadRow(
         key=entry.id,
         kind=entry.kind.value,
         channel=entry.channel.value,
-        day=day_heading(entry.at, now, wording),
+        day=intern(day_heading(entry.at, now, wording)),
         time=wording.time(entry.at),
-        title=entry.title,
-        subtitle=entry.subtitle,
-        picture=entry.picture,
+        title=intern(entry.title),
+        subtitle=intern(entry.subtitle),
+        picture=intern(entry.picture),
         state_here=shown_state(states.get(entry.id, ""), mine=entry.mine),
         undone=entry.undone,
         changed=entry.changed,

@@ -4,17 +4,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.incentives import paper
-from clienteling.tablet.incentives.lines import Copy
 from clienteling.tablet.review.keeping import documents, open_file
 
 if TYPE_CHECKING:
     from clienteling.attribution.schemes import Scheme
+    from clienteling.tablet.incentives.lines import Copy
 
 __all__ = ["documents", "open_file", "write"]
 
 
-def write(folder: Path, kind: str, copy: Copy) -> Path:
+def write(folder: Path, kind: str, copy: "Copy") -> Path:
     """As pdf or csv. Raises OSError where the folder takes nothing."""
     from clienteling.attribution.table import csv_of
 
@@ -26,6 +25,8 @@ def write(folder: Path, kind: str, copy: Copy) -> Path:
         text = csv_of(statement, copy.names, copy.shop_name, copy.wording)
         path.write_text(text, encoding="utf-8", newline="")
     else:
+        from clienteling.tablet.incentives import paper
+
         paper.write(path, copy)
     return path
 

@@ -18,8 +18,14 @@ def test_a_day_is_headed_as_people_say_it(ago: int, heading: str) -> None:
     assert day_heading(NOW - ago, NOW, ITALIAN) == heading
 
 
-def entry(*, mine: bool = True, undone: bool = False, kind: EntryKind = EntryKind.INTERACTION) -> Entry:
-    return Entry(id="x", kind=kind, channel=Channel.SHOP, at=NOW, title="Prova", mine=mine, undone=undone)
+def entry(
+    *,
+    mine: bool = True,
+    undone: bool = False,
+    kind: EntryKind = EntryKind.INTERACTION,
+    title: str = "Prova",
+) -> Entry:
+    return Entry(id="x", kind=kind, channel=Channel.SHOP, at=NOW, title=title, mine=mine, undone=undone)
 
 
 @pytest.mark.parametrize(
@@ -56,3 +62,9 @@ def test_confirmed_is_said_to_whoever_recorded_it_and_waiting_to_everybody() -> 
     assert said(mine=True, state="confirmed") == "confirmed"
     assert said(mine=False, state="confirmed") == ""
     assert said(mine=False, state="saved_here") == "saved_here"
+
+
+def test_what_many_lines_say_alike_is_held_once() -> None:
+    viewed, again = (thread_row(entry(title=f"Vista: {name}"), {}, NOW, ITALIAN) for name in ("Nora", "Nora"))
+    assert viewed.title is again.title
+    assert viewed.day is again.day
