@@ -1,6 +1,7 @@
 """The customer card on the screen, as it stands in the replica."""
 
 import pytest
+from PySide6.QtQuick import QQuickItem
 
 from clienteling.customers.tables import preference
 from clienteling.tablet.navigation import Navigation
@@ -246,3 +247,17 @@ def test_the_next_best_action_is_done_at_a_tap(counter: Counter) -> None:
     counter.fingers.wait_for(counter.card.next_reason)
     counter.tap("nextAction")
     counter.wait(lambda: counter.app.root.shop.card.product.name == "Borsa Tracolla Alba")
+
+
+def test_a_leaf_is_made_when_it_is_asked_for(counter: Counter) -> None:
+    """A card has a dozen, of which most are not opened all day."""
+    counter.open_card(giulia.GIULIA)
+
+    def made(topic: str) -> bool:
+        return counter.app.window.quick.findChild(QQuickItem, f"help-{topic}") is not None
+
+    assert made("promise")
+    assert not any(made(topic) for topic in ("appointment", "task", "message", "product", "reserve", "entry"))
+    counter.tap("record-more")
+    counter.tap("act-task")
+    counter.wait(lambda: made("task"))

@@ -49,14 +49,22 @@ Item {
             page.put_away();
     }
 
-    // What is done for her opens a leaf of its own.
+    // Two pages show products, and none shows a leaf while it is not on the screen.
+    function show_leaf(leaf: Leaf): void {
+        if (page.visible)
+            leaf.open();
+    }
+
+    // What is done for her opens a leaf of its own, which is there before its model is asked: it hears the answer.
     function act(name: string): void {
         switch (name) {
         case "appointment":
+            appointment.made();
             page.model.begin_appointment();
             appointment.open();
             break;
         case "task":
+            task.made();
             page.model.begin_task();
             task.open();
             break;
@@ -64,6 +72,7 @@ Item {
             page.model.reserve.ask();
             break;
         case "message":
+            message.made();
             page.model.message.ask();
             message.open();
             break;
@@ -85,16 +94,19 @@ Item {
     }
 
     function ask_consent(topic: string): void {
+        consent.made();
         page.model.consent.ask(topic);
         consent.open();
     }
 
     function ask_data(): void {
+        hers.made();
         page.model.her_data.ask();
         hers.open();
     }
 
     function ask_preference(kind: string): void {
+        preference.made();
         page.model.preference.ask(kind);
         preference.open();
     }
@@ -280,50 +292,92 @@ Item {
 
     InteractionSheet { here: page.visible; model: page.record }
     NoteSheet { id: note; model: page.record; unfinished: page.model.unfinished_note }
-    EntrySheet {
+    Leaf {
         id: entry
 
-        here: page.visible
-        model: page.model.entry
-        onNote_asked: (note_id, body) => note.correct(note_id, body)
-    }
-    PromiseSheet { id: promise; model: page.record; unfinished: page.model.unfinished_promise }
-    MoreSheet { id: more; model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
-    AppointmentSheet { id: appointment; model: page.model.appointment }
-    TaskSheet { id: task; model: page.model.task }
-    ReserveSheet { id: reserve; here: page.visible; model: page.model.reserve }
-    ConsentSheet { id: consent; model: page.model.consent; name: page.card.name }
-    PreferenceSheet { id: preference; model: page.model.preference }
-    SelectionSheet {
-        id: selection
+        sourceComponent: EntrySheet { here: page.visible; model: page.model.entry }
 
-        model: page.model.selection
-        record: page.record
-        onMessage_asked: {
-            selection.close();
-            page.model.message.ask_with("selection");
-            message.open();
+        Connections {
+            target: page.model.entry
+            function onShown(): void { page.show_leaf(entry); }
+            function onNote_asked(note_id: string, body: string): void { note.correct(note_id, body); }
         }
     }
-    OpenedSheet { id: selected; here: page.visible; model: page.model.selection }
-    MessageSheet {
+    PromiseSheet { id: promise; model: page.record; unfinished: page.model.unfinished_promise }
+    Leaf {
+        id: more
+
+        sourceComponent: MoreSheet { model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
+    }
+    Leaf { id: appointment; sourceComponent: AppointmentSheet { model: page.model.appointment } }
+    Leaf { id: task; sourceComponent: TaskSheet { model: page.model.task } }
+    Leaf {
+        id: reserve
+
+        sourceComponent: ReserveSheet { here: page.visible; model: page.model.reserve }
+
+        Connections {
+            target: page.model.reserve
+            function onShown(): void { page.show_leaf(reserve); }
+        }
+    }
+    Leaf { id: consent; sourceComponent: ConsentSheet { model: page.model.consent; name: page.card.name } }
+    Leaf { id: preference; sourceComponent: PreferenceSheet { model: page.model.preference } }
+    Leaf {
+        id: selection
+
+        sourceComponent: SelectionSheet {
+            model: page.model.selection
+            record: page.record
+            onMessage_asked: {
+                selection.close();
+                message.made();
+                page.model.message.ask_with("selection");
+                message.open();
+            }
+        }
+    }
+    Leaf {
+        id: selected
+
+        sourceComponent: OpenedSheet { model: page.model.selection }
+
+        Connections {
+            target: page.model.selection
+            function onOpened(): void { page.show_leaf(selected); }
+        }
+    }
+    Leaf {
         id: message
 
-        model: page.model.message
-        onConsent_asked: page.ask_consent("marketing")
-        onData_asked: page.ask_data()
+        sourceComponent: MessageSheet {
+            model: page.model.message
+            onConsent_asked: page.ask_consent("marketing")
+            onData_asked: page.ask_data()
+        }
     }
-    DataSheet { id: hers; model: page.model.her_data; known: page.model.known; name: page.card.name }
-    ProductSheet {
+    Leaf {
+        id: hers
+
+        sourceComponent: DataSheet { model: page.model.her_data; known: page.model.known; name: page.card.name }
+    }
+    Leaf {
         id: product
 
-        here: page.visible
-        model: page.model.product
-        suggestion: page.model.suggestion
-        reservable: true
-        onReserve_asked: {
-            product.close();
-            page.model.reserve.choose();
+        sourceComponent: ProductSheet {
+            here: page.visible
+            model: page.model.product
+            suggestion: page.model.suggestion
+            reservable: true
+            onReserve_asked: {
+                product.close();
+                page.model.reserve.choose();
+            }
+        }
+
+        Connections {
+            target: page.model.product
+            function onShown(): void { page.show_leaf(product); }
         }
     }
 }

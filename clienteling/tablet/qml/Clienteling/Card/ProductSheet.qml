@@ -30,14 +30,6 @@ Sheet {
     help: "product"
     title: sheet.model.name
 
-    Connections {
-        target: sheet.model
-        function onShown(): void {
-            if (sheet.here)
-                sheet.open();
-        }
-    }
-
     Picture {
         width: parent.width
         // What is asked about it stays in sight, also where the words are large and the screen lies across.

@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import Clienteling.Card
+import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Record
 import Clienteling.Scan
@@ -65,18 +66,26 @@ Item {
         onDetails_asked: page.model.record.particulars()
     }
 
-    WithoutCodeSheet {
+    Leaf {
         id: without_code
 
-        model: page.model.record
+        sourceComponent: WithoutCodeSheet { model: page.model.record }
     }
     InteractionSheet {
         here: page.visible
         model: page.model.record
     }
-    ProductSheet {
-        here: page.visible
-        model: page.model.product
-        recordable: false
+    Leaf {
+        id: product
+
+        sourceComponent: ProductSheet { here: page.visible; model: page.model.product; recordable: false }
+
+        Connections {
+            target: page.model.product
+            function onShown(): void {
+                if (page.visible)
+                    product.open();
+            }
+        }
     }
 }

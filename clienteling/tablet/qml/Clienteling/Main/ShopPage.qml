@@ -91,8 +91,10 @@ FocusScope {
         focus: active
         sourceComponent: TurnedPage { shop: page.shop }
     }
-    KeysSheet {
+    Leaf {
         id: keys
+
+        sourceComponent: KeysSheet {}
     }
     LinkCardSheet {
         model: page.shop.link_card

@@ -12,24 +12,12 @@ Sheet {
     required property EntryViewModel model
     // Whether its page is the one on the screen.
     required property bool here
-    signal note_asked(string note_id, string body)
 
     help: "entry"
     title: sheet.model.kind === "note" ? qsTr("Note") : sheet.model.kind === "promise" ? qsTr("Promise") : qsTr("What happened")
     onHereChanged: {
         if (!sheet.here)
             sheet.close();
-    }
-
-    Connections {
-        target: sheet.model
-        function onShown(): void {
-            if (sheet.here)
-                sheet.open();
-        }
-        function onNote_asked(note_id: string, body: string): void {
-            sheet.note_asked(note_id, body);
-        }
     }
 
     Column {

@@ -25,14 +25,6 @@ Sheet {
     }
     onClosed: sheet.model.leave()
 
-    Connections {
-        target: sheet.model
-        function onShown(): void {
-            if (sheet.here)
-                sheet.open();
-        }
-    }
-
     Repeater {
         model: sheet.record.picks
 

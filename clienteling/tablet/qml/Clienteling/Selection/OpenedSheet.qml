@@ -10,18 +10,9 @@ Sheet {
     id: sheet
 
     required property SelectionViewModel model
-    property bool here: true
 
     title: qsTr("Chosen for her")
     help: "selected"
-
-    Connections {
-        target: sheet.model
-        function onOpened(): void {
-            if (sheet.here)
-                sheet.open();
-        }
-    }
 
     Small {
         width: parent.width
