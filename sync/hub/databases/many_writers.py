@@ -18,9 +18,10 @@ import sqlalchemy as sa
 
 from sync.digest import together
 from sync.hub import history, schema
-from sync.hub.databases import locks
+from sync.hub.databases import bulk, locks
 from sync.hub.databases.postgresql import IDENTITY
 from sync.hub.databases.postgresql_notices import PostgresqlNotices
+from sync.hub.databases.said import said
 from sync.hub.databases.seat import Seat
 from sync.hub.databases.upsert import put
 from sync.hub.history import History
@@ -47,16 +48,22 @@ _own = _number(sa.func.pg_current_xact_id())
 _oldest = _number(sa.func.pg_snapshot_xmin(sa.func.pg_current_snapshot()))
 _horizon = (_oldest + _history.lift) * (1 << PLACES)
 _told = sa.select(sa.func.max(_turn.at)).where(_turn.at < _horizon).scalar_subquery()
-_know = sa.select(
-    _history.epoch,
-    sa.func.greatest(_history.head, _told).label("head"),
-    *(_history.last_stamp, _history.shape, _history.holding, _history.floor),
+_KNOWN = said(
+    sa.select(
+        _history.epoch,
+        sa.func.greatest(_history.head, _told),
+        *(_history.last_stamp, _history.shape, _history.holding, _history.floor),
+    )
 )
+_START = said(sa.select((_own + _history.lift) * (1 << PLACES)))
+_FINISH = said(schema.turn.insert().values(at=sa.bindparam("b_at"), stamp=sa.bindparam("b_stamp")))
+_BEYOND = said(sa.select(_turn.at).where(_turn.at > sa.bindparam("head")).limit(sa.bindparam("most")))
 _newest = sa.func.greatest(
     _history.head,
     sa.select(sa.func.max(_turn.at)).scalar_subquery(),
     sa.select(sa.func.max(schema.feed.c.seq)).scalar_subquery(),
 )
+_DELTA = tuple(column.name for column in schema.tally_delta.columns)
 _LOCK_TALLIES = "LOCK TABLE sync_tally IN SHARE ROW EXCLUSIVE MODE"
 _LOCK = "LOCK TABLE sync_turn, sync_tally IN SHARE ROW EXCLUSIVE MODE"
 
@@ -109,31 +116,28 @@ class ManyWriters:
 
     def history(self, connection: sa.Connection) -> History | None:
         """The epoch told names the database too: one restored or failed over to has another history."""
-        row = connection.execute(_know).one_or_none()
-        if row is None:
+        rows = _KNOWN.rows(connection)
+        if not rows:
             return None
-        epoch = f"{row.epoch} {connection.info[IDENTITY]}"
-        return History(hashlib.sha256(epoch.encode()).hexdigest()[:32], *row[1:])
+        kept, *known = rows[0]
+        epoch = f"{kept} {connection.info[IDENTITY]}"
+        return History(hashlib.sha256(epoch.encode()).hexdigest()[:32], *known)
 
     def start(self, connection: sa.Connection, known: History) -> int:
         del known
-        return connection.execute(sa.select((_own + _history.lift) * (1 << PLACES))).scalar_one()
+        return _START.value(connection)
 
     def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
         if head >> PLACES != start >> PLACES:
             raise OverflowError(f"more than {1 << PLACES} changes in one transaction")
-        connection.execute(schema.turn.insert().values(at=head, stamp=last_stamp))
+        _FINISH.run(connection, b_at=head, b_stamp=last_stamp)
 
     def settled(self, connection: sa.Connection, known: History) -> bool:
-        return connection.execute(sa.select(_turn.at).where(_turn.at > known.head).limit(1)).first() is None
+        return _BEYOND.value(connection, head=known.head, most=1) is None
 
     def count(self, connection: sa.Connection, at: int, changes: Mapping[Key, Tally]) -> None:
-        rows = [
-            {"at": at, "scope": scope, "collection": name, "count": change.count, "sum": change.sum}
-            for (scope, name), change in changes.items()
-        ]
-        if rows:
-            connection.execute(schema.tally_delta.insert(), rows)
+        rows = [(at, *key, change.count, change.sum) for key, change in changes.items()]
+        bulk.insert_rows(connection, schema.tally_delta, _DELTA, rows)
 
     def tallies(self, connection: sa.Connection, scopes: Iterable[str]) -> dict[Key, Tally]:
         wanted = list(scopes)

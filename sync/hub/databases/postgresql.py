@@ -1,8 +1,10 @@
 """Connections to PostgreSQL, and what its errors mean."""
 
+import selectors
 from typing import Any
 
 import msgspec
+import psycopg
 import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
@@ -39,13 +41,23 @@ def engine_of(where: str) -> sa.Engine:
         pool_size=MOST_CONNECTIONS,
         max_overflow=0,
         pool_timeout=WAIT_S,
-        pool_pre_ping=True,
+        pool_use_lifo=True,  # the connection that was used last has its statements prepared
         hide_parameters=True,
         json_serializer=_json,
     )
     sa.event.listen(engine, "connect", _settle)
+    sa.event.listen(engine, "checkout", _still_there)
     sa.event.listen(engine, "handle_error", _say_no_values)
     return engine
+
+
+def said_something(connection: psycopg.Connection) -> bool:
+    """A server says nothing to a connection that asks nothing, but that it ends it."""
+    if connection.closed:
+        return True
+    with selectors.DefaultSelector() as selector:
+        selector.register(connection, selectors.EVENT_READ)
+        return bool(selector.select(0))
 
 
 def address(where: str) -> URL:
@@ -65,6 +77,12 @@ def _settle(connection: Any, record: Any) -> None:
     connection.execute(_SETTINGS)
     record.info[IDENTITY] = connection.execute(_IDENTITY).fetchone()[0]
     connection.autocommit = False
+
+
+def _still_there(connection: psycopg.Connection, *_: object) -> None:
+    """Without asking the server, which would be one more way there and back for each transaction."""
+    if said_something(connection):
+        raise sa.exc.InvalidatePoolError
 
 
 def _say_no_values(context: sa.engine.ExceptionContext) -> None:

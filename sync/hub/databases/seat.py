@@ -1,11 +1,12 @@
 """A hub process's seat among those on one database: no two that live have the same clock node."""
 
-import selectors
 from contextlib import suppress
 from threading import Lock
 
 import psycopg
 import sqlalchemy as sa
+
+from sync.hub.databases.postgresql import said_something
 
 _SEATS = 0x53594E43
 """The first half of the advisory locks' keys; the seat's number is the other."""
@@ -31,7 +32,7 @@ class Seat:
     def number(self) -> int:
         """Raises sqlalchemy.exc.OperationalError where the database is away."""
         with self._taking:
-            if self._connection is None or _said_something(self._connection):
+            if self._connection is None or said_something(raw_of(self._connection)):
                 self._leave()
                 self._connection = connection_of_its_own(self._engine)
                 self._number = self._take(self._connection)
@@ -73,10 +74,3 @@ def raw_of(connection: sa.Connection) -> psycopg.Connection:
     if not isinstance(found, psycopg.Connection):
         raise TypeError(f"{type(found)} is no connection of psycopg")
     return found
-
-
-def _said_something(connection: sa.Connection) -> bool:
-    """A server says nothing to a connection that asks nothing, but that it ends it."""
-    with selectors.DefaultSelector() as selector:
-        selector.register(raw_of(connection), selectors.EVENT_READ)
-        return bool(selector.select(0))

@@ -77,7 +77,7 @@ class Intake:
         """The answers in order, and the device's newest number. Raises HubRefused on a gap."""
         connection = self._writer.connection
         start = last = received.last_dseq(connection, self._device, counting=True)
-        before = self._refused_before(writes)
+        before = self._refused_before(writes) if any(write.dseq <= last for write in writes) else {}
         self._erased = self._about_erased(writes)
         self._writer.prefetch([(w.collection, w.id) for w in writes if self._may_be_there(w)])
         verdicts: list[Verdict] = []
@@ -238,8 +238,6 @@ class Intake:
         return isinstance(write, NewFact)
 
     def _refused_before(self, writes: Sequence[Write]) -> dict[int, Verdict]:
-        if not writes:
-            return {}
         numbers = [write.dseq for write in writes]
         found = _REFUSED.rows(
             self._writer.connection, b_device=self._device, b_first=min(numbers), b_last=max(numbers)
