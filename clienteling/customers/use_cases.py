@@ -1,33 +1,32 @@
 from collections.abc import Mapping
 
 import sqlalchemy as sa
-from sqlalchemy.dialects.sqlite import insert
 
 from clienteling.customers.corrections import corrected
-from clienteling.customers.tables import WATCHED, customer, preference, recent_customer
+from clienteling.customers.tables import WATCHED, customer, preference
 from clienteling.customers.values import PreferenceKind, Provenance
 from clienteling.errors import InvalidRecord
+from clienteling.prepared import said
 from clienteling.records import existing
 from clienteling.staff.values import Author
 from sync.writer import Writer
 
 _REMEMBERED = 50
 _LONGEST_VALUE = 200
-_insert = insert(recent_customer)
-_OPENED = _insert.on_conflict_do_update(["customer_id"], set_={"opened_at": _insert.excluded.opened_at})
-_KEPT = (
-    sa.select(recent_customer.c.customer_id)
-    .order_by(recent_customer.c.opened_at.desc())
-    .limit(_REMEMBERED)
-    .scalar_subquery()
-)
-_FORGET = sa.delete(recent_customer).where(recent_customer.c.customer_id.not_in(_KEPT))
+_OPENED = """
+    INSERT INTO recent_customer (customer_id, opened_at) VALUES (?, ?)
+    ON CONFLICT (customer_id) DO UPDATE SET opened_at = excluded.opened_at
+"""
+_FORGET = """
+    DELETE FROM recent_customer WHERE customer_id NOT IN
+    (SELECT customer_id FROM recent_customer ORDER BY opened_at DESC LIMIT ?)
+"""
 
 
 def mark_opened(conn: sa.Connection, customer_id: str, now: int) -> None:
     """Remember, on this tablet only, that her card was opened."""
-    conn.execute(_OPENED, {"customer_id": customer_id, "opened_at": now})
-    conn.execute(_FORGET)
+    said(conn, _OPENED, (customer_id, now))
+    said(conn, _FORGET, (_REMEMBERED,))
 
 
 def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, author: Author) -> str:
@@ -61,9 +60,9 @@ def correct(
     Raises InvalidRecord, which names the field, and UnknownRecord.
     """
     row = existing(writer.connection, customer, customer_id)
-    said = corrected(typed)
-    changed = {field: value for field, value in said.items() if getattr(row, field) != value}
-    if not any({**row._mapping, **said}[name] for name in ("given_name", "family_name")):  # noqa: SLF001
+    put_right = corrected(typed)
+    changed = {field: value for field, value in put_right.items() if getattr(row, field) != value}
+    if not any({**row._mapping, **put_right}[name] for name in ("given_name", "family_name")):  # noqa: SLF001
         raise InvalidRecord("given_name", "she needs a name")
     writer.update("customer", customer_id, changed)
     _note_given(writer, customer_id, changed, author)

@@ -2,6 +2,7 @@ import sqlalchemy as sa
 
 from clienteling.customers.aliases import ids_of
 from clienteling.customers.tables import customer
+from clienteling.prepared import Prepared
 from clienteling.privacy.tables import access, privacy_request
 from clienteling.privacy.values import Answer, PrivacyWish, Why
 from clienteling.records import existing
@@ -11,12 +12,18 @@ from sync.writer import Writer
 SAME_VISIT_MS = 10 * 60_000
 """Opened again within it by the same person on the same device, it is the same looking."""
 _OPEN = frozenset({Answer.ASKED, Answer.HELD})
-_HERE = sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text))
-_LATELY = sa.select(access.c.id).where(
-    access.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
-    access.c.at > sa.bindparam("since", type_=sa.BigInteger),
-    access.c.associate_id.is_not_distinct_from(sa.bindparam("associate_id", type_=sa.Text)),
-    access.c.device == sa.bindparam("device", type_=sa.Text),
+_HERE = Prepared(
+    sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text))
+)
+_LATELY = Prepared(
+    sa.select(access.c.id)
+    .where(
+        access.c.customer_id.in_(sa.bindparam("ids", type_=sa.Text, expanding=True)),
+        access.c.at > sa.bindparam("since", type_=sa.BigInteger),
+        access.c.associate_id.is_not_distinct_from(sa.bindparam("associate_id", type_=sa.Text)),
+        access.c.device == sa.bindparam("device", type_=sa.Text),
+    )
+    .limit(1)
 )
 
 
@@ -27,7 +34,7 @@ def opened(
     asked = {"customer_id": customer_id, "associate_id": associate_id, "device": device}
     conn = writer.connection
     lately = {**asked, "ids": ids_of(conn, customer_id), "since": writer.now - SAME_VISIT_MS}
-    if conn.execute(_LATELY, lately).first() or not conn.execute(_HERE, asked).first():
+    if _LATELY.first(conn, lately) or not _HERE.first(conn, asked):
         return ""
     return writer.insert("access", {**asked, "store_id": store_id, "why": why.value, "at": writer.now})
 

@@ -11,6 +11,7 @@ from clienteling.tablet.card.ahead import CardAhead
 from clienteling.tablet.card.card_view_model import CardViewModel
 from clienteling.tablet.card.consent_view_model import ConsentViewModel
 from clienteling.tablet.card.data_view_model import DataViewModel
+from clienteling.tablet.card.opened import OpenedCards
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.card.preference_view_model import PreferenceViewModel
 from clienteling.tablet.card.product_view_model import ProductViewModel
@@ -44,6 +45,7 @@ class Counter(QObject):
         record = RecordViewModel(floor, saved, self)
         ahead = CardAhead(floor, self)
         card = CardViewModel(floor, record, ahead, self)
+        self._opened = OpenedCards(floor, self)
         product = ProductViewModel(floor, record, self)
         task = TaskViewModel(floor, saved, self)
         self.link_card = LinkCardViewModel(floor, scan, ahead.open, self)

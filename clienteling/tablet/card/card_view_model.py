@@ -8,7 +8,6 @@ from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.card.face import AlertRow, Face, derive_face
-from clienteling.tablet.card.opened import card_opened
 from clienteling.tablet.card.promised import DutyRow, done
 from clienteling.tablet.card.reading import Reading, Request, read_card
 from clienteling.tablet.card.shelf import PurchaseRow, ShelfRow
@@ -278,15 +277,6 @@ class CardViewModel(QObject):
             self.reload()
         elif self._show(self._ahead.ready):
             self.shown.emit()
-        self._note_opened()
-
-    def _note_opened(self) -> None:
-        """After she has been painted, or on the way to it: nobody waits for the log."""
-        floor = self._floor
-        if floor.session.who is not None:
-            author, why, device = floor.session.author, floor.navigation.why, floor.device
-            her = self._customer_id
-            floor.write(partial(card_opened, customer_id=her, why=why, author=author, device=device))
 
     def _take(self, reading: Reading) -> None:
         if self._show(reading):
