@@ -12,9 +12,7 @@ from sync.writer import Writer
 SAME_VISIT_MS = 10 * 60_000
 """Opened again within it by the same person on the same device, it is the same looking."""
 _OPEN = frozenset({Answer.ASKED, Answer.HELD})
-_HERE = Prepared(
-    sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text))
-)
+_HERE = Prepared(sa.select(customer.c.id).where(customer.c.id == sa.bindparam("customer_id", type_=sa.Text)))
 _LATELY = Prepared(
     sa.select(access.c.id)
     .where(

@@ -3,16 +3,16 @@
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.appointments.values import AppointmentState, Booking
 from clienteling.privacy.values import Why
 from clienteling.tablet.calendar.draft import HOUR, Draft, Kept, as_it_stands, kept_of, resumed
-from clienteling.tablet.calendar.files import Opener, code_of, documents, open_with_system, save
+from clienteling.tablet.calendar.export import CalendarExport, Taken
+from clienteling.tablet.calendar.files import code_of, open_with_system
 from clienteling.tablet.calendar.times import Around, TimeChoice, read_around
 from clienteling.tablet.calendar.writing import booked, booked_again, closed, moved
 from clienteling.tablet.record.note_guard import NoteGuard
@@ -48,11 +48,12 @@ class AppointmentViewModel(QObject):
         floor: "Floor",
         saved: SavedViewModel,
         parent: QObject | None = None,
-        opener: Opener = open_with_system,
+        opener: Taken = open_with_system,
     ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._saved = saved
+        self._export = CalendarExport(floor)
         self._opener = opener
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
@@ -230,22 +231,7 @@ class AppointmentViewModel(QObject):
         """Its file, opened by whatever keeps calendars here; where nothing does, it says where it lies."""
         stands = self._draft.stands
         if stands is not None:
-            now, wording = self._floor.now(), self._floor.language.wording
-            name = f"{self._draft.day.isoformat()}-{stands.id[-6:]}"
-            write = partial(save, documents(), name, [stands], now=now, wording=wording)
-            self._floor.jobs.run(write, self._exported, self._not_exported)
-
-    def _exported(self, path: Path) -> None:
-        if not self._opener(path):
-            said = QCoreApplication.translate("Calendar", "Saved as %1")
-            self._floor.toasts.show(said.replace("%1", str(path)))
-
-    def _not_exported(self, _: Exception) -> None:
-        self._floor.toasts.show(
-            QCoreApplication.translate(
-                "Calendar", "Not saved: the folder for documents cannot be written to."
-            )
-        )
+            self._export.write(f"{self._draft.day.isoformat()}-{stands.id[-6:]}", [stands], self._opener)
 
     def _write(self, work: "Callable[[Writer], Receipt]") -> None:
         self._saved.write(self._unfinished.saving(work))

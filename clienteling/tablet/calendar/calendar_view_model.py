@@ -2,14 +2,13 @@
 
 from datetime import date, timedelta
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.calendar.appointment_view_model import AppointmentViewModel
-from clienteling.tablet.calendar.files import documents, save
+from clienteling.tablet.calendar.export import CalendarExport
 from clienteling.tablet.calendar.grid import WEEK, BlockRow, DayRow, Grid, first_day, read_grid
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.record.saved_view_model import SavedViewModel
@@ -39,6 +38,7 @@ class CalendarViewModel(QObject):
         self._floor = floor
         self._saved = saved
         self._appointment = appointment
+        self._export = CalendarExport(floor)
         self._day: date | None = None
         self._week = False
         self._grid = Grid()
@@ -136,10 +136,8 @@ class CalendarViewModel(QObject):
     @Slot()
     def export(self) -> None:
         """What is shown, as a file in the person's documents."""
-        now, wording = self._floor.now(), self._floor.language.wording
         name = self._grid.days[0].key if self._grid.days else self._today().isoformat()
-        write = partial(save, documents(), name, self._grid.appointments, now=now, wording=wording)
-        self._floor.jobs.run(write, self._exported, self._not_exported)
+        self._export.write(name, self._grid.appointments)
 
     @Slot()
     def reload(self) -> None:
@@ -161,17 +159,6 @@ class CalendarViewModel(QObject):
         self._days.replace(grid.days)
         self._blocks.replace(grid.blocks)
         self.changed.emit()
-
-    def _exported(self, path: Path) -> None:
-        said = QCoreApplication.translate("Calendar", "Saved as %1")
-        self._floor.toasts.show(said.replace("%1", str(path)))
-
-    def _not_exported(self, _: Exception) -> None:
-        self._floor.toasts.show(
-            QCoreApplication.translate(
-                "Calendar", "Not saved: the folder for documents cannot be written to."
-            )
-        )
 
     def _shown(self) -> date:
         return self._day or self._today()

@@ -1,7 +1,6 @@
 """Appointments out of the app: an .ics file in the person's documents, and a code for a telephone."""
 
 import base64
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,11 +8,11 @@ from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from clienteling.appointments.values import Appointment
     from clienteling.wording import Wording
 
-Opener = Callable[[Path], bool]
-"""Hands a file to the system; whether anything took it."""
 FOLDER = "Clienteling"
 LARGEST_CODE = 600
 """Bytes: more modules than that are too fine for a telephone held over a tablet."""
@@ -27,6 +26,7 @@ def documents() -> Path:
 
 
 def open_with_system(path: Path) -> bool:
+    """Whether anything took it."""
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
