@@ -31,6 +31,7 @@ from clienteling.hub.openapi import openapi
 from clienteling.hub.outreach.pages import selection_pages
 from clienteling.hub.outreach.preparing import prepare
 from clienteling.hub.privacy.again import erase_again
+from clienteling.hub.privacy.elsewhere import take_what_was_hers
 from clienteling.hub.privacy.anonymous import keep_figures
 from clienteling.hub.privacy.clerk import Clerk
 from clienteling.hub.privacy.file import places
@@ -81,6 +82,7 @@ def create_hub(settings: HubSettings, now: Now = wall_clock) -> Hub:
     store = HubStore(engine, REGISTRY, now, rule, Remembered(settings.data), permission=PERMISSION)
     snapshots = Snapshots(settings.snapshots, store, _empty_replica)
     hub = assembled(settings, identity, store, snapshots, now)
+    store.erasing.before.append(take_what_was_hers)
     store.erasing.hooks.append(lambda connection, her: erase_beside(connection, her, hub.forgotten, now()))
     store.erasing.hooks.append(lambda connection, her: places.remove_hers(connection, settings, her))
     store.erasing.hooks += [keep_figures, keep_counts, keep_days]

@@ -21,6 +21,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.work import Work
 from clienteling.hub.intake.worker import Intake
 from clienteling.hub.sources import section
+from clienteling.interactions.tables import interaction
 from clienteling.replicated import REGISTRY
 from sync.device.database import open_plain
 from sync.device.gone.erase import erase
@@ -145,6 +146,26 @@ def test_revoked_codes_of_hers_go_from_every_tablet_and_those_of_others_stay_rev
     hub.close()
     for path in (*tmp_path.glob("hub.sqlite*"), *tmp_path.glob("tablet.db*")):
         assert f"{ANNA}/1".encode() not in path.read_bytes(), path
+
+
+def test_what_was_recorded_at_others_before_it_was_found_to_be_hers_goes_with_her(hub, tmp_path):
+    engine = open_plain(tmp_path / "tablet.db")
+    create_tables(engine)
+    replica = Replica(engine, REGISTRY, lambda: NOW)
+    versions = (("1", None, None), ("2", "bea", "1"), ("3", "bea", "2"), ("4", ANNA, "3"), ("5", "bea", None))
+    with hub.store.write() as writer:
+        for record_id, whose, corrects in versions:
+            correction = "changed" if corrects else ""
+            row = {"customer_id": whose, "kind": "sale", "corrects": corrects, "correction": correction}
+            writer.insert("interaction", {"id": record_id, **row})
+    go(replica, LocalHub(hub.store, "tablet"))
+    hub.store.erasing.erase(ANNA)
+    go(replica, LocalHub(hub.store, "tablet"))
+    assert healed(replica, LocalHub(hub.store, "tablet")) == ()
+    for place in (hub.store, replica):
+        with place.read() as connection:
+            assert connection.execute(sa.select(interaction.c.id)).scalars().all() == ["5"]
+    engine.dispose()
 
 
 def test_nothing_of_her_is_left_in_the_files_of_the_hub(hub, tmp_path):

@@ -1,24 +1,28 @@
 """Erasing a group, and following up which devices have done the same."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from sync.hub.gone import erasures
 from sync.hub.gone.erasures import Erasure
 from sync.hub.gone.remembered import GROUP
 from sync.hub.scopes.holding import every_group
 from sync.hub.transactions import Transactions
-from sync.hub.writer import Hook
+from sync.hub.writer import Hook, HubWriter
 from sync.sqlite import fold
 from sync.wire import Confirmation
 
 _log = logging.getLogger(__name__)
 
+Before = Callable[[HubWriter, str], None]
+"""What the application does in records of other groups when this one is erased. It may be done twice."""
+
 
 class Erasing:
-    """`hooks` are called within the transaction that erases a group."""
+    """`before` are called in a transaction of their own, and `hooks` within the one that erases a group."""
 
     def __init__(self, transactions: Transactions) -> None:
+        self.before = list[Before]()
         self.hooks = list[Hook]()
         self._transactions = transactions
         self._remembered = transactions.remembered
@@ -26,9 +30,13 @@ class Erasing:
     def erase(self, group: str, hooks: Iterable[Hook] | None = None) -> int:
         """Erase everything of a group, for ever. Returns how many records there were here.
 
-        `hooks`, where given, are called in place of its own; what one of them raises leaves all as it was.
+        `hooks`, where given, are called in place of all its own; what one of them raises leaves all as it was.
         Devices erase theirs when they next say hello. Raises HubRefused (storage full), OSError.
         """
+        if hooks is None and self.before:
+            with self._transactions.write() as writer:
+                for one in self.before:
+                    one(writer, group)
         with self._transactions.write() as writer:
             count = writer.erase(group, self.hooks if hooks is None else hooks)
         fold(self._transactions.engine)

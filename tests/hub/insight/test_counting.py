@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 import pytest
 import sqlalchemy as sa
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from clienteling.customers.aliases import her
@@ -147,6 +147,8 @@ def places(tmp_path_factory):
 
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
+@example([("sell", PEOPLE[0], ["nora"]), ("change", 0, PEOPLE[1], []), ("follow",), ("erase", PEOPLE[1])])
+@example([("sell", None, ["nora"]), ("change", 0, PEOPLE[1], ["nora"]), ("follow",), ("erase", PEOPLE[1])])
 def test_what_was_counted_on_the_way_is_what_counting_anew_finds(places, story):
     folder = places[0] / str(next(places[1]))
     hub = create_hub(settled(folder), now=lambda: NOW)
