@@ -31,9 +31,9 @@ from clienteling.hub.openapi import openapi
 from clienteling.hub.outreach.pages import selection_pages
 from clienteling.hub.outreach.preparing import prepare
 from clienteling.hub.privacy.again import erase_again
-from clienteling.hub.privacy.elsewhere import take_what_was_hers
 from clienteling.hub.privacy.anonymous import keep_figures
 from clienteling.hub.privacy.clerk import Clerk
+from clienteling.hub.privacy.elsewhere import take_what_was_hers
 from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door

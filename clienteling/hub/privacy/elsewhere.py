@@ -1,4 +1,4 @@
-"""What was recorded at somebody else's and then found to be hers is hers in every version: it goes with her."""
+"""What was recorded at somebody else and then found to be hers is hers in every version: it goes with her."""
 
 import sqlalchemy as sa
 

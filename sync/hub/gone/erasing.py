@@ -30,7 +30,7 @@ class Erasing:
     def erase(self, group: str, hooks: Iterable[Hook] | None = None) -> int:
         """Erase everything of a group, for ever. Returns how many records there were here.
 
-        `hooks`, where given, are called in place of all its own; what one of them raises leaves all as it was.
+        `hooks`, where given, are called instead of its own; what one of them raises leaves all as it was.
         Devices erase theirs when they next say hello. Raises HubRefused (storage full), OSError.
         """
         if hooks is None and self.before:
