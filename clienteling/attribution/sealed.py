@@ -48,6 +48,13 @@ def opened(document: object, key: str) -> Kept | None:
     return Kept(statement=statement, sealed=bool(text) and not said)
 
 
+def is_sealed(document: object) -> bool:
+    try:
+        return bool(_sealed_in(document))
+    except msgspec.ValidationError:
+        return False
+
+
 def names_people(document: object) -> bool:
     """In the clear."""
     try:

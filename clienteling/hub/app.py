@@ -7,6 +7,7 @@ from pathlib import Path
 
 from litestar import Litestar, MediaType, Router, get
 
+from clienteling.catalogues import SOURCE_LANGUAGE
 from clienteling.database import create_tables
 from clienteling.hub.authority.judging import PERMISSION
 from clienteling.hub.cards.linker import Linker
@@ -38,6 +39,7 @@ from clienteling.hub.privacy.file import places
 from clienteling.hub.privacy.forgotten import Forgotten
 from clienteling.hub.privacy.wishes import Door
 from clienteling.hub.reservations import deciding as reservations
+from clienteling.hub.sealing import standing
 from clienteling.hub.settings import DAY_MS, Hold, HubSettings
 from clienteling.hub.sight import write_rule
 from clienteling.hub.sources.lines import Line
@@ -47,6 +49,7 @@ from clienteling.hub.staff import deciding as staff
 from clienteling.hub.tablets.porter import Porter
 from clienteling.hub.tasks.taskmaster import Taskmaster
 from clienteling.replicated import REGISTRY
+from clienteling.wording import Wording
 from sync.device.snapshot.copy import ReplicaCopy
 from sync.hub.databases.database import open_hub
 from sync.hub.gone.remembered import Remembered
@@ -62,7 +65,7 @@ from sync.hub.trust.devices import Devices
 from sync.hub.trust.gate import Gate
 from sync.hub.trust.identities import Announced, Identities
 from sync.hub.trust.pairing import Pairings
-from sync.hub.trust.sealing import load_or_create_key, public_part, scope_key
+from sync.hub.trust.sealing import Standing, sealing_of
 from sync.instants import Now, wall_clock
 from sync.wire import Bell
 
@@ -155,8 +158,9 @@ def assembled(
 
 def application(hub: Hub, *others: Router) -> Litestar:
     """What devices need, and what else it serves."""
-    key = load_or_create_key(hub.settings.sealing)
-    sealing_key, of_scope = public_part(key), partial(scope_key, key)
+    sealing = sealing_of(hub.engine, hub.settings.sealing, hub.now())
+    if sealing.standing is not Standing.RIGHT:
+        log.warning(standing(sealing, hub.settings, Wording(SOURCE_LANGUAGE)))
     announced = Announced(Identities(hub.settings.identity))
     hub.starting.append(hub.snapshots.start)
     hub.stopping.append(hub.snapshots.close)
@@ -170,7 +174,11 @@ def application(hub: Hub, *others: Router) -> Litestar:
         gate=Gate(hub.devices, hub.now),
         now=hub.now,
         terms=lambda: Terms(
-            hub.settings.name, announced(), hub.settings.tablets.lease_ms, sealing_key, of_scope
+            hub.settings.name,
+            announced(),
+            hub.settings.tablets.lease_ms,
+            sealing.public,
+            sealing.scope_key,
         ),
         snapshots=hub.snapshots,
     )

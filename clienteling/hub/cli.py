@@ -282,6 +282,24 @@ def restored(data: Data) -> None:
 
 
 @app.command()
+def sealing(
+    data: Data,
+    *,
+    new: Annotated[
+        bool, typer.Option("--new", help="The key is lost for good: seal with a new one from now on.")
+    ] = False,
+    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
+) -> None:
+    """Say whether the key is there with which closed months and days of small teams are sealed."""
+    from clienteling.hub.commands import sealing as sealing_commands
+
+    if new:
+        sealing_commands.begin(data, yes=yes)
+    else:
+        sealing_commands.show(data)
+
+
+@app.command()
 def take(
     data: Data, file: Annotated[Path, typer.Argument(help="What a tablet has saved of its unsent queue.")]
 ) -> None:

@@ -205,7 +205,7 @@ class HubSettings:
 
     @property
     def sealing(self) -> Path:
-        """The key that opens queues which came in a file."""
+        """The key that opens queues which came in a file, and from which that of each shop is derived."""
         return self.data / "sealing.key"
 
     @property

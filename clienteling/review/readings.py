@@ -55,6 +55,7 @@ class Readings:
             by_id=last.associate_id or "",
             by_name=names[0],
             changed=counting.differing(then, now) if then is not None else (),
+            unopened=then is None,
             also=tuple(name for name in dict.fromkeys(names) if name not in {names[0], ""}),
         )
 

@@ -29,6 +29,13 @@ def kept(figures: Figures, store_id: str, day: date, *, team: bool, key: str) ->
     return msgspec.to_builtins(_Envelope(text))
 
 
+def is_sealed(document: object) -> bool:
+    try:
+        return bool(document) and bool(msgspec.convert(document, _Envelope).sealed)
+    except msgspec.ValidationError:
+        return False
+
+
 def opened(document: object, store_id: str, day: date, key: str) -> Figures | None:
     """None where this tablet may not read them, nothing was kept, or a newer version wrote another shape."""
     if not document:

@@ -92,6 +92,8 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True):
     by_id: str = ""
     changed: tuple[str, ...] = ()
     """Names of `Figures` that are other ones now."""
+    unopened: bool = False
+    """With which figures it was read is not known here, and so not what has changed."""
     also: tuple[str, ...] = ()
     """Others who have read it before."""
 

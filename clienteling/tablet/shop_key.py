@@ -7,8 +7,7 @@ if TYPE_CHECKING:
 
 
 def key_of(conn: "sa.Connection", store_id: str, here: str) -> str:
-    """Of that shop; empty where the tablet is in another, or has not met a hub that tells it."""
-    from sync.device import state
-    from sync.device.state import Fact
+    """Of that shop, the newest first; empty where the tablet is in another, or no hub has told it any."""
+    from sync.device.trusted import scope_keys
 
-    return state.get(conn, Fact.SCOPE_KEY) if store_id == here else ""
+    return scope_keys.known(conn) if store_id == here else ""

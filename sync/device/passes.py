@@ -24,7 +24,7 @@ from sync.device.state import Fact
 from sync.device.told import blobs
 from sync.device.told.ahead import pages
 from sync.device.told.apply import apply_page
-from sync.device.trusted import lease
+from sync.device.trusted import lease, scope_keys
 from sync.errors import Code, EpochChanged, HubRefused, SyncError
 from sync.wire import (
     EVERYTHING,
@@ -129,7 +129,7 @@ def meet(replica: Replica, hello: Hello) -> None:
         if hello.sealing_key:
             state.put(connection, Fact.SEALING_KEY, hello.sealing_key)
         if hello.scope_key:
-            state.put(connection, Fact.SCOPE_KEY, hello.scope_key)
+            scope_keys.told(connection, hello.scope, hello.scope_key)
         agreement.agree(connection, hello.last_dseq)
         shift = replica.clock.offset - before
         agreement.restamp(connection, replica.registry, replica.clock, hello.hub_now, shift)

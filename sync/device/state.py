@@ -32,8 +32,10 @@ class Fact(StrEnum):
     REVOKED = "revoked"
     SEALING_KEY = "sealing_key"
     """The hub's, as it said last."""
+    SCOPE = "scope"
+    """Of this device, as the hub said when it told its key."""
     SCOPE_KEY = "scope_key"
-    """What the devices of this one's scope have in common, and no others are told."""
+    """What the devices of its scope have in common, and no others are told: scope_keys.py."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,8 @@ def test_of_too_few_people_what_was_read_is_kept_for_the_tablets_of_that_shop_al
     assert set(read(shop, key=KEY).reviewed.changed) == {"visits", "interactions"}
     for key in ("", "a5" * 32):
         seen = read(shop, key=key).reviewed
-        assert (seen.by_name, seen.changed) == ("Sofia Martini", ())
+        assert (seen.by_name, seen.changed, seen.unopened) == ("Sofia Martini", (), True)
+    assert not read(shop, key=f"{'a5' * 32} {KEY}").reviewed.unopened
 
 
 def test_of_too_few_people_nothing_is_kept_of_what_was_read_on_a_tablet_of_another_shop(shop):

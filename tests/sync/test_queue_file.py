@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sync.hub.trust.credentials import sha256
-from sync.hub.trust.sealing import load_or_create_key, public_part
+from sync.hub.trust.sealing import public_part
 from sync.queue_file import Queue, QueueFileUnreadable, read_header, seal, unseal
 from sync.wire import PushedRecord
 
@@ -50,9 +50,3 @@ def test_a_single_wrong_byte_is_found(at, change):
 def test_anything_else_is_no_queue(content):
     with pytest.raises(QueueFileUnreadable):
         unseal(read_header(content), HUB, sha256(CREDENTIAL))
-
-
-def test_the_hubs_key_stays_the_same_and_is_its_owners_only(tmp_path):
-    path = tmp_path / "sealing.key"
-    assert public_part(load_or_create_key(path)) == public_part(load_or_create_key(path))
-    assert path.stat().st_mode & 0o077 == 0

@@ -34,11 +34,12 @@ from sync.hub.schema import metadata as sync_metadata
 from sync.hub.scopes.members import member, moved
 from sync.hub.trust.devices import device
 from sync.hub.trust.pairing import pairing
+from sync.hub.trust.sealing import sealing_mark
 
 SCHEMAS = (trunk_metadata, sync_metadata, hub_metadata)
 DECLARED = (
     *(collection.table for collection in REGISTRY),
-    *(device, pairing),
+    *(device, pairing, sealing_mark),
     *(member, moved, mark, cursor),
     *(erased, erasure, told),
     *(bookmark, match_key, probable_match),

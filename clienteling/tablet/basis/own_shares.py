@@ -48,8 +48,7 @@ def shares(conn: "sa.Connection", reader: Reader) -> tuple[ShareRow, ...]:
         row
         for month in (this, month_before(this))
         for one in months(conn, here, month, reader.today, key).rows
-        if not one.sealed
-        for row in _mine(one, reader, team=team)
+        for row in (_shut(one, reader) if one.sealed else _mine(one, reader, team=team))
     )
 
 
@@ -77,6 +76,17 @@ def _mine(one: "Month", reader: Reader, *, team: bool) -> Iterator[ShareRow]:
             yield _row(one, words.shared(statement, wording), statement.each_cents, reader)
         case _:
             return
+
+
+def _shut(one: "Month", reader: Reader) -> Iterator[ShareRow]:
+    """Hers stands in it, and this tablet cannot tell what."""
+    statement = one.statement
+    yield ShareRow(
+        key=f"{statement.scheme.first_id}/{statement.month}",
+        name=statement.scheme.name,
+        words=reader.wording.say("{month} does not open on this tablet", month=_standing(one, reader)),
+        amount="",
+    )
 
 
 def _row(one: "Month", how: str, cents: int, reader: Reader) -> ShareRow:

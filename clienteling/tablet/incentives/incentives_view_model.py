@@ -226,6 +226,19 @@ class IncentivesViewModel(QObject):
         self._floor.write(close, self._closed)
 
     @Slot(str)
+    def open_again(self, key: str) -> None:
+        """A closed month that does not open here: it is worked out from what is recorded, and waits again."""
+        from clienteling.attribution import use_cases
+
+        closed, author = self._page.closed.get(key), self._shop.author
+        if closed is not None:
+            said = QCoreApplication.translate("Incentives", "The month is open again: close it anew")
+            self._floor.write(
+                lambda writer: use_cases.open_again(writer, closed, author=author),
+                lambda _: self._toast(said),
+            )
+
+    @Slot(str)
     def show_due(self, key: str) -> None:
         """What each gets, under a legal basis only; that it was looked at is written down first."""
         month, wording = self._page.months.get(key), self._wording

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.incentives.scheme_lines import SchemeRow, scheme_row, waiting_words
+from clienteling.tablet.incentives.scheme_lines import Keys, SchemeRow, scheme_row, waiting_words
 from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ class Page:
     """Months that are over and not closed, the oldest first."""
     waiting_words: tuple[str, str] = ("", "")
     months: Mapping[str, "Month"] = field(default_factory=dict)
+    closed: Mapping[str, str] = field(default_factory=dict)
+    """The ids of closed months that do not open here."""
     courses: Mapping[str, "Course"] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict)
     found: Mapping[str, "Influenced"] = field(default_factory=dict)
@@ -113,6 +115,7 @@ def read(
     if not sight_of(conn, asker, store_id, Days(month, last_day(month)), today):
         return Page(month, bare.heading, too_few=True, rule=rule, rule_words=bare.rule_words)
     key = key_of(conn, store_id, asker.store_id)
+    keys = Keys(own=store_id == asker.store_id, key=key != "")
     seen = months(conn, store_id, month, today, key)
     courses = {one.first_id: one for one in seen.courses}
     names, shops = _names(conn)
@@ -123,9 +126,7 @@ def read(
         figures=tuple(_figures(total(store_id, seen.found), wording)),
         sales=tuple(_sale(one, store_id, called, now, wording) for one in seen.found),
         schemes=tuple(
-            scheme_row(
-                one, courses.get(one.statement.scheme.first_id), names, now, wording, may_seal=key != ""
-            )
+            scheme_row(one, courses.get(one.statement.scheme.first_id), names, now, wording, keys=keys)
             for one in seen.rows
         ),
         rule=rule,
@@ -133,6 +134,9 @@ def read(
         waiting=seen.waiting,
         waiting_words=waiting_words(seen.waiting, month, wording),
         months={one.statement.scheme.first_id: one for one in seen.rows if not one.sealed},
+        closed={
+            one.statement.scheme.first_id: one.closed.id for one in seen.rows if one.closed and one.sealed
+        },
         courses=courses,
         names=names,
         found={_key(one): one for one in seen.found},

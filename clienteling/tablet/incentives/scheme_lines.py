@@ -14,6 +14,26 @@ if TYPE_CHECKING:
     from clienteling.wording import Wording
 
 _ELSEWHERE = msgid("The month is over; it is closed on a tablet of that shop that has met its hub")
+_READ_THERE = msgid("What each gets is read on the tablets of that shop alone")
+_NO_KEY = msgid(
+    "What each gets does not open on this tablet: its hub has not told it the key of the shop. Whoever looks"
+    " after the hub can say why."
+)
+_LOST = msgid(
+    "What each gets was sealed with a key that this tablet was never told. Another tablet of the shop may"
+    " still open it. Where none does, the month can be opened again and closed anew from what is recorded."
+)
+_RESTS = msgid("It begins with what an earlier month came to, and that does not open on this tablet.")
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What of the sealed months of a shop this tablet can open and seal."""
+
+    own: bool
+    """The shop is its own."""
+    key: bool
+    """A hub has told it that shop's key."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +50,9 @@ class SchemeRow:
     may_close: bool
     persons: bool
     sealed: bool
-    """It says nothing here: what each gets is read on the tablets of that shop."""
+    """It says nothing here: what each gets does not open on this tablet."""
+    may_open_again: bool
+    """It was closed, and nobody may be able to read it any more."""
     may_change: bool
     """Its terms, from some month on."""
     later: str
@@ -72,42 +94,56 @@ def scheme_row(
     now: int,
     wording: "Wording",
     *,
-    may_seal: bool,
+    keys: Keys,
 ) -> SchemeRow:
-    """`may_seal`: what each gets may be closed here."""
     from clienteling.attribution import words
     from clienteling.attribution.schemes import Whose
 
     statement, scheme = one.statement, one.statement.scheme
     persons = scheme.whose is Whose.PERSON
     waits = one.over and one.closed is None
-    elsewhere = waits and persons and (one.sealed or not may_seal)
+    elsewhere = waits and persons and (one.sealed or not keys.key)
     return SchemeRow(
         key=scheme.first_id,
         name=scheme.name,
         terms=words.terms(scheme, wording),
         amount="" if one.sealed else wording.money(statement.amount_cents),
-        words=_words(one, wording),
+        words=_words(one, keys, wording),
         whose=scheme.whose.value,
-        closed=wording.say(_ELSEWHERE) if elsewhere else _closed(one, names, now, wording),
+        closed=_where(one, keys, wording) if elsewhere else _closed(one, names, now, wording),
         may_close=waits and not elsewhere,
         persons=persons,
         sealed=one.sealed,
+        may_open_again=one.sealed and one.closed is not None and keys.key,
         may_change=one.closed is None and course is not None,
         later=_later(course, date.fromisoformat(statement.month), wording),
     )
 
 
-def _words(one: "Month", wording: "Wording") -> str:
+def _words(one: "Month", keys: Keys, wording: "Wording") -> str:
     """How it came about; of what each gets nothing."""
     from clienteling.attribution import words
     from clienteling.attribution.schemes import Whose
 
     if one.sealed:
-        return wording.say("What each gets is read on the tablets of that shop alone")
+        return wording.say(_shut(one, keys))
     if one.statement.scheme.whose is Whose.PERSON:
         return ""
     return words.shared(one.statement, wording) or _made_of(one, wording)
+
+
+def _where(one: "Month", keys: Keys, wording: "Wording") -> str:
+    """It may be closed, but not here; nothing, where `words` say why."""
+    return "" if one.sealed and keys.key else wording.say(_ELSEWHERE)
+
+
+def _shut(one: "Month", keys: Keys) -> str:
+    """Why it says nothing here."""
+    if not keys.own:
+        return _READ_THERE
+    if not keys.key:
+        return _NO_KEY
+    return _LOST if one.closed is not None else _RESTS
 
 
 def _made_of(one: "Month", wording: "Wording") -> str:

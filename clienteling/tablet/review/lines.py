@@ -136,6 +136,10 @@ class DayRows:
     """`Riletta da Sofia Martini, oggi 19:40`; empty while nobody has."""
     changed: str = ""
     """Which figures are other ones since."""
+    unopened: bool = False
+    """It does not say so: with which figures the day was read does not open on this tablet."""
+    may_seal: bool = False
+    """This tablet seals what is to be opened in that shop."""
     ahead_until: str = ""
     """Up to which day `ahead` looks, where the next one is not open: `entro lunedì`."""
     changed_days: str = ""
@@ -229,6 +233,8 @@ def _rows(
         changed_days=words.changed_days(_changed(days, day), today, wording),
         changed_day=next((one.day.isoformat() for one in _changed(days, day)), ""),
         changed=words.changed(seen.reviewed.changed, wording) if seen.reviewed else "",
+        unopened=seen.reviewed is not None and seen.reviewed.unopened,
+        may_seal=key != "",
     )
 
 

@@ -181,6 +181,18 @@ class ReviewViewModel(QObject):
     def changed_since(self) -> str:
         return self._rows.changed
 
+    @Property(bool, notify=changed)
+    def unopened(self) -> bool:
+        """What has changed since it was read cannot be told here."""
+        return self._rows.unopened
+
+    @Property(bool, notify=changed)
+    def may_mark(self) -> bool:
+        """It was not read, is not as it was, or nobody can tell any more and it may be sealed anew."""
+        rows = self._rows
+        again = bool(rows.changed) or (rows.unopened and rows.may_seal)
+        return self.may_review and (not rows.reviewed or again)
+
     @Property(str, notify=changed)
     def changed_days(self) -> str:
         """What came late to days before that were read already; empty where nothing did."""

@@ -1904,6 +1904,10 @@
         <translation>Conta così da oggi</translation>
     </message>
     <message>
+        <source>The month is open again: close it anew</source>
+        <translation>Il mese è di nuovo aperto: va richiuso</translation>
+    </message>
+    <message>
         <source>Kept as {path}</source>
         <translation>Salvato in {path}</translation>
     </message>
@@ -4095,6 +4099,10 @@
         <translation>Cambiato da allora: %1</translation>
     </message>
     <message>
+        <source>With which figures it was read does not open on this tablet: it cannot say what has changed since.</source>
+        <translation>I numeri con cui è stata riletta non si aprono su questo tablet: non può dire che cosa è cambiato da allora.</translation>
+    </message>
+    <message>
         <source>Mark as read</source>
         <translation>Segna rivista</translation>
     </message>
@@ -4448,6 +4456,22 @@
     <message>
         <source>Close the month</source>
         <translation>Chiudi il mese</translation>
+    </message>
+    <message>
+        <source>Open the month again</source>
+        <translation>Riaprire il mese</translation>
+    </message>
+    <message>
+        <source>What it was closed with is given up, on every tablet. It is worked out anew, and may come to something else.</source>
+        <translation>Si rinuncia a ciò con cui è stato chiuso, su ogni tablet. Viene ricalcolato, e può dare un altro risultato.</translation>
+    </message>
+    <message>
+        <source>Open it again</source>
+        <translation>Riaprirlo</translation>
+    </message>
+    <message>
+        <source>Leave it closed</source>
+        <translation>Lasciarlo chiuso</translation>
     </message>
     <message>
         <source>Each of them</source>

@@ -230,11 +230,41 @@ def test_what_each_gets_is_closed_under_this_shop_s_key_and_without_it_says_noth
     month_before.reload()
     qtbot.waitUntil(lambda: scheme(month_before, EACH).sealed)
     row = scheme(month_before, EACH)
-    assert (row.amount, row.words) == ("", "What each gets is read on the tablets of that shop alone")
+    assert row.amount == ""
+    assert row.words.startswith("What each gets was sealed with a key that this tablet was never told")
     month_before.show_due(row.key)
     month_before.move(1)
-    qtbot.waitUntil(lambda: month_before.is_this_month and scheme(month_before, EACH).sealed)
+    qtbot.waitUntil(
+        lambda: scheme(month_before, EACH).words.startswith("It begins with what an earlier month came to")
+    )
+    assert month_before.is_this_month
     assert month_before.due.count == 0
+
+
+def test_a_month_that_opens_nowhere_any_more_is_opened_again_and_closed_anew(
+    month_before, app, fingers: Fingers, qtbot
+):
+    app.window.quick.resize(1280, 1400)
+    first = month_before.month
+    plan = basis.Plan(document="Agreement", days=Days(first, first.replace(day=31)))
+    with tablets.replica_of(app).write() as writer:
+        basis.record(writer, plan, author=MARTA)
+    amount = scheme(month_before, EACH).amount
+    month_before.close_month(scheme(month_before, EACH).key)
+    qtbot.waitUntil(lambda: "Marta De Angelis" in scheme(month_before, EACH).closed)
+    with tablets.replica_of(app).write() as writer:
+        state.put(writer.connection, Fact.SCOPE_KEY, "a5" * 32)
+    month_before.reload()
+    qtbot.waitUntil(lambda: scheme(month_before, EACH).may_open_again)
+    fingers.touch_item(named(app, f"open-{EACH}"))
+    qtbot.waitUntil(lambda: is_shown(named(app, f"openYes-{EACH}")))
+    assert not scheme(month_before, EACH).may_close
+    fingers.touch_item(named(app, f"openYes-{EACH}"))
+    qtbot.waitUntil(lambda: scheme(month_before, EACH).may_close)
+    assert (scheme(month_before, EACH).amount, scheme(month_before, EACH).sealed) == (amount, False)
+    month_before.close_month(scheme(month_before, EACH).key)
+    qtbot.waitUntil(lambda: "Marta De Angelis" in scheme(month_before, EACH).closed)
+    assert scheme(month_before, EACH).amount == amount
 
 
 def test_without_a_key_what_each_gets_waits_for_a_tablet_that_has_one(month_before, app, qtbot):

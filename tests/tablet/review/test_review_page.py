@@ -21,6 +21,8 @@ from clienteling.tablet.session import SignedIn
 from clienteling.tasks import use_cases as tasks
 from clienteling.tasks.tables import task
 from clienteling.tasks.use_cases import Plan
+from sync.device import state
+from sync.device.state import Fact
 from tests.tablet import tablets
 from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers
@@ -85,6 +87,24 @@ def test_a_manager_marks_it_in_one_tap_takes_it_back_in_another_and_hears_what_c
     fingers.wait_for("Changed since: visits and interactions")
     app.root.shop.toasts.undo()
     qtbot.waitUntil(lambda: app.root.shop.review.reviewed == "")
+
+
+def test_what_was_read_and_does_not_open_any_more_is_said_and_marked_anew(app, day, fingers: Fingers, qtbot):
+    with tablets.replica_of(app).write() as writer:
+        state.put(writer.connection, Fact.SCOPE_KEY, "5a" * 32)
+        for one in (tablets.SOFIA, tablets.PAOLO):
+            writer.connection.execute(associate.update().where(associate.c.id == one).values(active=False))
+    day(tablets.MARTA)
+    fingers.touch_item(named(app, "markDay"))
+    qtbot.waitUntil(lambda: "Marta De Angelis" in app.root.shop.review.reviewed)
+    assert not named(app, "unopened").isVisible()
+    with tablets.replica_of(app).write() as writer:
+        state.put(writer.connection, Fact.SCOPE_KEY, "a5" * 32)
+    app.root.shop.review.reload()
+    qtbot.waitUntil(lambda: named(app, "unopened").isVisible())
+    fingers.touch_item(named(app, "markDay"))
+    qtbot.waitUntil(lambda: not named(app, "unopened").isVisible())
+    assert len(rows(app, day_review)) == 2
 
 
 def test_an_associate_reads_it_and_marks_nothing(app, day, fingers: Fingers):

@@ -19,8 +19,10 @@ Rectangle {
     required property bool may_close
     required property bool persons
     required property bool sealed
+    required property bool may_open_again
     required property bool may_change
     required property string later
+    property bool asked: false
     signal change_asked(string key)
 
     objectName: "scheme-" + name
@@ -70,6 +72,7 @@ Rectangle {
         }
         Small {
             width: parent.width
+            visible: text !== ""
             text: block.closed
             color: block.may_close ? Theme.gold : Theme.ink2
         }
@@ -105,6 +108,43 @@ Rectangle {
             iconName: "check"
             text: qsTr("Close the month")
             onClicked: block.incentives.close_month(block.key)
+        }
+        Button {
+            objectName: "open-" + block.name
+            visible: block.may_open_again && !block.asked
+            kind: Button.Plain
+            text: qsTr("Open the month again")
+            onClicked: block.asked = true
+        }
+        Column {
+            width: parent.width
+            visible: block.may_open_again && block.asked
+            spacing: Theme.space8
+
+            Body {
+                width: parent.width
+                text: qsTr("What it was closed with is given up, on every tablet. It is worked out anew, and may come to something else.")
+                color: Theme.warn
+            }
+            Flow {
+                width: parent.width
+                spacing: Theme.space8
+
+                Button {
+                    objectName: "openYes-" + block.name
+                    kind: Button.Quiet
+                    text: qsTr("Open it again")
+                    onClicked: {
+                        block.asked = false;
+                        block.incentives.open_again(block.key);
+                    }
+                }
+                Button {
+                    kind: Button.Plain
+                    text: qsTr("Leave it closed")
+                    onClicked: block.asked = false
+                }
+            }
         }
         Flow {
             width: parent.width

@@ -407,10 +407,17 @@ Item {
                         text: qsTr("Changed since: %1").arg(page.model.changed_since)
                         color: Theme.inkOnAccent
                     }
+                    Body {
+                        objectName: "unopened"
+                        width: parent.width
+                        visible: page.model.unopened
+                        text: qsTr("With which figures it was read does not open on this tablet: it cannot say what has changed since.")
+                        color: Theme.inkOnAccent
+                    }
                     Button {
                         objectName: "markDay"
                         kind: Button.OnBlock
-                        visible: page.model.may_review && (page.model.reviewed === "" || page.model.changed_since !== "")
+                        visible: page.model.may_mark
                         iconName: "check"
                         text: page.model.reviewed === "" ? qsTr("Mark as read") : qsTr("Mark as read again")
                         onClicked: page.model.mark()
