@@ -315,7 +315,7 @@ def conflict(visit: Visit) -> None:
 def mended(visit: Visit) -> None:
     """The words of a refused record, where they are put right."""
     visit.sign_in()
-    replica, rows = tablets.replica_of(visit.app), visit.app.root.shop.ledger.rows
+    replica, rows = tablets.replica_of(visit.app), visit.app.root.shop.ledger.refused
     if not replica.set_aside():
         sofia = Author(tablets.SOFIA, tablets.STORE)
         with replica.write() as writer:

@@ -9,6 +9,7 @@ from clienteling.notes.tables import note as note_table
 from clienteling.replicated import REGISTRY
 from clienteling.tablet.app import App
 from clienteling.tablet.ledger.entries import ABOUT_NOBODY, CUSTOMER_OF, describe
+from clienteling.tablet.ledger.ledger_view_model import AT_ONCE
 from clienteling.tablet.navigation import Navigation
 from sync.device import outbox
 from sync.device.ledger import Entry
@@ -88,6 +89,33 @@ def test_a_refused_record_says_why_and_can_be_sent_again(signed_in: App, fingers
     qtbot.waitUntil(lambda: figures(signed_in) == (1, 0, 1, 0))
 
 
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (800, 1280)])
+def test_what_has_to_be_decided_stands_before_what_is_only_told(
+    counter: Counter, width: int, height: int
+) -> None:
+    counter.app.window.quick.resize(width, height)
+    refused = tablets.write_note(counter.app)
+    set_aside(counter.app, Code.TOO_LARGE)
+    tablets.write_note(counter.app)
+    at_the_ledger(counter.app)
+    counter.fingers.wait_for("saved here")
+    counter.wait(lambda: counter.item(f"retry-{refused}") is not None)
+    read = counter.fingers.read()
+    assert read.index("Send again") < read.index("Recorded here") < read.index("saved here")
+    assert height < width or read.index("Send again") < read.index("Today on this tablet")
+
+
+def test_of_very_many_refused_records_the_others_follow_as_they_are_decided(signed_in: App, qtbot) -> None:
+    for _ in range(AT_ONCE + 1):
+        tablets.write_note(signed_in)
+        set_aside(signed_in, Code.TOO_LARGE)
+    at_the_ledger(signed_in)
+    ledger = signed_in.root.shop.ledger
+    qtbot.waitUntil(lambda: (ledger.refused.count, ledger.to_decide) == (AT_ONCE, AT_ONCE + 1))
+    ledger.retry("note", ledger.refused.rows[0].record_id)
+    qtbot.waitUntil(lambda: (ledger.refused.count, ledger.to_decide) == (AT_ONCE, AT_ONCE))
+
+
 def test_what_was_recorded_yesterday_and_has_not_arrived_is_shown_today(
     signed_in: App, fingers: Fingers, clock: tablets.Hands
 ) -> None:
@@ -162,14 +190,14 @@ def test_what_a_colleague_wrote_is_not_shown_to_who_looks(signed_in: App, finger
     at_the_ledger(signed_in)
     note = sofia_notes(signed_in)
     set_aside(signed_in, Code.TOO_LARGE)
-    qtbot.waitUntil(lambda: [row.words for row in signed_in.root.shop.ledger.rows.rows] == [NOTE])
+    qtbot.waitUntil(lambda: [row.words for row in signed_in.root.shop.ledger.refused.rows] == [NOTE])
     signed_in.session.lock()
     tablets.sign_in(signed_in, tablets.PAOLO)
     qtbot.waitUntil(lambda: signed_in.session.open)
     at_the_ledger(signed_in)
-    qtbot.waitUntil(lambda: [row.words for row in signed_in.root.shop.ledger.rows.rows] == [""])
+    qtbot.waitUntil(lambda: [row.words for row in signed_in.root.shop.ledger.refused.rows] == [""])
     fingers.wait_for("Give it up")
-    assert [row.record_id for row in signed_in.root.shop.ledger.rows.rows] == [note]
+    assert [row.record_id for row in signed_in.root.shop.ledger.refused.rows] == [note]
 
 
 def test_the_unsent_queue_is_saved_for_the_hub_and_stays_here(

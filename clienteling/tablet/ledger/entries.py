@@ -1,7 +1,7 @@
 """The ledger's lines: what was recorded on this tablet, about whom, and how far it is."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -71,13 +71,14 @@ class LedgerRow:
 
 @dataclass(frozen=True)
 class Day:
-    """Today's figures and lines, and above them what is older and not confirmed yet."""
+    """Today's figures and lines, also what is older and not confirmed yet; apart, what was refused."""
 
     recorded: int = 0
     confirmed: int = 0
     waiting: int = 0
     to_decide: int = 0
     rows: tuple[LedgerRow, ...] = ()
+    refused: tuple[LedgerRow, ...] = ()
     receipts: tuple[ReceiptRow, ...] = ()
 
 
@@ -95,20 +96,21 @@ def day(replica: "Replica", reader: str, since: int, now: int, wording: "Wording
     with replica.read() as connection:
         about = describe(connection, shown)
         receipts = receipt_rows(connection, now, wording)
-        words = words_of(connection, refused(shown), reader)
+        words = words_of(connection, set_aside(shown), reader)
     rows = [row(e, about[e.collection, e.record_id], now, wording) for e in shown]
     rows = [with_words(one, words.get((one.collection, one.record_id), "")) for one in rows]
     return replace(derive(ledger, since, rows), receipts=receipts)
 
 
-def derive(ledger: "Ledger", since: int, rows: Iterable[LedgerRow]) -> Day:
+def derive(ledger: "Ledger", since: int, rows: Sequence[LedgerRow]) -> Day:
     today = [stage(entry) for entry in ledger.entries if entry.recorded_at >= since]
     return Day(
         recorded=len(today),
         confirmed=today.count(Stage.CONFIRMED),
         waiting=ledger.waiting,
         to_decide=ledger.set_aside,
-        rows=tuple(rows),
+        rows=tuple(one for one in rows if one.stage != Stage.SET_ASIDE),
+        refused=tuple(one for one in rows if one.stage == Stage.SET_ASIDE),
     )
 
 
@@ -140,7 +142,7 @@ def row(entry: "Entry", about: About, now: int, wording: "Wording") -> LedgerRow
     )
 
 
-def refused(entries: Iterable["Entry"]) -> list[Key]:
+def set_aside(entries: Iterable["Entry"]) -> list[Key]:
     return [(e.collection, e.record_id) for e in entries if stage(e) is Stage.SET_ASIDE]
 
 

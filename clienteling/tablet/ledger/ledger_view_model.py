@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+AT_ONCE = 20
+"""Of what is to be decided; nobody looks at more before deciding one."""
+
 
 @QmlElement
 @QmlUncreatable("made by the app")
@@ -41,6 +44,7 @@ class LedgerViewModel(QObject):
         self._loaded = False
         self._stale = True
         self._rows = Rows(LedgerRow, self)
+        self._refused = Rows(LedgerRow, self)
         self._receipts = Rows(ReceiptRow, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._on_reader)
@@ -51,6 +55,11 @@ class LedgerViewModel(QObject):
     @Property(Rows, constant=True)
     def rows(self) -> Rows:
         return self._rows
+
+    @Property(Rows, constant=True)
+    def refused(self) -> Rows:
+        """What the hub did not take; of many the newest, others follow as these are decided."""
+        return self._refused
 
     @Property(Rows, constant=True)
     def receipts(self) -> Rows:
@@ -171,6 +180,7 @@ class LedgerViewModel(QObject):
 
     def _show(self, shown: Day) -> None:
         self._day, self._loaded = shown, True
+        self._refused.replace(shown.refused[:AT_ONCE])
         self._rows.replace(shown.rows)
         self._receipts.replace(shown.receipts)
         self.changed.emit()

@@ -121,6 +121,16 @@
     </message>
 </context>
 <context>
+    <name>Forgotten</name>
+    <message numerus="yes">
+        <source>erased on %1 of %n tablets</source>
+        <translation>
+            <numerusform>erased on %1 of %n tablet</numerusform>
+            <numerusform>erased on %1 of %n tablets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>GiveBack</name>
     <message numerus="yes">
         <source>Too many tries. Try again in %n seconds.</source>
@@ -209,7 +219,7 @@
     </message>
 </context>
 <context>
-    <name>LedgerPage</name>
+    <name>LedgerSummary</name>
     <message numerus="yes">
         <source>%n records have to be decided.</source>
         <translation>
@@ -222,13 +232,6 @@
         <translation>
             <numerusform>%n record is saved here and will go by itself.</numerusform>
             <numerusform>%n records are saved here and will go by themselves.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>erased on %1 of %n tablets</source>
-        <translation>
-            <numerusform>erased on %1 of %n tablet</numerusform>
-            <numerusform>erased on %1 of %n tablets</numerusform>
         </translation>
     </message>
 </context>
@@ -339,6 +342,17 @@
         <translation>
             <numerusform>%1: %n waits</numerusform>
             <numerusform>%1: %n wait</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RefusedBlock</name>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n to decide</numerusform>
+            <numerusform>%n to decide</numerusform>
         </translation>
     </message>
 </context>

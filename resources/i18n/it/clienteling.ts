@@ -720,18 +720,6 @@
         <source>Written in two places that had not heard of each other. Open her card</source>
         <translation>Scritto in due posti che non sapevano l&apos;uno dell&apos;altro. Apri la scheda</translation>
     </message>
-    <message>
-        <source>Decided lately</source>
-        <translation>Deciso da poco</translation>
-    </message>
-    <message>
-        <source>instead of %1 · %2</source>
-        <translation>invece di %1 · %2</translation>
-    </message>
-    <message>
-        <source>The other one</source>
-        <translation>L&apos;altro</translation>
-    </message>
 </context>
 <context>
     <name>Conflicts</name>
@@ -1241,6 +1229,21 @@
     </message>
 </context>
 <context>
+    <name>DecidedBlock</name>
+    <message>
+        <source>Decided lately</source>
+        <translation>Deciso da poco</translation>
+    </message>
+    <message>
+        <source>instead of %1 · %2</source>
+        <translation>invece di %1 · %2</translation>
+    </message>
+    <message>
+        <source>The other one</source>
+        <translation>L&apos;altro</translation>
+    </message>
+</context>
+<context>
     <name>DueCard</name>
     <message>
         <source>overdue: it was %1</source>
@@ -1452,6 +1455,32 @@
     <message>
         <source>Look at it</source>
         <translation>Guarda</translation>
+    </message>
+</context>
+<context>
+    <name>Forgotten</name>
+    <message>
+        <source>Forgotten</source>
+        <translation>Cancellazioni</translation>
+    </message>
+    <message>
+        <source>without names</source>
+        <translation>senza nomi</translation>
+    </message>
+    <message>
+        <source>A customer is erased everywhere</source>
+        <translation>Una cliente è cancellata ovunque</translation>
+    </message>
+    <message>
+        <source>A customer is being erased</source>
+        <translation>Una cliente viene cancellata</translation>
+    </message>
+    <message numerus="yes">
+        <source>erased on %1 of %n tablets</source>
+        <translation>
+            <numerusform>cancellata su %1 di %n tablet</numerusform>
+            <numerusform>cancellata su %1 di %n tablet</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2358,6 +2387,33 @@
 </context>
 <context>
     <name>LedgerPage</name>
+    <message>
+        <source>Ledger</source>
+        <translation>Registro</translation>
+    </message>
+    <message>
+        <source>Recorded here</source>
+        <translation>Registrato qui</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>dal più recente</translation>
+    </message>
+    <message>
+        <source>Nothing recorded today</source>
+        <translation>Oggi ancora nulla</translation>
+    </message>
+    <message>
+        <source>Each visit, note and promise will stand here, with how far it has come: saved here, sent, confirmed.</source>
+        <translation>Qui compariranno visite, note e promesse, e a che punto sono: salvate qui, inviate, confermate.</translation>
+    </message>
+    <message>
+        <source>Scan a code</source>
+        <translation>Inquadra un codice</translation>
+    </message>
+</context>
+<context>
+    <name>LedgerSummary</name>
     <message numerus="yes">
         <source>%n records have to be decided.</source>
         <translation>
@@ -2379,10 +2435,6 @@
     <message>
         <source>Everything has reached the hub.</source>
         <translation>Tutto è arrivato al nodo di negozio.</translation>
-    </message>
-    <message>
-        <source>Ledger</source>
-        <translation>Registro</translation>
     </message>
     <message>
         <source>Today on this tablet</source>
@@ -2419,49 +2471,6 @@
     <message>
         <source>Not saved: the folder cannot be written to.</source>
         <translation>Non salvato: nella cartella non si può scrivere.</translation>
-    </message>
-    <message>
-        <source>Forgotten</source>
-        <translation>Cancellazioni</translation>
-    </message>
-    <message>
-        <source>without names</source>
-        <translation>senza nomi</translation>
-    </message>
-    <message>
-        <source>A customer is erased everywhere</source>
-        <translation>Una cliente è cancellata ovunque</translation>
-    </message>
-    <message>
-        <source>A customer is being erased</source>
-        <translation>Una cliente viene cancellata</translation>
-    </message>
-    <message numerus="yes">
-        <source>erased on %1 of %n tablets</source>
-        <translation>
-            <numerusform>cancellata su %1 di %n tablet</numerusform>
-            <numerusform>cancellata su %1 di %n tablet</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Recorded here</source>
-        <translation>Registrato qui</translation>
-    </message>
-    <message>
-        <source>newest first</source>
-        <translation>dal più recente</translation>
-    </message>
-    <message>
-        <source>Nothing recorded today</source>
-        <translation>Oggi ancora nulla</translation>
-    </message>
-    <message>
-        <source>Each visit, note and promise will stand here, with how far it has come: saved here, sent, confirmed.</source>
-        <translation>Qui compariranno visite, note e promesse, e a che punto sono: salvate qui, inviate, confermate.</translation>
-    </message>
-    <message>
-        <source>Scan a code</source>
-        <translation>Inquadra un codice</translation>
     </message>
 </context>
 <context>
@@ -3863,6 +3872,21 @@
         <source>S</source>
         <comment>key: sale</comment>
         <translation>V</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedBlock</name>
+    <message>
+        <source>Not taken by the hub</source>
+        <translation>Non accettate dal nodo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to decide</source>
+        <comment>records</comment>
+        <translation>
+            <numerusform>%n da decidere</numerusform>
+            <numerusform>%n da decidere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

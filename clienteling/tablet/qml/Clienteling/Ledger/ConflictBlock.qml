@@ -5,13 +5,13 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
 
-// Two values side by side, each with who, where and when: one of them is chosen, and may be changed for a week.
+// Two values side by side, each with who, where and when: one of them is chosen.
 Column {
     id: block
 
     required property ConflictsViewModel model
 
-    visible: block.model.conflicts.count + block.model.decided.count > 0
+    visible: block.model.conflicts.count > 0
     spacing: Theme.space16
 
     component Side: Rectangle {
@@ -56,7 +56,6 @@ Column {
 
     SectionHeader {
         width: parent.width
-        visible: block.model.conflicts.count > 0
         title: qsTr("Two values, one is right")
         aside: qsTr("%n to decide", "two values", block.model.conflicts.count)
     }
@@ -110,45 +109,6 @@ Column {
                     who: conflict.other_who
                     tapped: "other-" + conflict.key
                     onChosen: block.model.take_other(conflict.key)
-                }
-            }
-        }
-    }
-    Column {
-        width: parent.width
-        visible: block.model.decided.count > 0
-        bottomPadding: Theme.space16
-
-        SectionHeader {
-            width: parent.width
-            title: qsTr("Decided lately")
-        }
-        Repeater {
-            model: block.model.decided
-
-            ListRow {
-                id: decided
-
-                required property string key
-                required property string customer
-                required property string field
-                required property string words
-                required property string instead_words
-                required property string who
-
-                width: parent?.width ?? 0
-                touchable: false
-                enabled: true
-                title: `${LedgerWords.fieldOf(field, customer)}: ${words}`
-                subtitle: qsTr("instead of %1 · %2").arg(instead_words).arg(who)
-                leading: Component { Avatar { iconName: "check"; tone: Avatar.Green } }
-                trailing: Component {
-                    Button {
-                        objectName: "change-" + decided.key
-                        iconName: "arrow-counter-clockwise"
-                        text: qsTr("The other one")
-                        onClicked: block.model.change(decided.key)
-                    }
                 }
             }
         }
