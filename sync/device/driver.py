@@ -31,6 +31,14 @@ def value(connection: sa.Connection, statement: str, values: Sequence[Any] = ())
     return found[0][0] if found else None
 
 
+def run(connection: sa.Connection, statement: str, values: Sequence[Any] = ()) -> int:
+    """How many rows it changed."""
+    try:
+        return raw(connection).execute(statement, values).rowcount
+    except connection.dialect.loaded_dbapi.Error as error:
+        _raise(connection, statement, error)
+
+
 def run_each(connection: sa.Connection, statement: str, many: Sequence[Values]) -> None:
     """Once for each of them. When it fails, what came before the one that failed is done."""
     try:

@@ -1,7 +1,7 @@
 """A write transaction on a device: each write changes the typed row and enters the outbox with it."""
 
+import sqlite3
 from collections.abc import Mapping
-from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -11,9 +11,14 @@ from sync import columns
 from sync.changes import Changes
 from sync.clock import Clock, node_of
 from sync.collection import CANCELLED, Collection, Registry, Rule
-from sync.device import outbox
-from sync.device.told import companion
+from sync.device import driver, outbox
+from sync.device.told import companion, stored
+from sync.dialect import Dialect
 from sync.merge import REMOVAL
+from sync.row_statement import inserting, updating
+
+_DIALECT = Dialect(sqlite3)
+"""Whatever file it is and however it is opened, the words are the same."""
 
 
 class DeviceWriter:
@@ -47,8 +52,7 @@ class DeviceWriter:
         _check(target, fields, whole=True)
         if target.reserved & fields.keys():
             raise ValueError(f"{collection}: only the hub answers")
-        row = {columns.ID: record_id} | fields
-        self._connection.execute(_insert(target.table, tuple(row)), row)
+        self._insert(target.table, {columns.ID: record_id} | fields)
         self._enter(target, record_id, fields, new=True)
         return record_id
 
@@ -59,8 +63,7 @@ class DeviceWriter:
         if not values:
             return
         _check(target, values, whole=False)
-        where = target.table.c.id == record_id
-        if self._connection.execute(target.table.update().where(where), dict(values)).rowcount == 0:
+        if self._update(target.table, record_id, values) == 0:
             raise LookupError(f"{collection}: no such record")
         self._enter(target, record_id, values, new=False)
 
@@ -86,6 +89,21 @@ class DeviceWriter:
         if self._connection.execute(target.table.update().where(*open_), values).rowcount == 0:
             raise LookupError(f"{collection}: no such request, or it is decided")
         self._enter(target, record_id, values, new=False)
+
+    def _insert(self, table: sa.Table, row: Mapping[str, Any]) -> None:
+        statement = inserting(_DIALECT, table, tuple(row))
+        if statement is None:
+            self._connection.execute(table.insert(), dict(row))
+        else:
+            driver.rows(self._connection, statement.text, statement.values(row))
+
+    def _update(self, table: sa.Table, record_id: str, values: Mapping[str, Any]) -> int:
+        """How many rows were there: one or none."""
+        statement = updating(_DIALECT, table, tuple(values))
+        if statement is None:
+            where = table.c.id == record_id
+            return self._connection.execute(table.update().where(where), dict(values)).rowcount
+        return driver.run(self._connection, statement.text, statement.values(values, record_id))
 
     def _writable(self, name: str) -> Collection:
         collection = self._registry.get(name)
@@ -131,8 +149,8 @@ class DeviceWriter:
         """Whose the record is, so that a write to it goes with her when she is erased."""
         if not target.group:
             return ""
-        query = sa.select(target.table.c[target.group]).where(target.table.c.id == record_id)
-        return target.group_of(record_id, {target.group: self._connection.scalar(query)})
+        hers = stored.value(self._connection, target.table, target.group, record_id)
+        return target.group_of(record_id, {target.group: hers})
 
     def _rest_on(
         self, target: Collection, record_id: str, fields: Mapping[str, Any], stamp: str
@@ -146,12 +164,6 @@ class DeviceWriter:
         itself = {node_of(stamp): stamp}
         companion.settle(self._connection, target, record_id, {n: c | itself for n, c in rest.items()})
         return rest
-
-
-@lru_cache(maxsize=512)
-def _insert(table: sa.Table, names: tuple[str, ...]) -> sa.Insert:
-    """Built once: SQLAlchemy then knows at once how it compiled it."""
-    return table.insert().values({name: sa.bindparam(name) for name in names})
 
 
 def _check(collection: Collection, fields: Mapping[str, Any], *, whole: bool) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
@@ -23,6 +24,12 @@ def names(table: sa.Table) -> tuple[str, ...]:
 def select(table: sa.Table) -> str:
     """Every row; a condition may follow."""
     return f"SELECT {', '.join(map(quote, names(table)))} FROM {quote(table.name)}"  # noqa: S608 (names of tables)
+
+
+@lru_cache(maxsize=128)
+def select_one(table: sa.Table, name: str) -> str:
+    """One column of the row whose id follows."""
+    return f"SELECT {quote(name)} FROM {quote(table.name)} WHERE id = ?"  # noqa: S608 (the same)
 
 
 @lru_cache(maxsize=512)
@@ -48,3 +55,8 @@ def rows(connection: sa.Connection, table: sa.Table, record_ids: Sequence[str]) 
     """Those with these ids, no more than one statement binds (`batches`)."""
     places = ", ".join("?" * len(record_ids))
     return driver.rows(connection, f"{select(table)} WHERE id IN ({places})", record_ids)
+
+
+def value(connection: sa.Connection, table: sa.Table, name: str, record_id: str) -> Any:
+    """None too where there is no such row."""
+    return driver.value(connection, select_one(table, name), (record_id,))

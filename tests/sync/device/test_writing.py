@@ -2,7 +2,9 @@ import msgspec
 import pytest
 import sqlalchemy as sa
 
+from sync.collection import Collection, Registry, Rule
 from sync.device import schema
+from sync.device.database import open_plain
 from sync.device.outbox import RecordState
 from sync.device.replica import OUTBOX, Replica
 from tests.sync.shop import NOON, REGISTRY, Wall, go, person, rows, visit
@@ -75,6 +77,40 @@ def test_a_use_case_reads_its_own_writes_inside_the_transaction(shop):
         assert found == "Ada M."
         assert writer.changes.records == {"person": frozenset({"ada"})}
         assert writer.now == NOON
+
+
+def test_a_write_says_nothing_through_sqlalchemy(shop):
+    """There each statement costs more than storing the record."""
+    tablet, said = shop.device("a"), []
+    sa.event.listen(tablet.engine, "before_execute", lambda *event: said.append(event[1]))
+    with tablet.write() as writer:
+        writer.insert("person", {"id": "ada", "email": "ada@example.it", "tags": ["new"]})
+        writer.insert("visit", {"at": 1, "person_id": "ada"})
+        writer.update("person", "ada", {"tags": [], "name": "Ada"})
+    assert said == []
+    assert rows(tablet, person)["ada"]["name"] == "Ada"
+
+
+def test_what_a_table_has_this_program_fill_in_is_filled_in(tmp_path):
+    """Only SQLAlchemy knows how."""
+    tables = sa.MetaData()
+    note = sa.Table(
+        "note",
+        tables,
+        sa.Column("id", sa.Text, primary_key=True),
+        sa.Column("text", sa.Text, nullable=True),
+        sa.Column("kind", sa.Text, nullable=False, default="new", onupdate="changed"),
+    )
+    engine = open_plain(tmp_path / "notes.db")
+    tables.create_all(engine)
+    tablet = Replica(engine, Registry((Collection(note, Rule.FIELDS),)))
+    with tablet.write() as writer:
+        writer.insert("note", {"id": "one", "text": "brown"})
+    assert rows(tablet, note)["one"]["kind"] == "new"
+    with tablet.write() as writer:
+        writer.update("note", "one", {"text": "black"})
+    assert rows(tablet, note)["one"]["kind"] == "changed"
+    engine.dispose()
 
 
 def test_listeners_hear_of_it_after_the_commit(shop):
