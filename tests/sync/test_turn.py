@@ -6,7 +6,10 @@ import pytest
 import sqlalchemy as sa
 
 from sync.turn import Turn
-from tests.sync.shop import visit
+from sync.wire import Status
+from tests.postgresql import Cluster
+from tests.sync.pushed import push, write
+from tests.sync.shop import Shop, rows, visit
 
 
 def wait_until_asked(turn: Turn, count: int) -> None:
@@ -68,3 +71,15 @@ def test_who_writes_to_the_hub_all_the_time_lets_in_who_waits(shop):
     with shop.store.write() as writer:
         assert writer.connection.execute(sa.select(visit.c.id)).scalars().all() == ["v"]
     other.join()
+
+
+def test_on_postgresql_nobody_waits_for_who_writes_other_records(postgresql: Cluster, tmp_path):
+    shop = Shop(tmp_path, database=postgresql.database())
+    push(shop, write(1, at=1), device="a")
+    with shop.store.write() as writer:
+        writer.insert("visit", {"id": "v", "at": 1})
+        reply = push(shop, write(2, at=1), device="a")  # in the same thread: it would wait for itself
+        assert [verdict.status for verdict in reply.verdicts] == [Status.APPLIED]
+        assert rows(shop.store, visit).keys() == {"visit1", "visit2"}
+    assert rows(shop.store, visit).keys() == {"visit1", "visit2", "v"}
+    shop.close()
