@@ -61,6 +61,15 @@ def test_the_same_selection_in_another_form_is_recorded_once(chosen: Counter, pr
     chosen.wait(lambda: len(chosen.rows(selection)) == 2)
 
 
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280)], ids=["wide", "tall"])
+def test_beside_its_open_leaf_it_is_said_that_it_is_saved_and_taken_back_by_a_touch(chosen, size) -> None:
+    chosen.app.window.quick.resize(*size)
+    chosen.tap("selectionCode")
+    chosen.wait_saved("selection")
+    chosen.tap("savedUndo")
+    chosen.wait_saved("undone")
+
+
 def test_one_product_is_no_selection(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     counter.take(giulia.ALBA_BLACK)

@@ -128,7 +128,7 @@ Item {
         }
     }
     SavedToast {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin + page.foot }
+        foot: Theme.margin + page.foot
         model: page.model.saved
     }
     AppointmentSheet {

@@ -284,7 +284,7 @@ Item {
     }
     SavedToast {
         objectName: "savedToast"
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: bottom.height + Theme.space8 }
+        foot: bottom.height + Theme.space8
         model: page.record.saved
         covered: page.record.editing !== ""
         onDetails_asked: page.record.saved.kind === "reservation" ? page.model.reserve.change() : page.record.particulars()

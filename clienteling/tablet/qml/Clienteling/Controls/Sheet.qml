@@ -53,6 +53,11 @@ T.Popup {
         sheet.opacity = 1;
         sheet.in_sight = null;
         pane.contentY = 0;
+        Leaves.open = sheet;
+    }
+    onClosed: {
+        if (Leaves.open === sheet)
+            Leaves.open = null;
     }
 
     background: Rectangle {

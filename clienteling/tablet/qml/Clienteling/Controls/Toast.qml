@@ -7,10 +7,16 @@ Rectangle {
 
     property string text: ""
     property bool undoable: false
+    // How far above its parent's lower edge it lies.
+    property real foot: 0
     signal undo
 
+    readonly property real widest: parent ? Leaves.right(parent) : implicitWidth
+
     implicitWidth: words.implicitWidth + button.beside + 2 * Theme.space20
-    width: Math.min(implicitWidth, (parent?.width ?? implicitWidth) - 2 * Theme.margin)
+    x: (toast.widest - width) / 2
+    y: parent ? Math.min(parent.height - toast.foot, Leaves.bottom(parent)) - height : 0
+    width: Math.min(implicitWidth, toast.widest - 2 * Theme.margin)
     implicitHeight: Math.max(Theme.action + Theme.space8, line.implicitHeight + Theme.space8)
     radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)
     color: Theme.ink

@@ -60,7 +60,7 @@ Item {
         }
     }
     SavedToast {
-        anchors { horizontalCenter: parent.horizontalCenter; bottom: parent.bottom; bottomMargin: Theme.margin }
+        foot: Theme.margin
         model: page.model.record.saved
         covered: page.model.record.editing !== ""
         onDetails_asked: page.model.record.particulars()

@@ -77,9 +77,8 @@ FocusScope {
             height: page.height - y - (page.tall ? rail.height : 0)
         }
         Toast {
-            anchors.horizontalCenter: parent.horizontalCenter
             // Above the line of what a page offers at its foot: nothing that is acted on is covered.
-            y: page.height - height - Theme.action - 2 * Theme.space16 - (page.tall ? rail.height : 0)
+            foot: Theme.action + 2 * Theme.space16 + (page.tall ? rail.height : 0)
             text: page.shop.toasts.text
             undoable: page.shop.toasts.undoable
             onUndo: page.shop.toasts.undo()

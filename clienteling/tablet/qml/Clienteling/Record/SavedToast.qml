@@ -12,6 +12,8 @@ Rectangle {
 
     required property SavedViewModel model
     property bool covered: false
+    // How far above its parent's lower edge it lies.
+    property real foot: 0
     signal details_asked
 
     readonly property bool failed: toast.model.failure !== ""
@@ -20,12 +22,15 @@ Rectangle {
 
     // Where the words and what can be done about them do not fit side by side, that stands below.
     readonly property real said: Math.ceil(Math.max(words.implicitWidth, state.visible ? state.implicitWidth : 0)) + 1
-    readonly property real widest: parent ? parent.width - 2 * Theme.margin : implicitWidth
+    readonly property real free: parent ? Leaves.right(parent) : implicitWidth
+    readonly property real widest: toast.free - 2 * Theme.margin
     readonly property bool stacked: toast.implicitWidth > toast.widest
 
     implicitWidth: Theme.space20 + sign.width + toast.said + acts.width + 2 * Theme.space12 + Theme.space8
     implicitHeight: toast.stacked ? Theme.space12 + texts.height + Theme.space8 + acts.height + Theme.space8
         : Math.max(Theme.action + Theme.space12, texts.height + 2 * Theme.space8)
+    x: (toast.free - width) / 2
+    y: parent ? Math.min(parent.height - toast.foot, Leaves.bottom(parent)) - height : 0
     width: Math.min(implicitWidth, toast.widest)
     radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)
     color: Theme.ink

@@ -1,0 +1,26 @@
+pragma Singleton
+
+import QtQuick
+import QtQuick.Templates as T
+import Clienteling.Theme
+
+// Which leaf lies open, and how much of a page it leaves free: what is said for a moment is said there.
+QtObject {
+    id: leaves
+
+    property T.Popup open: null
+
+    // From the page's left edge to the leaf at the side; the whole page where too little is left for a sentence.
+    function right(page: Item): real {
+        if (page === null || leaves.open === null || leaves.open.x <= 0)
+            return page?.width ?? 0;
+        const free = Math.min(page.width, page.mapFromItem(null, leaves.open.x, 0).x);
+        return free < 360 * Theme.scale ? page.width : free;
+    }
+    // From the page's upper edge to the leaf that came from the bottom.
+    function bottom(page: Item): real {
+        if (page === null || leaves.open === null || leaves.open.y <= 0)
+            return page?.height ?? 0;
+        return Math.min(page.height, page.mapFromItem(null, 0, leaves.open.y).y - Theme.space8);
+    }
+}
