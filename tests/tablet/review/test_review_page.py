@@ -89,20 +89,20 @@ def test_a_manager_marks_it_in_one_tap_takes_it_back_in_another_and_hears_what_c
     qtbot.waitUntil(lambda: app.root.shop.review.reviewed == "")
 
 
-def test_what_was_read_and_does_not_open_any_more_is_said_and_marked_anew(app, day, fingers: Fingers, qtbot):
+def test_what_was_read_and_does_not_open_any_more_is_said_and_marked_anew(app, day, counter: Counter, qtbot):
     with tablets.replica_of(app).write() as writer:
         state.put(writer.connection, Fact.SCOPE_KEY, "5a" * 32)
         for one in (tablets.SOFIA, tablets.PAOLO):
             writer.connection.execute(associate.update().where(associate.c.id == one).values(active=False))
     day(tablets.MARTA)
-    fingers.touch_item(named(app, "markDay"))
+    counter.tap("markDay")
     qtbot.waitUntil(lambda: "Marta De Angelis" in app.root.shop.review.reviewed)
     assert not named(app, "unopened").isVisible()
     with tablets.replica_of(app).write() as writer:
         state.put(writer.connection, Fact.SCOPE_KEY, "a5" * 32)
     app.root.shop.review.reload()
     qtbot.waitUntil(lambda: named(app, "unopened").isVisible())
-    fingers.touch_item(named(app, "markDay"))
+    counter.tap("markDay")
     qtbot.waitUntil(lambda: not named(app, "unopened").isVisible())
     assert len(rows(app, day_review)) == 2
 

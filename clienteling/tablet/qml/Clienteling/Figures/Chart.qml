@@ -122,7 +122,7 @@ T.AbstractButton {
                 clip: true
 
                 Repeater {
-                    model: chart.model.has_goal ? Math.ceil(area.width / (Theme.space8 + Theme.space4)) : 0
+                    model: chart.model.has_goal && area.width > 0 ? Math.ceil(area.width / (Theme.space8 + Theme.space4)) : 0
 
                     Rectangle {
                         width: Theme.space8

@@ -51,71 +51,41 @@ Item {
             width: page.inner
             spacing: Theme.space12
 
-            Item {
+            PageHead {
                 width: parent.width
-                height: Math.max(titles.height, tools.height)
+                title: page.model.heading
+                words: page.model.as_of === "" ? page.model.whose : qsTr("%1, as the hub knew it %2").arg(page.model.whose).arg(page.model.as_of)
+                wordsColor: page.model.as_of === "" ? Theme.ink2 : Theme.gold
+                note: page.model.left_out
 
-                Column {
-                    id: titles
-
-                    width: parent.width - tools.width - Theme.space16
-
-                    Serif {
-                        width: parent.width
-                        text: page.model.heading
-                        font.pixelSize: Theme.sizeDisplay
-                        fontSizeMode: Text.HorizontalFit
-                        minimumPixelSize: Theme.sizeHead
-                        maximumLineCount: 2
-                        Accessible.role: Accessible.Heading
-                    }
-                    Body {
-                        width: parent.width
-                        text: page.model.as_of === "" ? page.model.whose : qsTr("%1, as the hub knew it %2").arg(page.model.whose).arg(page.model.as_of)
-                        color: page.model.as_of === "" ? Theme.ink2 : Theme.gold
-                    }
-                    Small {
-                        objectName: "leftOut"
-                        width: parent.width
-                        visible: text !== ""
-                        text: page.model.left_out
-                    }
+                IconButton {
+                    objectName: "figuresBack"
+                    framed: true
+                    iconName: "caret-left"
+                    label: qsTr("Before that")
+                    onClicked: page.model.move(-1)
                 }
-                Row {
-                    id: tools
-
-                    anchors.right: parent.right
-                    spacing: Theme.space8
-
-                    IconButton {
-                        objectName: "figuresBack"
-                        framed: true
-                        iconName: "caret-left"
-                        label: qsTr("Before that")
-                        onClicked: page.model.move(-1)
-                    }
-                    IconButton {
-                        objectName: "figuresOn"
-                        framed: true
-                        enabled: !page.model.reaches_today
-                        iconName: "caret-right"
-                        label: qsTr("After that")
-                        onClicked: page.model.move(1)
-                    }
-                    IconButton {
-                        objectName: "figuresPrint"
-                        framed: true
-                        iconName: "printer"
-                        label: qsTr("As a PDF, to print")
-                        onClicked: page.model.print_page()
-                    }
-                    IconButton {
-                        objectName: "figuresExport"
-                        framed: true
-                        iconName: "download-simple"
-                        label: qsTr("As a table")
-                        onClicked: page.model.export()
-                    }
+                IconButton {
+                    objectName: "figuresOn"
+                    framed: true
+                    enabled: !page.model.reaches_today
+                    iconName: "caret-right"
+                    label: qsTr("After that")
+                    onClicked: page.model.move(1)
+                }
+                IconButton {
+                    objectName: "figuresPrint"
+                    framed: true
+                    iconName: "printer"
+                    label: qsTr("As a PDF, to print")
+                    onClicked: page.model.print_page()
+                }
+                IconButton {
+                    objectName: "figuresExport"
+                    framed: true
+                    iconName: "download-simple"
+                    label: qsTr("As a table")
+                    onClicked: page.model.export()
                 }
             }
             Flow {

@@ -68,74 +68,50 @@ Item {
             width: page.wide
             spacing: Theme.space20
 
-            Item {
+            PageHead {
                 width: parent.width
-                height: Math.max(titles.height, tools.height)
+                title: page.model.heading
+                words: page.model.shop_name
 
-                Column {
-                    id: titles
-
-                    width: parent.width - tools.width - Theme.space16
-                    spacing: Theme.space4
-
-                    Serif {
-                        width: parent.width
-                        text: page.model.heading
-                        font.pixelSize: Theme.sizeDisplay
-                        Accessible.role: Accessible.Heading
-                    }
-                    Body {
-                        width: parent.width
-                        text: page.model.shop_name
-                        color: Theme.ink2
+                IconButton {
+                    objectName: "dayBefore"
+                    framed: true
+                    iconName: "caret-left"
+                    label: qsTr("The day before")
+                    onClicked: page.model.move(-1)
+                }
+                IconButton {
+                    objectName: "dayAfter"
+                    framed: true
+                    enabled: !page.model.is_today
+                    opacity: enabled ? 1 : 0.4
+                    iconName: "caret-right"
+                    label: qsTr("The day after")
+                    onClicked: page.model.move(1)
+                }
+                IconButton {
+                    objectName: "anyDay"
+                    framed: true
+                    iconName: "calendar-blank"
+                    label: qsTr("Another day")
+                    onClicked: {
+                        page.model.begin_days();
+                        days.open();
                     }
                 }
-                Row {
-                    id: tools
-
-                    anchors.right: parent.right
-                    spacing: Theme.space8
-
-                    IconButton {
-                        objectName: "dayBefore"
-                        framed: true
-                        iconName: "caret-left"
-                        label: qsTr("The day before")
-                        onClicked: page.model.move(-1)
-                    }
-                    IconButton {
-                        objectName: "dayAfter"
-                        framed: true
-                        enabled: !page.model.is_today
-                        opacity: enabled ? 1 : 0.4
-                        iconName: "caret-right"
-                        label: qsTr("The day after")
-                        onClicked: page.model.move(1)
-                    }
-                    IconButton {
-                        objectName: "anyDay"
-                        framed: true
-                        iconName: "calendar-blank"
-                        label: qsTr("Another day")
-                        onClicked: {
-                            page.model.begin_days();
-                            days.open();
-                        }
-                    }
-                    IconButton {
-                        objectName: "printDay"
-                        framed: true
-                        iconName: "printer"
-                        label: qsTr("As a PDF, to print")
-                        onClicked: page.model.print_page()
-                    }
-                    IconButton {
-                        objectName: "exportDay"
-                        framed: true
-                        iconName: "download-simple"
-                        label: qsTr("As a table")
-                        onClicked: page.model.export()
-                    }
+                IconButton {
+                    objectName: "printDay"
+                    framed: true
+                    iconName: "printer"
+                    label: qsTr("As a PDF, to print")
+                    onClicked: page.model.print_page()
+                }
+                IconButton {
+                    objectName: "exportDay"
+                    framed: true
+                    iconName: "download-simple"
+                    label: qsTr("As a table")
+                    onClicked: page.model.export()
                 }
             }
             ShopChips {
