@@ -32,6 +32,12 @@ def hours(opening: object, day: date) -> Hours:
     return Hours(opens, closes) if opens < closes else Hours(*_USUAL, known=False)
 
 
+def says_closed(opening: object, day: date) -> bool:
+    """The shop has said when it is open, and that day of the week is none of them."""
+    week = (day + timedelta(days=n) for n in range(_WEEK))
+    return not hours(opening, day).known and any(hours(opening, one).known for one in week)
+
+
 def next_open(opening: object, day: date) -> date:
     """The next day on which the shop is open; simply the next one where it does not say, or never is."""
     ahead = [day + timedelta(days=n) for n in range(1, _WEEK + 1)]

@@ -108,6 +108,32 @@ def owes(tablet: TabletStanding, wording: Wording) -> str:
     return wording.say("{tablet}: {said}", tablet=tablet.name, said=said)
 
 
+def about_what_it_owes(tablet: TabletStanding, wording: Wording) -> str:
+    """What is where, and how it comes here."""
+    said: list[str] = []
+    if tablet.owes:
+        said.append(
+            wording.count(
+                "{n} record was saved there and has not arrived. It comes by itself as soon as the tablet"
+                " reaches the hub: bring it to where there is network. If it cannot, its ledger saves what"
+                " waits to a file.",
+                "{n} records were saved there and have not arrived. They come by themselves as soon as the"
+                " tablet reaches the hub: bring it to where there is network. If it cannot, its ledger saves what"
+                " waits to a file.",
+                tablet.owes,
+            )
+        )
+    if tablet.set_aside:
+        said.append(
+            wording.count(
+                "{n} record could not be taken. It waits in the ledger of that tablet, with the reason.",
+                "{n} records could not be taken. They wait in the ledger of that tablet, with the reasons.",
+                tablet.set_aside,
+            )
+        )
+    return " ".join(said) or wording.say("All that was recorded there has arrived.")
+
+
 def last_seen(tablet: TabletStanding, now: int, wording: Wording) -> str:
     return wording.say("last seen {when}", when=wording.moment(tablet.last_seen_at, now))
 
@@ -190,7 +216,7 @@ def _kept(day: ShopDay, wording: Wording) -> Told:
         key="promises",
         value=value if figures.promises_due else "0",
         label=wording.say("promises kept") if figures.promises_due else wording.say("promises for this day"),
-        note=wording.count("{n} overdue", "{n} overdue ones", late) if late else wording.say("none overdue"),
+        note=wording.count("{n} overdue", "{n} overdue", late) if late else wording.say("none overdue"),
         tone=Tone.LATE if late else Tone.PLAIN,
         formula=wording.say(
             "Promises that were to be kept on this day, and of them those that were kept by then. What was"
@@ -201,7 +227,7 @@ def _kept(day: ShopDay, wording: Wording) -> Told:
 
 def _receipt(day: ShopDay, wording: Wording) -> Told:
     every, known = day.figures.receipts, day.figures.recognised_receipts
-    note = wording.say("nothing sold yet")
+    note = wording.say("nothing sold")
     if every.count:
         sold = wording.count("{n} receipt", "{n} receipts", every.count)
         of_known = wording.say("{money} if recognised", money=wording.money(known.average_cents))

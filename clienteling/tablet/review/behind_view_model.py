@@ -44,6 +44,7 @@ class BehindViewModel(QObject):
         self._title = self._formula = ""
         self._found: Sequence[RecordRow] = ()
         self._reading = False
+        self._records = True
         self._rows = Rows(RecordRow, self)
 
     @Property(Rows, constant=True)
@@ -58,6 +59,11 @@ class BehindViewModel(QObject):
     @Property(bool, notify=changed)
     def reading(self) -> bool:
         return self._reading
+
+    @Property(bool, notify=changed)
+    def nothing(self) -> bool:
+        """There is no record behind it, and there might have been."""
+        return self._records and not self._reading and not self._found
 
     @Property(str, notify=changed)
     def title(self) -> str:
@@ -107,6 +113,14 @@ class BehindViewModel(QObject):
 
         self._recorded(OfVisit(visit_id), title)
 
+    @Slot(str)
+    def tablet(self, key: str) -> None:
+        """What it has that is not here yet, and how that comes."""
+        row = next(one for one in self._page().tablets if one.key == key)
+        self._title, self._formula, self._reading = row.what, row.more, False
+        self._records = False
+        self._show([])
+
     @Slot()
     def show_all(self) -> None:
         self._rows.replace(self._found)
@@ -128,6 +142,7 @@ class BehindViewModel(QObject):
 
     def _read(self, query: "Callable[..., list[RecordRow]]", title: str, formula: str) -> None:
         self._title, self._formula, self._reading = title[:1].upper() + title[1:], formula, True
+        self._records = True
         self._show([])
         store_id, wording = self._shop.store_id, self._floor.language.wording
 

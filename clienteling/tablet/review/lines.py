@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from clienteling.tablet.home.visitors import VisitorRow, visitor_rows
+from clienteling.tablet.review.standings import TabletRow, tablet_rows, with_this_one
 from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
@@ -83,14 +84,6 @@ class AheadRow:
 
 
 @dataclass(frozen=True)
-class TabletRow:
-    key: str
-    what: str
-    words: str
-    owing: bool
-
-
-@dataclass(frozen=True)
 class WeekRow:
     """One day of the week of the day that is read."""
 
@@ -140,6 +133,8 @@ class DayRows:
     """It does not say so: with which figures the day was read does not open on this tablet."""
     may_seal: bool = False
     """This tablet seals what is to be opened in that shop."""
+    closed: bool = False
+    """The shop says that it is, on that day of the week."""
     ahead_until: str = ""
     """Up to which day `ahead` looks, where the next one is not open: `entro lunedì`."""
     changed_days: str = ""
@@ -188,20 +183,25 @@ def _rows(
     key: str,
     wording: "Wording",
 ) -> DayRows:
-    from clienteling.appointments.hours import day_bounds, next_open
+    import msgspec
+
+    from clienteling.appointments.hours import day_bounds, next_open, says_closed
     from clienteling.appointments.queries import between, opening
     from clienteling.review import words
     from clienteling.review.queries import day_and_others
     from clienteling.tasks import queries as tasks
 
     found, days = day_and_others(conn, store_id, day, today, wording.time_zone, key=key)
-    seen = _with_this_tablet(conn, found, device, now) if device else found
-    ahead = next_open(opening(conn, store_id), day)
+    tablets = with_this_one(conn, found.tablets, device, now) if device else found.tablets
+    seen = msgspec.structs.replace(found, tablets=tablets)
+    week = opening(conn, store_id)
+    ahead = next_open(week, day)
     open_tasks = tasks.due_by(conn, store_id, ahead, today, now)
     until = day_bounds(ahead, wording.time_zone)[1]
     return DayRows(
         heading=words.heading(day, today, wording),
         day=seen,
+        closed=says_closed(week, day),
         figures=tuple(
             FigureRow(t.key, t.value, t.label, t.note, t.tone.value, t.formula)
             for t in words.four(seen, wording)
@@ -226,7 +226,7 @@ def _rows(
                 wording,
             )
         ),
-        tablets=tuple(_tablets(seen, now, wording)),
+        tablets=tuple(tablet_rows(seen.tablets, now, wording)),
         ahead_until="" if ahead == day + timedelta(days=1) else wording.by(ahead, today),
         week=tuple(_week(days, day, wording)),
         reviewed=words.reviewed(seen.reviewed, now, wording) if seen.reviewed else "",
@@ -236,24 +236,6 @@ def _rows(
         unopened=seen.reviewed is not None and seen.reviewed.unopened,
         may_seal=key != "",
     )
-
-
-def _with_this_tablet(conn: "sa.Connection", seen: "ShopDay", device: str, now: int) -> "ShopDay":
-    import msgspec
-
-    from clienteling.replicated import REGISTRY
-    from clienteling.review.values import TabletStanding
-    from sync.device import outbox
-
-    mine = TabletStanding(
-        id=device,
-        name=device,
-        last_seen_at=now,
-        owes=outbox.pending_count(conn, REGISTRY.quiet),
-        set_aside=outbox.set_aside_count(conn, REGISTRY.quiet),
-    )
-    others = (one for one in seen.tablets if one.name != device)
-    return msgspec.structs.replace(seen, tablets=(mine, *others))
 
 
 def _decisions(
@@ -319,15 +301,6 @@ def _ahead(
             of_tasks.reason(task, today, wording),
             "check-circle",
         )
-
-
-def _tablets(seen: "ShopDay", now: int, wording: "Wording") -> Iterator[TabletRow]:
-    """Those that owe something; all that is well needs no line."""
-    from clienteling.review import words
-
-    for one in seen.tablets:
-        owing = bool(one.owes or one.set_aside)
-        yield TabletRow(one.id, words.owes(one, wording), words.last_seen(one, now, wording), owing)
 
 
 def _changed(days: "Sequence[Counted]", day: date) -> "list[Counted]":

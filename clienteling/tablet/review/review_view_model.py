@@ -147,6 +147,11 @@ class ReviewViewModel(QObject):
         """So few work here that the day's sums would be about one of them: there are none."""
         return self._rows.too_few
 
+    @Property(bool, notify=changed)
+    def closed(self) -> bool:
+        """The shop is, on that day of the week."""
+        return self._rows.closed
+
     @Property(ChosenShop, constant=True)
     def shop(self) -> ChosenShop:
         return self._shop
@@ -242,6 +247,15 @@ class ReviewViewModel(QObject):
     def open_customer(self, customer_id: str) -> None:
         if customer_id:
             self._floor.navigation.open_customer(customer_id, Why.LIST)
+
+    @Slot(str, result=bool)
+    def open_tablet(self, key: str) -> bool:
+        """What this one owes stands in its ledger; of another `behind` says more, where this returns True."""
+        if key == self._floor.device:
+            self._floor.navigation.go(Navigation.Place.Ledger.value)
+            return False
+        self._behind.tablet(key)
+        return True
 
     @Slot()
     def all_decisions(self) -> None:

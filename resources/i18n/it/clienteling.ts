@@ -4075,6 +4075,10 @@
         <translation>In questo giorno non è stato registrato nulla in negozio.</translation>
     </message>
     <message>
+        <source>The shop is closed on this day of the week.</source>
+        <translation>In questo giorno della settimana il negozio è chiuso.</translation>
+    </message>
+    <message>
         <source>Without a code</source>
         <translation>Senza codice</translation>
     </message>

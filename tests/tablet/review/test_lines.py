@@ -126,7 +126,12 @@ def test_before_days_on_which_the_shop_is_closed_the_page_looks_to_when_it_opens
     found = page(SUNDAY)
     assert [one.what for one in found.ahead] == ["Water the plants", "Count the scarves"]
     assert found.ahead_until == "by Tuesday"
+    assert (found.closed, page(date(2026, 11, 18)).closed) == (True, False)
     assert page(date(2026, 11, 18)).ahead_until == ""
+
+
+def test_a_shop_that_does_not_say_when_it_is_open_is_never_said_to_be_closed(page):
+    assert not page(SUNDAY).closed
 
 
 def test_after_holidays_the_week_before_is_no_measure(shop, page):

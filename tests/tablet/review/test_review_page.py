@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtQuick import QQuickItem
 
+from clienteling.appointments.hours import instant
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
 from clienteling.privacy.values import Why
-from clienteling.review.tables import day_review
+from clienteling.review.tables import day_review, tablet_standing
 from clienteling.staff.tables import associate
 from clienteling.staff.values import Associate, Author, Role
 from clienteling.stores.tables import store
@@ -137,6 +138,24 @@ def test_a_figure_says_how_it_is_counted_and_from_which_records(
     counter.tap("figure-interactions")
     fingers.wait_for("without what was undone or corrected later")
     qtbot.waitUntil(lambda: app.root.shop.review.behind.count == 2)
+
+
+def test_what_each_tablet_still_owes_is_a_touch_away_with_what_to_do(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    four = {"id": "till-3", "name": "Tablet 3", "store_id": tablets.STORE, "owes": 4, "set_aside": 0}
+    seen = instant(date(2026, 11, 21), 18 * 60 + 2, "Europe/Rome")
+    with tablets.replica_of(app).write() as writer:
+        writer.connection.execute(tablet_standing.insert().values(**four, last_seen_at=seen))
+    day(tablets.MARTA)
+    fingers.wait_for("Tablet 3: 4 records still to come")
+    fingers.wait_for("last seen yesterday 18:02")
+    counter.tap("tablet-till-3")
+    fingers.wait_for("4 records were saved there and have not arrived")
+    assert not fingers.sees("There is no record behind it")
+    fingers.touch("Close")
+    counter.tap("tablet-Tablet 1")
+    qtbot.waitUntil(lambda: app.navigation.place == Navigation.Place.Ledger.value)
 
 
 def test_of_a_lost_sale_and_of_somebody_without_a_code_the_record_is_a_touch_away(

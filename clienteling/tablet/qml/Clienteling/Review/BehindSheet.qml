@@ -23,7 +23,7 @@ Sheet {
     }
     Body {
         width: parent.width
-        visible: !sheet.model.reading && sheet.model.count === 0
+        visible: sheet.model.nothing
         text: qsTr("There is no record behind it.")
     }
     Column {

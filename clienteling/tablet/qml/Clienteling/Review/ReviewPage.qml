@@ -204,7 +204,7 @@ Item {
                 Body {
                     width: parent.width
                     visible: page.model.visitors.count === 0
-                    text: qsTr("Nothing was recorded in the shop on this day.")
+                    text: page.model.closed ? qsTr("The shop is closed on this day of the week.") : qsTr("Nothing was recorded in the shop on this day.")
                     color: Theme.ink2
                 }
                 HoursChart {
@@ -339,16 +339,21 @@ Item {
                 line: ListRow {
                     id: tablet
 
+                    required property string key
                     required property string what
                     required property string words
                     required property bool owing
 
+                    objectName: "tablet-" + tablet.key
                     width: parent?.width ?? 0
-                    touchable: false
                     title: tablet.what
                     subtitle: tablet.words
                     subtitleColor: tablet.owing ? Theme.gold : Theme.ink2
                     leading: Component { Avatar { iconName: "device-tablet"; tone: tablet.owing ? Avatar.Gold : Avatar.Green } }
+                    onClicked: {
+                        if (page.model.open_tablet(tablet.key))
+                            behind.open();
+                    }
                 }
             }
             Button {
