@@ -118,8 +118,8 @@ def about_what_it_owes(tablet: TabletStanding, wording: Wording) -> str:
                 " reaches the hub: bring it to where there is network. If it cannot, its ledger saves what"
                 " waits to a file.",
                 "{n} records were saved there and have not arrived. They come by themselves as soon as the"
-                " tablet reaches the hub: bring it to where there is network. If it cannot, its ledger saves what"
-                " waits to a file.",
+                " tablet reaches the hub: bring it to where there is network. If it cannot, its ledger saves"
+                " what waits to a file.",
                 tablet.owes,
             )
         )
