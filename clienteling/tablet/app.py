@@ -34,7 +34,15 @@ from clienteling.tablet.runners import Runners, runners
 from clienteling.tablet.scan.scanner import Scanner
 from clienteling.tablet.session import Session
 from clienteling.tablet.settings import SettingsFile
-from clienteling.tablet.tidying import Collector, as_found, give_back, read_no_sources, settle, tidy
+from clienteling.tablet.tidying import (
+    Collector,
+    as_found,
+    give_back,
+    look_through_at_once,
+    read_no_sources,
+    settle,
+    tidy,
+)
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.window import Window, load_fonts
 from sync.device.states import Kind
@@ -66,6 +74,7 @@ class App(QObject):
         super().__init__()
         sys.setswitchinterval(SWITCH_S)
         read_no_sources()
+        look_through_at_once()
         self._folder = folder
         self._now = now
         self._device_name = device_name or platform.node()

@@ -7,6 +7,7 @@ the window: what the collector finds it also ends, and Qt's objects may end nowh
 
 import gc
 import linecache
+import os
 import sys
 from importlib import import_module
 
@@ -31,6 +32,15 @@ def read_no_sources() -> None:
     feature = import_module("shibokensupport.feature")
     feature._mod_uses_pyside = lambda _: True  # noqa: SLF001 - there is no other switch
     linecache.clearcache()
+
+
+def look_through_at_once() -> None:
+    """For every QML engine that is made from now on: it looks through all its objects in one go.
+
+    In steps, as Qt does it by itself, it loses the functions of a component that is made in between: QML says
+    "Cannot find member data", and a sign or a page is half made. Whoever runs the app may say otherwise.
+    """
+    os.environ.setdefault("QV4_GC_TIMELIMIT", "0")
 
 
 def give_back() -> None:

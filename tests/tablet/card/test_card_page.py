@@ -1,6 +1,7 @@
 """The customer card on the screen, as it stands in the replica."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
 from clienteling.customers.tables import preference
@@ -8,7 +9,7 @@ from clienteling.tablet.navigation import Navigation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
-from tests.tablet.fingers import visible
+from tests.tablet.fingers import is_touchable, visible
 
 
 def test_the_card_tells_her_story_with_the_cable_out(counter: Counter) -> None:
@@ -261,3 +262,25 @@ def test_a_leaf_is_made_when_it_is_asked_for(counter: Counter) -> None:
     counter.tap("record-more")
     counter.tap("act-task")
     counter.wait(lambda: made("task"))
+
+
+def test_a_line_that_has_the_focus_and_opens_nothing_any_more_says_nothing_to_the_log(
+    counter: Counter, qtlog
+) -> None:
+    """A list uses a line again for another, whatever has the focus."""
+    counter.open_card(giulia.GIULIA)
+    counter.app.window.quick.resize(1280, 1400)
+    counter.tap("record-advice")
+    counter.wait_saved("advice")
+
+    def opening() -> QQuickItem | None:
+        lines = (i for i in visible(counter.app.window.quick) if is_touchable(i) and i.property("opens"))
+        return next(lines, None)
+
+    counter.wait(lambda: opening() is not None)
+    line = opening()
+    line.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+    assert line.hasActiveFocus()
+    line.setProperty("opens", False)
+    line.setProperty("can_undo", False)
+    assert [one.message for one in qtlog.records if "activeFocusOnTab" in one.message] == []

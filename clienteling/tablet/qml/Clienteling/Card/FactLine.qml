@@ -29,7 +29,7 @@ T.AbstractButton {
                                                   fact.said, fact.to_confirm, fact.days_left)
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space12)
-    focusPolicy: enabled ? Qt.StrongFocus : Qt.NoFocus
+    focusPolicy: Qt.StrongFocus
     Accessible.role: Accessible.Button
     Accessible.name: `${CustomerWords.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
 

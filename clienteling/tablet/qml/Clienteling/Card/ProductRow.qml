@@ -58,7 +58,7 @@ Column {
 
         implicitWidth: word.implicitWidth
         implicitHeight: Theme.touch
-        focusPolicy: row.both ? Qt.StrongFocus : Qt.NoFocus
+        focusPolicy: Qt.StrongFocus
         enabled: row.both
         Accessible.role: Accessible.PageTab
         Accessible.name: heading.text

@@ -33,7 +33,9 @@ T.AbstractButton {
     ])
 
     implicitHeight: Math.max(Theme.touch, words.implicitHeight + 2 * Theme.space8 + Theme.space4)
-    focusPolicy: line.touchable ? Qt.StrongFocus : Qt.NoFocus
+    // What opens nothing is switched off: a line that is used again for another keeps its place among what Tab comes to.
+    enabled: line.touchable
+    focusPolicy: Qt.StrongFocus
     Accessible.role: line.touchable ? Accessible.Button : Accessible.ListItem
     Accessible.name: [line.time, line.title, line.subtitle, line.status].filter(part => part !== "").join(", ")
     onClicked: {

@@ -35,14 +35,10 @@ Item {
         id: row
 
         width: parent.width
+        // Of nobody's record nothing opens: Tab passes it by, also where it was somebody's a moment ago.
         touchable: line.customer_id !== ""
-        enabled: true
-        focusPolicy: touchable ? Qt.StrongFocus : Qt.NoFocus
         lined: !line.aside
-        onClicked: {
-            if (touchable)
-                line.opened();
-        }
+        onClicked: line.opened()
         title: LedgerWords.title(line.collection, line.kind)
         subtitle: [line.customer, line.recorded].filter(part => part !== "").join(" · ")
         leading: Avatar {
