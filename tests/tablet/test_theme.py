@@ -14,7 +14,7 @@ pytestmark = pytest.mark.usefixtures("qapp")
 
 ON_THE_PAGE = ("ink", "ink2", "ink3", "accent", "gold", "warn")
 PAIRS = (
-    *((text, ground) for text in ON_THE_PAGE for ground in ("paper", "card")),
+    *((text, ground) for text in ON_THE_PAGE for ground in ("paper", "card", "leaf")),
     ("ink", "tint"),
     ("accent", "tint"),
     ("gold", "goldTint"),
@@ -98,7 +98,7 @@ def test_the_ground_of_practice_is_taken_for_no_other(theme: QObject, dark: bool
 def test_strong_contrast_leaves_nothing_quiet(theme: QObject, dark: bool) -> None:
     theme.setProperty("dark", dark)
     theme.setProperty("strong", True)
-    for ground in ("paper", "card"):
+    for ground in ("paper", "card", "leaf"):
         assert contrast(theme.property("ink2"), theme.property(ground)) >= STRONG
         assert contrast(theme.property("ink3"), theme.property(ground)) >= STRONG
         assert contrast(theme.property("line"), theme.property(ground)) >= SEEN
@@ -107,8 +107,18 @@ def test_strong_contrast_leaves_nothing_quiet(theme: QObject, dark: bool) -> Non
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_ring_around_what_has_the_focus_is_seen_on_every_ground(theme: QObject, dark: bool) -> None:
     theme.setProperty("dark", dark)
-    for ground in ("paper", "card", "tint", "goldTint", "warnTint"):
+    for ground in ("paper", "card", "leaf", "tint", "goldTint", "warnTint"):
         assert contrast(theme.property("accent"), theme.property(ground)) >= SEEN
+
+
+@pytest.mark.parametrize("practice", [False, True], ids=["at work", "in practice"])
+def test_by_night_a_leaf_is_told_from_the_page_and_a_field_from_the_leaf(
+    theme: QObject, practice: bool
+) -> None:
+    theme.setProperty("dark", True)
+    theme.setProperty("practice", practice)
+    page, leaf, field = (luminance(theme.property(name)) for name in ("paper", "leaf", "card"))
+    assert page < leaf < field
 
 
 def test_nothing_that_must_be_read_is_small_and_everything_can_be_touched(theme: QObject) -> None:

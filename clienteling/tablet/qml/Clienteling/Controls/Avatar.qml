@@ -1,11 +1,11 @@
 import QtQuick
 import Clienteling.Theme
 
-// A person by her initials, or an icon where there is no name.
+// A person by her initials, or an icon where there is no name. Plain: a sign that only helps to find the line.
 Rectangle {
     id: avatar
 
-    enum Tone { Gold, Green, Red }
+    enum Tone { Gold, Green, Red, Plain }
 
     property string initials: ""
     property string iconName: ""
@@ -15,12 +15,15 @@ Rectangle {
     readonly property int side: Math.round(avatar.size * Theme.signScale)
 
     readonly property color words: avatar.tone === Avatar.Green ? Theme.accent
-        : avatar.tone === Avatar.Red ? Theme.warn : Theme.gold
+        : avatar.tone === Avatar.Red ? Theme.warn : avatar.tone === Avatar.Plain ? Theme.ink2 : Theme.gold
 
     implicitWidth: side
     implicitHeight: side
     radius: side / 2
-    color: avatar.tone === Avatar.Green ? Theme.tint : avatar.tone === Avatar.Red ? Theme.warnTint : Theme.goldTint
+    color: avatar.tone === Avatar.Green ? Theme.tint : avatar.tone === Avatar.Red ? Theme.warnTint
+        : avatar.tone === Avatar.Plain ? Theme.card : Theme.goldTint
+    border.width: avatar.tone === Avatar.Plain ? Theme.hairline : 0
+    border.color: Theme.line
     Accessible.ignored: true
 
     Body {

@@ -15,14 +15,16 @@ T.Button {
 
     readonly property color ground: {
         switch (button.kind) {
-        case Button.Primary: return Theme.accent;
-        case Button.Danger: return Theme.warnTint;
+        case Button.Primary: return button.enabled ? Theme.accent : Theme.card;
+        case Button.Danger: return button.enabled ? Theme.warnTint : Theme.card;
         case Button.OnBlock: return Theme.inkOnAccent;
         case Button.Plain: return "transparent";
         default: return Theme.card;
         }
     }
     readonly property color words: {
+        if (!button.enabled && button.kind !== Button.OnBlock)
+            return Theme.ink3;
         switch (button.kind) {
         case Button.Primary: return Theme.inkOnAccent;
         case Button.Danger: return Theme.warn;
@@ -42,7 +44,7 @@ T.Button {
     font.pixelSize: Theme.sizeText
     font.weight: Font.DemiBold
     focusPolicy: Qt.StrongFocus
-    opacity: enabled ? 1 : 0.45
+    // What cannot be done yet can still be read: it is quiet, not faint.
     Accessible.name: label
 
     contentItem: Item {
@@ -86,7 +88,7 @@ T.Button {
     background: Rectangle {
         radius: Math.min(height, Theme.action) / 2
         color: button.ground
-        border.width: button.kind === Button.Quiet ? Theme.hairline : 0
+        border.width: button.kind === Button.Quiet || (!button.enabled && button.kind !== Button.Plain) ? Theme.hairline : 0
         border.color: Theme.line
 
         Rectangle {

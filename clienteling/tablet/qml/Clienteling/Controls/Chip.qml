@@ -8,6 +8,8 @@ T.Button {
 
     property bool chosen: false
     property string iconName: ""
+    readonly property bool lit: chip.chosen && chip.enabled
+    readonly property color ink: !chip.enabled ? Theme.ink3 : chip.chosen ? Theme.accent : Theme.ink
 
     implicitWidth: Math.max(Theme.touch, implicitContentWidth + leftPadding + rightPadding)
     implicitHeight: Math.max(Theme.touch, implicitContentHeight + 2 * Theme.space8)
@@ -17,7 +19,6 @@ T.Button {
     font.pixelSize: Theme.sizeText
     font.weight: Font.Medium
     focusPolicy: Qt.StrongFocus
-    opacity: enabled ? 1 : 0.45
     Accessible.name: text
     Accessible.role: Accessible.RadioButton
     Accessible.checkable: true
@@ -40,7 +41,7 @@ T.Button {
 
                 visible: name !== ""
                 name: chip.chosen ? "check" : chip.iconName
-                tint: chip.chosen ? Theme.accent : Theme.ink2
+                tint: !chip.enabled ? Theme.ink3 : chip.chosen ? Theme.accent : Theme.ink2
                 size: Theme.iconSmall
                 anchors.verticalCenter: parent.verticalCenter
             }
@@ -50,7 +51,7 @@ T.Button {
                 width: Math.min(implicitWidth, chip.availableWidth - line.beside)
                 text: chip.text
                 font: chip.font
-                color: chip.chosen ? Theme.accent : Theme.ink
+                color: chip.ink
                 textFormat: Text.PlainText
                 wrapMode: Text.Wrap
                 anchors.verticalCenter: parent.verticalCenter
@@ -61,9 +62,9 @@ T.Button {
 
     background: Rectangle {
         radius: Math.min(height, Theme.touch) / 2
-        color: chip.chosen ? Theme.tint : Theme.card
+        color: chip.lit ? Theme.tint : Theme.card
         border.width: Theme.hairline
-        border.color: chip.chosen ? Theme.accent : Theme.line
+        border.color: chip.lit ? Theme.accent : Theme.line
 
         Rectangle {
             anchors.fill: parent

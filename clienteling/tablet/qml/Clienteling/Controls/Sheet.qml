@@ -61,7 +61,7 @@ T.Popup {
     }
 
     background: Rectangle {
-        color: Theme.paper
+        color: Theme.leaf
         border.width: Theme.hairline
         border.color: Theme.line
         topLeftRadius: Theme.radiusSheet

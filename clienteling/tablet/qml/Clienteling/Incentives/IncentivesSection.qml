@@ -173,7 +173,7 @@ Item {
                     visible: section.model.waiting !== ""
                     title: section.model.waiting
                     subtitle: section.model.waiting_note
-                    leading: Component { Avatar { iconName: "calendar-blank"; tone: Avatar.Gold } }
+                    leading: Component { Avatar { iconName: "calendar-blank"; tone: Avatar.Plain } }
                     trailing: Component { Icon { name: "caret-right"; tint: Theme.ink3; size: Theme.iconSmall } }
                     onClicked: section.model.to_waiting()
                 }

@@ -85,7 +85,7 @@ FocusScope {
                 width: down.width
                 title: KnownWords.part(modelData)
                 leading: Component {
-                    Avatar { iconName: KnownWords.sign(row.modelData); tone: row.chosen ? Avatar.Green : Avatar.Gold }
+                    Avatar { iconName: KnownWords.sign(row.modelData); tone: row.chosen ? Avatar.Green : Avatar.Plain }
                 }
                 trailing: row.chosen ? here : null
                 onClicked: page.show(modelData)

@@ -38,7 +38,7 @@ Sheet {
                 title: look.who
                 subtitle: look.words
                 aside: look.when
-                leading: Component { Avatar { iconName: "eye"; tone: Avatar.Gold } }
+                leading: Component { Avatar { iconName: "eye"; tone: Avatar.Plain } }
             }
         }
     }

@@ -25,7 +25,7 @@ Sheet {
 
         objectName: "act-" + deed
         width: parent?.width ?? 0
-        leading: Component { Avatar { iconName: doing.sign; tone: Avatar.Gold } }
+        leading: Component { Avatar { iconName: doing.sign; tone: Avatar.Plain } }
         onClicked: {
             sheet.close();
             sheet.act(doing.deed);

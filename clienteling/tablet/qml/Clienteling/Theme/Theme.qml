@@ -15,6 +15,8 @@ QtObject {
     // Practice mode has a ground that no shop has: nobody takes what is practised for what is real.
     readonly property color paper: practice ? (dark ? "#241F3D" : "#E4E0F5") : dark ? "#171512" : "#F7F3EC"
     readonly property color card: practice ? (dark ? "#2A2447" : "#F8F6FE") : dark ? "#211E1A" : "#FFFDF9"
+    // A leaf lies on the page: by day its edge says so, by night it is a little lighter.
+    readonly property color leaf: !dark ? paper : practice ? "#272242" : "#1E1B17"
     readonly property color line: strong ? ink3 : practice ? (dark ? "#473E6B" : "#CCC5E8") : dark ? "#37322B" : "#E5DDD0"
     readonly property color band: "#4A3F8C"
     readonly property color inkOnBand: "#FBF8F2"

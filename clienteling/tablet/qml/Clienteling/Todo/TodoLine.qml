@@ -35,7 +35,7 @@ ListRow {
     leading: Component {
         Avatar {
             iconName: line.overdue ? "clock-countdown" : Signs.todo(line.sign)
-            tone: line.overdue ? Avatar.Red : line.done ? Avatar.Gold : Avatar.Green
+            tone: line.overdue ? Avatar.Red : line.done ? Avatar.Plain : Avatar.Green
         }
     }
     trailing: Component {
