@@ -10,13 +10,13 @@ from datetime import date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
 from babel.dates import format_date, format_time
 from babel.lists import format_list
 from babel.numbers import format_currency
 
 from clienteling import catalogues
 from clienteling.colours import COLOURS
+from clienteling.locales import locale_of
 
 _DAYS_NAMED_BY_WEEKDAY = 6
 _DAYS_THAT_BEGIN_WITH_A_VOWEL = frozenset({8, 11})
@@ -30,28 +30,23 @@ def _translations(language: str) -> gettext.NullTranslations:
 
 
 @lru_cache
-def _locale(language: str) -> Locale:
-    return Locale.parse(language)
-
-
-@lru_cache
 def _zone(name: str) -> tzinfo:
     return ZoneInfo(name)
 
 
 @lru_cache(maxsize=4096)
 def _date(day: date, pattern: str, language: str) -> str:
-    return format_date(day, pattern, locale=_locale(language))
+    return format_date(day, pattern, locale=locale_of(language))
 
 
 @lru_cache(maxsize=_MINUTES_OF_A_DAY)
 def _time(hour: int, minute: int, language: str) -> str:
-    return format_time(time(hour, minute), "H:mm", tzinfo=None, locale=_locale(language))
+    return format_time(time(hour, minute), "H:mm", tzinfo=None, locale=locale_of(language))
 
 
 @lru_cache(maxsize=4096)
 def _euros(cents: int, pattern: str, language: str) -> str:
-    return format_currency(cents / 100, "EUR", pattern, locale=_locale(language), currency_digits=False)
+    return format_currency(cents / 100, "EUR", pattern, locale=locale_of(language), currency_digits=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +135,7 @@ class Wording:
 
     def all_of(self, words: Sequence[str]) -> str:
         """`nero, cuoio e blu`."""
-        return format_list(list(words), style="standard", locale=_locale(self.language))
+        return format_list(list(words), style="standard", locale=locale_of(self.language))
 
     def colour(self, key: str, form: str = "") -> str:
         """`nero`, or as it agrees with a noun whose gender and number are `form`: `nere` for "fp"."""

@@ -7,6 +7,7 @@ from babel.numbers import format_decimal
 from clienteling.insight.rules import SuggestionKind
 from clienteling.kpi.definitions import DEFINITIONS
 from clienteling.kpi.values import Better, Kpi, Unit
+from clienteling.locales import locale_of
 from clienteling.marking import msgid
 from clienteling.tasks.values import TaskRule
 from clienteling.vocabulary import known
@@ -74,7 +75,7 @@ def good(kpi: Kpi, now: float | None, against: float | None) -> bool | None:
 
 
 def _number(value: float, pattern: str, wording: Wording) -> str:
-    return format_decimal(_rounded(value, 1), pattern, locale=wording.language)
+    return format_decimal(_rounded(value, 1), pattern, locale=locale_of(wording.language))
 
 
 def _whole(value: float) -> int:
