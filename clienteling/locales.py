@@ -1,7 +1,7 @@
 """A language's dates, numbers and lists as Babel has them, without what nothing here says.
 
-Babel keeps all that it has read: names of other languages, of countries, units and time zones too, and which of
-them belong to which country.
+Babel keeps all that it has read: names of other languages, of countries, units and time zones too, and which
+of them belong to which country.
 """
 
 from functools import lru_cache

@@ -19,6 +19,8 @@ from clienteling.prepared import said
 
 __all__ = ["create_index", "search", "understood"]
 
+MOST_WORDS = 12
+"""Of names, a number and an address: a page that a scanner read is nobody's name, and each word costs."""
 _SPARE = 20
 """More than are shown, for those seen last come first among equals."""
 _AFTER_DIGITS = ":"
@@ -72,7 +74,9 @@ def understood(text: str) -> Query | None:
     if _is_number(text):
         digits = _digits(text)
         return Query((digits,)) if digits else None
-    terms = tuple(term for term in map(_term, folded(text).split()) if term)
+    terms = tuple(dict.fromkeys(term for term in map(_term, folded(text).split()) if term))
+    if len(terms) > MOST_WORDS:
+        return None
     names = [term for term in terms if not term.startswith(EMAIL_MARK)]
     return Query(terms, max(names, key=len, default="")) if terms else None
 

@@ -2,7 +2,7 @@ import pytest
 from sqlalchemy.dialects.sqlite import insert
 
 from clienteling.customers.queries import recent
-from clienteling.customers.search import create_index, search
+from clienteling.customers.search import create_index, search, understood
 from clienteling.customers.tables import customer
 from clienteling.customers.use_cases import mark_opened
 from tests.shop import NOW, Shop
@@ -157,3 +157,14 @@ def test_a_customer_who_is_told_again_by_an_upsert_is_taken_and_found_anew(shop:
             lambda w, put=put: w.connection.execute(put.on_conflict_do_update(["id"], set_=put.excluded))
         )
     assert found(shop, "rivalta") == ["again"]
+
+
+def test_a_page_that_a_scanner_read_is_nobodys_name_and_costs_nothing(shop: Shop) -> None:
+    """A code may hold a whole page of text: each word of it would be looked for among all customers."""
+    page = "anna a amico " + " ".join(f"word{number}" for number in range(3000))
+    assert understood(page) is None
+    assert found(shop, page) == []
+    again = understood("anna d'amico " * 500)
+    assert again is not None
+    assert again.terms == ("anna", "damico")
+    assert found(shop, "anna d'amico " * 500) == ["anna"]
