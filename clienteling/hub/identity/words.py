@@ -23,6 +23,7 @@ _HOW = {
     How.SAME: msgid("the same {thing}"),
     How.SHORT: msgid("a short form of the {thing}"),
     How.PART: msgid("a part of the {thing}"),
+    How.TURNED: msgid("the same {thing}, written the other way round"),
     How.ALIKE: msgid("nearly the same {thing}"),
     How.DIFFERENT: msgid("another {thing}"),
 }

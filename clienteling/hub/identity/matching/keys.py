@@ -54,3 +54,5 @@ def _by_place(who: Person) -> Iterator[str]:
         yield from (f"town {who.city} {sound(word)}" for word in (*who.given[:1], *who.family[:1]))
     if who.postcode:
         yield from (f"post {who.postcode} {sound(word)}" for word in (*who.given[:1], *who.family[:1]))
+        if who.given and who.family:
+            yield f"post {who.postcode} {''.join(sorted((who.given[0][0], who.family[0][0])))}"

@@ -36,6 +36,8 @@ class How(StrEnum):
     """A short form or an initial of it: Beppe, G."""
     PART = "part"
     """One has all the words of the other: Rossi, Rossi Bianchi."""
+    TURNED = "turned"
+    """The same name, where the other has the other name: Marta Conti, Conti Marta."""
     ALIKE = "alike"
     """A slip of the pen apart."""
     DIFFERENT = "different"
@@ -46,6 +48,8 @@ class Likeness(msgspec.Struct, frozen=True):
     how: How
     value: str = ""
     """On what they agree, as it is counted among all customers."""
+    other: str = ""
+    """Of what is alike: how the other has it."""
 
 
 Short = Callable[[str, str], bool]
@@ -62,19 +66,25 @@ def likenesses(one: Person, other: Person, short: Short) -> Iterator[Likeness]:
     if one.address and other.address:
         yield Likeness(Thing.ADDRESS, _address(one.address, other.address))
     if one.postcode and other.postcode:
-        yield Likeness(Thing.POSTCODE, _text(one.postcode, other.postcode, _one_slip), one.postcode)
+        how = _text(one.postcode, other.postcode, _one_slip)
+        yield Likeness(Thing.POSTCODE, how, one.postcode, other.postcode)
     if one.city and other.city:
-        yield Likeness(Thing.CITY, _text(one.city, other.city, _alike), one.city)
+        yield Likeness(Thing.CITY, _city(one.city, other.city), one.city, other.city)
 
 
 def _names(one: Person, other: Person, short: Short) -> Iterator[Likeness]:
+    """As they are written; where nothing agrees so, the other way round, if anything agrees then."""
     found = tuple(_name_by_name(one, other, short))
-    if found and all(like.how is How.DIFFERENT for like in found):
+    if all(like.how is How.DIFFERENT for like in found):
         turned = Person(id=other.id, given=other.family, family=other.given)
-        other_way = tuple(_name_by_name(one, turned, short))
-        if other_way and all(like.how is not How.DIFFERENT for like in other_way):
+        other_way = tuple(_turned_name(like) for like in _name_by_name(one, turned, short))
+        if any(like.how is not How.DIFFERENT for like in other_way):
             return iter(other_way)
     return iter(found)
+
+
+def _turned_name(like: Likeness) -> Likeness:
+    return msgspec.structs.replace(like, how=How.TURNED) if like.how is How.SAME else like
 
 
 def _name_by_name(one: Person, other: Person, short: Short) -> Iterator[Likeness]:
@@ -87,7 +97,7 @@ def _name_by_name(one: Person, other: Person, short: Short) -> Iterator[Likeness
 def _name(thing: Thing, mine: Sequence[str], theirs: Sequence[str], short: Short) -> Likeness:
     how = _how(mine, theirs, short)
     words = min(mine, theirs, key=len) if how is How.PART else mine
-    return Likeness(thing, how, "".join(words))
+    return Likeness(thing, how, "".join(words), "".join(theirs) if how is How.ALIKE else "")
 
 
 def _how(mine: Sequence[str], theirs: Sequence[str], short: Short) -> How:
@@ -111,6 +121,11 @@ def _text(one: str, other: str, alike: Callable[[str, str], bool]) -> How:
     if one == other:
         return How.SAME
     return How.ALIKE if alike(one, other) else How.DIFFERENT
+
+
+def _city(one: str, other: str) -> How:
+    """`San Donato` and `Sandonato` are one town."""
+    return How.SAME if one.replace(" ", "") == other.replace(" ", "") else _text(one, other, _alike)
 
 
 def _shared(

@@ -12,19 +12,24 @@ import msgspec
 from clienteling.hub.identity.matching.likeness import How, Likeness, Thing
 
 Chances = Mapping[How, tuple[float, float]]
-"""How → its share among records of one person, and among those of different people."""
+"""How → its share among records of one person, and among those of different people.
+
+Of turned names both together: one record in twenty has them the other way round.
+"""
 
 CHANCES: Mapping[Thing, Chances] = {
     Thing.GIVEN_NAME: {
         How.SAME: (0.80, 0.010),
         How.SHORT: (0.03, 0.005),
         How.PART: (0.05, 0.010),
+        How.TURNED: (0.17, 0.010),
         How.ALIKE: (0.08, 0.010),
         How.DIFFERENT: (0.06, 0.970),
     },
     Thing.FAMILY_NAME: {
         How.SAME: (0.80, 0.004),
         How.PART: (0.05, 0.004),
+        How.TURNED: (0.17, 0.004),
         How.ALIKE: (0.10, 0.006),
         How.DIFFERENT: (0.06, 0.986),
     },
@@ -50,6 +55,8 @@ EXPECTED = 0.1
 """Of so many customers another record is supposed to exist."""
 SMOOTH = 1
 """Counted on top: a value may be a little commoner than it was met."""
+AS_MANY_SLIPS = 2
+"""A name and what is a slip away from it are borne by so many times as many as the name alone."""
 PLACE = frozenset({Thing.POSTCODE, Thing.CITY})
 BESIDE_A_STREET = 0.5
 SHARED_AT_HOME = frozenset({Thing.FAMILY_NAME, Thing.EMAIL, Thing.PHONE, Thing.ADDRESS, *PLACE})
@@ -63,10 +70,23 @@ class Shares(msgspec.Struct, frozen=True):
     counts: Mapping[Thing, Mapping[str, int]]
 
     def of(self, likeness: Likeness, otherwise: float) -> float:
-        counted = self.counts.get(likeness.thing)
-        if counted is None or likeness.how not in {How.SAME, How.PART}:
+        """`otherwise` where it is not counted. Nearly a rare name says more than nearly a common one."""
+        if likeness.thing not in self.counts:
             return otherwise
-        return (counted.get(likeness.value, 0) + SMOOTH) / max(self.total, 1)
+        match likeness.how:
+            case How.SAME | How.PART:
+                return self._share(likeness.thing, likeness.value)
+            case How.TURNED:
+                return max(
+                    self._share(name, likeness.value) for name in (Thing.GIVEN_NAME, Thing.FAMILY_NAME)
+                )
+            case How.ALIKE:
+                both = (likeness.value, likeness.other)
+                return min(otherwise, AS_MANY_SLIPS * max(self._share(likeness.thing, one) for one in both))
+        return otherwise
+
+    def _share(self, thing: Thing, value: str) -> float:
+        return (self.counts.get(thing, {}).get(value, 0) + SMOOTH) / max(self.total, 1)
 
 
 def weight(likeness: Likeness, shares: Shares) -> float:
@@ -83,12 +103,12 @@ def bits(found: Iterable[Likeness], shares: Shares) -> float:
 
 def _part(one: Likeness, seen: Mapping[Thing, Likeness]) -> float:
     """A street brings its town with it, and a family shares a name, a street, a telephone, a mailbox."""
-    if one.thing in SHARED_AT_HOME and one.how is not How.DIFFERENT and _two_of_a_family(seen):
+    if one.thing in SHARED_AT_HOME and one.how is not How.DIFFERENT and two_of_a_family(seen):
         return OF_A_FAMILY
     return BESIDE_A_STREET if one.thing in PLACE and Thing.ADDRESS in seen else 1.0
 
 
-def _two_of_a_family(seen: Mapping[Thing, Likeness]) -> bool:
+def two_of_a_family(seen: Mapping[Thing, Likeness]) -> bool:
     """Two given names, and no birthday that says otherwise."""
     given, birthday = seen.get(Thing.GIVEN_NAME), seen.get(Thing.BIRTHDAY)
     if given is None or given.how is not How.DIFFERENT:

@@ -63,3 +63,23 @@ def test_nobody_is_bothered(one, other):
 def test_a_rare_name_says_more_than_a_common_one():
     rare = {"given_name": "Ortensia", "family_name": "Zanichelli"}
     assert likely(rare, rare) > 0.9 > LIKELY > likely(ROSSI, ROSSI)
+
+
+def test_nearly_a_rare_name_says_more_than_nearly_a_common_one():
+    at = {"postcode": "20121", "city": "Milano", "birthday_on": "1990-12-04"}
+    rare = likely({"family_name": "Zanichelli"} | at, {"family_name": "Zanichielli"} | at)
+    common = likely({"family_name": "Rossi"} | at, {"family_name": "Rosso"} | at)
+    assert rare > common
+
+
+def test_a_name_written_the_other_way_round_says_less_than_one_that_is_written_alike():
+    straight = likely(ROSSI | AT_HOME, ROSSI | AT_HOME)
+    turned = likely(ROSSI | AT_HOME, {"given_name": "Rossi", "family_name": "Giulia"} | AT_HOME)
+    assert straight > turned >= LIKELY
+    assert likely(ROSSI, {"given_name": "Rossi", "family_name": "Giulia"}) < LIKELY
+
+
+def test_what_a_name_is_worth_does_not_depend_on_who_wrote_it_the_other_way_round():
+    turned = {"given_name": "Zanichelli", "family_name": "Marta"}
+    straight = {"given_name": "Marta", "family_name": "Zanichelli"}
+    assert likely(turned, straight) == pytest.approx(likely(straight, turned))
