@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_time
 from babel.lists import format_list
-from babel.numbers import format_currency
+from babel.numbers import format_currency, format_decimal
 
 from clienteling import catalogues
 from clienteling.colours import COLOURS
@@ -132,6 +132,10 @@ class Wording:
         whole = cents % 100 == 0
         pattern = self.named("money, whole", "¤#,##0") if whole else self.named("money", "¤#,##0.00")
         return _euros(cents, pattern, self.language)
+
+    def number(self, n: int) -> str:
+        """`1.204`, `1,204`."""
+        return format_decimal(n, locale=locale_of(self.language))
 
     def all_of(self, words: Sequence[str]) -> str:
         """`nero, cuoio e blu`."""

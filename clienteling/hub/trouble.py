@@ -10,13 +10,31 @@ import sqlalchemy as sa
 import typer
 
 from clienteling.errors import DatabaseTooNew
+from clienteling.hub.machine_language import machine_language
+from clienteling.hub.retold import retold
 from clienteling.hub.settings import HubSettings, SettingsError
+from clienteling.marking import msgid
+from clienteling.wording import Wording
 from sync.errors import DatabaseUnsuitable, HubUnreachable
 from sync.hub.databases.trouble import is_away
 from sync.hub.trust.certificates import IdentityDamaged
 from sync.sqlite import is_damaged
 
 FAILED = 1
+_IDENTITY = msgid(
+    "{problem}. Restore it from a backup. Without it the hub gets a new identity when the file is "
+    "removed, and every tablet has to be paired again."
+)
+_TOO_NEW = msgid("{folder}: {problem}. Install the newer version of clienteling again; nothing was changed.")
+_UNSUITABLE = msgid(
+    "the hub needs PostgreSQL 13 or newer and a database of its own in UTF-8; this is {problem}. "
+    "Make one with `createdb --encoding UTF8 --template template0`."
+)
+_OUT_OF_REACH = msgid("{file}: {problem}. The hub needs to read and write there.")
+_DAMAGED = msgid(
+    "the database in {folder} is damaged; nothing was changed in it. Restore it from a backup, "
+    "then run `clienteling hub restored`."
+)
 
 
 def stop(message: str) -> NoReturn:
@@ -31,46 +49,51 @@ def explained(data: Path) -> Iterator[None]:
     try:
         yield
     except SettingsError as error:
-        stop(str(error))
+        stop(_told(error))
     except IdentityDamaged as error:
-        stop(
-            f"{error}. Restore it from a backup. Without it the hub gets a new identity when the file is "
-            "removed, and every tablet has to be paired again."
-        )
+        _stop(_IDENTITY, problem=_told(error))
     except DatabaseTooNew as error:
-        stop(f"{data}: {error}. Install the newer version of clienteling again; nothing was changed.")
+        _stop(_TOO_NEW, folder=data, problem=_told(error))
     except DatabaseUnsuitable as error:
-        stop(
-            f"the hub needs PostgreSQL 13 or newer and a database of its own in UTF-8; this is {error}. "
-            "Make one with `createdb --encoding UTF8 --template template0`."
-        )
+        _stop(_UNSUITABLE, problem=_told(error))
     except HubUnreachable as error:
-        stop(f"{error}. Nothing was changed.")
+        _stop(msgid("{problem}. Nothing was changed."), problem=_told(error))
     except sa.exc.DatabaseError as error:
         _database(data, error)
     except OSError as error:
-        stop(f"{error.filename or data}: {error.strerror or error}. The hub needs to read and write there.")
+        _stop(_OUT_OF_REACH, file=error.filename or data, problem=error.strerror or error)
 
 
 def cannot_listen(settings: HubSettings, error: OSError) -> NoReturn:
     where = f"{settings.host}:{settings.port}"
     match error.errno:
         case errno.EADDRINUSE:
-            stop(f"another program is using {where}. Stop it, or choose another --port.")
+            _stop(msgid("another program is using {where}. Stop it, or choose another --port."), where=where)
         case errno.EACCES:
-            stop(f"listening on {where} is not permitted. Choose a --port above 1023.")
+            _stop(msgid("listening on {where} is not permitted. Choose a --port above 1023."), where=where)
         case errno.EADDRNOTAVAIL:
-            stop(f"this machine has no address {settings.host}. Choose another --host.")
+            sentence = msgid("this machine has no address {where}. Choose another --host.")
+            _stop(sentence, where=settings.host)
         case _:
-            stop(f"cannot listen on {where}: {error}")
+            _stop(msgid("cannot listen on {where}: {problem}"), where=where, problem=error)
 
 
 def _database(data: Path, error: sa.exc.DatabaseError) -> NoReturn:
     if is_damaged(error):
-        stop(
-            f"the database in {data} is damaged; nothing was changed in it. Restore it from a backup, "
-            "then run `clienteling hub restored`."
-        )
+        _stop(_DAMAGED, folder=data)
     if is_away(error):
-        stop(f"PostgreSQL gives no answer, or does not let the hub in: {error.orig}")
-    stop(f"the database in {data} cannot be used: {error.orig}")
+        sentence = msgid("PostgreSQL gives no answer, or does not let the hub in: {problem}")
+        _stop(sentence, problem=error.orig)
+    _stop(msgid("the database in {folder} cannot be used: {problem}"), folder=data, problem=error.orig)
+
+
+def _stop(sentence: str, **values: object) -> NoReturn:
+    stop(_wording().say(sentence, **values))
+
+
+def _told(error: Exception) -> str:
+    return retold(str(error), _wording())
+
+
+def _wording() -> Wording:
+    return Wording(machine_language())

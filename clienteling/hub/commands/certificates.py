@@ -5,63 +5,84 @@ from pathlib import Path
 import typer
 
 from clienteling.hub import serving
-from clienteling.hub.commands.devices import when
+from clienteling.hub.commands.devices import seen, when
 from clienteling.hub.house import Hub
+from clienteling.hub.machine_language import machine_language
+from clienteling.hub.retold import retold
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
+from clienteling.marking import msgid
+from clienteling.wording import Wording
 from sync.fingerprint import for_people
 from sync.hub.trust.certificates import Identity, IdentityDamaged, create
 from sync.hub.trust.devices import Device
 from sync.hub.trust.identities import Identities
 
+_TOLD = msgid(
+    "Every tablet that meets the hub is told. `clienteling hub certificate show` says how many know it; "
+    "then `clienteling hub certificate use`."
+)
+_NONE = msgid("there is no next certificate. `clienteling hub certificate renew` prepares one.")
+_RESTART = msgid("Chosen. The hub shows it from its next start on: restart it.")
+_STRANGERS = msgid("These tablets do not know it yet and would have to be paired again:")
+
 
 def show(data: Path) -> None:
+    wording = Wording(machine_language())
     with standing_hub(data) as hub:
-        typer.echo(f"In use:  {_line(hub.identity)}")
+        typer.echo(wording.say("In use: {certificate}", certificate=_line(hub.identity, wording)))
         for identity in Identities(hub.settings.identity).announced():
             known = [device for device in _active(hub) if device.knows == identity.fingerprint]
-            typer.echo(f"Next:    {_line(identity)}")
-            typer.echo(f"         known to {len(known)} of {len(_active(hub))} tablets")
+            typer.echo(wording.say("Next: {certificate}", certificate=_line(identity, wording)))
+            typer.echo(
+                wording.count(
+                    "known to {some} of {n} tablet",
+                    "known to {some} of {n} tablets",
+                    len(_active(hub)),
+                    some=len(known),
+                )
+            )
 
 
 def renew(data: Path, pem: Path | None, key: Path | None) -> None:
+    wording = Wording(machine_language())
     with standing_hub(data) as hub:
         content = create(hub.settings.name) if pem is None else _given(pem, key)
         try:
             identity = Identities(hub.settings.identity).prepare(content)
         except IdentityDamaged as error:
-            stop(f"that certificate cannot be used: {error}")
-    typer.echo(f"Prepared: {_line(identity)}")
-    typer.echo(
-        "Every tablet that meets the hub is told. `clienteling hub certificate show` says how many know it; "
-        "then `clienteling hub certificate use`."
-    )
+            problem = retold(str(error), wording)
+            stop(wording.say("that certificate cannot be used: {problem}", problem=problem))
+    typer.echo(wording.say("Prepared: {certificate}", certificate=_line(identity, wording)))
+    typer.echo(wording.say(_TOLD))
 
 
 def use(data: Path, *, yes: bool) -> None:
+    wording = Wording(machine_language())
     with standing_hub(data) as hub:
         identities = Identities(hub.settings.identity)
         if not identities.next.exists():
-            stop("there is no next certificate. `clienteling hub certificate renew` prepares one.")
+            stop(wording.say(_NONE))
         (*_, chosen) = identities.announced()
-        _leave_behind([device for device in _active(hub) if device.knows != chosen.fingerprint], yes=yes)
+        strangers = [device for device in _active(hub) if device.knows != chosen.fingerprint]
+        _leave_behind(strangers, wording, yes=yes)
         identities.choose()
         if serving.running(data):
-            typer.echo("Chosen. The hub shows it from its next start on: restart it.")
+            typer.echo(wording.say(_RESTART))
             return
         identities.turn()
-    typer.echo(f"In use:  {_line(chosen)}")
+    typer.echo(wording.say("In use: {certificate}", certificate=_line(chosen, wording)))
 
 
-def _leave_behind(strangers: list[Device], *, yes: bool) -> None:
+def _leave_behind(strangers: list[Device], wording: Wording, *, yes: bool) -> None:
     if not strangers:
-        typer.echo("Every tablet knows it.")
+        typer.echo(wording.say("Every tablet knows it."))
         return
-    typer.echo("These tablets do not know it yet and would have to be paired again:")
+    typer.echo(wording.say(_STRANGERS))
     for device in strangers:
-        typer.echo(f"    {device.name}  last seen {when(device.last_seen_at) or 'never'}")
+        typer.echo(f"    {device.name}  {seen(device, wording)}")
     if not yes:
-        typer.confirm("Use it all the same?", abort=True)
+        typer.confirm(wording.say("Use it all the same?"), abort=True)
 
 
 def _active(hub: Hub) -> list[Device]:
@@ -76,5 +97,6 @@ def _given(pem: Path, key: Path | None) -> bytes:
     return b"\n".join(parts)
 
 
-def _line(identity: Identity) -> str:
-    return f"{for_people(identity.fingerprint)}  (until {when(identity.expires_at)})"
+def _line(identity: Identity, wording: Wording) -> str:
+    fingerprint, until = for_people(identity.fingerprint), when(identity.expires_at)
+    return wording.say("{fingerprint}  (until {when})", fingerprint=fingerprint, when=until)

@@ -9,6 +9,7 @@ import typer
 
 from clienteling.hub.addresses import reachable
 from clienteling.hub.machine_language import machine_language
+from clienteling.hub.retold import retold
 from clienteling.hub.settings import FILE, SOURCES, HubSettings, load_or_create
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
@@ -106,14 +107,19 @@ def _read(name: str, written: str) -> Source:
     try:
         return section.parsed(name, written)
     except section.Wrong as wrong:
-        stop(str(wrong))
+        stop(retold(str(wrong), Wording(machine_language())))
 
 
 def _try(source: Source, wording: Wording) -> None:
     try:
         there = found(source)
     except Trouble as trouble:
-        stop(wording.say("{problem} Nothing was written. --no-check writes it untried.", problem=trouble))
+        stop(
+            wording.say(
+                "{problem} Nothing was written. --no-check writes it untried.",
+                problem=retold(str(trouble), wording),
+            )
+        )
     if there:
         typer.echo(there)
 

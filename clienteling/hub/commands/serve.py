@@ -13,13 +13,17 @@ from clienteling.hub import serving, settings
 from clienteling.hub.addresses import EVERYWHERE, is_loopback, own_hosts
 from clienteling.hub.app import create_app, create_hub
 from clienteling.hub.house import Hub
+from clienteling.hub.machine_language import machine_language
 from clienteling.hub.server import listen, serve
 from clienteling.hub.trouble import cannot_listen, explained
+from clienteling.marking import msgid
+from clienteling.wording import Wording
 from sync.fingerprint import for_people
 from sync.hub.trust.identities import Identities
 
 log = logging.getLogger(__name__)
 
+_SERVING = msgid("Serving on {address}  fingerprint {fingerprint}")
 SWITCH_S = 0.0005
 """A bell must not wait the usual 5 ms for the thread that encodes the answer to somebody else."""
 
@@ -45,6 +49,7 @@ def run(data: Path, *, host: str | None, port: int | None, announce: bool, ready
 
 
 def _serve(hub: Hub, listening: socket.socket, *, announce: bool, ready_file: Path | None) -> None:
+    wording = Wording(machine_language())
     host, port = hub.settings.host, listening.getsockname()[1]
     if announce and not is_loopback(host):
         _announce_while_running(hub, host, port)
@@ -52,7 +57,8 @@ def _serve(hub: Hub, listening: socket.socket, *, announce: bool, ready_file: Pa
     notes = [path for path in (serving.place(hub.settings.data, note), ready_file) if path is not None]
 
     def ready() -> None:
-        typer.echo(f"Serving on https://{note.here}:{port}  fingerprint {for_people(note.fingerprint)}")
+        address, fingerprint = f"https://{note.here}:{port}", for_people(note.fingerprint)
+        typer.echo(wording.say(_SERVING, address=address, fingerprint=fingerprint))
         for path in notes:
             serving.write(path, note)
 

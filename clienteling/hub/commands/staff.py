@@ -44,9 +44,10 @@ def show(data: Path, store_id: str) -> None:
         if store_id:
             _shop(conn, store_id, wording)
         people = conn.execute(_people(store_id)).all()
-    table = Table(_whole("id"), "name", "role", _whole("store"), "signs in")
+    say = wording.say
+    table = Table(_whole(say("id")), say("name"), say("role"), _whole(say("shop")), say("signs in"))
     for one in people:
-        table.add_row(one.id, _name(one), _role(one, wording), one.store_id or "", _signs_in(one))
+        table.add_row(one.id, _name(one), _role(one, wording), one.store_id or "", _signs_in(one, wording))
     Console().print(table if people else wording.say("Nobody works here yet."))
 
 
@@ -193,7 +194,7 @@ def _role(one: sa.Row, wording: Wording) -> str:
     return wording.say(role_name(known(Role, one.role, Role.ASSOCIATE)))
 
 
-def _signs_in(one: sa.Row) -> str:
+def _signs_in(one: sa.Row, wording: Wording) -> str:
     if not one.active:
-        return "suspended"
-    return "yes" if one.pin_hash else "no PIN yet"
+        return wording.say("suspended")
+    return wording.say("yes") if one.pin_hash else wording.say("no PIN yet")

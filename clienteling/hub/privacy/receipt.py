@@ -15,11 +15,12 @@ from sync.private_file import write_private
 
 def save_receipt(hub: Hub, erasure_id: str, path: Path) -> None:
     """Of the newest erasure where none is named. Stops the command where there is none."""
+    wording = Wording(machine_language())
     done = [one for one in hub.store.erasing.overview() if erasure_id in ("", one.id)]
     if not done:
-        stop("there is no such erasure. `clienteling hub erasures` lists them.")
-    write_private(path, as_pdf(hub, done[-1], Wording(machine_language())))
-    typer.echo(f"{path}: the receipt of erasure {done[-1].id}")
+        stop(wording.say("there is no such erasure. `clienteling hub erasures` lists them."))
+    write_private(path, as_pdf(hub, done[-1], wording))
+    typer.echo(wording.say("{file}: the receipt of erasure {id}", file=path, id=done[-1].id))
 
 
 def as_pdf(hub: Hub, one: Erasure, wording: Wording) -> bytes:

@@ -3,6 +3,7 @@ import io
 from rich.console import Console
 
 from clienteling.hub.goods.account import goods_tables
+from clienteling.wording import Wording
 from tests.hub.goods.test_pictures import Asked, drawn, serve
 from tests.hub.sources.fake_shop import Answered
 
@@ -16,7 +17,7 @@ def test_hub_sources_says_what_there_is_and_what_to_do(store, shop):
     asked.round()
     console = Console(width=160, file=io.StringIO())
     with store.read() as conn:
-        for table in goods_tables(conn, [asked.source]):
+        for table in goods_tables(conn, [asked.source], Wording("en")):
             console.print(table)
     said = " ".join(console.file.getvalue().split())
     assert "shop │ 3 │ 3 │ │ 1 │" in said

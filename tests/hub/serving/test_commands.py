@@ -136,7 +136,7 @@ def test_pairing_needs_a_store(tmp_path):
     settings.load_or_create(tmp_path)
     ended = invoked("pair", "--data", tmp_path)
     assert ended.exit_code == 1
-    assert "no store yet" in ended.stderr
+    assert "no shop yet" in ended.stderr
 
 
 def test_a_store_that_there_is_not(hub: HubProcess):

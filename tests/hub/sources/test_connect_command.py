@@ -155,7 +155,7 @@ def test_what_was_kept_is_read_once_more(run, hub):
     intake = Intake(hub.store, hub.settings.sources, keyed)
     intake.keep("segment:web", "page", b'{"userId":"u1"}')
     intake.work()
-    assert "1 payloads" in run("replay", "web").output
+    assert "1 payload is read" in run("replay", "web").output
     assert [row.state for row in rows(hub.store, raw_payload)] == ["waiting"]
     intake.work()
     assert [row.state for row in rows(hub.store, raw_payload)] == ["done"]
