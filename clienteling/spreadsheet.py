@@ -12,7 +12,8 @@ from clienteling.wording import Wording
 
 BYTE_ORDER_MARK = "\ufeff"
 Cell = str | int
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What OWASP lists under CSV injection (CWE-1236): the full-width signs are read as the others in Asia."""
 _AMOUNT = re.compile(r"-\d+([.,]\d+)?")
 
 

@@ -10,9 +10,8 @@ from clienteling.hub.importing.opening import Opened
 from clienteling.hub.importing.text_file import TextFile
 from clienteling.hub.importing.values import SourceRow, Unfit
 from clienteling.marking import msgid
+from clienteling.spreadsheet import safe
 from clienteling.wording import Wording
-
-_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def beside(path: Path, wording: Wording) -> Path:
@@ -41,7 +40,7 @@ class Rejected:
         for row in rows:
             cells = [*row.cells, *[""] * (len(self._opened.headings) - len(row.cells))]
             words = reason.in_words(self._wording)
-            writer.writerow([row.number, harmless(words), *map(harmless, cells)])
+            writer.writerow([row.number, safe(words), *map(safe, cells)])
 
     def close(self) -> None:
         if self._file is not None:
@@ -51,9 +50,7 @@ class Rejected:
         descriptor = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         file = os.fdopen(descriptor, "w", encoding="utf-8-sig", newline="", errors="replace")
         titles = [self._wording.say(msgid("Row")), self._wording.say(msgid("Reason"))]
-        csv.writer(file, delimiter=self._delimiter()).writerow(
-            [*titles, *map(harmless, self._opened.headings)]
-        )
+        csv.writer(file, delimiter=self._delimiter()).writerow([*titles, *map(safe, self._opened.headings)])
         return file
 
     def _delimiter(self) -> str:
@@ -61,8 +58,3 @@ class Rejected:
         if isinstance(source, TextFile):
             return source.delimiter
         return ";" if self._wording.language == "it" else ","
-
-
-def harmless(cell: str) -> str:
-    """A cell that a spreadsheet shows and does not run (CWE-1236)."""
-    return f"'{cell}" if cell.startswith(_STARTS_FORMULA) else cell
