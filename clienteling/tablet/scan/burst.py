@@ -5,6 +5,8 @@ from enum import Enum, auto
 LEAST_KEYS = 6
 LONGEST_GAP_MS = 80
 MEAN_GAP_MS = 40
+MOST_KEYS = 7089
+"""What a code holds at most (ISO/IEC 18004: digits, version 40-L)."""
 ENDS = frozenset("\r\n\t")
 
 
@@ -52,7 +54,7 @@ class Burst:
         if key == " " and not self._recognised:
             return self._typed()
         self._began = self._began if self._keys else at
-        self._keys += key
+        self._keys += key if len(self._keys) < MOST_KEYS else ""
         self._last = at
         self._recognised = self._recognised or self._is_burst()
         return Verdict.SCANNED if self._recognised else Verdict.TYPED

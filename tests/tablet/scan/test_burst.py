@@ -1,6 +1,6 @@
 import pytest
 
-from clienteling.tablet.scan.burst import Burst, Verdict
+from clienteling.tablet.scan.burst import MOST_KEYS, Burst, Verdict
 from tests.tablet.scan.drawn import CODE
 
 
@@ -61,3 +61,12 @@ def test_two_scans_in_a_row_are_two():
     for i, key in enumerate("96385074"):
         burst.press(key, 1200 + 10 * i)
     assert burst.text == "96385074"
+
+
+def test_a_scanner_that_never_ends_fills_nothing():
+    """Its keys are kept away for as long as they come, and what is made of them is no longer than a code."""
+    burst = Burst()
+    verdicts = {burst.press("%", 10 * at) for at in range(1, 3 * MOST_KEYS)}
+    assert verdicts == {Verdict.TYPED, Verdict.SCANNED}
+    assert len(burst.text) == MOST_KEYS
+    assert burst.press("\r", 30 * MOST_KEYS) is Verdict.COMPLETE
