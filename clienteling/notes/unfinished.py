@@ -28,6 +28,9 @@ class Leaf(StrEnum):
     TASK = "task"
     APPOINTMENT = "appointment"
     MESSAGE = "message"
+    SELECTION = "selection"
+    PREFERENCE = "preference"
+    HER_DATA = "her_data"
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -103,6 +103,43 @@ def written_before(visit: Visit) -> None:
     visit.until(lambda: message.unfinished.resumed)
 
 
+def chosen_before(visit: Visit) -> None:
+    """A selection with words to her that was put away and is opened again."""
+    visit.go(Navigation.Place.Book)
+    in_hand_and("record-more", "act-selection")(visit)
+    selection = visit.app.root.shop.card.selection
+    visit.until(lambda: selection.unfinished.begun)
+    selection.say("La borsa riprende il cuoio della stringata")
+    selection.unfinished.end()
+    in_hand_and("record-more", "act-selection")(visit)
+    selection.begin()
+    visit.until(lambda: selection.unfinished.resumed)
+
+
+def told_before(visit: Visit) -> None:
+    """What she was saying of her size, put away and opened again."""
+    visit.go(Navigation.Place.Book)
+    pressed("fact-shoe_size")(visit)
+    unfinished = visit.app.root.shop.card.preference.unfinished
+    unfinished.type("38 e mezzo, con il plantare")
+    unfinished.end()
+    visit.go(Navigation.Place.Book)
+    pressed("fact-shoe_size")(visit)
+    visit.until(lambda: unfinished.resumed)
+
+
+def put_right_before(visit: Visit) -> None:
+    """Her telephone, put right and not saved."""
+    visit.go(Navigation.Place.Book)
+    pressed("herData")(visit)
+    data = visit.app.root.shop.card.her_data
+    data.type("phone", "333 765 4321")
+    data.unfinished.end()
+    visit.go(Navigation.Place.Book)
+    pressed("herData")(visit)
+    visit.until(lambda: data.unfinished.resumed)
+
+
 def forgotten(visit: Visit) -> None:
     """The card of somebody who was erased from this tablet."""
     with tablets.replica_of(visit.app).transaction() as connection:

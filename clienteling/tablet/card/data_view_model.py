@@ -12,6 +12,7 @@ from clienteling.customers.corrections import birthday_typed
 from clienteling.privacy.values import Access, Answer, Keep, PrivacyWish, Request
 from clienteling.tablet.card.mistaken import Mistaken, entered_by_mistake, read_mistaken
 from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.record.writing import customer_corrected, wish_asked, wish_taken_back
 from clienteling.tablet.rows import Rows
 
@@ -120,6 +121,12 @@ class DataViewModel(QObject):
         self._card = card
         self._saved = saved
         self._wrong = ""
+        self._typed: dict[str, str] = {}
+        """What stands in the fields otherwise than it is known, by field."""
+        self._written: dict[str, str] = {}
+        """Of that what is on its way to be known."""
+        self._unfinished = UnfinishedViewModel(floor, "her_data", self)
+        self._unfinished.found.connect(self._resume)
         self._asked = False
         self._code = ""
         self._mistaken = Mistaken()
@@ -127,7 +134,7 @@ class DataViewModel(QObject):
         self._wishes: Rows[WishRow] = Rows(WishRow, self)
         self._clocks: Rows[ClockRow] = Rows(ClockRow, self)
         card.customer_changed.connect(self._on_customer)
-        card.shown.connect(self.changed)
+        card.shown.connect(self._on_card)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._read)
 
@@ -168,31 +175,50 @@ class DataViewModel(QObject):
 
     @Property(str, notify=changed)
     def given_name(self) -> str:
-        return self._known("given_name")
+        return self._stands("given_name")
 
     @Property(str, notify=changed)
     def family_name(self) -> str:
-        return self._known("family_name")
+        return self._stands("family_name")
 
     @Property(str, notify=changed)
     def email(self) -> str:
-        return self._known("email")
+        return self._stands("email")
 
     @Property(str, notify=changed)
     def phone(self) -> str:
-        number = self._known("phone")
-        return self._floor.language.wording.phone(number) if number else ""
+        return self._stands("phone")
 
     @Property(str, notify=changed)
     def birthday(self) -> str:
-        return birthday_typed(self._known("birthday_on"))
+        return self._stands("birthday_on")
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        """What was put right and not saved."""
+        return self._unfinished
 
     @Slot()
     def ask(self) -> None:
         self._asked = True
         self._wrong = ""
+        self._typed, self._written = {}, {}
+        self._unfinished.begin(self._card.customer_id)
         self.changed.emit()
         self._read()
+
+    @Slot(str, str)
+    def type(self, field: str, text: str) -> None:
+        """As it is typed."""
+        self._typed[field] = text
+        self._put_by()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """As it is known."""
+        self._typed = {}
+        self._put_by()
+        self.changed.emit()
 
     @Slot(str, str, str, str, str)
     def correct(self, given_name: str, family_name: str, email: str, phone: str, birthday: str) -> None:
@@ -203,9 +229,10 @@ class DataViewModel(QObject):
         self.changed.emit()
         if not self._wrong:
             author = self._floor.session.author
-            self._saved.write(
-                partial(customer_corrected, customer_id=self._card.customer_id, typed=typed, author=author)
-            )
+            work = partial(customer_corrected, customer_id=self._card.customer_id, typed=typed, author=author)
+            self._written = dict(self._typed)
+            self._saved.write(self._unfinished.saving(work), self._not_written)
+            self._unfinished.begin(self._card.customer_id)
 
     @Slot()
     def show_code(self) -> None:
@@ -238,6 +265,40 @@ class DataViewModel(QObject):
         author = self._floor.session.author
         self._saved.write(partial(wish_asked, customer_id=self._card.customer_id, wish=wish, author=author))
 
+    def _not_written(self) -> None:
+        self._written = {}
+
+    def _put_by(self) -> None:
+        from clienteling.notes.unfinished import packed
+
+        otherwise = {field: text for field, text in self._typed.items() if text != self._reads(field)}
+        self._unfinished.tell(packed(otherwise) if otherwise else "", self._card.customer_id)
+
+    @Slot(str)
+    def _resume(self, said: str) -> None:
+        from clienteling.notes.unfinished import unpacked
+
+        left = unpacked(said, dict[str, str])
+        if left is None:
+            self._unfinished.type("")
+        else:
+            self._typed = left
+            self.changed.emit()
+
+    def _stands(self, field: str) -> str:
+        return self._typed.get(field, self._reads(field))
+
+    def _reads(self, field: str) -> str:
+        """As it is known, in the way people write it."""
+        known = self._known(field)
+        match field:
+            case "phone":
+                return self._floor.language.wording.phone(known) if known else ""
+            case "birthday_on":
+                return birthday_typed(known)
+            case _:
+                return known
+
     def _known(self, field: str) -> str:
         reading = self._card.reading
         if reading is None or reading.card is None:
@@ -262,8 +323,16 @@ class DataViewModel(QObject):
             self.changed.emit()
 
     @Slot()
+    def _on_card(self) -> None:
+        """What was saved is known by now; what is being typed stays."""
+        self._typed = {f: text for f, text in self._typed.items() if self._written.get(f) != text}
+        self._written = {}
+        self.changed.emit()
+
+    @Slot()
     def _on_customer(self) -> None:
         self._asked = False
+        self._typed = {}
         self._show(self._card.customer_id, Read())
 
     @Slot(object)

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.customers.values import Fact, PreferenceKind
 from clienteling.tablet.card.who import FactRow, fact_row, value_in_words
 from clienteling.tablet.record.saved_view_model import SavedViewModel
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.record.writing import preference_told, preferences_told
 from clienteling.tablet.rows import Rows
 
@@ -63,7 +64,13 @@ class PreferenceViewModel(QObject):
         self._kind: PreferenceKind | None = None
         self._known: Rows[FactRow] = Rows(FactRow, self)
         self._choices: Rows[ValueChoice] = Rows(ValueChoice, self)
+        self._unfinished = UnfinishedViewModel(floor, "preference", self)
         card.shown.connect(self._derive)
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        """Of each kind what she was saying."""
+        return self._unfinished
 
     @Property(str, notify=changed)
     def kind(self) -> str:
@@ -84,21 +91,23 @@ class PreferenceViewModel(QObject):
         self._kind = PreferenceKind(kind) if kind else None
         self._derive()
         self.changed.emit()
+        if kind:
+            her = self._card.customer_id
+            self._unfinished.begin_at(f"{her}/{kind}", her)
 
     @Slot(str)
     def tell(self, value: str) -> None:
         """Told by her, here and now; the same value again confirms it."""
         if self._kind is None or not value.strip():
             return
-        self._saved.write(
-            partial(
-                preference_told,
-                customer_id=self._card.customer_id,
-                kind=self._kind,
-                value=value,
-                author=self._floor.session.author,
-            )
+        work = partial(
+            preference_told,
+            customer_id=self._card.customer_id,
+            kind=self._kind,
+            value=value,
+            author=self._floor.session.author,
         )
+        self._saved.write(self._unfinished.saving(work))
 
     @Slot(str)
     def confirm(self, preference_id: str) -> None:

@@ -80,6 +80,11 @@ class UnfinishedViewModel(QObject):
         """What stands there was typed before, and the leaf put away."""
         return self._resumed
 
+    @property
+    def begun(self) -> bool:
+        """The leaf is open, and what stood there was not saved."""
+        return self._place is not None
+
     @Slot(str)
     def begin(self, customer_id: str) -> None:
         """The leaf opens, about her."""

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.selections.values import LEAST, MOST, SharedAs
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.outreach.code import picture_of
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.record.writing import selection_shared
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.selection.opened import OpenedSelection, SelectionRow, read_selection
@@ -38,6 +39,15 @@ class Shared:
     words: str = ""
 
 
+@dataclass(frozen=True)
+class Begun:
+    """What stands on the leaf and is not shared yet."""
+
+    words: str = ""
+    chosen: tuple[tuple[str, str], ...] = ()
+    """Products, each with its variant."""
+
+
 def read_pages(conn: "sa.Connection") -> str:
     from clienteling.outreach.queries import pages
 
@@ -50,6 +60,8 @@ class SelectionViewModel(QObject):
     changed = Signal()
     opened = Signal()
     """A code has opened one."""
+    words_found = Signal(str)
+    """What was written to her before and shared in no way."""
 
     def __init__(
         self,
@@ -65,6 +77,9 @@ class SelectionViewModel(QObject):
         self._shared = Shared()
         self._code = ""
         self._failed = False
+        self._words = ""
+        self._unfinished = UnfinishedViewModel(floor, "selection", self)
+        self._unfinished.found.connect(self._resume)
         self._opened = OpenedSelection()
         self._rows: Rows[SelectionRow] = Rows(SelectionRow, self)
         record.picks_changed.connect(self._on_picks)
@@ -103,6 +118,24 @@ class SelectionViewModel(QObject):
     def rows(self) -> Rows:
         """Of the one that a code has opened."""
         return self._rows
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._unfinished
+
+    @Slot()
+    def begin(self) -> None:
+        """The leaf opens, for whoever is on the card."""
+        self._words = ""
+        self._unfinished.begin(self._card.customer_id)
+
+    @Slot(str)
+    def say(self, words: str) -> None:
+        """As it is typed."""
+        self._words = words
+        if words and not self._unfinished.begun:
+            self._unfinished.begin(self._card.customer_id)
+        self._put_by()
 
     @Slot(str)
     def share_pdf(self, words: str) -> None:
@@ -156,8 +189,32 @@ class SelectionViewModel(QObject):
             self._shared = Shared(receipt.record_id, picks, wanted.words)
             return receipt
 
-        self._record.saved.write(work)
+        self._record.saved.write(self._unfinished.saving(work))
         self._floor.read(lambda _: self._shared.selection_id, partial(self._hand_over, shared_as))
+
+    @Slot()
+    def _put_by(self) -> None:
+        """Only what was typed is kept, with what it is about; what is in hand alone is soon there again."""
+        from clienteling.notes.unfinished import packed
+
+        chosen = tuple((pick.product_id, pick.variant_id) for pick in self._record.in_hand)
+        said = packed(Begun(self._words, chosen)) if self._words.strip() else ""
+        self._unfinished.tell(said, self._card.customer_id)
+
+    @Slot(str)
+    def _resume(self, said: str) -> None:
+        """What is in hand by now is what it is about."""
+        from clienteling.notes.unfinished import unpacked
+
+        left = unpacked(said, Begun)
+        if left is None:
+            self._unfinished.type("")
+            return
+        self._words = left.words
+        if not self._record.in_hand:
+            for product_id, variant_id in left.chosen:
+                self._record.take(product_id, variant_id)
+        self.words_found.emit(left.words)
 
     def _hand_over(self, shared_as: SharedAs, selection_id: str) -> None:
         """After it is saved: jobs come in order."""
@@ -223,6 +280,7 @@ class SelectionViewModel(QObject):
     @Slot()
     def _on_picks(self) -> None:
         self._code, self._failed = "", False
+        self._put_by()
         self.changed.emit()
 
     @Slot(object)

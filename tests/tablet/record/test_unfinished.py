@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
 from clienteling.appointments.tables import appointment
+from clienteling.customers.tables import customer, preference
 from clienteling.notes.tables import note, unfinished_words
 from clienteling.promises.tables import promise
+from clienteling.selections.tables import selection
 from clienteling.staff.values import Author
 from clienteling.tablet.navigation import Navigation
 from clienteling.tasks.tables import task
@@ -239,3 +242,109 @@ def test_a_message_waits_in_her_own_words_until_it_is_sent(counter: Counter) -> 
     counter.tap("beginAnew")
     counter.wait(lambda: text_of(counter, "messageBody") == template)
     counter.wait(lambda: counter.rows(unfinished_words) == [])
+
+
+def test_a_selection_waits_with_its_products_until_it_is_shared(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.take(giulia.ALBA_BLACK)
+    reached(counter, "act-selection", "selectionWords")
+    counter.tap("selectionWords")
+    counter.fingers.type("le due nere")
+    left_by_a_touch_beside_it(counter, "selectionWords")
+    counter.record.put_back(giulia.NORA_39)
+    counter.record.put_back(giulia.ALBA_BLACK)
+    counter.wait(lambda: counter.record.in_hand == ())
+    reached(counter, "act-selection", "selectionWords")
+    counter.wait(lambda: text_of(counter, "selectionWords") == "le due nere")
+    counter.wait(lambda: {pick.key for pick in counter.record.in_hand} == {giulia.NORA_39, giulia.ALBA_BLACK})
+    counter.tap("selectionCode")
+    counter.wait_saved("selection")
+    assert [row.words for row in counter.rows(selection)] == ["le due nere"]
+    assert counter.rows(unfinished_words) == []
+
+
+def test_what_is_in_hand_by_now_is_what_the_selection_is_about(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    reached(counter, "act-selection", "selectionWords")
+    counter.tap("selectionWords")
+    counter.fingers.type("le nere")
+    left_by_a_touch_beside_it(counter, "selectionWords")
+    counter.record.put_back(giulia.NORA_39)
+    counter.take(giulia.ALBA_BLACK)
+    reached(counter, "act-selection", "selectionWords")
+    counter.wait(lambda: text_of(counter, "selectionWords") == "le nere")
+    assert [pick.key for pick in counter.record.in_hand] == [giulia.ALBA_BLACK]
+    counter.tap("beginAnew")
+    counter.wait(lambda: counter.rows(unfinished_words) == [])
+    assert text_of(counter, "selectionWords") == ""
+
+
+def test_of_each_preference_what_she_was_saying_waits(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("fact-shoe_size")
+    write_on(counter, "preferenceField", "38 e mezzo")
+    left_by_a_touch_beside_it(counter, "preferenceField")
+    counter.tap("fact-clothes_size")
+    counter.wait(lambda: field_of(counter, "preferenceField") is not None)
+    assert text_of(counter, "preferenceField") == ""
+    counter.fingers.touch("Close")
+    counter.wait(lambda: counter.item("preferenceField") is None)
+    counter.tap("fact-shoe_size")
+    counter.wait(lambda: text_of(counter, "preferenceField") == "38 e mezzo")
+    counter.tap("savePreference")
+    counter.wait_saved("preference")
+    assert "38 e mezzo" in [row.value for row in counter.rows(preference, customer_id=giulia.GIULIA)]
+    assert counter.rows(unfinished_words) == []
+
+
+def open_her_data(counter: Counter) -> None:
+    counter.tap("herData")
+    counter.wait(lambda: field_of(counter, "phone") is not None)
+
+
+def correct_on(counter: Counter, field: str, words: str) -> None:
+    field_of(counter, field).forceActiveFocus()
+    counter.qtbot.keyClick(counter.app.window.quick, "a", Qt.KeyboardModifier.ControlModifier)
+    counter.fingers.type(words)
+
+
+def test_what_was_put_right_in_her_data_waits_until_it_is_saved(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    open_her_data(counter)
+    correct_on(counter, "phone", "333 765 4321")
+    left_by_a_touch_beside_it(counter, "phone")
+    assert counter.rows(customer, phone="+393337654321") == []
+    open_her_data(counter)
+    counter.wait(lambda: text_of(counter, "phone") == "333 765 4321")
+    assert text_of(counter, "givenName") == "Giulia"
+    field_of(counter, "saveCorrections").clicked.emit()
+    counter.wait_saved("corrected")
+    assert counter.rows(customer, phone="+393337654321") != []
+    assert counter.rows(unfinished_words) == []
+    counter.wait(lambda: not counter.app.root.shop.card.her_data.unfinished.resumed)
+
+
+def test_what_arrives_meanwhile_takes_no_letter_that_is_being_typed(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    open_her_data(counter)
+    correct_on(counter, "phone", "333 765")
+    with tablets.replica_of(counter.app).write() as writer:
+        writer.update("customer", giulia.GIULIA, {"given_name": "Giuliana"})
+    counter.wait(lambda: text_of(counter, "givenName") == "Giuliana")
+    assert text_of(counter, "phone") == "333 765"
+
+
+def test_her_data_is_begun_anew_as_it_is_known(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    open_her_data(counter)
+    known = text_of(counter, "familyName")
+    correct_on(counter, "familyName", "Ferrari")
+    counter.wait(lambda: counter.rows(unfinished_words) != [])
+    left_by_a_touch_beside_it(counter, "familyName")
+    open_her_data(counter)
+    counter.wait(lambda: text_of(counter, "familyName") == "Ferrari")
+    field_of(counter, "beginAnew").clicked.emit()
+    counter.wait(lambda: counter.rows(unfinished_words) == [])
+    assert text_of(counter, "familyName") == known

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 import Clienteling.Words
 
@@ -19,6 +20,7 @@ Sheet {
     help: "her_data"
     title: qsTr("Her data")
     onAboutToShow: sheet.forgetting = false
+    onAboutToHide: sheet.model.unfinished.end()
 
     function wrong(field: string): string {
         return sheet.model.wrong === field ? DataWords.wrong(field) : "";
@@ -150,8 +152,13 @@ Sheet {
 
     Hairline { width: parent.width }
     SectionHeader { width: parent.width; title: qsTr("Put right") }
-    Field { id: given; objectName: "givenName"; width: parent.width; label: qsTr("First name"); text: sheet.model.given_name; error: sheet.wrong("given_name") }
-    Field { id: family; objectName: "familyName"; width: parent.width; label: qsTr("Family name"); text: sheet.model.family_name }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: sheet.model.begin_anew()
+    }
+    Field { id: given; objectName: "givenName"; width: parent.width; label: qsTr("First name"); text: sheet.model.given_name; error: sheet.wrong("given_name"); onEdited: text => sheet.model.type("given_name", text) }
+    Field { id: family; objectName: "familyName"; width: parent.width; label: qsTr("Family name"); text: sheet.model.family_name; onEdited: text => sheet.model.type("family_name", text) }
     Field {
         id: email
 
@@ -161,6 +168,7 @@ Sheet {
         text: sheet.model.email
         error: sheet.wrong("email")
         inputMethodHints: Qt.ImhEmailCharactersOnly
+        onEdited: text => sheet.model.type("email", text)
     }
     Field {
         id: phone
@@ -171,8 +179,9 @@ Sheet {
         text: sheet.model.phone
         error: sheet.wrong("phone")
         inputMethodHints: Qt.ImhDialableCharactersOnly
+        onEdited: text => sheet.model.type("phone", text)
     }
-    Field { id: birthday; objectName: "birthday"; width: parent.width; label: qsTr("Birthday"); placeholder: qsTr("day/month, with the year if she likes"); text: sheet.model.birthday; error: sheet.wrong("birthday_on") }
+    Field { id: birthday; objectName: "birthday"; width: parent.width; label: qsTr("Birthday"); placeholder: qsTr("day/month, with the year if she likes"); text: sheet.model.birthday; error: sheet.wrong("birthday_on"); onEdited: text => sheet.model.type("birthday_on", text) }
     Button {
         objectName: "saveCorrections"
         width: parent.width

@@ -18,6 +18,15 @@ Sheet {
     help: "preference"
     title: sheet.model.kind === "" ? qsTr("What does she tell us?") : CustomerWords.preference(sheet.model.kind)
     onAboutToShow: value.text = ""
+    onAboutToHide: sheet.model.unfinished.end()
+
+    Connections {
+        target: sheet.model.unfinished
+        function onFound(said: string): void {
+            if (value.text === "")
+                value.text = said;
+        }
+    }
 
     ChoiceRow {
         width: parent.width
@@ -101,7 +110,17 @@ Sheet {
         visible: sheet.model.kind !== ""
         placeholder: qsTr("In her words")
         maximumLength: 200
+        onEdited: text => sheet.model.unfinished.type(text)
         onAccepted: save.clicked()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            value.text = "";
+            sheet.model.unfinished.type("");
+            value.forceActiveFocus();
+        }
     }
     Button {
         id: save

@@ -20,8 +20,20 @@ Sheet {
 
     title: qsTr("A selection for her")
     help: "selection"
-    onAboutToShow: words.text = ""
+    onAboutToShow: {
+        words.text = "";
+        sheet.model.begin();
+    }
+    onAboutToHide: sheet.model.unfinished.end()
     onClosed: sheet.model.hide_code()
+
+    Connections {
+        target: sheet.model
+        function onWords_found(said: string): void {
+            if (words.text === "")
+                words.text = said;
+        }
+    }
 
     Column {
         width: parent.width
@@ -68,6 +80,16 @@ Sheet {
             width: parent.width
             label: qsTr("In a few words to her")
             placeholder: qsTr("Why these, and what goes with what")
+            onWritten: sheet.model.say(words.text)
+        }
+        BegunBefore {
+            width: parent.width
+            unfinished: sheet.model.unfinished
+            onAnew: {
+                words.text = "";
+                sheet.model.say("");
+                words.forceActiveFocus();
+            }
         }
         Body {
             width: parent.width
