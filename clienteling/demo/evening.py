@@ -83,7 +83,7 @@ class Evening:
 
     def _printed(self) -> str:
         review = self._page()
-        review.folder, review.show_file = self._pictures, lambda _path: None
+        review.keeper.folder, review.keeper.show_file = self._pictures, lambda _path: None
         self._tablet.hands.tap("printDay")
         paper = self._pictures / f"{self._tablet.app.session.author.store_id}-{review.day.isoformat()}.pdf"
         self._tablet.hands.see("Salvato in")

@@ -170,7 +170,7 @@ def changed(names: tuple[str, ...], wording: Wording) -> str:
 
 def _recognised(day: ShopDay, wording: Wording) -> Told:
     now, before = _share(day.figures), _share(day.week_before)
-    note, tone = wording.say("nobody came in that was recorded"), Tone.PLAIN
+    note, tone = wording.say("no visit was recorded"), Tone.PLAIN
     if day.figures.visits and not day.week_before.visits:
         note = _of_visits(day.figures, wording)
     elif day.figures.visits:

@@ -3,9 +3,13 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
+
+if TYPE_CHECKING:
+    from clienteling.wording import Wording
 
 SANS, SERIF = "Hanken Grotesk", "Newsreader"
 INK, QUIET, LINE, GREEN, GOLD, RED = (
@@ -26,6 +30,12 @@ def a4(path: Path, title: str, *, dots: int = DPI, margin_mm: float = MARGIN_MM)
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, margins, millimetres))
     writer.setTitle(title)
     return writer
+
+
+def printed_on(now: int, wording: "Wording") -> str:
+    """Beside what is said of today and yesterday: paper is read some other day."""
+    date = wording.full_date(wording.day_of(now))
+    return wording.say("Printed on {date}, {time}", date=date, time=wording.time(now))
 
 
 @contextmanager

@@ -10,10 +10,10 @@ from clienteling.kpi.values import Kpi
 from clienteling.tablet.figures.asking import EVERY_SHOP, SHOWN, ShopRow, asker, scopes
 from clienteling.tablet.figures.chart_view_model import ChartViewModel
 from clienteling.tablet.figures.days_view_model import DaysViewModel
-from clienteling.tablet.figures.keeper import Keeper
 from clienteling.tablet.figures.spans import Kind, Span, moved, span_of, up_to
 from clienteling.tablet.figures.target_view_model import TargetViewModel
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.keeper import Keeper
 from clienteling.tablet.link import OUTBOX, Link
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.rows import Rows
@@ -284,10 +284,11 @@ class FiguresViewModel(QObject):
             self._side_by_side.replace(shop_bars(self._read, self._kpi, self._wording))
 
     def _keep_file(self, kind: str) -> None:
-        from clienteling.tablet.figures.keeping import Page
+        from clienteling.tablet.figures.keeping import Page, write
 
         if self._read is not None and not self._read.too_few:
-            self.keeper.keep(kind, Page(self._read, self._kpi, self.whose, self._wording))
+            page = Page(self._read, self._kpi, self.whose, self._floor.now(), self._wording)
+            self.keeper.keep(lambda folder: write(folder, kind, page))
 
     @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:

@@ -18,6 +18,7 @@ class Page:
     read: "Read"
     kpi: "Kpi"
     whose: str
+    now: int
     wording: "Wording"
 
 

@@ -13,7 +13,7 @@ from clienteling.tablet.figures import saying
 from clienteling.tablet.figures.breakdown import PartRow, part_rows
 from clienteling.tablet.figures.chart import Chart, chart
 from clienteling.tablet.figures.side_by_side import ShopBar, shop_bars
-from clienteling.tablet.paper import GOLD, GREEN, INK, LINE, QUIET, SERIF, Paper, paper
+from clienteling.tablet.paper import GOLD, GREEN, INK, LINE, QUIET, SERIF, Paper, paper, printed_on
 
 if TYPE_CHECKING:
     from clienteling.tablet.figures.keeping import Page
@@ -38,7 +38,7 @@ def write(path: Path, page: "Page") -> None:
     heading = saying.heading(read.span, read.today, wording)
     with paper(path, f"{whose}, {heading}") as sheet:
         sheet.words(heading, 24, face=SERIF)
-        sheet.words(whose, 11, QUIET)
+        sheet.words(f"{whose} · {printed_on(page.now, wording)}", 11, QUIET)
         if read.left_out:
             sheet.words(saying.left_out(read.left_out, wording), 10, QUIET)
         sheet.gap(20)

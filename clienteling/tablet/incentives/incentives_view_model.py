@@ -15,13 +15,13 @@ from clienteling.tablet.incentives.lines import Copy, Page
 from clienteling.tablet.incentives.looking import Look, seen
 from clienteling.tablet.incentives.parting_view_model import PartingViewModel
 from clienteling.tablet.incentives.terms_view_model import TermsViewModel
+from clienteling.tablet.keeper import Keeper
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.shop_key import key_of
 from clienteling.tablet.team.sections import Sections
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
-    from pathlib import Path
 
     from clienteling.attribution.closing import Month
     from clienteling.attribution.values import Influenced
@@ -58,14 +58,12 @@ class IncentivesViewModel(QObject):
         sections: Sections,
         shop: ChosenShop,
         parent: QObject | None = None,
-        show_file: "Callable[[Path], None]" = keeping.open_file,
     ) -> None:
         super().__init__(parent)
         self._floor = floor
         self._sections = sections
         self._shop = shop
-        self.folder, self.show_file = keeping.documents(), show_file
-        """Where what is printed and exported is kept, and what becomes of it then."""
+        self.keeper = Keeper(floor)
         self._month: date | None = None
         """None: this one, whatever month that is by now."""
         self._page = Page(date.min)
@@ -307,6 +305,7 @@ class IncentivesViewModel(QObject):
 
     def _keep_file(self, key: str, kind: str) -> None:
         month, wording, shop = self._page.months.get(key), self._wording, self._shop.name
+        now = self._floor.now()
         if month is None:
             return
 
@@ -314,23 +313,10 @@ class IncentivesViewModel(QObject):
             if names is None:
                 self._not_allowed()
                 return
-            copy = Copy(month, names, shop, wording)
-            self._floor.jobs.run(lambda: keeping.write(self.folder, kind, copy), self._kept, self._not_kept)
+            copy = Copy(month, names, shop, now, wording)
+            self.keeper.keep(lambda folder: keeping.write(folder, kind, copy))
 
         self._floor.write(lambda writer: self._seen(writer, month), keep)
-
-    def _kept(self, path: "Path") -> None:
-        self._toast(QCoreApplication.translate("Incentives", "Kept as {path}").format(path=path))
-        self.show_file(path)
-
-    def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._toast(
-            QCoreApplication.translate("Incentives", "It could not be kept in {path}").format(
-                path=self.folder
-            )
-        )
 
     def _not_allowed(self) -> None:
         self._toast(

@@ -4,13 +4,9 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.review.keeping import documents, open_file
-
 if TYPE_CHECKING:
     from clienteling.attribution.schemes import Scheme
     from clienteling.tablet.incentives.lines import Copy
-
-__all__ = ["documents", "open_file", "write"]
 
 
 def write(folder: Path, kind: str, copy: "Copy") -> Path:

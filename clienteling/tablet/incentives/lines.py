@@ -89,6 +89,7 @@ class Copy:
     month: "Month"
     names: Mapping[str, str]
     shop_name: str
+    now: int
     wording: "Wording"
 
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QFont, QTextDocument
 
+from clienteling.marking import msgid
 from clienteling.tablet import paper
 from clienteling.tablet.incentives.lines import Copy
-from clienteling.tablet.paper import SANS, SERIF, a4
+from clienteling.tablet.paper import SANS, SERIF, a4, printed_on
 
 if TYPE_CHECKING:
     from clienteling.attribution.closing import Month
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 INK, QUIET, LINE = (ink.name() for ink in (paper.INK, paper.QUIET, paper.LINE))
 MOST_LINES = 400
+_DATE, _SIGNATURE = msgid("Date"), msgid("Signature")
 
 
 def write(path: Path, copy: Copy) -> None:
@@ -44,8 +46,9 @@ def _page(copy: Copy) -> Iterator[str]:
     of = words.month(date.fromisoformat(statement.month), wording)
     yield f"<p style='font-family:{SERIF};font-size:24pt;color:{INK}'>{escape(scheme.name)}</p>"
     terms = escape(words.terms(scheme, wording))
-    yield f"<p style='color:{QUIET}'>{escape(copy.shop_name)} · {escape(of)}<br>{terms}</p>"
-    yield f"<p style='font-family:{SERIF};font-size:30pt;color:{INK}'>{escape(amount)}</p>"
+    said = " · ".join((copy.shop_name, of, printed_on(copy.now, wording)))
+    yield f"<p style='color:{QUIET}'>{escape(said)}<br>{terms}</p>"
+    yield f"<p style='font-family:{SERIF};font-size:30pt;margin-top:18px;color:{INK}'>{escape(amount)}</p>"
     each = words.shared(statement, wording)
     yield f"<p>{escape(each)}</p>" if each else ""
     yield _closed(month, names, wording)
@@ -55,6 +58,18 @@ def _page(copy: Copy) -> Iterator[str]:
     more = len(statement.lines) - MOST_LINES
     if more > 0:
         yield f"<p style='color:{QUIET}'>{escape(wording.count('and {n} more', 'and {n} more', more))}</p>"
+    yield _signed(wording)
+
+
+def _signed(wording: "Wording") -> str:
+    """Two lines to be filled in by hand."""
+    line = f"border-top:1px solid {QUIET};color:{QUIET};padding-top:4px"
+    date, signature = (escape(wording.say(one)) for one in (_DATE, _SIGNATURE))
+    return (
+        "<table width='100%' cellspacing='0' cellpadding='0' style='margin-top:90px'><tr>"
+        f"<td width='30%' style='{line}'>{date}</td><td width='15%'></td>"
+        f"<td width='55%' style='{line}'>{signature}</td></tr></table>"
+    )
 
 
 def _closed(month: "Month", names: Mapping[str, str], wording: "Wording") -> str:
@@ -100,13 +115,14 @@ def _lines(month: "Month", names: Mapping[str, str], wording: "Wording") -> Iter
 def _table(title: str, rows: list[tuple[str, str, str]]) -> str:
     if not rows:
         return ""
-    line = f"border-bottom:1px solid {LINE}"
+    line = f"border-bottom:1px solid {LINE};padding:6px 0 6px 0"
     cells = "".join(
-        f"<tr><td style='{line}'>{escape(first)}</td><td style='{line}; color:{QUIET}'>{escape(second)}</td>"
-        f"<td align='right' style='{line}'>{escape(third)}</td></tr>"
+        f"<tr><td width='36%' style='{line}'>{escape(first)}</td>"
+        f"<td width='44%' style='{line};color:{QUIET}'>{escape(second)}</td>"
+        f"<td width='20%' align='right' style='{line}'>{escape(third)}</td></tr>"
         for first, second, third in rows
     )
     return (
-        f"<p style='font-weight:600;margin-top:24px'>{escape(title)}</p>"
-        f"<table width='100%' cellspacing='0' cellpadding='5'>{cells}</table>"
+        f"<p style='font-weight:600;margin-top:28px'>{escape(title)}</p>"
+        f"<table width='100%' cellspacing='0' cellpadding='0'>{cells}</table>"
     )

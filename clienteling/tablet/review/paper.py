@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPdfWriter
 
-from clienteling.tablet.paper import GOLD, GREEN, INK, LINE, QUIET, RED, SANS, SERIF, a4, painted
+from clienteling.tablet.paper import GOLD, GREEN, INK, LINE, QUIET, RED, SANS, SERIF, a4, painted, printed_on
 from clienteling.tablet.review.lines import DayRows
 
 if TYPE_CHECKING:
+    from clienteling.tablet.review.keeping import Page
     from clienteling.wording import Wording
 
 BARS = 90
@@ -20,11 +21,21 @@ LEFT, BETWEEN = 0.55, 0.05
 FOOT = 96
 
 
-def write(path: Path, rows: DayRows, shop_name: str, wording: "Wording") -> None:
+def write(path: Path, page: "Page") -> None:
     """Raises OSError where the file cannot be written."""
-    writer = a4(path, f"{shop_name}, {rows.heading}")
+    heading = _heading(page)
+    writer = a4(path, f"{page.shop_name}, {heading}")
     with painted(writer) as painter:
-        _Sheet(painter, writer, wording).draw(rows, shop_name)
+        _Sheet(painter, writer, page.wording).draw(page, heading)
+
+
+def _heading(page: "Page") -> str:
+    """With its year: paper is read some other day."""
+    day, wording = page.rows.day, page.wording
+    if day is None:
+        return page.rows.heading
+    said = f"{wording.weekday(day.day)} {wording.full_date(day.day)}"
+    return said[:1].upper() + said[1:]
 
 
 class _Sheet:
@@ -37,10 +48,11 @@ class _Sheet:
         self._height = float(writer.height())
         self._x, self._y, self._width = 0.0, 0.0, self._whole
 
-    def draw(self, rows: DayRows, shop_name: str) -> None:
-        say = self._wording.say
-        self._words(shop_name, 11, QUIET)
-        self._words(rows.heading, 26, face=SERIF)
+    def draw(self, page: "Page", heading: str) -> None:
+        rows, say = page.rows, self._wording.say
+        self._words(page.shop_name, 11, QUIET)
+        self._gap(4)
+        self._words(heading, 26, face=SERIF)
         self._gap(12)
         self._figures(rows)
         top = self._y
@@ -54,16 +66,20 @@ class _Sheet:
         self._part(say("Asked for and not bought"), [(one.what, one.words) for one in rows.wanted], 6)
         ahead = say("Tomorrow") if rows.ahead_until == "" else say("When the shop opens again")
         self._part(ahead, [(one.what, one.words) for one in rows.ahead], 6)
-        self._close(rows)
+        self._close(rows, page.now)
 
     def _column(self, x: float, width: float, top: float) -> None:
         self._x, self._width, self._y = x, width, top
 
-    def _close(self, rows: DayRows) -> None:
-        """At the foot of the page: who has read it."""
+    def _close(self, rows: DayRows, now: int) -> None:
+        """At the foot of the page: who has read it, and when this was printed."""
         self._column(0.0, self._whole, self._height - FOOT)
         self._rule(INK)
         self._gap(12)
+        top = self._y
+        self._gap(6)
+        self._words(printed_on(now, self._wording), 9, QUIET, align=Qt.AlignmentFlag.AlignRight)
+        self._y = top
         self._words(rows.reviewed or self._wording.say("Not read by a manager yet"), 14, face=SERIF)
         if rows.changed:
             self._words(self._wording.say("Changed since: {what}", what=rows.changed), 10, RED)
@@ -87,9 +103,12 @@ class _Sheet:
         self._rule()
 
     def _chart(self, rows: DayRows) -> None:
+        say = self._wording.say
+        if not rows.visitors and not rows.decisions:
+            self._heading(say("Who came"))
+            self._words(say("Nothing was recorded in the shop on this day."), 10.5, QUIET)
         if not rows.hours or not self._has_room(BARS + 120):
             return
-        say = self._wording.say
         known_all = sum(one.recognised for one in rows.hours)
         unknown_all = sum(one.unknown for one in rows.hours)
         self._heading(say("Who came"))

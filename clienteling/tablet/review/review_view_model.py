@@ -14,11 +14,12 @@ from clienteling.tablet.figures.days_view_model import DaysViewModel
 from clienteling.tablet.figures.spans import Kind, Span
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.visitors import VisitorRow
+from clienteling.tablet.keeper import Keeper
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.review import lines
 from clienteling.tablet.review.behind_view_model import BehindViewModel
-from clienteling.tablet.review.keeping import documents, open_file, write
+from clienteling.tablet.review.keeping import Page, write
 from clienteling.tablet.review.lines import DayRows
 from clienteling.tablet.review.tell_view_model import TellViewModel
 from clienteling.tablet.rows import Rows
@@ -26,7 +27,6 @@ from clienteling.tablet.shop_key import key_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
-    from pathlib import Path
 
     import sqlalchemy as sa
 
@@ -55,13 +55,10 @@ _SHOWN = (
 class ReviewViewModel(QObject):
     changed = Signal()
 
-    def __init__(
-        self, floor: Floor, parent: QObject | None = None, show_file: "Callable[[Path], None]" = open_file
-    ) -> None:
+    def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._floor = floor
-        self.folder, self.show_file = documents(), show_file
-        """Where what is printed and exported is kept, and what becomes of it then."""
+        self.keeper = Keeper(floor)
         self._day: date | None = None
         """None: today, whatever day that is by now."""
         self._rows = DayRows()
@@ -332,21 +329,8 @@ class ReviewViewModel(QObject):
         self._go(min(span.since, self._today))
 
     def _keep_file(self, kind: str) -> None:
-        rows, wording, name = self._rows, self._wording, self._shop.name
-        self._floor.jobs.run(
-            lambda: write(self.folder, kind, rows, name, wording), self._kept, self._not_kept
-        )
-
-    def _kept(self, path: "Path") -> None:
-        self._floor.toasts.show(QCoreApplication.translate("Review", "Kept as {path}").format(path=path))
-        self.show_file(path)
-
-    def _not_kept(self, error: Exception) -> None:
-        if not isinstance(error, OSError):
-            raise error
-        self._floor.toasts.show(
-            QCoreApplication.translate("Review", "It could not be kept in {path}").format(path=self.folder)
-        )
+        page = Page(self._rows, self._shop.name, self._floor.now(), self._wording)
+        self.keeper.keep(lambda folder: write(folder, kind, page))
 
     def _marked(self, review_id: str) -> None:
         from clienteling.review import use_cases

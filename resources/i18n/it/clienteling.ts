@@ -1937,14 +1937,6 @@
         <translation>Il mese è di nuovo aperto: va richiuso</translation>
     </message>
     <message>
-        <source>Kept as {path}</source>
-        <translation>Salvato in {path}</translation>
-    </message>
-    <message>
-        <source>It could not be kept in {path}</source>
-        <translation>Non si è potuto salvare in {path}</translation>
-    </message>
-    <message>
         <source>Figures per person need a legal basis for every day of a month that is over</source>
         <translation>Per le cifre per persona serve una base giuridica per ogni giorno di un mese già finito</translation>
     </message>
@@ -2041,6 +2033,17 @@
     <message>
         <source>Save</source>
         <translation>Salva</translation>
+    </message>
+</context>
+<context>
+    <name>Keeper</name>
+    <message>
+        <source>Kept as {path}</source>
+        <translation>Salvato in {path}</translation>
+    </message>
+    <message>
+        <source>It could not be kept in {path}</source>
+        <translation>Non si è potuto salvare in {path}</translation>
     </message>
 </context>
 <context>
@@ -4002,14 +4005,6 @@
     <message>
         <source>not answered</source>
         <translation>senza risposta</translation>
-    </message>
-    <message>
-        <source>Kept as {path}</source>
-        <translation>Salvato in {path}</translation>
-    </message>
-    <message>
-        <source>It could not be kept in {path}</source>
-        <translation>Non si è potuto salvare in {path}</translation>
     </message>
     <message>
         <source>Marked as read</source>

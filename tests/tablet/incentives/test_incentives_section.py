@@ -82,13 +82,13 @@ def test_a_month_is_closed_in_one_tap_and_opened_again_in_another(month_before, 
 def test_what_each_gets_is_neither_shown_nor_closed_nor_printed_without_a_legal_basis(
     month_before, app, fingers: Fingers, tmp_path
 ):
-    month_before.folder = tmp_path / "kept"
+    month_before.keeper.folder = tmp_path / "kept"
     key = scheme(month_before, EACH).key
     for attempt in (month_before.show_due, month_before.close_month, month_before.export_month):
         attempt(key)
         fingers.wait_for("Figures per person need a legal basis for every day of a month that is over")
         app.root.shop.toasts.show("")
-    assert (month_before.due.count, rows(app, incentive_statement), month_before.folder.exists()) == (
+    assert (month_before.due.count, rows(app, incentive_statement), month_before.keeper.folder.exists()) == (
         0,
         [],
         False,
@@ -198,7 +198,7 @@ def test_the_oldest_month_that_nobody_closed_is_a_touch_away(section, app, finge
 @pytest.mark.parametrize("kind", ["pdf", "csv"])
 def test_on_paper_and_in_a_table_stands_what_stands_on_the_screen(month_before, qtbot, tmp_path, kind):
     shown: list[Path] = []
-    month_before.folder, month_before.show_file = tmp_path, shown.append
+    month_before.keeper.folder, month_before.keeper.show_file = tmp_path, shown.append
     key = scheme(month_before, TEAM).key
     (month_before.print_month if kind == "pdf" else month_before.export_month)(key)
     qtbot.waitUntil(lambda: len(shown) == 1)
@@ -208,6 +208,8 @@ def test_on_paper_and_in_a_table_stands_what_stands_on_the_screen(month_before, 
         document = QPdfDocument()
         assert document.load(str(shown[0])) == QPdfDocument.Error.None_
         words = document.getAllText(0).text()
+        assert "Printed on 22 November 2026" in words
+        assert "Signature" in words
     assert TEAM in words
     assert "October 2026" in words
     assert "2% of what is above €200, for the team, the same for each" in words

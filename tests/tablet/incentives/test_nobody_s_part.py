@@ -53,7 +53,7 @@ def found(app: App, folder: Path) -> set[str]:
 
 
 def everything_asked(app: App, section, qtbot, folder: Path) -> None:
-    section.folder, section.show_file = folder, lambda _: None
+    section.keeper.folder, section.keeper.show_file = folder, lambda _: None
     for row in section.schemes.rows:
         for ask in (section.show_due, section.print_month, section.export_month, section.close_month):
             ask(row.key)

@@ -239,7 +239,7 @@ def test_on_paper_stands_what_stands_on_the_screen(app, day, fingers: Fingers, q
     shown: list[Path] = []
     day(tablets.MARTA)
     review = app.root.shop.review
-    review.folder, review.show_file = tmp_path, shown.append
+    review.keeper.folder, review.keeper.show_file = tmp_path, shown.append
     record(app, InteractionKind.NOT_BOUGHT, Item(product_id="", reason=Reason.PRICE))
     qtbot.waitUntil(lambda: review.lost_count == 1)
     fingers.touch_item(named(app, "printDay"))
@@ -247,7 +247,8 @@ def test_on_paper_stands_what_stands_on_the_screen(app, day, fingers: Fingers, q
     document = QPdfDocument()
     assert document.load(str(shown[0])) == QPdfDocument.Error.None_
     words = document.getAllText(0).text()
-    assert review.heading in words
+    assert "Sunday 22 November 2026" in words
+    assert "Printed on 22 November 2026, " in words
     assert "the price" in words
     assert "Not read by a manager yet" in words
 
@@ -257,7 +258,7 @@ def test_a_table_opens_in_a_spreadsheet_as_it_is_meant(app, day, fingers: Finger
     app.preferences.choose_language("it")
     day(tablets.MARTA)
     review = app.root.shop.review
-    review.folder, review.show_file = tmp_path, shown.append
+    review.keeper.folder, review.keeper.show_file = tmp_path, shown.append
     fingers.touch_item(named(app, "exportDay"))
     qtbot.waitUntil(lambda: len(shown) == 1)
     raw = shown[0].read_bytes()
@@ -270,7 +271,7 @@ def test_a_folder_that_takes_nothing_is_said(app, day, fingers: Fingers, qtbot, 
     day(tablets.MARTA)
     blocked = tmp_path / "file"
     blocked.write_text("")
-    app.root.shop.review.folder = blocked
+    app.root.shop.review.keeper.folder = blocked
     fingers.touch_item(named(app, "exportDay"))
     fingers.wait_for("It could not be kept in")
 
