@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from dataclasses import dataclass, replace
+from itertools import chain, islice
 from pathlib import Path
 
 from clienteling.hub.importing import workbook
@@ -17,6 +17,8 @@ from clienteling.marking import msgid
 SEARCHED = 30
 """Rows above which the headings must stand; titles, logos and empty rows may come first."""
 SAMPLED = 500
+LOOKED_AT = 200
+"""Signs of a cell by which is guessed what its column is; the rest of a long note is not held for that."""
 _ZIP = b"PK\x03\x04"
 _OLE = bytes.fromhex("d0cf11e0")
 _PARENTHESES = re.compile(r"\([^)]*\)|\[[^]]*\]")
@@ -91,10 +93,15 @@ def _below_headings(path: Path, source: TextFile | Sheet, known: frozenset[str])
     try:
         first = list(islice(rows, SEARCHED))
         place = _place(first, known)
-        sample = tuple(row for row in (*first[place + 1 :], *islice(rows, SAMPLED)) if not row.is_blank)
+        below = chain(first[place + 1 :], islice(rows, SAMPLED))
+        sample = tuple(_begun(row) for row in below if not row.is_blank)
     finally:
         rows.close()
     return Opened(path, source, _headings(first, place), first[place].number, sample)
+
+
+def _begun(row: SourceRow) -> SourceRow:
+    return replace(row, cells=tuple(cell[:LOOKED_AT] for cell in row.cells))
 
 
 def _place(first: Sequence[SourceRow], known: frozenset[str]) -> int:

@@ -118,6 +118,25 @@ def test_a_large_file_is_read_in_little_memory(tmp_path):
     assert most < 4 << 20
 
 
+def test_a_file_of_long_notes_is_read_in_little_memory(tmp_path):
+    path = tmp_path / "f.csv"
+    with path.open("w") as file:
+        file.write("Cognome;Nome;Note\n")
+        for number in range(600):
+            file.write(f"Rossi {number};Anna;{'x' * 50_000}\n")
+    tracemalloc.start()
+    try:
+        opened = open_file(path)
+        held, _ = tracemalloc.get_traced_memory()
+        assert sum(1 for _ in opened.rows()) == 600
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert len(opened.sample) > 400
+    assert held < 1 << 20
+    assert most < 8 << 20
+
+
 def test_a_line_without_end_is_rejected_in_little_memory(tmp_path):
     path = write(tmp_path / "f.csv", b"Cognome;Nome\n" + b"x" * (8 << 20) + b"\nRossi;Anna\n")
     rows = list(open_file(path).rows())
