@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
-from itertools import islice
 from typing import assert_never
 
 from clienteling.hub.importing.customers import Customers
@@ -23,6 +22,8 @@ from clienteling.hub.importing.values import Entry, Fate, Figures, Kind, Outcome
 from sync.hub.store import HubStore
 
 AT_ONCE = 100
+LARGEST = 1 << 22
+"""Signs in one transaction: rows may hold long notes."""
 STEP_ASIDE_S = 0.002
 """Between two transactions, so that whoever waits to write does: the lock itself keeps no queue."""
 
@@ -113,10 +114,21 @@ def _taker(work: Import, told: Told) -> Taker:
 
 
 def _batches(read: Iterator[_Read]) -> Iterator[list[_Read]]:
-    while batch := list(islice(read, AT_ONCE)):
+    batch: list[_Read] = []
+    size = 0
+    for one in read:
+        batch.append(one)
+        size += sum(len(cell) for row in _rows(one) for cell in row.cells)
+        if len(batch) >= AT_ONCE or size >= LARGEST:
+            yield batch
+            batch, size = [], 0
+    if batch:
         yield batch
 
 
+def _rows(one: _Read) -> Sequence[SourceRow]:
+    return one.rows if isinstance(one, Entry) else one[:1]
+
+
 def _last_row(batch: Sequence[_Read]) -> int:
-    last = batch[-1]
-    return last.rows[-1].number if isinstance(last, Entry) else last[0].number
+    return _rows(batch[-1])[-1].number

@@ -16,6 +16,8 @@ LONGEST_LINE = 1 << 20
 MOST_LINES = 200
 """Of one row: beyond that a quotation mark was opened and never closed."""
 LOOKED_AT = 1 << 16
+SHOWN = 1_000
+"""Signs of a line that is too long."""
 WESTERN = "cp1252"
 """What Windows programs write in western Europe when they do not write UTF-8."""
 _SEPARATOR = "sep="
@@ -47,6 +49,8 @@ class TextFile:
         lines.begin_row()
         try:
             cells = next(csv.reader(lines, delimiter=self.delimiter, strict=True), None)
+        except _TooLong as long:
+            return SourceRow(number, tuple(long.begin.split(self.delimiter)), Unfit(_TOO_LONG))
         except (csv.Error, _NeverEnds):
             first = lines.only_first()
             return SourceRow(number, tuple(first.rstrip("\r\n").split(self.delimiter)), Unfit(_BAD_QUOTES))
@@ -60,6 +64,7 @@ class TextFile:
 
 
 _BAD_QUOTES = msgid('The quotation marks do not match. Check the " signs of this row.')
+_TOO_LONG = msgid("This row is longer than 1 MB. Check whether the file is damaged.")
 _BAD_LETTERS = msgid("Some letters cannot be read. Save the file again as “CSV UTF-8”.")
 
 
@@ -120,6 +125,12 @@ class _NeverEnds(Exception):
     pass
 
 
+class _TooLong(Exception):
+    def __init__(self, begin: str) -> None:
+        super().__init__()
+        self.begin = begin
+
+
 class _Lines:
     """The file's lines. Those of a row that never ends can be given back, but for the first."""
 
@@ -141,8 +152,19 @@ class _Lines:
         self._untouched = False
         if not line:
             raise StopIteration
+        if len(line) >= LONGEST_LINE and not line.endswith(("\n", "\r")):
+            line = self._left_out(line)
+            if not self._row:
+                raise _TooLong(line)
         self._row.append(line)
         return line
+
+    def _left_out(self, line: str) -> str:
+        """How a line begins that is too long; the rest of it is passed over."""
+        rest = line
+        while rest and not rest.endswith(("\n", "\r")):
+            rest = self._file.readline(LONGEST_LINE)
+        return line[:SHOWN] + "\n"
 
     def begin_row(self) -> None:
         self._row = []

@@ -138,6 +138,14 @@ def test_a_file_of_long_notes_is_read_in_little_memory(tmp_path):
 
 
 def test_a_line_without_end_is_rejected_in_little_memory(tmp_path):
-    path = write(tmp_path / "f.csv", b"Cognome;Nome\n" + b"x" * (8 << 20) + b"\nRossi;Anna\n")
-    rows = list(open_file(path).rows())
-    assert rows[-1].cells == ("Rossi", "Anna")
+    path = write(tmp_path / "f.csv", b"Cognome;Nome\n" + b"x" * (24 << 20) + b"\nRossi;Anna\n")
+    tracemalloc.start()
+    try:
+        endless, anna = open_file(path).rows()
+        _, most = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert endless.problem is not None
+    assert "longer than 1 MB" in endless.problem.in_words(ENGLISH)
+    assert anna.cells == ("Rossi", "Anna")
+    assert most < 16 << 20
