@@ -215,7 +215,8 @@ Item {
             }
         }
         Rectangle {
-            anchors { left: thread.left; right: thread.right; bottom: thread.bottom }
+            // Over both columns: what goes on below the edge fades in either.
+            anchors { left: parent.left; right: thread.right; bottom: thread.bottom }
             height: Theme.space20
             gradient: Gradient {
                 GradientStop { position: 0; color: Qt.alpha(Theme.paper, 0) }

@@ -35,7 +35,7 @@ Column {
     }
     Flow {
         width: parent.width
-        spacing: Theme.space4
+        spacing: Theme.space8
 
         Repeater {
             model: head.model.consents

@@ -14,6 +14,8 @@ Item {
 
     required property HomeViewModel model
     readonly property bool tall: Theme.stacked(width, height)
+    // Where no camera looks, the day gets its room.
+    readonly property real share: camera.absent ? 0.26 : 0.46
     readonly property int inner: width - 2 * Theme.margin
 
     onVisibleChanged: {
@@ -25,13 +27,16 @@ Item {
         id: eye
 
         x: Theme.margin
-        width: page.tall ? page.inner : Math.round((page.inner - Theme.space32) * 0.6)
-        height: page.tall ? Math.max(Math.round(page.height * 0.46), notice.visible ? notice.height + 2 * Theme.space16 : 0)
+        width: page.tall ? page.inner : Math.round((page.inner - Theme.space32) * (camera.absent ? 0.5 : 0.6))
+        height: page.tall ? Math.max(Math.round(page.height * page.share), notice.visible ? notice.height + 2 * Theme.space16 : 0)
             : page.height - Theme.margin
 
         CameraView {
+            id: camera
+
             anchors.fill: parent
             scanner: page.model.scan.scanner
+            hushed: page.tall && notice.visible
         }
         ScanNotice {
             id: notice

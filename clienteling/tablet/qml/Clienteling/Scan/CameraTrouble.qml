@@ -3,11 +3,14 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
 
-// Why there is no picture, in plain words, and what can be done.
+// What can be done without a picture, and why there is none.
 Column {
     id: trouble
 
     required property Camera camera
+    readonly property bool absent: trouble.camera.state === Camera.Absent
+    readonly property color ink: trouble.absent ? Theme.ink : Theme.inkOnNight
+    readonly property color ink2: trouble.absent ? Theme.ink2 : Theme.inkOnNight2
     property string elsewhere: qsTr("Use the scanner, or type the code, a name or a phone number above.")
 
     spacing: Theme.space12
@@ -16,8 +19,8 @@ Column {
         // The words come first where a low screen with large ones has no room for both.
         visible: trouble.parent !== null && trouble.parent.height > 6 * Theme.sizeDisplay
         anchors.horizontalCenter: parent.horizontalCenter
-        name: trouble.camera.state === Camera.Forbidden ? "prohibit" : "camera"
-        tint: Theme.inkOnNight2
+        name: trouble.absent ? "qr-code" : trouble.camera.state === Camera.Forbidden ? "prohibit" : "camera"
+        tint: trouble.absent ? Theme.accent : Theme.inkOnNight2
         size: Theme.sizeDisplay
     }
     Body {
@@ -25,19 +28,19 @@ Column {
         horizontalAlignment: Text.AlignHCenter
         font.pixelSize: Theme.sizeLarge
         font.weight: Font.DemiBold
-        color: Theme.inkOnNight
+        color: trouble.ink
         text: {
             switch (trouble.camera.state) {
             case Camera.Forbidden: return qsTr("The camera may not be used");
             case Camera.Busy: return qsTr("The camera gives no picture");
-            default: return qsTr("There is no camera here");
+            default: return trouble.elsewhere;
             }
         }
     }
     Body {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
-        color: Theme.inkOnNight2
+        color: trouble.ink2
         text: {
             switch (trouble.camera.state) {
             case Camera.Forbidden:
@@ -47,13 +50,13 @@ Column {
             case Camera.Busy:
                 return qsTr("Another program may be using it, or the system does not allow it. The scanner and typing work meanwhile.");
             default:
-                return trouble.elsewhere;
+                return qsTr("There is no camera here");
             }
         }
     }
     Button {
         anchors.horizontalCenter: parent.horizontalCenter
-        visible: trouble.camera.state !== Camera.Absent
+        visible: !trouble.absent
         kind: Button.OnBlock
         text: qsTr("Try again")
         onClicked: trouble.camera.retry()

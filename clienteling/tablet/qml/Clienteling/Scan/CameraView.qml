@@ -14,7 +14,11 @@ Item {
     property string hint: qsTr("or use the scanner, or type")
     property alias elsewhere: trouble.elsewhere
     property color ground: Theme.paper
+    // Something else is said in its place.
+    property bool hushed: false
     readonly property bool live: scanner.camera.state === Camera.Live
+    // Where there is no camera nothing is dark: the pane says what else there is.
+    readonly property bool absent: scanner.camera.state === Camera.Absent
     readonly property bool troubled: scanner.camera.state >= Camera.Absent
     // A hidden window must not keep the camera's light on.
     readonly property bool watching: visible && Application.state >= Qt.ApplicationInactive
@@ -38,7 +42,10 @@ Item {
 
     Rectangle {
         anchors.fill: parent
-        color: Theme.night
+        radius: Theme.radiusSheet + Theme.space4
+        color: view.absent ? Theme.card : Theme.night
+        border.width: view.absent ? Theme.hairline : 0
+        border.color: Theme.line
     }
     Loader {
         id: preview
@@ -63,7 +70,7 @@ Item {
 
         anchors.centerIn: parent
         width: Math.min(parent.width - 2 * Theme.margin, Math.round(420 * Theme.scale))
-        visible: view.troubled
+        visible: view.troubled && !view.hushed
         camera: view.scanner.camera
     }
     Column {
@@ -111,6 +118,7 @@ Item {
     }
     RoundedCorners {
         anchors.fill: parent
+        visible: !view.absent
         radius: Theme.radiusSheet + Theme.space4
         ground: view.ground
     }
