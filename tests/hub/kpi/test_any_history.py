@@ -21,8 +21,12 @@ from tests.hub.kpi.plain import Plain, bare
 
 NOW = instant(date(2026, 11, 22), 600, "Europe/Rome")
 PRODUCTS = ("nora", "alba", "ada")
-DAYS = (*(date(2026, 10, day) for day in (1, 23, 24, 25, 26)), date(2026, 11, 20), date(2026, 11, 21))
-"""With the night that has an hour twice, and nights before which summer still was."""
+DAYS = (
+    date(2026, 3, 29),
+    *(date(2026, 10, day) for day in (1, 23, 24, 25, 26)),
+    *(date(2026, 11, day) for day in (20, 21)),
+)
+"""With the nights that have an hour twice or lack one, and nights before which summer still was."""
 when = st.tuples(st.sampled_from(DAYS), st.integers(0, 1439))
 shop = st.sampled_from(tuple(SHOPS))
 somebody, anybody = st.sampled_from(PEOPLE), st.sampled_from((*PEOPLE, None))

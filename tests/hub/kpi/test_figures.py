@@ -10,7 +10,7 @@ from clienteling.hub.identity.merging import merge
 from clienteling.kpi.definitions import value_of
 from clienteling.kpi.values import Kpi, Led
 from clienteling.review.values import Receipts
-from tests.hub.kpi.chain import PEOPLE, SHOPS, open_chain
+from tests.hub.kpi.chain import PEOPLE, SHOPS, hire, open_chain
 
 ANNA, BEA, CARLA = PEOPLE
 SATURDAY, SUNDAY = "2026-11-21", "2026-11-22"
@@ -147,6 +147,27 @@ def test_a_day_with_an_hour_twice_is_one_and_midnight_is_the_shop_s(chain):
     record(chain, "visit", when=at("2026-10-25", "00:30"), store_id="lisboa")
     assert chain.day("2026-10-25").visits == 4
     assert chain.day("2026-10-24", "lisboa").visits == 1
+
+
+def test_a_day_that_lacks_an_hour_begins_and_ends_with_the_shop_s_midnight(chain):
+    """29 March 2026: after 01:59 comes 03:00, and the day is over after 23 hours."""
+    midnight = at("2026-03-29", "00:00")
+    assert at("2026-03-30", "00:00") - midnight == 23 * DAY // 24
+    for moment in (midnight, midnight + 23 * DAY // 24 - 1):
+        record(chain, "visit", when=moment)
+    for moment in (midnight - 1, midnight + 23 * DAY // 24):
+        record(chain, "visit", when=moment)
+    assert [chain.day(f"2026-03-{day}").visits for day in (28, 29, 30)] == [1, 2, 1]
+
+
+def test_who_moves_to_another_shop_takes_no_day_along(chain):
+    with chain.store.write() as writer:
+        hire(writer, "anna", "milano")
+    record(chain, "visit", associate_id="anna")
+    assert (chain.day(SATURDAY).visits, chain.day(SATURDAY, "lisboa").visits) == (1, 0)
+    chain.change("associate", "anna", store_id="lisboa")
+    record(chain, "visit", associate_id="anna", store_id="lisboa", when=at(SATURDAY, "16:00", "lisboa"))
+    assert (chain.day(SATURDAY).visits, chain.day(SATURDAY, "lisboa").visits) == (1, 1)
 
 
 def test_a_record_from_a_wrong_clock_is_counted_where_it_says_and_stops_nothing(chain):
