@@ -699,6 +699,33 @@
     </message>
 </context>
 <context>
+    <name>ClosingBlock</name>
+    <message>
+        <source>Once you have read it, say so</source>
+        <translation>Giornata letta?</translation>
+    </message>
+    <message>
+        <source>No manager has read it yet</source>
+        <translation>Non ancora riletta da un responsabile</translation>
+    </message>
+    <message>
+        <source>Changed since: %1</source>
+        <translation>Cambiato da allora: %1</translation>
+    </message>
+    <message>
+        <source>With which figures it was read does not open on this tablet: it cannot say what has changed since.</source>
+        <translation>I numeri con cui è stata riletta non si aprono su questo tablet: non può dire che cosa è cambiato da allora.</translation>
+    </message>
+    <message>
+        <source>Mark as read</source>
+        <translation>Segna rivista</translation>
+    </message>
+    <message>
+        <source>Mark as read again</source>
+        <translation>Segna rivista di nuovo</translation>
+    </message>
+</context>
+<context>
     <name>ConflictBlock</name>
     <message>
         <source>This one</source>
@@ -2815,6 +2842,21 @@
     </message>
 </context>
 <context>
+    <name>LostSales</name>
+    <message>
+        <source>Lost sales</source>
+        <translation>Mancate vendite</translation>
+    </message>
+    <message>
+        <source>%1, why</source>
+        <translation>%1, perché</translation>
+    </message>
+    <message>
+        <source>None was recorded.</source>
+        <translation>Nessuna registrata.</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>Clienteling</source>
@@ -4058,42 +4100,6 @@
         <translation>Tutte le %1 cose da fare</translation>
     </message>
     <message>
-        <source>Who came</source>
-        <translation>Chi è venuto</translation>
-    </message>
-    <message>
-        <source>%1 recognised, %2 without a code</source>
-        <translation>%1 riconosciute, %2 senza codice</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded in the shop on this day.</source>
-        <translation>In questo giorno non è stato registrato nulla in negozio.</translation>
-    </message>
-    <message>
-        <source>The shop is closed on this day of the week.</source>
-        <translation>In questo giorno della settimana il negozio è chiuso.</translation>
-    </message>
-    <message>
-        <source>Without a code</source>
-        <translation>Senza codice</translation>
-    </message>
-    <message>
-        <source>All %1 visits</source>
-        <translation>Tutte le %1 visite</translation>
-    </message>
-    <message>
-        <source>Lost sales</source>
-        <translation>Mancate vendite</translation>
-    </message>
-    <message>
-        <source>%1, why</source>
-        <translation>%1, perché</translation>
-    </message>
-    <message>
-        <source>None was recorded.</source>
-        <translation>Nessuna registrata.</translation>
-    </message>
-    <message>
         <source>Tomorrow</source>
         <translation>Domani</translation>
     </message>
@@ -4108,30 +4114,6 @@
     <message>
         <source>Say something to the team</source>
         <translation>Scrivi alla squadra</translation>
-    </message>
-    <message>
-        <source>Once you have read it, say so</source>
-        <translation>Giornata letta?</translation>
-    </message>
-    <message>
-        <source>No manager has read it yet</source>
-        <translation>Non ancora riletta da un responsabile</translation>
-    </message>
-    <message>
-        <source>Changed since: %1</source>
-        <translation>Cambiato da allora: %1</translation>
-    </message>
-    <message>
-        <source>With which figures it was read does not open on this tablet: it cannot say what has changed since.</source>
-        <translation>I numeri con cui è stata riletta non si aprono su questo tablet: non può dire che cosa è cambiato da allora.</translation>
-    </message>
-    <message>
-        <source>Mark as read</source>
-        <translation>Segna rivista</translation>
-    </message>
-    <message>
-        <source>Mark as read again</source>
-        <translation>Segna rivista di nuovo</translation>
     </message>
     <message>
         <source>The week</source>
@@ -5412,6 +5394,33 @@
     <message>
         <source>%1: %2 visits, %3 recognised, %4 sold, promises %5</source>
         <translation>%1: %2 visite, %3 riconosciute, %4 venduti, promesse %5</translation>
+    </message>
+</context>
+<context>
+    <name>WhoCame</name>
+    <message>
+        <source>Who came</source>
+        <translation>Chi è venuto</translation>
+    </message>
+    <message>
+        <source>%1 recognised, %2 without a code</source>
+        <translation>%1 riconosciute, %2 senza codice</translation>
+    </message>
+    <message>
+        <source>The shop is closed on this day of the week.</source>
+        <translation>In questo giorno della settimana il negozio è chiuso.</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded in the shop on this day.</source>
+        <translation>In questo giorno non è stato registrato nulla in negozio.</translation>
+    </message>
+    <message>
+        <source>Without a code</source>
+        <translation>Senza codice</translation>
+    </message>
+    <message>
+        <source>All %1 visits</source>
+        <translation>Tutte le %1 visite</translation>
     </message>
 </context>
 <context>

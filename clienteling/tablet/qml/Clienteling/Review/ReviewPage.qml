@@ -4,7 +4,6 @@ import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
-import Clienteling.Words
 
 // The shop's day, read from top to bottom like a page of a newspaper: what it came to, what asks for a
 // decision, who came, why not bought, tomorrow; and one block that closes it.
@@ -191,64 +190,12 @@ Item {
                 text: qsTr("All %1 to do").arg(page.model.decision_count)
                 onClicked: page.model.all_decisions()
             }
-            Column {
+            WhoCame {
                 width: parent.width
-                spacing: Theme.space8
-
-                SectionHeader {
-                    width: parent.width
-                    title: qsTr("Who came")
-                    aside: page.model.visitor_count === 0 || page.model.too_few ? ""
-                        : qsTr("%1 recognised, %2 without a code").arg(page.model.recognised).arg(page.model.visitor_count - page.model.recognised)
-                }
-                Body {
-                    width: parent.width
-                    visible: page.model.visitors.count === 0
-                    text: page.model.closed ? qsTr("The shop is closed on this day of the week.") : qsTr("Nothing was recorded in the shop on this day.")
-                    color: Theme.ink2
-                }
-                HoursChart {
-                    width: parent.width
-                    visible: page.model.hours.count > 0
-                    hours: page.model.hours
-                }
-                Repeater {
-                    model: page.model.visitors
-
-                    ListRow {
-                        id: visitor
-
-                        required property string key
-                        required property string customer_id
-                        required property string name
-                        required property string initials
-                        required property string kind
-                        required property string reason
-                        required property string product
-                        required property string time
-
-                        width: first.width
-                        objectName: "visitor-" + visitor.key
-                        title: visitor.name === "" ? qsTr("Without a code") : visitor.name
-                        subtitle: Words.joined([Words.interaction(visitor.kind), visitor.product, Words.reason(visitor.reason)])
-                        aside: visitor.time
-                        leading: Component { Avatar { initials: visitor.initials } }
-                        onClicked: {
-                            if (visitor.customer_id !== "") {
-                                page.model.open_customer(visitor.customer_id);
-                            } else {
-                                page.model.behind.visit(visitor.key, visitor.title);
-                                behind.open();
-                            }
-                        }
-                    }
-                }
-                Button {
-                    objectName: "everybody"
-                    visible: page.model.visitor_count > page.model.visitors.count
-                    kind: Button.Plain
-                    text: qsTr("All %1 visits").arg(page.model.visitor_count)
-                    onClicked: page.model.show_everybody()
+                model: page.model
+                onVisit_asked: (key, title) => {
+                    page.model.behind.visit(key, title);
+                    behind.open();
                 }
             }
         }
@@ -260,57 +207,16 @@ Item {
             width: page.narrow
             spacing: Theme.space20
 
-            Column {
+            LostSales {
                 width: parent.width
-                visible: !page.model.too_few || page.model.wanted.count > 0
-                spacing: Theme.space8
-
-                SectionHeader {
-                    width: parent.width
-                    title: qsTr("Lost sales")
-                    aside: page.model.lost_count > 0 ? qsTr("%1, why").arg(page.model.lost_count) : ""
+                model: page.model
+                onReason_asked: (key, reason) => {
+                    page.model.behind.reason(key, reason);
+                    behind.open();
                 }
-                Body {
-                    width: parent.width
-                    visible: page.model.lost_count === 0 && !page.model.too_few
-                    text: qsTr("None was recorded.")
-                    color: Theme.ink2
-                }
-                LostChart {
-                    width: parent.width
-                    lost: page.model.lost
-                    onAsked: (key, reason) => {
-                        page.model.behind.reason(key, reason);
-                        behind.open();
-                    }
-                }
-                Repeater {
-                    model: page.model.wanted
-
-                    ListRow {
-                        id: wanted
-
-                        required property string key
-                        required property string what
-                        required property string words
-                        required property string picture
-
-                        objectName: "wanted-" + wanted.key
-                        width: second.width
-                        title: wanted.what
-                        subtitle: wanted.words
-                        leading: Component {
-                            Picture {
-                                width: Theme.touch
-                                height: Theme.touch
-                                digest: wanted.picture
-                            }
-                        }
-                        onClicked: {
-                            page.model.behind.item(wanted.key, wanted.what);
-                            behind.open();
-                        }
-                    }
+                onItem_asked: (key, what) => {
+                    page.model.behind.item(key, what);
+                    behind.open();
                 }
             }
             Lines {
@@ -364,46 +270,9 @@ Item {
                 text: qsTr("Say something to the team")
                 onClicked: page.hand_on("")
             }
-            Block {
-                id: close
-
+            ClosingBlock {
                 width: parent.width
-                height: closing.height + 2 * padding
-
-                Column {
-                    id: closing
-
-                    width: parent.width
-                    spacing: Theme.space12
-
-                    Serif {
-                        width: parent.width
-                        text: page.model.reviewed !== "" ? page.model.reviewed
-                            : page.model.may_review ? qsTr("Once you have read it, say so") : qsTr("No manager has read it yet")
-                        color: Theme.inkOnAccent
-                    }
-                    Body {
-                        width: parent.width
-                        visible: page.model.changed_since !== ""
-                        text: qsTr("Changed since: %1").arg(page.model.changed_since)
-                        color: Theme.inkOnAccent
-                    }
-                    Body {
-                        objectName: "unopened"
-                        width: parent.width
-                        visible: page.model.unopened
-                        text: qsTr("With which figures it was read does not open on this tablet: it cannot say what has changed since.")
-                        color: Theme.inkOnAccent
-                    }
-                    Button {
-                        objectName: "markDay"
-                        kind: Button.OnBlock
-                        visible: page.model.may_mark
-                        iconName: "check"
-                        text: page.model.reviewed === "" ? qsTr("Mark as read") : qsTr("Mark as read again")
-                        onClicked: page.model.mark()
-                    }
-                }
+                model: page.model
             }
             Column {
                 width: parent.width
