@@ -25,6 +25,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 DUE_SHOWN = 4
 """So that who is expected and who came stay in sight; the others stand on the to-do page."""
+VISITORS_AT_ONCE = 12
+"""A shop of hundreds has a day of hundreds of lines, and each costs whenever the page comes or goes."""
 _SHOWN = ("interaction", "promise", "task", "appointment", "customer", "consent", "product", "associate")
 
 
@@ -74,7 +76,13 @@ class HomeViewModel(QObject):
 
     @Property(Rows, constant=True)
     def visitors(self) -> Rows:
+        """Who came last; `older_visitors` has those before follow."""
         return self._visitors
+
+    @Property(int, notify=changed)
+    def came(self) -> int:
+        """How many came today, whether they are shown yet or not."""
+        return len(self._day.visitors)
 
     @Property(Rows, constant=True)
     def due(self) -> Rows:
@@ -132,6 +140,11 @@ class HomeViewModel(QObject):
             self._record.saved.write(done(row, self._floor.session.author))
 
     @Slot()
+    def older_visitors(self) -> None:
+        shown = self._visitors.count
+        self._visitors.append(self._day.visitors[shown : shown + VISITORS_AT_ONCE])
+
+    @Slot()
     def reload(self) -> None:
         if self._floor.session.who is None:
             return
@@ -145,7 +158,7 @@ class HomeViewModel(QObject):
 
     def _take(self, day: Day) -> None:
         self._day = day
-        self._visitors.replace(day.visitors)
+        self._visitors.replace(day.visitors[: max(VISITORS_AT_ONCE, self._visitors.count)])
         self._due.replace(day.due[:DUE_SHOWN])
         self._expected.replace(day.expected)
         self.changed.emit()

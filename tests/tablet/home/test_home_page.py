@@ -136,6 +136,28 @@ def test_a_genuine_code_that_is_not_here_opens_by_itself_once_the_hub_has_sent_h
     counter.wait(lambda: at_her_card(counter) and counter.card.name == "Anna D'Amico")
 
 
+def test_of_a_long_day_the_lines_that_are_near_are_made_and_the_others_when_she_scrolls(
+    counter: Counter,
+) -> None:
+    home, now = counter.app.root.shop.home, counter.app.root.shop._floor.now()
+    with tablets.replica_of(counter.app).write() as writer:
+        for back in range(200):
+            met = {"kind": "visit", "store_id": tablets.STORE, "at": now - back}
+            writer.insert("interaction", {"customer_id": giulia.MARCO if back % 2 else None, **met})
+    counter.wait(lambda: home.came == 200)
+    counter.fingers.wait_for("100 recognised of 200")
+    assert 0 < home.visitors.count < 60
+
+    def at_the_end() -> bool:
+        view = counter.item("today")
+        assert view is not None
+        view.setProperty("contentY", view.property("contentHeight") - view.height())
+        return home.visitors.count == 200
+
+    counter.wait(at_the_end)
+    assert len({row.key for row in home.visitors.rows}) == 200
+
+
 def both_at_once(counter: Counter, *texts: str) -> None:
     found = tuple(Found(text, Symbology.QR, ()) for text in texts)
     counter.app.scanner.several_scanned.emit(found)

@@ -5,7 +5,8 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Theme
 
-// Who came today, what is due now, and the visitor without a code under the thumb.
+// Who came today, what is due now, and the visitor without a code under the thumb. Of a long day the lines below
+// the next screenful are made when she scrolls there.
 Item {
     id: today
 
@@ -14,10 +15,21 @@ Item {
     signal newcomer_asked
 
     Flickable {
+        id: view
+
+        function reach_ahead(): void {
+            if (view.contentHeight - view.contentY < 2 * view.height)
+                today.model.older_visitors();
+        }
+
+        objectName: "today"
         anchors { left: parent.left; right: parent.right; top: parent.top; bottom: buttons.top; bottomMargin: Theme.space12 }
         contentHeight: lines.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds
+        onContentYChanged: view.reach_ahead()
+        onContentHeightChanged: view.reach_ahead()
+        onHeightChanged: view.reach_ahead()
 
         Column {
             id: lines
@@ -83,12 +95,12 @@ Item {
             SectionHeader {
                 width: parent.width
                 title: qsTr("Today in the shop")
-                aside: visitors.count === 0 ? ""
-                    : qsTr("%1 recognised of %2").arg(today.model.recognised).arg(visitors.count)
+                aside: today.model.came === 0 ? ""
+                    : qsTr("%1 recognised of %2").arg(today.model.recognised).arg(today.model.came)
             }
             Body {
                 width: parent.width
-                visible: visitors.count === 0
+                visible: today.model.came === 0
                 text: qsTr("Whoever comes in today is listed here. Scan the first code.")
                 color: Theme.ink2
             }
@@ -96,8 +108,6 @@ Item {
                 width: parent.width
 
                 Repeater {
-                    id: visitors
-
                     model: today.model.visitors
 
                     VisitorLine {
