@@ -1,10 +1,14 @@
 """A shop whose contacts led to something, this month and the one before, with two schemes."""
 
 from collections.abc import Callable
+from datetime import date
 
 import sqlalchemy as sa
 
-from clienteling.attribution.tables import incentive_scheme
+from clienteling.attribution import use_cases
+from clienteling.attribution.closing import months
+from clienteling.attribution.tables import incentive_scheme, incentive_statement
+from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.team.sections import Sections
 from sync.device import state
@@ -15,6 +19,7 @@ from tests.screens.visit import Visit
 from tests.tablet import giulia, tablets
 
 DAY = 24 * 3_600_000
+OCTOBER, NOVEMBER = date(2026, 10, 1), date(2026, 11, 22)
 NORA = {"product_id": giulia.NORA, "variant_id": giulia.NORA_39, "quantity": 1, "price_cents": 15_900}
 ALBA = {"product_id": giulia.ALBA, "variant_id": giulia.ALBA_BROWN, "quantity": 1, "price_cents": 18_900}
 
@@ -100,6 +105,31 @@ def before(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
         visit.until(lambda: any(row.may_close for row in incentives.schemes.rows))
 
     return reach
+
+
+def lost(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
+    """A month that was closed under a key that this tablet has not got, about to be opened again."""
+
+    def reach(visit: Visit) -> None:
+        furnish(visit.app)
+        _close_elsewhere(visit.app)
+        section(team)(visit)
+        incentives = visit.app.root.shop.team.incentives
+        incentives.move(-1)
+        visit.until(lambda: any(row.may_open_again for row in incentives.schemes.rows))
+        counter.press(visit, "open-Ognuno il suo")
+
+    return reach
+
+
+def _close_elsewhere(app: App) -> None:
+    """Once."""
+    marta = Author(tablets.MARTA, tablets.STORE)
+    with tablets.replica_of(app).write() as writer:
+        if writer.connection.execute(sa.select(incentive_statement.c.id)).first() is not None:
+            return
+        for one in months(writer.connection, tablets.STORE, OCTOBER, NOVEMBER).rows:
+            use_cases.close(writer, one.statement, author=marta, key="a5" * 32)
 
 
 def parting(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
