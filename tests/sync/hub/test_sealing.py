@@ -14,9 +14,11 @@ from tests.sync.shop import NOON
 DAY = 86_400_000
 
 
-@pytest.fixture
-def engine(tmp_path) -> Iterator[sa.Engine]:
-    engine = open_hub(tmp_path / "hub.sqlite")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def engine(request, tmp_path) -> Iterator[sa.Engine]:
+    on_file = request.param == "sqlite"
+    database = tmp_path / "hub.sqlite" if on_file else request.getfixturevalue("postgresql").database()
+    engine = open_hub(database)
     metadata.create_all(engine, [sealing_mark])
     yield engine
     engine.dispose()
