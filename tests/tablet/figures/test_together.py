@@ -18,7 +18,7 @@ from clienteling.tablet.figures.side_by_side import shop_bars
 from clienteling.tablet.figures.spans import Kind, span_of
 from clienteling.tablet.figures.table import csv_of
 from clienteling.tablet.figures.together import Shop
-from tests.shop import english, shop
+from tests.shop import NOW, english, shop
 
 if TYPE_CHECKING:
     from clienteling.tablet.figures.reading import Read
@@ -65,7 +65,7 @@ def test_a_shop_of_two_is_in_no_sum_from_which_the_others_can_be_taken_away(chai
     assert read(chain, [SHOPS[1]]).too_few
     counted(chain, "roma", FRIDAY, 7)  # as an older hub told it
     assert read(chain, SHOPS).total == found.total
-    table = csv_of(Page(found, Kpi.VISITS, "All shops together", english))
+    table = csv_of(Page(found, Kpi.VISITS, "All shops together", NOW, english))
     assert "without Roma Prati: too few people for a figure" in table
     assert "147" not in table
 
