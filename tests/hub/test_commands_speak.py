@@ -10,7 +10,20 @@ import pytest
 import clienteling.hub
 
 HUB = Path(clienteling.hub.__file__).parent
-SPEAKING = {"echo", "stop", "_stop", "confirm", "prompt", "Table", "Column", "_whole", "print", "add_row"}
+SPEAKING = {
+    "echo",
+    "stop",
+    "_stop",
+    "confirm",
+    "agree",
+    "yes_or_no",
+    "prompt",
+    "Table",
+    "Column",
+    "_whole",
+    "print",
+    "add_row",
+}
 """What writes on a terminal."""
 LOOKED_UP = {"say", "count", "named", "msgid", "retold", "in_words"}
 NO_WORDS = re.compile(r"[^A-Za-z]*(--[a-z]+|https?|clienteling hub|\[/?dim\]|shops = |PIN|[a-z])?[^A-Za-z]*")

@@ -5,6 +5,7 @@ from pathlib import Path
 import typer
 
 from clienteling.hub import serving
+from clienteling.hub.agreeing import agree
 from clienteling.hub.commands.devices import seen, when
 from clienteling.hub.house import Hub
 from clienteling.hub.machine_language import machine_language
@@ -82,7 +83,7 @@ def _leave_behind(strangers: list[Device], wording: Wording, *, yes: bool) -> No
     for device in strangers:
         typer.echo(f"    {device.name}  {seen(device, wording)}")
     if not yes:
-        typer.confirm(wording.say("Use it all the same?"), abort=True)
+        agree(wording.say("Use it all the same?"), wording)
 
 
 def _active(hub: Hub) -> list[Device]:

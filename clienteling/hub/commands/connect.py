@@ -8,6 +8,7 @@ import msgspec
 import typer
 
 from clienteling.hub.addresses import reachable
+from clienteling.hub.agreeing import yes_or_no
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.retold import retold
 from clienteling.hub.settings import FILE, SOURCES, HubSettings, load_or_create
@@ -21,8 +22,6 @@ from clienteling.hub.trouble import explained, stop
 from clienteling.marking import msgid
 from clienteling.wording import Wording
 from sync.private_file import write_private
-
-_YES, _NO = frozenset({"y", "yes", "s", "si", "sì", "true"}), frozenset({"n", "no", "false"})
 
 _CONNECTED = msgid(
     "“{name}” is connected already. Choose another --name, or take [sources.{name}] out of hub.toml."
@@ -78,7 +77,7 @@ def _answers(kind: Kind, wording: Wording) -> dict[str, Any]:
 def _ask(field: msgspec.structs.FieldInfo, question: str, wording: Wording) -> Any:
     of = type_of(field)
     if of is bool:
-        return _yes_or_no(question, wording, default=bool(field.default))
+        return yes_or_no(question, wording, default=bool(field.default))
     default = None if field.required else str(field.default)
     while True:
         answer = typer.prompt(
@@ -91,16 +90,6 @@ def _ask(field: msgspec.structs.FieldInfo, question: str, wording: Wording) -> A
             return answer.strip()
         if answer.strip().lstrip("-").isdigit():
             return int(answer)
-
-
-def _yes_or_no(question: str, wording: Wording, *, default: bool) -> bool:
-    choice = wording.say("Y/n") if default else wording.say("y/N")
-    while True:
-        answer = typer.prompt(f"{question} [{choice}]", default="", show_default=False).strip().lower()
-        if not answer:
-            return default
-        if answer in _YES | _NO:
-            return answer in _YES
 
 
 def _read(name: str, written: str) -> Source:

@@ -6,6 +6,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from clienteling.hub.agreeing import agree
 from clienteling.hub.commands.devices import when
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.privacy.erasure import erase_her
@@ -28,7 +29,7 @@ def erase(data: Path, wanted: str, *, yes: bool) -> None:
         typer.echo(wording.say(_GOES, name=name))
         typer.echo(wording.say("This cannot be undone; a backup that is put back has it done again."))
         if not yes:
-            typer.confirm(wording.say("Erase her?"), abort=True)
+            agree(wording.say("Erase her?"), wording)
         count = erase_her(hub, her.id)
     typer.echo(wording.count("Erased: {n} record.", "Erased: {n} records.", count))
     typer.echo(wording.say("`clienteling hub erasures` shows which tablets have confirmed."))

@@ -8,6 +8,7 @@ from rich.table import Table
 
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.values import Customer
+from clienteling.hub.agreeing import agree
 from clienteling.hub.commands.devices import when
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.privacy import requests
@@ -72,7 +73,7 @@ def erase_all_the_same(data: Path, request_id: str, *, yes: bool) -> None:
         if one.wish is not PrivacyWish.ERASURE:
             stop(wording.say(_NOT_THAT))
         if not yes:
-            typer.confirm(_question(name, _why(one.holds, wording), wording), abort=True)
+            agree(_question(name, _why(one.holds, wording), wording), wording)
         count = erase_her(hub, one.customer_id)
     typer.echo(wording.count("Erased: {n} record.", "Erased: {n} records.", count))
 

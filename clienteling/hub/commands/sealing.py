@@ -7,6 +7,7 @@ import typer
 
 from clienteling.hub import sealing as rules
 from clienteling.hub import serving
+from clienteling.hub.agreeing import agree
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.sealing import Sealed
 from clienteling.hub.standing import standing_hub
@@ -45,7 +46,7 @@ def begin(data: Path, *, yes: bool) -> None:
                 )
             )
         if not yes:
-            typer.confirm(wording.say("Seal with a new key from now on?"), abort=True)
+            agree(wording.say("Seal with a new key from now on?"), wording)
         aside = begin_anew(hub.engine, hub.settings.sealing, hub.now())
         typer.echo(wording.say("From now on is sealed with {path}: back it up.", path=hub.settings.sealing))
     if aside is not None:

@@ -29,7 +29,7 @@ _CONNECTED = (
     msgid("source"),
     msgid("kind"),
     msgid("last heard"),
-    msgid("kept"),
+    msgid("received"),
     msgid("waiting"),
     msgid("failed"),
     msgid("set aside"),

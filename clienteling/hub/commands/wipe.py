@@ -4,6 +4,7 @@ from pathlib import Path
 
 import typer
 
+from clienteling.hub.agreeing import agree
 from clienteling.hub.commands.devices import seen, when
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
@@ -35,7 +36,7 @@ def ask(data: Path, device_id: str, *, yes: bool) -> None:
             stop(wording.say(_TOLD, name=device.name))
         typer.echo(_loses(device, wording))
         if not yes:
-            typer.confirm(wording.say("Delete everything on it?"), abort=True)
+            agree(wording.say("Delete everything on it?"), wording)
         hub.devices.ask_to_wipe(device_id, hub.now())
     typer.echo(wording.say(_COMES))
 

@@ -70,7 +70,7 @@ def test_who_opened_her_card_and_what_for(hub, said):
 def test_she_is_erased_and_it_is_confirmed(said):
     assert said("requests") == "Nessuno aspetta una risposta."
     assert said("erasures") == "Nessuno è stato cancellato."
-    shown = said("erase", MAIL, typed="y\n")
+    shown = said("erase", MAIL, typed="s\n")
     for words in ("Anna Verdi: tutto ciò che la riguarda se ne va", "Cancellarla?", "Cancellata:"):
         assert words in shown
     assert "ancora da confermare" in said("erasures")
