@@ -188,7 +188,7 @@ def test_the_command_asks_and_erases_and_another_one_tells_who_has_confirmed(hub
     done = runner.invoke(app, ["erase", MAIL.upper(), "--data", str(tmp_path), "--yes"])
     assert "3 records" in done.output
     shown = runner.invoke(app, ["erasures", "--data", str(tmp_path)])
-    assert "0 of 1 tablets" in shown.output
+    assert "0 of 1 tablet" in shown.output
     assert WORD not in shown.output
     again = runner.invoke(app, ["erase", ANNA, "--data", str(tmp_path), "--yes"])
     assert again.exit_code == 1
