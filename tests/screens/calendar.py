@@ -82,6 +82,20 @@ def new(visit: Visit) -> None:
     visit.until(lambda: sheet.clash != "")
 
 
+def resumed(visit: Visit) -> None:
+    """One that was begun before, put away and opened again."""
+    shown(week=False)(visit)
+    press(visit, "slot-2026-11-22-780")
+    sheet = visit.app.root.shop.calendar.appointment
+    visit.until(lambda: sheet.unfinished.begun)
+    sheet.say("Abito da sera", "tre abiti, taglia 44")
+    sheet.unfinished.end()
+    visit.go(Navigation.Place.Book)
+    shown(week=False)(visit)
+    press(visit, "slot-2026-11-22-780")
+    visit.until(lambda: sheet.unfinished.resumed)
+
+
 def booked(visit: Visit) -> None:
     shown(week=False)(visit)
     row = next(r for r in visit.app.root.shop.calendar.blocks.rows if r.name == "Giulia Ferraris")

@@ -116,6 +116,19 @@ def chosen_before(visit: Visit) -> None:
     visit.until(lambda: selection.unfinished.resumed)
 
 
+def promised_before(visit: Visit) -> None:
+    """What was about to be promised, put away and opened again."""
+    visit.go(Navigation.Place.Book)
+    pressed("record-promise")(visit)
+    unfinished = visit.app.root.shop.card.unfinished_promise
+    visit.until(lambda: unfinished.begun)
+    unfinished.type("la borsa marrone, appena arriva")
+    unfinished.end()
+    visit.go(Navigation.Place.Book)
+    pressed("record-promise")(visit)
+    visit.until(lambda: unfinished.resumed)
+
+
 def told_before(visit: Visit) -> None:
     """What she was saying of her size, put away and opened again."""
     visit.go(Navigation.Place.Book)

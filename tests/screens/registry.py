@@ -46,10 +46,21 @@ class Where(Enum):
 
 
 @dataclass(frozen=True)
+class Typed:
+    """What stands there and is not saved yet."""
+
+    words: str
+    """Some of it."""
+    table: str = "unfinished_words"
+    """What keeps it meanwhile."""
+
+
+@dataclass(frozen=True)
 class Screen:
     name: str
     reach: Callable[[Visit], None]
     where: Where = Where.PAIRED
+    typed: Typed | None = None
 
 
 def pairing(visit: Visit) -> None:
@@ -267,6 +278,7 @@ SCREENS = (
     Screen("calendar", calendar.shown(week=False)),
     Screen("calendar-week", calendar.shown(week=True)),
     Screen("calendar-new", calendar.new),
+    Screen("calendar-resumed", calendar.resumed, typed=Typed("tre abiti, taglia 44")),
     Screen("calendar-booked", calendar.booked),
     Screen("card-appointment", calendar.from_card),
     Screen("todo", todo.page),
@@ -274,16 +286,16 @@ SCREENS = (
     Screen("todo-nothing", todo.nothing),
     Screen("todo-new", todo.new),
     Screen("todo-task", todo.task),
-    Screen("todo-task-resumed", todo.resumed),
+    Screen("todo-task-resumed", todo.resumed, typed=Typed("come vanno le suole")),
     Screen("newcomer", newcomers.empty),
-    Screen("newcomer-alike", newcomers.alike),
+    Screen("newcomer-alike", newcomers.alike, typed=Typed("Ferraris", "newcomer_draft")),
     Screen("newcomer-code", newcomers.entered),
     Screen("newcomer-taken-back", newcomers.taken_back),
     Screen("newcomer-on-card", newcomers.taken_back_on_card),
     Screen("newcomer-no-code", newcomers.entered_without_code),
     Screen("turned-language", newcomers.turned("language")),
     Screen("turned-name", newcomers.turned("name")),
-    Screen("turned-contact", newcomers.turned("contact")),
+    Screen("turned-contact", newcomers.turned("contact"), typed=Typed("333 7654321", "newcomer_draft")),
     Screen("turned-consent", newcomers.turned("service")),
     Screen("turned-review", newcomers.turned("review")),
     Screen("turned-pin", newcomers.giving_back),
@@ -304,28 +316,29 @@ SCREENS = (
     Screen("card-search", counter.timeline_searched),
     Screen("card-consent", counter.pressed("consent-marketing")),
     Screen("card-data", counter.pressed("herData")),
-    Screen("card-data-resumed", counter.put_right_before),
+    Screen("card-data-resumed", counter.put_right_before, typed=Typed("333 765 4321")),
     Screen("card-forget", counter.pressed("herData", "askErasure")),
     Screen("card-forgotten", counter.forgotten),
     Screen("card-preference", counter.pressed("fact-shoe_size")),
-    Screen("card-preference-resumed", counter.told_before),
+    Screen("card-preference-resumed", counter.told_before, typed=Typed("38 e mezzo")),
     Screen("record-not-bought", counter.in_hand_and("record-not_bought")),
     Screen("record-note", counter.pressed("record-note")),
-    Screen("record-note-guarded", counter.guarded),
+    Screen("record-note-guarded", counter.guarded, typed=Typed("la figlia Martina")),
     Screen("record-entry", counter.entry),
     Screen("record-correct", counter.correcting),
     Screen("record-promise", counter.in_hand_and("record-promise")),
+    Screen("record-promise-resumed", counter.promised_before, typed=Typed("la borsa marrone")),
     Screen("record-more", counter.pressed("record-more")),
     Screen("reserve", counter.reserving("order")),
     Screen("reserve-empty", counter.reserving("")),
     Screen("reserve-requested", counter.requested),
     Screen("selection", counter.in_hand_and("record-more", "act-selection")),
     Screen("selection-code", counter.selection_code),
-    Screen("selection-resumed", counter.chosen_before),
+    Screen("selection-resumed", counter.chosen_before, typed=Typed("il cuoio della stringata")),
     Screen("message", counter.writing()),
     Screen("message-news", counter.writing("templateChoice", "template-thought-of-you")),
     Screen("message-email", counter.writing("templateChoice", "template-held", "way-email")),
-    Screen("message-resumed", counter.written_before),
+    Screen("message-resumed", counter.written_before, typed=Typed("A presto, Sofia")),
     Screen("message-code", counter.writing("messageCode")),
     Screen("record-saved", counter.saved),
     Screen("record-not-saved", counter.not_saved),
