@@ -17,6 +17,8 @@ from sync.sqlite import PAGE_BYTES, settle
 from tests.bench.sync_rows import REGISTRY, metadata
 
 KEY = bytes(range(32))
+SWITCH_S = 0.0005
+"""How long a thread works before another may: as in the app and in the hub's own process."""
 Rows = Sequence[tuple[Any, ...]]
 
 

@@ -27,6 +27,7 @@ from sync.hub.trust.certificates import load_or_create
 from sync.hub.trust.devices import enrol
 from sync.instants import wall_clock
 from sync.sqlite import immediate
+from tests.bench.sync_device import SWITCH_S
 from tests.bench.sync_rows import REGISTRY, customers, metadata
 
 AT_ONCE = 5_000
@@ -97,6 +98,7 @@ def stock(folder: Path, count: int) -> None:
 
 
 def main() -> None:
+    sys.setswitchinterval(SWITCH_S)
     folder = Path(sys.argv[1])
     chosen = settings.load_or_create(folder)
     with store_of(folder) as store, listen("127.0.0.1", 0) as listening:

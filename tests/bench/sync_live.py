@@ -1,4 +1,12 @@
-"""From a write on one tablet to its committed change on another, through a hub process over TLS."""
+"""From a write on one tablet to its committed change on another, through a hub process over TLS.
+
+Where the time goes, milliseconds from the write's beginning, of the quickest tenth with the files in memory
+(the bare way then takes 0.5): saved 0.9, the sync thread has taken it up 1.2, it is noted as sent 1.4, the
+hub's process has it 2.0, its handler 2.4, a worker 2.7, who asks is known 3.0, judged 3.3, committed 3.6, in
+the stream 4.0, the other tablet's listener has it 4.5, its sync thread 5.0, applied 6.0, committed 6.4. No
+step stands out: five threads of three processes begin one after the other, each with cold caches; in a loop
+the same steps take a third of that.
+"""
 
 import random
 import secrets

@@ -20,7 +20,7 @@ from sync.device.engine import SyncEngine
 from sync.device.replica import Replica
 from sync.device.states import Kind
 from sync.device.trusted.pairing import Pairing
-from tests.bench.sync_device import KEY
+from tests.bench.sync_device import KEY, SWITCH_S
 from tests.bench.sync_rows import REGISTRY, interactions, metadata
 
 PAIRINGS, TOLD = "pairings.json", "told.json"
@@ -74,6 +74,7 @@ class _Tablet:
 
 
 def main() -> None:
+    sys.setswitchinterval(SWITCH_S)
     folder = Path(sys.argv[1])
     pairings = msgspec.json.decode((folder / PAIRINGS).read_bytes(), type=dict[int, Pairing])
     tablets = [_Tablet(folder / f"{number}.db", pairing, number) for number, pairing in pairings.items()]

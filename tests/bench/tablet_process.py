@@ -17,6 +17,7 @@ from sync.changes import Changes
 from sync.device.engine import SyncEngine
 from sync.device.states import Kind, State
 from sync.instants import wall_clock
+from tests.bench.sync_device import SWITCH_S
 
 COLLECTION = "interaction"
 ABOUT = "She tried the ankle boots in 39 and 40, liked the 39, and comes back with her sister. " * 3
@@ -96,4 +97,5 @@ class _Tablet:
 
 
 if __name__ == "__main__":
+    sys.setswitchinterval(SWITCH_S)
     _Tablet(Path(sys.argv[1])).run()
