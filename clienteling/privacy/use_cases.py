@@ -26,15 +26,25 @@ _LATELY = Prepared(
 
 
 def opened(
-    writer: Writer, *, customer_id: str, why: Why, associate_id: str | None, store_id: str | None, device: str
+    writer: Writer,
+    *,
+    customer_id: str,
+    why: Why,
+    associate_id: str | None,
+    store_id: str | None,
+    device: str,
+    at: int | None = None,
 ) -> str:
-    """Note that her card was opened. Returns the record's id, empty where it was noted just before."""
+    """Note that her card was opened. Returns the record's id, empty where it was noted just before.
+
+    `at` is given where it was some time ago.
+    """
     asked = {"customer_id": customer_id, "associate_id": associate_id, "device": device}
-    conn = writer.connection
-    lately = {**asked, "ids": ids_of(conn, customer_id), "since": writer.now - SAME_VISIT_MS}
+    conn, moment = writer.connection, writer.now if at is None else at
+    lately = {**asked, "ids": ids_of(conn, customer_id), "since": moment - SAME_VISIT_MS}
     if _LATELY.first(conn, lately) or not _HERE.first(conn, asked):
         return ""
-    return writer.insert("access", {**asked, "store_id": store_id, "why": why.value, "at": writer.now})
+    return writer.insert("access", {**asked, "store_id": store_id, "why": why.value, "at": moment})
 
 
 def ask(writer: Writer, *, customer_id: str, wish: PrivacyWish, author: Author) -> str:

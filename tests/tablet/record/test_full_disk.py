@@ -7,6 +7,7 @@ import pytest
 
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note
+from clienteling.privacy.tables import access
 from sync.hub.store import HubStore
 from tests.faults.small_disk import SmallDisk, mounted, unavailable
 from tests.tablet import giulia, tablets
@@ -56,3 +57,21 @@ def test_what_was_to_be_sold_is_in_hand_again(counter: Counter, disk: SmallDisk)
     counter.tap("record-sale")
     counter.wait_saved("sale")
     assert len(counter.rows(interaction, kind="sale")) == 1
+
+
+def test_her_card_opens_and_who_opened_it_is_noted_when_there_is_room(
+    counter: Counter, disk: SmallDisk
+) -> None:
+    opened = counter.app.root.shop._counter._opened
+    disk.fill(leaving=0)
+    counter.open_card(giulia.GIULIA)
+    counter.wait(lambda: opened.waiting == 1)
+    counter.open_card(giulia.MARCO)
+    counter.wait(lambda: opened.waiting == 2)
+    assert counter.app.toasts.text == ""
+    assert counter.rows(access) == []
+    disk.make_room()
+    counter.open_card(giulia.GIULIA)
+    counter.wait(lambda: len(counter.rows(access)) > 1)
+    assert sorted(row.customer_id for row in counter.rows(access)) == sorted((giulia.GIULIA, giulia.MARCO))
+    assert opened.waiting == 0
