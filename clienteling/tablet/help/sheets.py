@@ -245,6 +245,7 @@ SHEETS = {
         (
             msgid("Above stands how it is counted, below each record of that day that counts."),
             msgid("Touch a line to open the customer's card."),
+            msgid("Of a tablet it says what waits there, and how that comes."),
         ),
     ),
     Topic.MESSAGE: Leaf(
