@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import assert_never
 
 import sqlalchemy as sa
 import typer
@@ -34,12 +35,6 @@ from sync.hub.store import HubStore
 SOME_REJECTED = 3
 """The exit status when everything but some rows was taken."""
 SHOWN_REASONS = 10
-FATES = {
-    Fate.NEW: msgid("{n} new"),
-    Fate.CHANGED: msgid("{n} changed"),
-    Fate.SAME: msgid("{n} as they were"),
-    Fate.REJECTED: msgid("{n} rejected"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +213,7 @@ def _imported(ground: Ground, prepared: Prepared, reject: Reject) -> Figures:
 def _tell(
     opened: Opened, figures: Figures, reasons: Sequence[str], where: Path | None, wording: Wording
 ) -> None:
-    parts = [wording.say(FATES[fate], n=n) for fate, n in figures.fates.items()]
+    parts = [_counted(fate, n, wording) for fate, n in figures.fates.items()]
     typer.echo(f"\n{opened.path.name}: {', '.join(parts)}")
     for sentence, times in figures.remarks.items():
         typer.echo(f"  {wording.say(sentence)} ({times})")
@@ -233,3 +228,17 @@ def _tell(
                 file=where,
             )
         )
+
+
+def _counted(fate: Fate, n: int, wording: Wording) -> str:
+    match fate:
+        case Fate.NEW:
+            return wording.count("{n} new", "{n} new", n)
+        case Fate.CHANGED:
+            return wording.count("{n} changed", "{n} changed", n)
+        case Fate.SAME:
+            return wording.count("{n} as it was", "{n} as they were", n)
+        case Fate.REJECTED:
+            return wording.count("{n} rejected", "{n} rejected", n)
+        case _:
+            assert_never(fate)

@@ -170,7 +170,7 @@ def test_a_workbook_is_taken_like_a_text_file(data, tmp_path):
     book.save(tmp_path / "clienti.xlsx")
     assert invoked(data, tmp_path / "clienti.xlsx", "--yes").exit_code == 0
     text = write(tmp_path / "clienti.csv", HEAD + ROWS)
-    assert "1 new, 0 changed, 1 as they were" in invoked(data, text, "--yes").stdout
+    assert "1 new, 0 changed, 1 as it was" in invoked(data, text, "--yes").stdout
 
 
 def counted(data: Path) -> int:
