@@ -41,6 +41,8 @@ def run(connection: sa.Connection, statement: str, values: Sequence[Any] = ()) -
 
 def run_each(connection: sa.Connection, statement: str, many: Sequence[Values]) -> None:
     """Once for each of them. When it fails, what came before the one that failed is done."""
+    if not many:
+        return  # to make the statement ready takes as long as to store a row
     try:
         raw(connection).executemany(statement, many)
     except connection.dialect.loaded_dbapi.Error as error:
