@@ -45,12 +45,13 @@ class Chain:
         self._process: subprocess.Popen[bytes] | None = None
 
     def command(self, *words: str) -> str:
-        """Run `clienteling hub …` on this hub's data and give back what it printed."""
+        """Run `clienteling hub …` on this hub's data and give back what it printed: in English anywhere."""
         done = subprocess.run(
             [sys.executable, "-m", "clienteling", "hub", words[0], "--data", str(self.data), *words[1:]],
             capture_output=True,
             text=True,
             check=False,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
         )
         if done.returncode != 0:
             raise ChainTrouble(f"clienteling hub {words[0]}: {done.stderr.strip() or done.stdout.strip()}")
