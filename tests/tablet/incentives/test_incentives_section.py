@@ -258,10 +258,10 @@ def test_a_month_that_opens_nowhere_any_more_is_opened_again_and_closed_anew(
         state.put(writer.connection, Fact.SCOPE_KEY, "a5" * 32)
     month_before.reload()
     qtbot.waitUntil(lambda: scheme(month_before, EACH).may_open_again)
-    fingers.touch_item(named(app, f"open-{EACH}"))
-    qtbot.waitUntil(lambda: is_shown(named(app, f"openYes-{EACH}")))
+    counter = Counter(qtbot, app, fingers)
+    counter.tap(f"open-{EACH}")
     assert not scheme(month_before, EACH).may_close
-    fingers.touch_item(named(app, f"openYes-{EACH}"))
+    counter.tap(f"openYes-{EACH}")
     qtbot.waitUntil(lambda: scheme(month_before, EACH).may_close)
     assert (scheme(month_before, EACH).amount, scheme(month_before, EACH).sealed) == (amount, False)
     month_before.close_month(scheme(month_before, EACH).key)
