@@ -18,6 +18,7 @@ from tests.screens.calendar import book_some
 from tests.screens.todo import put_down
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
+from tests.tablet.fingers import place_of
 
 
 def at_her_card(counter: Counter) -> bool:
@@ -271,3 +272,18 @@ def test_a_scanner_that_was_tried_is_put_right_from_then_on(counter: Counter) ->
     assert counter.app.preferences.settings.scanner_repair == {"z": "y", "y": "z", "Z": "Y", "Y": "Z"}
     counter.app.scanner._on_typed("https://example.com/yz")
     counter.wait(lambda: counter.app.root.shop.scan.detail == "https://example.com/zy")
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (800, 1280), (1440, 900)], ids=["wide", "tall", "wider"])
+def test_what_is_said_to_be_saved_lies_on_nothing_under_the_thumb(counter: Counter, size) -> None:
+    counter.app.window.quick.resize(*size)
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-fitting")
+    counter.wait_saved("fitting")
+    counter.app.navigation.go(Navigation.Place.Scan.value)
+    counter.fingers.resting(lambda: counter.item("savedUndo"))
+    said = place_of(counter.item("savedToast"))
+    for name in ("newCustomer", "withoutCode"):
+        assert not said.intersects(place_of(counter.item(name)))
+    counter.tap("newCustomer")
+    assert counter.saved.kind == "fitting"

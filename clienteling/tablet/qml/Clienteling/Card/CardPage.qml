@@ -284,7 +284,6 @@ Item {
         onSearch: text => page.model.search_asked(text)
     }
     SavedToast {
-        objectName: "savedToast"
         foot: bottom.height + Theme.space8
         model: page.record.saved
         covered: page.record.editing !== ""

@@ -16,6 +16,7 @@ Item {
     readonly property bool tall: Theme.stacked(width, height)
     // Where no camera looks, the day gets its room.
     readonly property real share: camera.absent ? 0.26 : 0.46
+    readonly property real below: page.tall ? Theme.space16 : Theme.margin
     readonly property int inner: width - 2 * Theme.margin
 
     onVisibleChanged: {
@@ -53,10 +54,12 @@ Item {
         }
     }
     TodayColumn {
+        id: today
+
         x: page.tall ? Theme.margin : eye.x + eye.width + Theme.space32
         y: page.tall ? eye.height + Theme.space20 : 0
         width: page.tall ? page.inner : page.width - x - Theme.margin
-        height: page.height - y - (page.tall ? Theme.space16 : Theme.margin)
+        height: page.height - y - page.below
         model: page.model
         onNewcomer_asked: page.model.newcomer()
         onWithout_code: {
@@ -65,7 +68,8 @@ Item {
         }
     }
     SavedToast {
-        foot: Theme.margin
+        // Above the buttons under the thumb: whoever enters the next customer does not take back what was recorded.
+        foot: page.below + today.foot
         model: page.model.record.saved
         covered: page.model.record.editing !== ""
         onDetails_asked: page.model.record.particulars()

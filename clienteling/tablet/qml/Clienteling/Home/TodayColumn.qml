@@ -14,6 +14,9 @@ Item {
     signal without_code
     signal newcomer_asked
 
+    // How far up the buttons under the thumb reach, with the air above them.
+    readonly property real foot: buttons.height + Theme.space12
+
     Flickable {
         id: view
 
@@ -23,7 +26,7 @@ Item {
         }
 
         objectName: "today"
-        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: buttons.top; bottomMargin: Theme.space12 }
+        anchors { left: parent.left; right: parent.right; top: parent.top; bottom: parent.bottom; bottomMargin: today.foot }
         contentHeight: lines.implicitHeight
         clip: true
         boundsBehavior: Flickable.StopAtBounds

@@ -26,6 +26,7 @@ Rectangle {
     readonly property real widest: toast.free - 2 * Theme.margin
     readonly property bool stacked: toast.implicitWidth > toast.widest
 
+    objectName: "savedToast"
     implicitWidth: Theme.space20 + sign.width + toast.said + acts.width + 2 * Theme.space12 + Theme.space8
     implicitHeight: toast.stacked ? Theme.space12 + texts.height + Theme.space8 + acts.height + Theme.space8
         : Math.max(Theme.action + Theme.space12, texts.height + 2 * Theme.space8)
