@@ -46,12 +46,17 @@ def put_down(writer: Writer) -> None:
 
 
 def page(visit: Visit) -> None:
+    open_ones(visit)
+    visit.until(lambda: visit.app.root.shop.todo.rows.count > 0)
+
+
+def open_ones(visit: Visit) -> None:
     visit.go(Navigation.Place.Todo)
     todo = visit.app.root.shop.todo
     todo.saved.dismiss()
     todo.show_mine(mine=False)
     todo.show_done(done=False)
-    visit.until(lambda: not todo.loading and todo.rows.count > 0)
+    visit.until(lambda: not todo.loading)
 
 
 def done(visit: Visit) -> None:
@@ -60,10 +65,13 @@ def done(visit: Visit) -> None:
 
 
 def nothing(visit: Visit) -> None:
-    page(visit)
+    open_ones(visit)
     todo = visit.app.root.shop.todo
-    todo.rows.replace(())
-    todo.changed.emit()
+    for row in tuple(todo.rows.rows):
+        todo.finish(row.key)
+        visit.until(lambda key=row.key: todo.rows.find(key) is None)
+    todo.saved.dismiss()
+    visit.until(lambda: todo.late == 0)
 
 
 def new(visit: Visit) -> None:
