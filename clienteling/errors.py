@@ -2,6 +2,7 @@
 
 ClientelingError
 ├── InvalidRecord     what was to be recorded does not hold together; says which field
+│   └── TooLong       a text in it is longer than it may be
 ├── UnknownRecord     no such record on this replica
 ├── MoreThanEntered  who is to be taken back has become more than somebody just entered; says why
 ├── NotToBeSeen      figures of a person were read though the answer was no; says why it was
@@ -28,6 +29,13 @@ class InvalidRecord(ClientelingError):
         super().__init__(f"{field}: {message}")
         self.field = field
         self.message = message
+
+
+class TooLong(InvalidRecord):
+    """A text in it is longer than it may be."""
+
+    def __init__(self, field: str, most: int) -> None:
+        super().__init__(field, f"at most {most} characters")
 
 
 class UnknownRecord(ClientelingError):

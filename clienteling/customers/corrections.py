@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from clienteling.customers import normal
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 
 LONGEST_NAME, LONGEST_EMAIL = 200, 254
 _EMAIL = re.compile(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+")
@@ -36,7 +36,7 @@ def birthday_typed(birthday_on: str | None) -> str:
 
 def _name(field: str, value: str) -> str:
     if len(value) > LONGEST_NAME:
-        raise InvalidRecord(field, f"at most {LONGEST_NAME} characters")
+        raise TooLong(field, LONGEST_NAME)
     return value
 
 

@@ -5,7 +5,7 @@ import sqlalchemy as sa
 from clienteling.customers.corrections import corrected
 from clienteling.customers.tables import WATCHED, customer, preference
 from clienteling.customers.values import PreferenceKind, Provenance
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 from clienteling.prepared import said
 from clienteling.records import existing
 from clienteling.staff.values import Author
@@ -35,7 +35,7 @@ def tell(writer: Writer, *, customer_id: str, kind: PreferenceKind, value: str, 
     if not words:
         raise InvalidRecord("value", "nothing was said")
     if len(words) > _LONGEST_VALUE:
-        raise InvalidRecord("value", f"at most {_LONGEST_VALUE} characters")
+        raise TooLong("value", _LONGEST_VALUE)
     existing(writer.connection, customer, customer_id)
     return writer.insert(
         "preference",

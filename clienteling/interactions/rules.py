@@ -2,7 +2,7 @@
 
 import msgspec
 
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 from clienteling.interactions.values import Draft, InteractionKind, Item, Outcome
 
 LONGEST_SUMMARY = 500
@@ -31,7 +31,7 @@ def _check(draft: Draft) -> None:
     if draft.customer_id is None and draft.kind in _NEEDS_A_CUSTOMER:
         raise InvalidRecord("customer_id", f"a {draft.kind.value} needs to say with whom")
     if len(draft.summary) > LONGEST_SUMMARY:
-        raise InvalidRecord("summary", f"at most {LONGEST_SUMMARY} characters")
+        raise TooLong("summary", LONGEST_SUMMARY)
     if any(item.quantity < 1 or item.price_cents < 0 for item in draft.items):
         raise InvalidRecord("items", "a quantity is at least one, a price at least nothing")
     if draft.kind is InteractionKind.SALE and not any(_may_be_sold(item) for item in draft.items):

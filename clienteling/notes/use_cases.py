@@ -1,5 +1,5 @@
 from clienteling.customers.tables import customer
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 from clienteling.notes.tables import note
 from clienteling.notes.values import Visibility
 from clienteling.records import existing, standing
@@ -84,5 +84,5 @@ def _checked(body: str) -> str:
     if not words:
         raise InvalidRecord("body", "an empty note says nothing")
     if len(words) > LONGEST:
-        raise InvalidRecord("body", f"at most {LONGEST} characters")
+        raise TooLong("body", LONGEST)
     return words

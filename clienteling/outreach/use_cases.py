@@ -2,7 +2,7 @@ from collections.abc import Sequence
 
 from clienteling.consents.queries import states
 from clienteling.customers.tables import customer
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 from clienteling.outreach.guard import Objection, judge, stopped
 from clienteling.outreach.queries import limit, sent_to
 from clienteling.outreach.tables import outreach
@@ -23,7 +23,7 @@ def record(writer: Writer, letter: Letter, *, author: Author) -> str:
     conn = writer.connection
     existing(conn, customer, letter.customer_id)
     if len(letter.body) > LONGEST:
-        raise InvalidRecord("body", f"at most {LONGEST} characters")
+        raise TooLong("body", LONGEST)
     verdicts = judge(
         letter,
         consents=states(conn, letter.customer_id, writer.now),

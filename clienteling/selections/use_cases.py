@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import msgspec
 
 from clienteling.customers.tables import customer
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 from clienteling.records import existing, standing
 from clienteling.selections.tables import selection
 from clienteling.selections.values import LEAST, MOST, Chosen, SharedAs
@@ -27,7 +27,7 @@ def share(
     if not LEAST <= len(items) <= MOST:
         raise InvalidRecord("items", f"a selection has {LEAST} to {MOST} products")
     if len(words) > LONGEST:
-        raise InvalidRecord("words", f"at most {LONGEST} characters")
+        raise TooLong("words", LONGEST)
     return writer.insert(
         "selection",
         {

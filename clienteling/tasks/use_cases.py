@@ -3,7 +3,7 @@ from datetime import date
 import msgspec
 
 from clienteling.customers.tables import customer
-from clienteling.errors import InvalidRecord
+from clienteling.errors import InvalidRecord, TooLong
 from clienteling.records import existing
 from clienteling.staff.values import Author
 from clienteling.tasks.tables import task
@@ -111,4 +111,4 @@ def _check(plan: Plan, what: str) -> None:
     if not says_something and (plan.customer_id is None or plan.kind in {TaskKind.OTHER, TaskKind.PREPARE}):
         raise InvalidRecord("what", "the task must say something")
     if len(what) > LONGEST:
-        raise InvalidRecord("what", f"at most {LONGEST} characters")
+        raise TooLong("what", LONGEST)

@@ -18,7 +18,7 @@ from clienteling.tablet.known.reading import ALL, ChannelRow, HappenedRow, Known
 from clienteling.tablet.known.receipt import ChangeRow
 from clienteling.tablet.known.words import Changed, said
 from clienteling.tablet.record import writing
-from clienteling.tablet.record.saved_view_model import NotSaved, why_not_saved
+from clienteling.tablet.record.not_saved import NotSaved, why_not_saved
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:

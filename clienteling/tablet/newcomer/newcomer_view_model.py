@@ -22,7 +22,7 @@ from clienteling.tablet.newcomer.asking import (
 from clienteling.tablet.newcomer.draft_in_hand import DraftInHand
 from clienteling.tablet.newcomer.her_code_view_model import HerCodeViewModel
 from clienteling.tablet.newcomer.writing import enrolled, kept, old_dropped, wrong_field
-from clienteling.tablet.record.saved_view_model import NotSaved, why_not_saved
+from clienteling.tablet.record.not_saved import NotSaved, why_not_saved
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:

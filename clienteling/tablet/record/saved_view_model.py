@@ -1,13 +1,13 @@
 """What was saved last: said only after its commit, with its state and its undo."""
 
-import logging
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
+
+from clienteling.tablet.record.not_saved import NotSaved, why_not_saved
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
-log = logging.getLogger(__name__)
-
 
 @dataclass(frozen=True)
 class Receipt:
@@ -35,15 +33,6 @@ class Receipt:
     record_id: str
     undo: "Callable[[Writer], object] | None" = None
     open_to_details: bool = False
-
-
-class NotSaved(StrEnum):
-    NO = ""
-    INCOMPLETE = "incomplete"
-    """It does not hold together, or names what is not here."""
-    STORAGE = "storage"
-    """The disk is full or may not be written."""
-    UNKNOWN = "unknown"
 
 
 NOTHING = Receipt(kind="", collection="", record_id="")
@@ -58,22 +47,6 @@ class Committed:
 
 def nothing_to_restore() -> None:
     """Whoever writes without anything typed."""
-
-
-def why_not_saved(error: Exception) -> NotSaved:
-    from sqlalchemy.exc import DBAPIError
-
-    from clienteling.errors import InvalidRecord, MoreThanEntered, UnknownRecord
-    from sync.errors import StorageFull
-
-    match error:
-        case InvalidRecord() | UnknownRecord() | MoreThanEntered():
-            return NotSaved.INCOMPLETE
-        case DBAPIError() | OSError() | StorageFull():
-            return NotSaved.STORAGE
-        case _:
-            log.error("Not saved", exc_info=error)
-            return NotSaved.UNKNOWN
 
 
 def state_of(conn: "sa.Connection", receipt: Receipt) -> str:

@@ -5693,6 +5693,54 @@
         <translation>Annullato</translation>
     </message>
     <message>
+        <source>Not saved: a name is missing.</source>
+        <translation>Non salvato: manca un nome.</translation>
+    </message>
+    <message>
+        <source>Not saved: it does not say anything yet.</source>
+        <translation>Non salvato: non dice ancora nulla.</translation>
+    </message>
+    <message>
+        <source>Not saved: no article is named.</source>
+        <translation>Non salvato: manca l&apos;articolo.</translation>
+    </message>
+    <message>
+        <source>Not saved: a text in it is too long. Shortened, it can be saved.</source>
+        <translation>Non salvato: un testo è troppo lungo. Accorciato, si può salvare.</translation>
+    </message>
+    <message>
+        <source>Not saved: an address, a number or a day in it cannot be right.</source>
+        <translation>Non salvato: un indirizzo, un numero o una data così non esiste.</translation>
+    </message>
+    <message>
+        <source>Not saved: the day or the time in it is not possible.</source>
+        <translation>Non salvato: quel giorno o quell&apos;orario non è possibile.</translation>
+    </message>
+    <message>
+        <source>Not saved: so many pieces cannot be asked for.</source>
+        <translation>Non salvato: tanti pezzi non si possono chiedere.</translation>
+    </message>
+    <message>
+        <source>Not saved: she has not agreed that a card is kept of her.</source>
+        <translation>Non salvato: non ha dato il consenso a tenere la sua scheda.</translation>
+    </message>
+    <message>
+        <source>Not recorded: by now she may not be written to like that.</source>
+        <translation>Non registrato: ormai non le si può scrivere così.</translation>
+    </message>
+    <message>
+        <source>Not saved: somebody corrected it, took it back or decided it meanwhile.</source>
+        <translation>Non salvato: nel frattempo qualcuno l&apos;ha corretto, annullato o deciso.</translation>
+    </message>
+    <message>
+        <source>Not saved: what it is about is no longer on this tablet; it may have been deleted meanwhile.</source>
+        <translation>Non salvato: ciò di cui si tratta non è più su questo tablet; forse nel frattempo è stato cancellato.</translation>
+    </message>
+    <message>
+        <source>Not taken back: more has become of her card meanwhile.</source>
+        <translation>Non annullato: nel frattempo nella sua scheda c&apos;è dell&apos;altro.</translation>
+    </message>
+    <message>
         <source>saved here</source>
         <translation>salvato qui</translation>
     </message>
@@ -5751,10 +5799,6 @@
     <message>
         <source>no outcome yet</source>
         <translation>ancora nessun esito</translation>
-    </message>
-    <message>
-        <source>Not saved: something in it is missing.</source>
-        <translation>Non salvato: manca qualcosa.</translation>
     </message>
     <message>
         <source>Store manager</source>

@@ -224,8 +224,8 @@ def test_the_state_of_a_record_is_seen_to_reach_the_hub(counter: Counter, hub: H
 def test_what_cannot_be_saved_says_so_and_is_not_called_saved(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     counter.record.note("  ", "store")
-    counter.wait(lambda: counter.saved.failure == "incomplete")
-    counter.fingers.wait_for("Not saved")
+    counter.wait(lambda: counter.saved.failure == "wordless")
+    counter.fingers.wait_for("Not saved: it does not say anything yet.")
     assert counter.saved.kind == ""
     assert counter.rows(note) == []
 

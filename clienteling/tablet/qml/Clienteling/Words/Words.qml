@@ -142,8 +142,30 @@ QtObject {
 
     function notSaved(why: string): string {
         switch (why) {
-        case "incomplete":
-            return qsTr("Not saved: something in it is missing.");
+        case "nameless":
+            return qsTr("Not saved: a name is missing.");
+        case "wordless":
+            return qsTr("Not saved: it does not say anything yet.");
+        case "itemless":
+            return qsTr("Not saved: no article is named.");
+        case "too_long":
+            return qsTr("Not saved: a text in it is too long. Shortened, it can be saved.");
+        case "unreadable":
+            return qsTr("Not saved: an address, a number or a day in it cannot be right.");
+        case "day":
+            return qsTr("Not saved: the day or the time in it is not possible.");
+        case "quantity":
+            return qsTr("Not saved: so many pieces cannot be asked for.");
+        case "not_agreed":
+            return qsTr("Not saved: she has not agreed that a card is kept of her.");
+        case "not_to_be_sent":
+            return qsTr("Not recorded: by now she may not be written to like that.");
+        case "already":
+            return qsTr("Not saved: somebody corrected it, took it back or decided it meanwhile.");
+        case "gone":
+            return qsTr("Not saved: what it is about is no longer on this tablet; it may have been deleted meanwhile.");
+        case "more":
+            return qsTr("Not taken back: more has become of her card meanwhile.");
         case "storage":
             return qsTr("Not saved: there is no room on this tablet, or it cannot be written to.");
         }
