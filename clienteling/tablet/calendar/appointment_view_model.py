@@ -58,6 +58,8 @@ class AppointmentViewModel(QObject):
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
         self._draft = self._first = Draft(date.min, 0)
+        self._unsettled: Draft | None = None
+        """As it was begun, while neither its day nor its time has been chosen."""
         self._first_whom = ("", "")
         """Her id, or the name of somebody without a card."""
         self._around = Around()
@@ -152,11 +154,13 @@ class AppointmentViewModel(QObject):
 
     @Slot(str)
     def begin(self, customer_id: str) -> None:
-        """From her card: with me, today at the next full hour."""
+        """From her card: with me, the next time that is free."""
         from clienteling.appointments.hours import wall
 
-        day, minute = wall(self._floor.now() + HOUR * 60_000, self._floor.language.wording.time_zone)
+        now = self._floor.now()
+        day, minute = wall(now + HOUR * 60_000, self._floor.language.wording.time_zone)
         self._begin(Draft(day, minute // HOUR * HOUR), customer_id)
+        self._look_for_time(now)
 
     @Slot(str, int)
     def begin_at(self, day: str, minute: int) -> None:
@@ -164,8 +168,9 @@ class AppointmentViewModel(QObject):
         self._begin(Draft(date.fromisoformat(day), minute, settled=True), "")
 
     def begin_on(self, day: date, minute: int) -> None:
-        """On the day that is looked at; its time is still to be chosen."""
+        """On the day that is looked at, the first time that is free."""
         self._begin(Draft(day, minute), "")
+        self._look_for_time(self._booking().at)
 
     @Slot(str)
     def open(self, appointment_id: str) -> None:
@@ -174,10 +179,12 @@ class AppointmentViewModel(QObject):
 
     @Slot(str)
     def choose_day(self, day: str) -> None:
+        self._unsettled = None
         self._change(day=date.fromisoformat(day))
 
     @Slot(str)
     def choose_time(self, minute: str) -> None:
+        self._unsettled = None
         self._change(minute=int(minute))
 
     @Slot(int)
@@ -238,15 +245,38 @@ class AppointmentViewModel(QObject):
 
     def _begin(self, draft: Draft, customer_id: str) -> None:
         self._first = replace(draft, associate_id=self._floor.session.author.associate_id)
+        self._unsettled = None
         self._first_whom = (customer_id, "")
         self._code = ""
         self._fill(self._first, customer_id)
         self._unfinished.begin_at(customer_id, customer_id)
 
+    def _look_for_time(self, since: int) -> None:
+        """Proposed where nobody has chosen one meanwhile."""
+        self._unsettled = self._first
+        query = partial(
+            read_free,
+            booking=self._booking(),
+            since=since,
+            store_id=self._floor.session.author.store_id,
+            zone=self._floor.language.wording.time_zone,
+        )
+        self._floor.read(query, partial(self._propose, self._first))
+
+    def _propose(self, begun: Draft, free: tuple[date, int] | None) -> None:
+        if free is None or begun is not self._unsettled:
+            return
+        day, minute = free
+        self._first = replace(self._first, day=day, minute=minute)
+        self._draft = replace(self._draft, day=day, minute=minute)
+        self._look_around()
+        self.changed.emit()
+
     def _take(self, found: "Appointment | None") -> None:
         if found is None:
             return
         wording = self._floor.language.wording
+        self._unsettled = None
         self._first = as_it_stands(found, wording.time_zone)
         self._first_whom = (found.customer_id, "" if found.customer_id else found.name)
         self._code = ""
@@ -276,6 +306,7 @@ class AppointmentViewModel(QObject):
         if kept is None:
             self._unfinished.type("")
         elif self.fresh:
+            self._unsettled = None if kept.chosen else self._unsettled
             self._fill(resumed(self._draft, kept), kept.customer_id, kept.name)
         else:
             self._fill(resumed(self._draft, kept), self._whom.customer_id, self._whom.text)
@@ -337,3 +368,15 @@ def read_one(conn: "sa.Connection", *, appointment_id: str) -> "Appointment | No
     from clienteling.appointments.queries import one
 
     return one(conn, appointment_id)
+
+
+def read_free(
+    conn: "sa.Connection", *, booking: Booking, since: int, store_id: str, zone: str
+) -> tuple[date, int] | None:
+    import msgspec
+
+    from clienteling.appointments.free import first_free
+    from clienteling.appointments.hours import wall
+
+    at = first_free(conn, msgspec.structs.replace(booking, at=since), store_id=store_id, zone=zone)
+    return None if at is None else wall(at, zone)

@@ -127,7 +127,7 @@ class CalendarViewModel(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """A new appointment on the day that is shown; today, and of a week that has it, at the next hour."""
+        """A new appointment on the day that is shown; today, and of a week that has it, from now on."""
         if self.is_today or not self._grid.days:
             self._appointment.begin("")
         else:

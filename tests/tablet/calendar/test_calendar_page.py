@@ -81,7 +81,8 @@ def test_what_does_not_belong_into_an_appointment_is_warned_of_while_typing(cale
     calendar.wait(lambda: calendar.item("guardLine") is not None)
 
 
-def test_from_her_card_it_is_booked_for_her(calendar: Counter) -> None:
+def test_from_her_card_it_is_booked_for_her_at_the_next_time_that_is_free(calendar: Counter) -> None:
+    """Sofia has Giulia from 11:00 to 12:30."""
     calendar.open_card(giulia.MARCO)
     before = calendar.taps
     calendar.tap("record-more")
@@ -90,9 +91,17 @@ def test_from_her_card_it_is_booked_for_her(calendar: Counter) -> None:
     calendar.wait_saved("booked")
     assert calendar.taps - before == 3
     [row] = calendar.rows(appointment, customer_id=giulia.MARCO, state="booked")
-    assert row.at == at(11)
+    assert row.at == at(12, 30)
     calendar.wait(lambda: any(alert.kind == "appointment" for alert in calendar.card.alerts.rows))
-    assert "Appointment for today 11:00" in calendar.lines()[0]
+    assert "Appointment for today 12:30" in calendar.lines()[0]
+
+
+def test_a_time_that_was_chosen_is_not_taken_back_by_one_that_is_free(calendar: Counter) -> None:
+    sheet = calendar.app.root.shop.calendar.appointment
+    sheet.begin(giulia.MARCO)
+    sheet.choose_time("660")
+    calendar.wait(lambda: sheet.clash != "")
+    assert sheet.when == "today 11:00"
 
 
 def test_it_is_moved_to_another_day_and_time(calendar: Counter) -> None:
