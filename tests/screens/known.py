@@ -31,6 +31,14 @@ def part(name: str) -> Callable[[Visit], None]:
     return reach
 
 
+def half_written(visit: Visit) -> None:
+    """She went to look at something else before it was put right."""
+    model = handed(visit)
+    press(visit, "part-facts")
+    model.type("phone", "333 765 4321")
+    press(visit, "part-you")
+
+
 def forgetting(visit: Visit) -> None:
     part("rights")(visit)
     press(visit, "forgetMe")

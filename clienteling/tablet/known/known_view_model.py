@@ -19,6 +19,7 @@ from clienteling.tablet.known.receipt import ChangeRow
 from clienteling.tablet.known.words import Changed, said
 from clienteling.tablet.record import writing
 from clienteling.tablet.record.not_saved import NotSaved, why_not_saved
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -61,6 +62,12 @@ class KnownViewModel(QObject):
         self._channel = ALL
         self._wrong = ""
         self._failure = NotSaved.NO
+        self._typed: dict[str, str] = {}
+        """What she has put right and not saved, by field."""
+        self._given_back = False
+        """The tablet is back, and she changed something or left it half written."""
+        self._unfinished = UnfinishedViewModel(floor, "her_data", self)
+        self._unfinished.found.connect(self._resume)
         self._facts: Rows[FactRow] = Rows(FactRow, self)
         self._purposes: Rows[PurposeRow] = Rows(PurposeRow, self)
         self._channels: Rows[ChannelRow] = Rows(ChannelRow, self)
@@ -72,6 +79,7 @@ class KnownViewModel(QObject):
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self._on_session)
+        floor.session.turned_changed.connect(self._on_turned)
         floor.navigation.customer_changed.connect(self._on_customer)
 
     @Property(bool, notify=changed)
@@ -164,11 +172,34 @@ class KnownViewModel(QObject):
 
         return picture_of(receipt.as_text(self._head(), self._changes.rows)) if self._changes.count else ""
 
+    @Slot(result=bool)
+    def take_note(self) -> bool:
+        """Whether there is something of hers to look at, said once."""
+        given_back, self._given_back = self._given_back, False
+        return given_back
+
+    @Slot(str, result=str)
+    def stands(self, field: str) -> str:
+        """What stands in this field: what she typed there or, where that is nothing, what is known."""
+        return self._typed.get(field, self._known_of(field))
+
+    @Slot(str, str)
+    def type(self, field: str, text: str) -> None:
+        """As she types it."""
+        from clienteling.notes.unfinished import packed
+
+        self._typed[field] = text
+        otherwise = {f: words for f, words in self._typed.items() if words != self._known_of(f)}
+        self._unfinished.type(packed(otherwise) if otherwise else "")
+
     @Slot()
     def open(self) -> None:
         """Whose card is open."""
         self._customer_id = self._floor.navigation.customer_id
         self._changes.replace(())
+        self._typed = {}
+        self._given_back = False
+        self._unfinished.begin(self._customer_id)
         self._channel = ALL
         query = partial(language_of, customer_id=self._customer_id)
         self._floor.read(query, self._turn)
@@ -192,7 +223,8 @@ class KnownViewModel(QObject):
                 typed=typed,
                 author=self._floor.session.author,
             )
-            self._write(work, Changed.CORRECTED)
+            self._write(self._unfinished.saving(work), Changed.CORRECTED)
+            self._unfinished.begin(self._customer_id)
 
     @Slot(str)
     def not_so(self, preference_id: str) -> None:
@@ -288,6 +320,8 @@ class KnownViewModel(QObject):
 
     def _note(self, changed: Changed, about: str) -> None:
         wording, now = self._floor.language.wording, self._floor.now()
+        if changed is Changed.CORRECTED:
+            self._typed = {}
         row = ChangeRow(str(self._changes.count), said(changed, about, wording), wording.moment(now, now))
         self._changes.replace((row, *self._changes.rows))
         self.changed.emit()
@@ -327,6 +361,27 @@ class KnownViewModel(QObject):
         if set(changes.records) - {"sync_outbox"}:
             self.reload()
 
+    @Slot(str)
+    def _resume(self, said: str) -> None:
+        from clienteling.notes.unfinished import unpacked
+
+        left = unpacked(said, dict[str, str])
+        if left is not None:
+            self._typed = left
+            self.read.emit()
+
+    def _known_of(self, field: str) -> str:
+        """As it is known, in the way people write it."""
+        return getattr(self._known.you, "birthday" if field == "birthday_on" else field)
+
+    @Slot()
+    def _on_turned(self) -> None:
+        """Back with the associate: what she typed waits among her data."""
+        if not self._floor.session.turned:
+            self._given_back = self._changes.count > 0 or self._unfinished.waiting
+            self._unfinished.settle()
+            self._unfinished.saved()
+
     @Slot()
     def _on_customer(self) -> None:
         """What one customer changed is nothing of the next one's."""
@@ -340,5 +395,7 @@ class KnownViewModel(QObject):
 
     def _forget(self) -> None:
         self._customer_id = ""
+        self._typed = {}
+        self._given_back = False
         self._changes.replace(())
         self._show("", Known())

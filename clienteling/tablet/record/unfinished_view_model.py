@@ -85,6 +85,11 @@ class UnfinishedViewModel(QObject):
         """The leaf is open, and what stood there was not saved."""
         return self._place is not None
 
+    @property
+    def waiting(self) -> bool:
+        """Something stands there that was not saved."""
+        return self._place is not None and self._said.strip() != ""
+
     @Slot(str)
     def begin(self, customer_id: str) -> None:
         """The leaf opens, about her."""

@@ -10,8 +10,10 @@ from clienteling.consents.queries import may
 from clienteling.consents.tables import consent
 from clienteling.consents.values import Purpose
 from clienteling.customers.tables import customer, preference
+from clienteling.notes.tables import unfinished_words
 from clienteling.privacy.tables import privacy_request
 from clienteling.tablet.known.known_view_model import KnownViewModel
+from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
 from sync.device.gone.erase import erase
 from tests.tablet import giulia, tablets
@@ -71,6 +73,36 @@ def test_what_is_wrong_she_puts_right_herself(counter: Counter, hers) -> None:
     assert row.family_name == "Ferrarisi"
 
 
+def half_written(counter: Counter) -> None:
+    field = counter.item("yourFamilyName")
+    field.forceActiveFocus()
+    counter.fingers.press(Qt.Key.Key_End)
+    counter.fingers.type("i")
+
+
+def test_what_she_has_half_written_is_there_when_she_has_looked_at_something_else(
+    counter: Counter, hers
+) -> None:
+    half_written(counter)
+    counter.tap("part-facts")
+    counter.tap("part-you")
+    counter.wait(lambda: counter.item("yourFamilyName") is not None)
+    assert counter.item("yourFamilyName").property("text") == "Ferrarisi"
+    assert counter.item("putRight") is not None
+    counter.tap("putRight")
+    counter.wait(lambda: hers.changes.count == 1)
+    assert counter.rows(unfinished_words) == []
+
+
+def test_what_she_left_half_written_waits_with_the_associate(counter: Counter, hers) -> None:
+    half_written(counter)
+    give_back(counter)
+    counter.fingers.wait_for("Begun before and not saved")
+    assert counter.item("familyName").property("text") == "Ferrarisi"
+    (row,) = counter.rows(customer, id=giulia.GIULIA)
+    assert row.family_name == "Ferraris"
+
+
 def test_what_is_not_so_goes(counter: Counter, hers) -> None:
     counter.tap("part-facts")
     counter.tap("notSo-giulia-clothes_size-42")
@@ -123,6 +155,11 @@ def test_back_with_the_associate_her_receipt_is_printed(counter: Counter, hers) 
     QDesktopServices.unsetUrlHandler("file")
     with open(viewer.opened[0].toLocalFile(), "rb") as file:  # noqa: PTH123
         assert file.read(4) == b"%PDF"
+    counter.fingers.touch("Close")
+    counter.tap_place(Navigation.Place.Book)
+    counter.open_card(giulia.GIULIA)
+    counter.wait(lambda: counter.item("record-sale") is not None)
+    assert counter.item("printReceipt") is None
     counter.open_card(giulia.MARCO)
     counter.wait(lambda: hers.changes.count == 0)
 

@@ -39,7 +39,7 @@ Item {
     onVisibleChanged: {
         if (!visible)
             page.put_away();
-        else if (page.model.known.changes.count > 0 && !page.card.gone)
+        else if (page.model.known.take_note() && !page.card.gone)
             page.ask_data();
     }
     // Whoever is forgotten while a leaf of hers is open is not written to any more.

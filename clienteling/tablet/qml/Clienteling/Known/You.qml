@@ -23,7 +23,7 @@ Part {
 
     function fill(): void {
         const fields = [given, family, phone, email, birthday];
-        const known = [part.model.given_name, part.model.family_name, part.model.phone, part.model.email, part.model.birthday];
+        const known = ["given_name", "family_name", "phone", "email", "birthday_on"].map(name => part.model.stands(name));
         fields.forEach((field, place) => {
             if (field.text === part.filled[place])
                 field.text = known[place];
@@ -36,11 +36,11 @@ Part {
         function onRead(): void { part.fill(); }
     }
 
-    Field { id: given; objectName: "yourGivenName"; width: parent.width; label: qsTr("First name"); error: part.wrong("given_name") }
-    Field { id: family; objectName: "yourFamilyName"; width: parent.width; label: qsTr("Family name") }
-    Field { id: phone; objectName: "yourPhone"; width: parent.width; label: qsTr("Telephone"); error: part.wrong("phone"); inputMethodHints: Qt.ImhDialableCharactersOnly }
-    Field { id: email; objectName: "yourEmail"; width: parent.width; label: qsTr("E-mail"); error: part.wrong("email"); inputMethodHints: Qt.ImhEmailCharactersOnly }
-    Field { id: birthday; objectName: "yourBirthday"; width: parent.width; label: qsTr("Birthday"); error: part.wrong("birthday_on") }
+    Field { id: given; objectName: "yourGivenName"; width: parent.width; label: qsTr("First name"); error: part.wrong("given_name"); onEdited: text => part.model.type("given_name", text) }
+    Field { id: family; objectName: "yourFamilyName"; width: parent.width; label: qsTr("Family name"); onEdited: text => part.model.type("family_name", text) }
+    Field { id: phone; objectName: "yourPhone"; width: parent.width; label: qsTr("Telephone"); error: part.wrong("phone"); inputMethodHints: Qt.ImhDialableCharactersOnly; onEdited: text => part.model.type("phone", text) }
+    Field { id: email; objectName: "yourEmail"; width: parent.width; label: qsTr("E-mail"); error: part.wrong("email"); inputMethodHints: Qt.ImhEmailCharactersOnly; onEdited: text => part.model.type("email", text) }
+    Field { id: birthday; objectName: "yourBirthday"; width: parent.width; label: qsTr("Birthday"); error: part.wrong("birthday_on"); onEdited: text => part.model.type("birthday_on", text) }
     Button {
         objectName: "putRight"
         kind: Button.Primary
