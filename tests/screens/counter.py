@@ -268,6 +268,13 @@ def saved(visit: Visit) -> None:
     visit.until(lambda: visit.app.root.shop.card.record.saved.kind == "advice")
 
 
+def for_now(visit: Visit) -> None:
+    """The card of somebody whose code is genuine, while the hub is away and she is not here."""
+    not_here(visit)
+    press(visit, "openForNow")
+    visit.until(lambda: visit.app.root.shop.card.card.provisional)
+
+
 def not_saved(visit: Visit) -> None:
     on_card(giulia.GIULIA)(visit)
     saved = visit.app.root.shop.card.record.saved

@@ -309,6 +309,7 @@ SCREENS = (
     Screen("card-joined", counter.on_card(giulia.MARCO)),
     Screen("card-empty", counter.on_card(giulia.EMPTY)),
     Screen("card-not-here", counter.on_card("nobody")),
+    Screen("card-for-now", counter.for_now),
     Screen("card-in-hand", counter.in_hand),
     Screen("card-bought", counter.pressed("purchasesHeading")),
     Screen("card-product", counter.product),

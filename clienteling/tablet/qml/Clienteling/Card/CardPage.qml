@@ -265,6 +265,8 @@ Item {
         iconName: "user-circle-dashed"
         title: qsTr("She is not on this tablet yet")
         words: qsTr("Her card comes with the next meeting with the hub and then opens by itself.")
+        actionText: qsTr("Open the ledger")
+        onActed: page.model.ledger_asked()
     }
     EmptyState {
         visible: page.card.gone
