@@ -285,7 +285,10 @@ Item {
         model: page.model.scan
         onSearch: text => page.model.search_asked(text)
     }
+    Ground { taken: saved.foot; said: saved.taken }
     SavedToast {
+        id: saved
+
         foot: bottom.height + Theme.space8
         model: page.record.saved
         covered: page.record.editing !== ""

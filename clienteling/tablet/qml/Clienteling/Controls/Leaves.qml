@@ -9,6 +9,8 @@ QtObject {
     id: leaves
 
     property T.Popup open: null
+    // What the page that is shown needs at its foot, where it says so.
+    property Ground ground: null
 
     // From the page's left edge to the leaf at the side; the whole page where too little is left for a sentence.
     function right(page: Item): real {

@@ -11,11 +11,13 @@ Rectangle {
     property real foot: 0
     signal undo
 
+    readonly property real beneath: Leaves.ground?.said ?? 0
     readonly property real widest: parent ? Leaves.right(parent) : implicitWidth
 
+    objectName: "toast"
     implicitWidth: words.implicitWidth + button.beside + 2 * Theme.space20
     x: (toast.widest - width) / 2
-    y: parent ? Math.min(parent.height - toast.foot, Leaves.bottom(parent)) - height : 0
+    y: parent ? Math.min(parent.height - toast.foot, Leaves.bottom(parent)) - toast.beneath - height : 0
     width: Math.min(implicitWidth, toast.widest - 2 * Theme.margin)
     implicitHeight: Math.max(Theme.action + Theme.space8, line.implicitHeight + Theme.space8)
     radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)

@@ -67,7 +67,10 @@ Item {
             without_code.open();
         }
     }
+    Ground { taken: saved.foot; said: saved.taken }
     SavedToast {
+        id: saved
+
         // Above the buttons under the thumb: whoever enters the next customer does not take back what was recorded.
         foot: page.below + today.foot
         model: page.model.record.saved

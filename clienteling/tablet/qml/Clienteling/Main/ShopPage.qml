@@ -78,7 +78,7 @@ FocusScope {
         }
         Toast {
             // Above the line of what a page offers at its foot: nothing that is acted on is covered.
-            foot: Theme.action + 2 * Theme.space16 + (page.tall ? rail.height : 0)
+            foot: (Leaves.ground?.taken ?? Theme.action + 2 * Theme.space16) + (page.tall ? rail.height : 0)
             text: page.shop.toasts.text
             undoable: page.shop.toasts.undoable
             onUndo: page.shop.toasts.undo()

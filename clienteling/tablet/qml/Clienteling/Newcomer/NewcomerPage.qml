@@ -103,6 +103,7 @@ FocusScope {
                 GradientStop { position: 1; color: Theme.paper }
             }
         }
+        Ground { taken: bar.height + 2 * Theme.space16 }
         Flow {
             id: bar
 

@@ -19,6 +19,8 @@ Rectangle {
     readonly property bool failed: toast.model.failure !== ""
     readonly property bool shown: toast.failed || toast.model.kind !== ""
     readonly property int stays: 9000
+    // How much of the page's foot it takes, with what keeps it apart.
+    readonly property real taken: toast.visible ? toast.height + Theme.space8 : 0
 
     // Where the words and what can be done about them do not fit side by side, that stands below.
     readonly property real said: Math.ceil(Math.max(words.implicitWidth, state.visible ? state.implicitWidth : 0)) + 1

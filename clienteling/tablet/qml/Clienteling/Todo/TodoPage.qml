@@ -156,7 +156,10 @@ Item {
             onStruck: add.clicked()
         }
     }
+    Ground { taken: saved.foot; said: saved.taken }
     SavedToast {
+        id: saved
+
         foot: Theme.margin + page.foot
         model: page.model.saved
     }
