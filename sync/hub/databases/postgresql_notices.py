@@ -48,8 +48,9 @@ class PostgresqlNotices:
     @contextmanager
     def _connected(self) -> Iterator[sa.Connection]:
         if self._connection is None:
-            self._connection = connection_of_its_own(self._engine)
-            self._connection.exec_driver_sql(f"LISTEN {_CHANNEL}")
+            with connection_of_its_own(self._engine) as connection:
+                connection.exec_driver_sql(f"LISTEN {_CHANNEL}")
+            self._connection = connection
             self.tell()  # what came before is to be looked at now
         try:
             yield self._connection

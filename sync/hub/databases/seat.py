@@ -1,6 +1,7 @@
 """A hub process's seat among those on one database: no two that live have the same clock node."""
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from threading import Lock
 
 import psycopg
@@ -34,8 +35,9 @@ class Seat:
         with self._taking:
             if self._connection is None or said_something(raw_of(self._connection)):
                 self._leave()
-                self._connection = connection_of_its_own(self._engine)
-                self._number = self._take(self._connection)
+                with connection_of_its_own(self._engine) as connection:
+                    self._number = self._take(connection)
+                self._connection = connection
             return self._number
 
     def leave(self) -> None:
@@ -55,16 +57,26 @@ class Seat:
         raise OverflowError("too many hub processes on one database")
 
 
-def connection_of_its_own(engine: sa.Engine) -> sa.Connection:
-    """Outside the pool, each statement by itself; whoever takes it closes it."""
+@contextmanager
+def connection_of_its_own(engine: sa.Engine) -> Iterator[sa.Connection]:
+    """Outside the pool, each statement by itself. In the block it is made ready; whoever keeps it hangs up.
+
+    When the block raises it is hung up at once. One that was kept half ready was never let go again: a server
+    that went down while a seat was being taken left a hub that could not write until it was started anew.
+    """
     connection = engine.connect().execution_options(isolation_level="AUTOCOMMIT")
     connection.detach()
-    return connection
+    try:
+        yield connection
+    except BaseException:
+        hang_up(connection)
+        raise
 
 
 def hang_up(connection: sa.Connection) -> None:
-    """Whatever became of it."""
-    raw_of(connection).close()
+    """Whatever became of it: where a statement found the server gone, SQLAlchemy has let go already."""
+    if not connection.invalidated:
+        raw_of(connection).close()
     with suppress(sa.exc.DBAPIError):
         connection.close()
 

@@ -1,6 +1,7 @@
 """A hub on PostgreSQL: two processes of it, and a server that goes away under load."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from clienteling.interactions.tables import interaction
 from sync.device.states import Kind
 from sync.pairing_code import PairingCode, read
 from tests.hub.serving.hub_process import HubProcess, hub_command, until
+from tests.hub.serving.tablet import Tablet
 from tests.postgresql import Cluster
 
 
@@ -106,14 +108,27 @@ def _load(server: Cluster, hub: HubProcess, paired, interrupt: Callable[[], None
         one, other = paired(hub, "one"), paired(hub, "other")
         one.becomes(Kind.LIVE)
         other.becomes(Kind.LIVE)
-        recorded = one.record(600)
-        for _ in range(2):
-            recorded += other.record(20)
-            interrupt()
-            recorded += one.record(20)
-        until(lambda: one.replica.pending() == other.replica.pending() == 0, 60)
-        until(lambda: one.recorded() == other.recorded() == sorted(recorded), 60)
-        assert at_the_hub(hub) == sorted(recorded)
-        one.becomes(Kind.LIVE)
+        with told_of(hub, one, other):
+            recorded = one.record(600)
+            for _ in range(2):
+                recorded += other.record(20)
+                interrupt()
+                recorded += one.record(20)
+            until(lambda: one.replica.pending() == other.replica.pending() == 0, 60)
+            until(lambda: one.recorded() == other.recorded() == sorted(recorded), 60)
+            assert at_the_hub(hub) == sorted(recorded)
+            one.becomes(Kind.LIVE)
     finally:
         hub.close()
+
+
+@contextmanager
+def told_of(hub: HubProcess, *tablets: Tablet) -> Iterator[None]:
+    """How they stood, where something did not happen in time."""
+    try:
+        yield
+    except AssertionError as error:
+        for tablet in tablets:
+            error.add_note(f"{tablet.replica.pending()} wait at {tablet.engine.state}")
+        error.add_note(hub.log.read_text()[-8_000:])
+        raise

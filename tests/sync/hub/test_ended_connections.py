@@ -1,7 +1,5 @@
 """A server ends connections, at rest or in the middle of a push: nothing gets lost, nothing counts twice."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from itertools import count
 
 import pytest
@@ -9,10 +7,10 @@ import sqlalchemy as sa
 
 from sync.errors import HubUnreachable
 from sync.hub.databases.database import open_hub
-from sync.hub.databases.seat import raw_of
 from sync.sqlite import immediate
 from sync.wire import Status
 from tests.postgresql import Cluster
+from tests.sync.hub.ending import end, end_all, ended, process_of
 from tests.sync.pushed import push, write
 from tests.sync.shop import Shop, rows, visit
 
@@ -22,37 +20,6 @@ def shop(postgresql: Cluster, tmp_path):
     shop = Shop(tmp_path, database=postgresql.database())
     yield shop
     shop.close()
-
-
-def end(server: Cluster, process: int) -> None:
-    """As a restart does, or a server's caretaker; back when it has ended."""
-    with server.connect() as connection:
-        connection.execute("SELECT pg_terminate_backend(%s)", [process])
-        while connection.execute("SELECT FROM pg_stat_activity WHERE pid = %s", [process]).fetchone():
-            pass
-
-
-def process_of(connection: sa.Connection) -> int:
-    return raw_of(connection).info.backend_pid
-
-
-@contextmanager
-def ended(server: Cluster, engine: sa.Engine, at: int) -> Iterator[None]:
-    """A connection ends when that statement is said on it, or the commit comes behind the last one."""
-    numbers = count()
-
-    def before(connection: sa.Connection, *_: object) -> None:
-        if next(numbers) == at:
-            end(server, process_of(connection))
-
-    events = "before_cursor_execute", "commit"
-    for event in events:
-        sa.event.listen(engine, event, before)
-    try:
-        yield
-    finally:
-        for event in events:
-            sa.event.remove(engine, event, before)
 
 
 def test_a_connection_that_was_ended_is_exchanged_before_anybody_uses_it(postgresql: Cluster):
@@ -77,11 +44,17 @@ def test_none_of_those_that_were_ended_together_is_used(postgresql: Cluster):
     engine.dispose()
 
 
-def test_a_push_that_is_cut_off_at_any_statement_is_taken_once_by_the_next(shop, postgresql: Cluster):
+@pytest.mark.parametrize("restarted", [False, True], ids=["at work", "just restarted"])
+def test_a_push_that_is_cut_off_at_any_statement_is_taken_once_by_the_next(
+    shop, postgresql: Cluster, restarted
+):
+    """A server that was restarted may go down again while the hub is still taking up its connections."""
     push(shop, write(1, at=1))
     cut = 0
     for at in count():
         dseq = at + 2
+        if restarted:
+            end_all(postgresql, shop.store.engine)
         try:
             with ended(postgresql, shop.store.engine, at):
                 push(shop, write(dseq, at=1))

@@ -11,6 +11,7 @@ from sync.hub.store import HubStore
 from sync.wire import Bell
 from tests.contract.meeting import opened
 from tests.hub.serving.hub_process import until
+from tests.sync.hub.ending import ended
 
 NEVER_S = 600.0
 """How often is looked where a test is about being told."""
@@ -111,6 +112,17 @@ def test_the_watch_goes_on_when_the_database_was_away(own_postgresql):
         ear.hears(written(store, "a"))
         own_postgresql.restart()
         until(lambda: answers(store))
+        ear.hears(written(store, "b"))
+
+
+def test_the_watch_goes_on_when_its_connection_ends_before_it_listens(postgresql):
+    with (
+        opened(postgresql.database()) as store,
+        ended(postgresql, store.engine, 0) as happened,
+        watched(store) as ear,
+    ):
+        until(happened.is_set)
+        ear.hears(written(store, "a"))
         ear.hears(written(store, "b"))
 
 
