@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from anyio import to_thread
 
 from clienteling.hub.house import Hub
-from sync.errors import HubRefused
+from sync.errors import SyncError
 from sync.hub.databases.watch import Watch
 
 log = logging.getLogger(__name__)
@@ -17,6 +17,8 @@ log = logging.getLogger(__name__)
 TIDY_S = 3600.0
 ERASED_S = 2.0
 """How long a tablet that is here may hold somebody whom a command has erased."""
+_TROUBLE = (sa.exc.SQLAlchemyError, SyncError)
+"""Whatever becomes of the database, it will be back."""
 
 
 @asynccontextmanager
@@ -41,7 +43,7 @@ async def _tidy(hub: Hub) -> None:
     while True:
         try:
             await to_thread.run_sync(hub.store.tidy, hub.now())
-        except (sa.exc.OperationalError, HubRefused):
+        except _TROUBLE:
             log.exception("What is not needed any more could not be dropped; trying again in an hour")
         await asyncio.sleep(TIDY_S)
 
@@ -59,6 +61,6 @@ async def _call_to_erase(hub: Hub) -> None:
             if asked - wiping:
                 hub.bells.want(*asked - wiping)
             wiping = asked
-        except (sa.exc.DBAPIError, HubRefused):
+        except _TROUBLE:
             log.exception("The database could not be read; looking again")
         await asyncio.sleep(ERASED_S)

@@ -22,7 +22,7 @@ class Routine(ABC):
     every_s: ClassVar[float]
     trouble: ClassVar[str]
     """For the log; `%s` is what kind of error it was."""
-    expected: ClassVar[tuple[type[Exception], ...]] = (sa.exc.DBAPIError, SyncError)
+    expected: ClassVar[tuple[type[Exception], ...]] = (sa.exc.SQLAlchemyError, SyncError)
 
     def __init__(self) -> None:
         self._more = threading.Event()

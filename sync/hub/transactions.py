@@ -144,3 +144,5 @@ def room() -> Iterator[None]:
         if is_away(error):
             raise HubUnreachable("the hub's database gives no answer") from error
         raise
+    except sa.exc.TimeoutError as error:
+        raise HubUnreachable("the hub has no connection to its database free") from error

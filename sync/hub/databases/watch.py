@@ -63,7 +63,7 @@ class Watch:
                 self._notices.wait(pause)
                 pause = self._look(pause)
                 self._add_up()
-            except (sa.exc.DBAPIError, SyncError):
+            except (sa.exc.SQLAlchemyError, SyncError):
                 _log.warning("The database could not be read; looking again", exc_info=True)
                 self._closing.wait(RETRY_S)
 

@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
-from clienteling.hub import serving, settings
+from clienteling.hub import lifespan, serving, settings
 from clienteling.interactions.tables import interaction
+from sync.device import engine
 from sync.device.states import Kind
 from sync.pairing_code import PairingCode, read
 from tests.hub.serving.hub_process import HubProcess, hub_command, until
 from tests.hub.serving.tablet import Tablet
 from tests.postgresql import Cluster
+
+NEVER_S = 3_600.0
+"""Between two hellos, where a test is about being called."""
 
 
 class Beside(HubProcess):
@@ -100,6 +104,26 @@ def test_the_server_is_killed_under_load_and_nothing_is_lost(own_postgresql, tmp
         own_postgresql.start()
 
     _load(own_postgresql, on(own_postgresql, tmp_path / "hub"), paired, kill)
+
+
+def test_a_tablet_is_called_to_be_wiped_though_the_server_was_away(
+    own_postgresql, tmp_path, paired, monkeypatch
+):
+    monkeypatch.setattr(engine, "POLL_S", NEVER_S)
+    hub = on(own_postgresql, tmp_path / "hub")
+    hub.start()
+    try:
+        one = paired(hub, "one")
+        one.becomes(Kind.LIVE)
+        own_postgresql.stop()
+        until(lambda: lifespan.__name__ in hub.log.read_text())  # it looked while nobody answered
+        own_postgresql.start()
+        one.record()
+        until(lambda: not one.replica.pending())
+        hub.house.devices.ask_to_wipe(one.device_id, hub.house.now())
+        one.becomes(Kind.WIPED)
+    finally:
+        hub.close()
 
 
 def _load(server: Cluster, hub: HubProcess, paired, interrupt: Callable[[], None]) -> None:

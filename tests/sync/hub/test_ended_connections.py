@@ -1,5 +1,6 @@
 """A server ends connections, at rest or in the middle of a push: nothing gets lost, nothing counts twice."""
 
+from contextlib import ExitStack
 from itertools import count
 
 import pytest
@@ -7,6 +8,7 @@ import sqlalchemy as sa
 
 from sync.errors import HubUnreachable
 from sync.hub.databases.database import open_hub
+from sync.hub.databases.postgresql import MOST_CONNECTIONS
 from sync.sqlite import immediate
 from sync.wire import Status
 from tests.postgresql import Cluster
@@ -84,3 +86,14 @@ def test_a_push_whose_answer_was_lost_with_the_connection_counts_once(shop, post
     statuses = [verdict.status for verdict in reply.verdicts]
     assert statuses == [Status.DUPLICATE, Status.DUPLICATE, Status.APPLIED]
     assert len(rows(shop.store, visit)) == 3
+
+
+def test_a_hub_whose_connections_are_all_in_use_for_long_is_away(shop, monkeypatch):
+    """It is no fault of what was to be written, and whoever reads again and again goes on."""
+    monkeypatch.setattr(shop.store.engine.pool, "_timeout", 0.01)
+    with ExitStack() as others:
+        for _ in range(MOST_CONNECTIONS):
+            others.enter_context(shop.store.engine.connect())
+        with pytest.raises(HubUnreachable):
+            push(shop, write(1, at=1))
+    push(shop, write(1, at=1))
