@@ -34,6 +34,15 @@ class StartAgain(SyncError):
 
 
 @dataclass(frozen=True, slots=True)
+class First:
+    """The batch with which a push begins."""
+
+    batch: Batch
+    of: int
+    """So many waited, these among them."""
+
+
+@dataclass(frozen=True, slots=True)
 class News:
     """What came with the answers besides them."""
 
@@ -45,21 +54,21 @@ class News:
 
 def push(replica: Replica, api: HubApi, epoch: str, progress: Report) -> News:
     with replica.transaction(durable=False) as connection:
-        batch = take_up(connection, replica.now())
-    return push_from(replica, api, epoch, batch, progress)
+        first = take_up(connection, replica.now())
+    return push_from(replica, api, epoch, first, progress)
 
 
-def take_up(connection: sa.Connection, now: int) -> Batch:
+def take_up(connection: sa.Connection, now: int) -> First:
     """The first of what waits; from here on it is on its way."""
     batch = outbox.waiting(connection, after=0, count=PUSH_RECORDS, size=PUSH_BYTES)
     outbox.sent(connection, batch, now)
-    return batch
+    return First(batch, outbox.pending_count(connection) if batch else 0)
 
 
-def push_from(replica: Replica, api: HubApi, epoch: str, batch: Batch, progress: Report) -> News:
-    """What was taken up, and all that waits behind it."""
-    news = News()
-    queue = _Queue(replica.pending() if len(batch) > 1 else len(batch), progress)
+def push_from(replica: Replica, api: HubApi, epoch: str, first: First, progress: Report) -> News:
+    """What was taken up, and all that waited behind it."""
+    news, batch = News(), first.batch
+    queue = _Queue(first.of, progress)
     queue.report(0)
     if queue.total > len(batch):
         with ThreadPoolExecutor(1, "push") as worker:

@@ -52,10 +52,10 @@ def _exchange(
         at = state.cursor(connection)
         found = heard(at, bells)
         changes = found.apply(connection, replica.registry, replica.clock)
-        batch = take_up(connection, replica.now())
+        first = take_up(connection, replica.now())
     if changes:
         replica.tell(changes)
-    news = push_from(replica, api, at.epoch, batch, progress)
+    news = push_from(replica, api, at.epoch, first, progress)
     for bell in news.left:
         hear(bell)
     changes = Changes.union([changes, *news.taken])

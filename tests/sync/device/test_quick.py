@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from sync.device import push
 from sync.device.agenda import MOST_BELLS, Agenda
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
@@ -350,3 +351,15 @@ def test_a_page_travels_within_a_bell_as_it_is():
     page = msgspec.json.encode(Page(epoch="e", hub_now=1, records=[], next=2, upto=2))
     sent = msgspec.json.encode(Bell(epoch="e", head=2, after=1, page=msgspec.Raw(page)))
     assert bytes(msgspec.json.decode(sent, type=Bell).page) == page
+
+
+def test_writes_of_which_each_fills_a_batch_by_itself_go_in_one_look(shop, monkeypatch):
+    """Nobody looks again for the second one before a minute has gone."""
+    monkeypatch.setattr(push, "PUSH_BYTES", 10)
+    device = shop.device("one")
+    go(device, shop.hub("one"))
+    for name in ("Giulia", "Ottavia", "Livia"):
+        with device.write() as writer:
+            writer.insert("person", {"name": name})
+    assert quick(device, shop.hub("one"))
+    assert device.pending() == 0
