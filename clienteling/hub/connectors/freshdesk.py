@@ -1,6 +1,7 @@
-"""Freshdesk → what we heard: automation webhooks, and contacts, tickets, conversations when asked for.
+"""Freshdesk → what we heard: contacts, tickets and conversations as they are asked for.
 
-Pure translation. Format: https://developers.freshdesk.com/api/ ; a webhook's body is what its rule ticks.
+Pure translation. Format: https://developers.freshdesk.com/api/ . An automation's webhook says neither when it
+was nor which contact it is about: it has the desk asked, and nothing of it is told.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,7 @@ from clienteling.customers import normal
 from clienteling.customers.values import IdentifierKind
 from clienteling.hub.connectors import contacts, moments
 from clienteling.hub.connectors.foreign import Words, text, words
-from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Profile, Translation
+from clienteling.hub.connectors.heard import Heard, HeardEvent, Hint, Translation
 from clienteling.hub.connectors.plain import readable
 from clienteling.timeline.values import EventDetail, EventKind
 from clienteling.vocabulary import Channel
@@ -20,7 +21,6 @@ LONGEST_TEXT = 2_000
 WEBHOOK = "webhook"
 _CLOSED = frozenset({"4", "5"})
 """Status: resolved, closed."""
-_SOLVED_WORDS = frozenset({"resolved", "closed", "risolto", "chiuso"})
 _WRITTEN_BY_SHOP = "10"
 """A ticket's source: an e-mail that the shop sent first."""
 _TO_OTHERS = frozenset({"2", "8"})
@@ -46,25 +46,8 @@ def translate(body: bytes, call: str, account: Account, source: str, received_at
             return Translation(source, tuple(_conversations(said, source, received_at)))
         case "tickets":
             return Translation(source, tuple(_ticket(said, source, received_at)))
-    heard = tuple(_delivery(words(said, "freshdesk_webhook") or said, source, received_at))
-    return Translation(source, heard, () if heard else ("Freshdesk webhook: names no ticket",))
-
-
-def _delivery(said: Words, source: str, received_at: int) -> Iterator[Heard]:
-    """It says neither when nor who wrote what: that a ticket is open, or no longer."""
-    ticket = text(said.get("ticket_id"))
-    profile = contacts.profile(
-        full_name=said.get("ticket_contact_name"),
-        email=said.get("ticket_contact_email"),
-        phone=said.get("ticket_contact_phone"),
-    )
-    hints = _unsure(profile, source)
-    if not ticket or not hints:
-        return
-    solved = text(said.get("ticket_status")).lower() in _SOLVED_WORDS
-    kind, word = (EventKind.TICKET_SOLVED, "solved") if solved else (EventKind.TICKET_OPENED, "opened")
-    event = _event(kind, received_at, text(said.get("ticket_subject")), ticket)
-    yield Heard(key=f"ticket/{ticket}/{word}", hints=hints, event=event)
+    ticket = text((words(said, "freshdesk_webhook") or said).get("ticket_id"))
+    return Translation(source, (), () if ticket else ("Freshdesk webhook: names no ticket",))
 
 
 def _contact(said: Words, account: Account, source: str) -> Iterator[Heard]:
@@ -167,8 +150,3 @@ def _of_ticket(ticket: Words, source: str) -> tuple[Hint, ...]:
 def _of_user(user: object, source: str) -> tuple[Hint, ...]:
     known = text(user)
     return (Hint(IdentifierKind.USER, source, known),) if known not in {"", "0"} else ()
-
-
-def _unsure(profile: Profile, source: str) -> tuple[Hint, ...]:
-    named = ((IdentifierKind.EMAIL, profile.email), (IdentifierKind.PHONE, profile.phone))
-    return tuple(Hint(kind, source, value, verified=False) for kind, value in named if value)

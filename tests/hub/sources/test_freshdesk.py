@@ -139,6 +139,15 @@ def test_an_automation_rings_and_the_desk_is_asked(connected, looked, store):
     assert len(rows(store, raw_payload)) == 1
 
 
+def test_a_ticket_is_hers_also_where_the_automation_rang_before_the_desk_was_asked(asking, store):
+    link(store, ANNA, email("anna@example.com"))
+    rung = {"ticket_id": 12, "ticket_subject": "Cambio taglia", "ticket_contact_email": "anna@example.com"}
+    asking.intake.keep("freshdesk:care", "webhook", msgspec.json.encode({"freshdesk_webhook": rung}))
+    asking.intake.work()
+    asking.round()
+    assert told(store) == HELPED
+
+
 @pytest.mark.parametrize(
     ("place", "body", "status"), [("wrong", b"{}", 401), (SECRET, b"[]", 400), ("", b"{}", 401)]
 )
