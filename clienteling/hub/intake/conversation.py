@@ -10,7 +10,7 @@ from clienteling.timeline.values import EventDetail, EventKind
 
 LOOK_BACK_MS = 30 * 86_400_000
 LOOK_BACK_ENTRIES = 30
-_SAYING = (EventKind.MESSAGE_IN, EventKind.ADVERT_TAPPED)
+SAYING = (EventKind.MESSAGE_IN, EventKind.ADVERT_TAPPED)
 
 
 def so_far(conn: sa.Connection, customer_id: str, source: str, before: int) -> Asked:
@@ -20,7 +20,7 @@ def so_far(conn: sa.Connection, customer_id: str, source: str, before: int) -> A
         .where(
             event.c.customer_id.in_(ids_of(conn, customer_id)),
             event.c.source == source,
-            event.c.kind.in_(_SAYING),
+            event.c.kind.in_(SAYING),
             event.c.at.between(before - LOOK_BACK_MS, before),
         )
         .order_by(event.c.at.desc(), event.c.id.desc())
@@ -40,6 +40,16 @@ def continued(said: Asked, about: Asked) -> Asked:
     if said.product_id is not None or not (said.colour or said.size or said.price):
         return said
     return msgspec.structs.replace(said, product_id=about.product_id)
+
+
+def with_question(detail: EventDetail, said: Asked) -> EventDetail:
+    return msgspec.structs.replace(
+        detail,
+        asked_product_id=said.product_id,
+        asked_colour=said.colour,
+        asked_size=said.size,
+        asked_price=said.price,
+    )
 
 
 def _with_earlier(about: Asked, detail: EventDetail) -> Asked:

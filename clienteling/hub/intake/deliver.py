@@ -2,10 +2,10 @@
 
 import msgspec
 
-from clienteling.hub.connectors.asked import Asked, asked
+from clienteling.hub.connectors.asked import asked
 from clienteling.hub.identity.strangers import Waiting
 from clienteling.hub.importing.pen import Pen
-from clienteling.hub.intake import conversation, promised, seen
+from clienteling.hub.intake import conversation, later_words, promised, seen
 from clienteling.hub.intake.shelf import Shelf
 from clienteling.timeline.values import EventDetail, EventKind
 
@@ -39,24 +39,16 @@ class Delivery:
                 "source_id": heard.source_id,
             },
         )
+        if event.kind in conversation.SAYING:
+            self._pen.flush()
+            later_words.understand(self._pen, self._shelf, customer_id, heard.source, event.at)
 
     def _in_conversation(self, customer_id: str, heard: Waiting, detail: EventDetail) -> EventDetail:
         event = heard.event
         self._pen.flush()
         about = conversation.so_far(self._pen.conn, customer_id, heard.source, event.at)
         if event.kind is EventKind.MESSAGE_IN:
-            return _with_question(
-                detail, conversation.continued(asked(event.text, self._shelf.named()), about)
-            )
+            said = conversation.continued(asked(event.text, self._shelf.named()), about)
+            return conversation.with_question(detail, said)
         promised.note(self._pen.writer, self._shelf, customer_id, event, about=about, by_name=detail.by_name)
         return detail
-
-
-def _with_question(detail: EventDetail, said: Asked) -> EventDetail:
-    return msgspec.structs.replace(
-        detail,
-        asked_product_id=said.product_id,
-        asked_colour=said.colour,
-        asked_size=said.size,
-        asked_price=said.price,
-    )

@@ -45,6 +45,26 @@ def note(
     )
 
 
+def complete(writer: Writer, shelf: Shelf, customer_id: str, said: sa.Row, about: Asked) -> None:
+    """What the message `said` promised, and named no product where that was told later than it."""
+    conn, product_id = writer.connection, about.product_id
+    if product_id is None:
+        return
+    blank = sa.select(promise.c.id, promise.c.product_id).where(
+        promise.c.customer_id.in_(ids_of(conn, customer_id)),
+        promise.c.kind == PromiseKind.HOLD,
+        promise.c.state == PromiseState.OPEN,
+        promise.c.channel == said.channel,
+        promise.c.made_at == said.at,
+        promise.c.variant_id.is_(None),
+        sa.func.coalesce(promise.c.product_id, product_id) == product_id,
+    )
+    variant_id = shelf.variant_of(product_id, about.colour, about.size)
+    for row in conn.execute(blank).all():
+        if (row.product_id, None) != (product_id, variant_id):
+            writer.update("promise", row.id, {"product_id": product_id, "variant_id": variant_id})
+
+
 def _stands(conn: sa.Connection, customer_id: str, about: Asked, hold: Hold) -> bool:
     """The same promise said again is one promise."""
     same = sa.select(promise.c.id).where(

@@ -1,3 +1,5 @@
+import itertools
+
 import msgspec
 import pytest
 import sqlalchemy as sa
@@ -178,6 +180,30 @@ def test_the_story_of_a_chat_from_advert_to_promise(page, store):
     assert (hold.product_id, hold.variant_id, hold.due_on) == ("nora", "nora-black-39", "2026-11-28")
     assert hold.what == "“Gliele teniamo da parte fino a sabato.”"
     assert (hold.made_by_name, hold.store_id) == ("Sara, assistenza clienti", "milano")
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))), ids=str)
+def test_a_chat_is_understood_alike_in_whatever_order_it_is_told(page, store, order):
+    link(store, ANNA, chat("7001"))
+    said = (ADVERT, asks("C'è il nero in 39?"), says("Gliele teniamo da parte fino a sabato."))
+    for place in order:
+        page(said[place], start=NOW - HOUR + place * 60_000)
+    assert timeline(store, ANNA) == ["", *(one["message"]["text"] for one in said[1:])]
+    (question,) = rows(store, event, kind="message_in")
+    assert question.detail["asked_product_id"] == "nora"
+    (hold,) = rows(store, promise)
+    assert (hold.product_id, hold.variant_id, hold.due_on) == ("nora", "nora-black-39", "2026-11-28")
+
+
+def test_what_somebody_put_right_in_a_promise_stays_whatever_is_told_later(page, store):
+    link(store, ANNA, chat("7001"))
+    page(says("Gliele teniamo da parte fino a sabato."))
+    (hold,) = rows(store, promise)
+    with store.write() as writer:
+        writer.update("promise", hold.id, {"product_id": "alba"})
+    page(asks("C'è la stringata Nora nera in 39?"), start=NOW - 2 * HOUR)
+    (hold,) = rows(store, promise)
+    assert (hold.product_id, hold.variant_id) == ("alba", None)
 
 
 def test_the_same_promise_said_again_is_one_promise(page, store):
