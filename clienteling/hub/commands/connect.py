@@ -14,6 +14,7 @@ from clienteling.hub.retold import retold
 from clienteling.hub.settings import FILE, SOURCES, HubSettings, load_or_create
 from clienteling.hub.sources import section
 from clienteling.hub.sources.kinds import KINDS
+from clienteling.hub.sources.met import in_words
 from clienteling.hub.sources.said import MADE, Secret, meta_of, type_of
 from clienteling.hub.sources.source import Kind, Source
 from clienteling.hub.sources.trying import found
@@ -110,7 +111,7 @@ def _try(source: Source, wording: Wording) -> None:
             )
         )
     if there:
-        typer.echo(there)
+        typer.echo(in_words(there, wording))
 
 
 def _tell(settings: HubSettings, source: Source, wording: Wording) -> None:

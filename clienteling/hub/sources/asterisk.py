@@ -12,6 +12,7 @@ from clienteling.hub.connectors.asterisk import Account
 from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.sources.exchange_calls import OpenCalls
 from clienteling.hub.sources.manager import LineDown, LoginRefused, Manager
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Said, Secret, asked
 from clienteling.hub.sources.source import Keep, Kind, Listener, Payload, Stands
 from clienteling.hub.sources.web import Trouble, Web
@@ -148,11 +149,11 @@ class Asterisk(Kind):
         account = Account(longest_extension=said.longest_extension, outside_line=said.outside_line)
         yield asterisk.translate(payload.body, account, source, payload.received_at)
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         del web
         try:
             with _connected(said):
-                return f"Asterisk at {said.host}"
+                return Met(f"Asterisk, {said.host}")
         except LineDown as trouble:
             raise Trouble(_sentence(trouble)) from trouble
 

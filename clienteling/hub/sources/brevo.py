@@ -14,6 +14,7 @@ from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.addressed import addressed
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import DAY_MS, Answer, Ask, Page, Poll, day_of
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
@@ -103,12 +104,12 @@ class Brevo(Kind):
     def signed(self, said: Any, ask: Ask) -> Ask:
         return addressed(ask, said.address, "api-key", said.api_key)
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         answer = web.ask(
             self.signed(said, Ask(path="/v3/contacts", params=(("limit", "1"), ("offset", "0"))))
         )
         count = msgspec.json.decode(answer.body)["count"]
-        return f"Brevo, {count:,} contacts"
+        return Met("Brevo", Thing.CONTACTS, count)
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
         return (Entry(ADDRESS, place_of(address, said.secret)),)

@@ -15,6 +15,7 @@ from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.addressed import addressed, basic
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
@@ -130,10 +131,10 @@ class Freshdesk(Kind):
     def signed(self, said: Any, ask: Ask) -> Ask:
         return addressed(ask, said.address, "authorization", basic(said.api_key, "X"))
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         answer = web.ask(self.signed(said, Ask(path="/api/v2/agents/me")))
         msgspec.json.decode(answer.body, type=_Agent)
-        return "Freshdesk"
+        return Met("Freshdesk")
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
         return (Entry(ADDRESS, place_of(address, said.secret)),)

@@ -14,6 +14,7 @@ from clienteling.hub.connectors.mailchimp import Account
 from clienteling.hub.sources.addressed import addressed, basic
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import DAY_MS, HOUR_MS, Answer, Ask, Page, Poll, day_of
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.secret_place import PlaceSecret, let_in, place_of
 from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
@@ -177,10 +178,10 @@ class Mailchimp(Kind):
     def signed(self, said: Any, ask: Ask) -> Ask:
         return addressed(ask, said.api, "authorization", basic("clienteling", said.api_key))
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         answer = web.ask(self.signed(said, Ask(path=f"/lists/{said.audience}")))
         count = msgspec.json.decode(answer.body)["stats"]["member_count"]
-        return f"Mailchimp, an audience of {count:,}"
+        return Met("Mailchimp", Thing.MEMBERS, count)
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
         return (Entry(ADDRESS, place_of(address, said.secret)),)

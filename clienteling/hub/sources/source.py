@@ -9,6 +9,7 @@ import msgspec
 from clienteling.hub.connectors.heard import Translation
 from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Ask, Poll
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Said
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
@@ -81,13 +82,13 @@ class Kind:
         """The request as it goes out: the whole address in `path`, credentials in headers or params."""
         raise NotImplementedError
 
-    def check(self, said: Any, web: Web) -> str:
-        """Proves the credentials for `hub connect`; one plain line ("WooCommerce 11.0.1, 1,204 orders").
+    def check(self, said: Any, web: Web) -> Met | None:
+        """Proves the credentials for `hub connect`. Raises `web.Trouble`.
 
-        Raises `web.Trouble`. Empty where there is nothing to ask.
+        None where there is nothing to ask.
         """
         del said, web
-        return ""
+        return None
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
         """What a person has to enter at the source, in this order; `address` is the webhook's."""

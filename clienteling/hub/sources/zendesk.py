@@ -16,6 +16,7 @@ from clienteling.hub.intake.body import UNREADABLE
 from clienteling.hub.sources.addressed import addressed, basic
 from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
 from clienteling.hub.sources.source import Kind, Payload
 from clienteling.hub.sources.trust import ExternalIds, plain_address
@@ -148,7 +149,7 @@ class Zendesk(Kind):
     def signed(self, said: Any, ask: Ask) -> Ask:
         return addressed(ask, said.address, "authorization", basic(f"{said.email}/token", said.token))
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         answer = web.ask(self.signed(said, Ask(path="/api/v2/tickets/count")))
         count = msgspec.json.decode(answer.body)["count"]["value"]
-        return f"Zendesk, {count:,} tickets"
+        return Met("Zendesk", Thing.TICKETS, count)

@@ -7,6 +7,7 @@ from clienteling.hub.sources import positions, section
 from clienteling.hub.sources.asterisk import REFUSED_WAIT_S, Exchange
 from clienteling.hub.sources.lines import Line
 from clienteling.hub.sources.manager import LineDown, Manager
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.web import Trouble, Web
 from clienteling.timeline.tables import event
 from tests.hub.connectors.exchange import call_in, missed
@@ -139,7 +140,7 @@ def test_what_cannot_be_kept_now_is_kept_with_what_comes_next(exchange, eventual
 
 def test_connecting_proves_the_password(exchange):
     right = shop(exchange.port)
-    assert right.kind.check(right.said, Web()) == "Asterisk at 127.0.0.1"
+    assert right.kind.check(right.said, Web()) == Met("Asterisk, 127.0.0.1")
     wrong = shop(exchange.port, password="wrong")
     with pytest.raises(Trouble, match="does not accept this user name and password"):
         wrong.kind.check(wrong.said, Web())
@@ -155,7 +156,7 @@ def test_the_line_may_be_encrypted_and_only_to_the_exchange_that_is_trusted(cert
     exchange = FakeExchange(context)
     try:
         trusted = shop(exchange.port, tls=True, ca=str(file))
-        assert trusted.kind.check(trusted.said, Web()) == "Asterisk at 127.0.0.1"
+        assert trusted.kind.check(trusted.said, Web()) == Met("Asterisk, 127.0.0.1")
         unknown = shop(exchange.port, tls=True)
         with pytest.raises(Trouble, match="No TLS with the exchange"):
             unknown.kind.check(unknown.said, Web())

@@ -6,6 +6,7 @@ from clienteling.hub.connectors import moments
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.sources import section
 from clienteling.hub.sources.brevo import Brevo
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.timeline.tables import event
 from tests.hub.little_house import ANNA, NOW, email, link, rows
@@ -103,7 +104,7 @@ def test_asked_again_only_what_changed_is_told(asking, shop, store):
 
 def test_connecting_proves_the_key(account, shop):
     right = mailing(shop.url)
-    assert right.kind.check(right.said, Web()) == "Brevo, 1 contacts"
+    assert right.kind.check(right.said, Web()) == Met("Brevo", Thing.CONTACTS, 1)
     wrong = mailing(shop.url, api_key="other")
     with pytest.raises(Refused, match="does not accept these credentials"):
         wrong.kind.check(wrong.said, Web())

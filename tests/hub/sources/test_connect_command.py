@@ -49,7 +49,7 @@ def test_a_shop_is_asked_for_tried_and_written_with_the_secret_made_for_it(run, 
     fake.orders = [{"id": 1, "date_modified_gmt": ""}]
     done = run("connect", "woocommerce", "--name", "negozio", typed=answers(shop))
     assert done.exit_code == 0, done.output
-    assert "WooCommerce 11.0.1, 1 orders" in done.output
+    assert "WooCommerce 11.0.1, 1 order\n" in done.output
     assert "/webhooks/negozio" in done.output
     said = load(tmp_path).source("negozio").said
     assert (said.url, said.trust_email, said.trust_guest_email) == (shop.url, False, False)

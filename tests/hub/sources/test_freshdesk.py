@@ -6,6 +6,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.sources import section
 from clienteling.hub.sources.asking import Answer
 from clienteling.hub.sources.freshdesk import LAST_PAGE, Freshdesk, Tickets
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.timeline.tables import event
 from tests.hub.little_house import ANNA, email, link, rows
@@ -125,7 +126,7 @@ def test_after_the_last_page_it_goes_on_from_the_last_change():
 
 def test_connecting_proves_the_key(desk, shop):
     right = connected_desk(shop.url)
-    assert right.kind.check(right.said, Web()) == "Freshdesk"
+    assert right.kind.check(right.said, Web()) == Met("Freshdesk")
     wrong = connected_desk(shop.url, api_key="other")
     with pytest.raises(Refused, match="does not accept these credentials"):
         wrong.kind.check(wrong.said, Web())

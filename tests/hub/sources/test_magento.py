@@ -9,6 +9,7 @@ import pytest
 from clienteling.hub.sources.asking import Ask
 from clienteling.hub.sources.magento import polls
 from clienteling.hub.sources.magento.kind import Magento, MagentoSaid
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Secret
 from clienteling.hub.sources.source import Payload
 from clienteling.hub.sources.web import Busy, Refused, Web
@@ -200,7 +201,7 @@ def test_connecting_proves_that_the_token_may_read_what_is_needed(shop):
     fake = FakeMagento(customers=[customer(1)])
     shop.answer = fake
     web = Web()
-    assert KIND.check(said_of(shop), web) == "Magento"
+    assert KIND.check(said_of(shop), web) == Met("Magento")
     fake.closed = {"/inventory/source-items"}
     with pytest.raises(Refused, match="stock"):
         KIND.check(said_of(shop), web)

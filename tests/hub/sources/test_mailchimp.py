@@ -11,6 +11,7 @@ from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.sources import mailchimp, section
 from clienteling.hub.sources.asking import DAY_MS
 from clienteling.hub.sources.mailchimp import Mailchimp
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.timeline.tables import event
 from sync.instants import wall_clock
@@ -180,7 +181,7 @@ def test_a_large_audience_comes_by_the_thousand(asking, list_, shop, store):
 
 def test_connecting_proves_the_key(list_, shop):
     right = audience(shop.url)
-    assert right.kind.check(right.said, Web()) == "Mailchimp, an audience of 1"
+    assert right.kind.check(right.said, Web()) == Met("Mailchimp", Thing.MEMBERS, 1)
     wrong = audience(shop.url, api_key="other-us21")
     with pytest.raises(Refused, match="does not accept these credentials"):
         wrong.kind.check(wrong.said, Web())

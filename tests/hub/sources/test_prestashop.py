@@ -6,6 +6,7 @@ import msgspec
 import pytest
 
 from clienteling.hub.sources.asking import Ask
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.prestashop import polls
 from clienteling.hub.sources.prestashop.kind import PrestaShop, PrestaShopSaid
 from clienteling.hub.sources.said import Secret
@@ -225,7 +226,7 @@ def test_connecting_proves_that_the_key_may_read_what_is_needed(shop):
     fake = FakePrestaShop()
     shop.answer = fake
     web = Web()
-    assert KIND.check(said_of(shop), web) == "PrestaShop 8.1.0"
+    assert KIND.check(said_of(shop), web) == Met("PrestaShop 8.1.0")
     fake.forbidden = {"order_slip"}
     with pytest.raises(Refused, match="order_slip"):
         KIND.check(said_of(shop), web)

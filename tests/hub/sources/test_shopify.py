@@ -7,6 +7,7 @@ import pytest
 
 from clienteling.hub.connectors.shopify import signature
 from clienteling.hub.sources.arriving import Arrived
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Secret
 from clienteling.hub.sources.shopify import polls, queries
 from clienteling.hub.sources.shopify.kind import Shopify, ShopifySaid
@@ -252,7 +253,7 @@ def test_an_app_of_today_gets_its_access_with_its_id_and_secret(shop):
     shop.answer = FakeShopify()
     said = said_of(shop, client_id=CLIENT_ID, client_secret=Secret(CLIENT_SECRET))
     web = Web()
-    assert KIND.check(said, web) == "Prova, EUR"
+    assert KIND.check(said, web) == Met("Prova, EUR")
     assert KIND.signed_in(said, web).access_token == TOKEN
     wrong = said_of(shop, client_id=CLIENT_ID, client_secret=Secret("no"))
     with pytest.raises(Refused, match="credentials"):

@@ -14,6 +14,7 @@ from clienteling.hub.intake.worker import Intake
 from clienteling.hub.sources import positions, section
 from clienteling.hub.sources.arriving import Arrived
 from clienteling.hub.sources.asking import Ask
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.poller import Poller
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.timeline.tables import event
@@ -234,7 +235,7 @@ def test_a_webhook_that_woocommerce_has_given_up_is_switched_on_again(fake, poll
 def test_the_credentials_are_proved_before_they_are_kept(fake, source, shop):
     fake.orders = [order(n, 1) for n in range(1, 1_205)]
     web = Web()
-    assert source.kind.check(source.said, web) == "WooCommerce 11.0.1, 1,204 orders"
+    assert source.kind.check(source.said, web) == Met("WooCommerce 11.0.1", Thing.ORDERS, 1204)
     wrong = msgspec.structs.replace(source.said, consumer_secret="other")
     with pytest.raises(Refused, match="credentials"):
         source.kind.check(wrong, web)

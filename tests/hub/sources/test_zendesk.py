@@ -10,6 +10,7 @@ from clienteling.hub.connectors.heard import Hint
 from clienteling.hub.connectors.zendesk import sign
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.sources import positions, section
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.web import Refused, Web
 from clienteling.hub.sources.zendesk import Zendesk
 from clienteling.timeline.tables import event
@@ -153,7 +154,7 @@ def test_what_a_stranger_asked_is_told_when_the_desk_says_who_she_is(asking, des
 
 def test_connecting_proves_the_token(desk, shop):
     right = connected_desk(shop.url)
-    assert right.kind.check(right.said, Web()) == "Zendesk, 3 tickets"
+    assert right.kind.check(right.said, Web()) == Met("Zendesk", Thing.TICKETS, 3)
     wrong = connected_desk(shop.url, token="other")
     with pytest.raises(Refused, match="does not accept these credentials"):
         wrong.kind.check(wrong.said, Web())

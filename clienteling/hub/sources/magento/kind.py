@@ -10,6 +10,7 @@ from clienteling.hub.connectors.magento.translation import translate
 from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.sources.asking import Ask, Poll
 from clienteling.hub.sources.magento.polls import POLLS
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.source import Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL, plain_address
@@ -61,7 +62,7 @@ class Magento(Kind):
             headers=(*ask.headers, ("authorization", f"Bearer {said.token}")),
         )
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         """Asks for one of each: the token may be good for some and not for others."""
         for poll in self.polls:
             first = poll.first(said, None)
@@ -71,4 +72,4 @@ class Magento(Kind):
                 raise Refused(
                     f"{error} The token must be allowed to read {poll.resource}.", error.status
                 ) from error
-        return "Magento"
+        return Met("Magento")

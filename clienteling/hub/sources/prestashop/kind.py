@@ -12,6 +12,7 @@ from clienteling.hub.connectors.prestashop.terms import PrestaTerms
 from clienteling.hub.connectors.prestashop.translation import translate
 from clienteling.hub.connectors.shop import HOME_CURRENCY
 from clienteling.hub.sources.asking import Ask, Poll
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.prestashop.polls import POLLS, rows_of
 from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.source import Kind, Payload
@@ -91,7 +92,7 @@ class PrestaShop(Kind):
             ask, path=f"{said.base}{ask.path}", headers=(*ask.headers, ("authorization", f"Basic {key}"))
         )
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         version = ""
         for resource in RESOURCES:
             terms = (("output_format", "JSON"), ("display", "[id]"), ("limit", "1"))
@@ -101,4 +102,4 @@ class PrestaShop(Kind):
             except Refused as error:
                 raise Refused(f"{error} The key must be allowed to read {resource}.", error.status) from error
             version = answer.headers.get("psws-version", "")
-        return f"PrestaShop {version}".strip()
+        return Met(f"PrestaShop {version}".strip())

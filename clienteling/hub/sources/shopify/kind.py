@@ -12,6 +12,7 @@ from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.connectors.shopify.translation import translate
 from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Ask, Poll
+from clienteling.hub.sources.met import Met
 from clienteling.hub.sources.said import Said, Secret, Selling, asked
 from clienteling.hub.sources.shopify import graphql, queries
 from clienteling.hub.sources.shopify.polls import POLLS
@@ -116,11 +117,11 @@ class Shopify(Kind):
             headers=(*ask.headers, ("x-shopify-access-token", str(said.access_token))),
         )
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         said = self.signed_in(said, web)
         found = graphql.data(web.ask(self.signed(said, graphql.ask(queries.SHOP))))
         shop = msgspec.json.decode(found["shop"], type=_Shop)
-        return f"{shop.name}, {shop.currency_code}"
+        return Met(f"{shop.name}, {shop.currency_code}")
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
         del said

@@ -15,6 +15,7 @@ from clienteling.hub.connectors.shop import Terms
 from clienteling.hub.connectors.woocommerce.translation import translate
 from clienteling.hub.sources.arriving import Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Poll
+from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.said import Said, Secret, Selling, asked, made
 from clienteling.hub.sources.source import Entry, Kind, Payload
 from clienteling.hub.sources.trust import TRUST_EMAIL, TRUST_GUEST_EMAIL, URL
@@ -83,11 +84,13 @@ class WooCommerce(Kind):
         )
         return msgspec.structs.replace(ask, path=address, params=tuple(params))
 
-    def check(self, said: Any, web: Web) -> str:
+    def check(self, said: Any, web: Web) -> Met:
         orders = web.ask(self.signed(said, Ask(path="/orders", params=(("per_page", "1"),))))
         msgspec.json.decode(orders.body, type=list)
         count = orders.headers.get("x-wp-total", "0")
-        return f"WooCommerce {self._version(said, web)}, {int(count) if count.isdecimal() else 0:,} orders"
+        return Met(
+            f"WooCommerce {self._version(said, web)}", Thing.ORDERS, int(count) if count.isdecimal() else 0
+        )
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
         topics = ", ".join(f"{topic}.{happened}" for topic in _TOPICS for happened in _HAPPENED)
