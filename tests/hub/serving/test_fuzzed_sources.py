@@ -2,6 +2,7 @@
 
 import base64
 import hmac
+import time
 
 import msgspec
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clienteling.hub import settings as hub_settings
+from clienteling.hub.connectors import moments, zendesk
 from clienteling.hub.connectors.meta.hook import sign
 from clienteling.hub.intake.tables import raw_payload
 from clienteling.hub.intake.values import RawState
@@ -40,6 +42,18 @@ consumer_key = "ck"
 consumer_secret = "cs"
 webhook_secret = "whs"
 
+[sources.shopify]
+kind = "shopify"
+url = "https://127.0.0.1:1"
+client_secret = "whs"
+
+[sources.zendesk]
+kind = "zendesk"
+address = "https://127.0.0.1:1"
+email = "agent@example.org"
+token = "t"
+signing_secret = "whs"
+
 [sources.calls]
 kind = "calls"
 secret = "x"
@@ -67,8 +81,15 @@ address = "http://127.0.0.1:1"
 api_key = "k"
 secret = "x"
 """
+SIGNED = ("meta", "shop", "shopify", "zendesk")
 UNSIGNED = ("calls", "phones", "phones/x/call", "desk", "list", "mail")
 """With the secret in their address."""
+TOPICS = (
+    *("customers/update", "customers/merge", "customers_email_marketing_consent/update", "carts/update"),
+    *("checkouts/update", "orders/updated", "refunds/create", "products/update", "inventory_levels/update"),
+    *("customers/data_request", "customers/redact", "shop/redact", "themes/publish"),
+)
+"""Of Shopify."""
 DOORS = [
     (path, method)
     for path, calls in document()["paths"].items()
@@ -76,7 +97,7 @@ DOORS = [
     if path.startswith(("/v1", "/batch", "/webhooks", "/health", "/openapi"))
 ]
 UNHURRIED = settings(
-    max_examples=15, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
+    max_examples=40, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck)
 )
 SERVER_ERROR = 500
 
@@ -99,6 +120,20 @@ def session(hub: HubProcess):
         yield one
 
 
+def signatures(body: bytes) -> dict[str, str]:
+    """As each of the sources that sign would have signed it."""
+    ours = base64.b64encode(hmac.digest(b"whs", body, "sha256")).decode()
+    moment = moments.iso(int(time.time() * 1000))
+    return {
+        "x-hub-signature-256": sign(body, "app-secret"),
+        "x-wc-webhook-signature": ours,
+        "x-shopify-hmac-sha256": ours,
+        "x-shopify-shop-domain": "127.0.0.1",
+        "x-zendesk-webhook-signature": zendesk.sign(body, moment, "whs"),
+        "x-zendesk-webhook-signature-timestamp": moment,
+    }
+
+
 @pytest.mark.parametrize(("path", "method"), DOORS, ids=str)
 def test_whatever_comes_to_a_door_is_taken_or_refused_with_a_code(hub, session, path, method):
     operation = SCHEMA[path][method.upper()]
@@ -109,10 +144,11 @@ def test_whatever_comes_to_a_door_is_taken_or_refused_with_a_code(hub, session, 
     @UNHURRIED
     @given(
         case=valid | broken if takes_something else valid,
-        name=st.sampled_from(["meta", "shop", "web", "nobody", *UNSIGNED]),
+        name=st.sampled_from(["web", "nobody", *SIGNED, *UNSIGNED]),
+        topic=st.sampled_from(TOPICS),
         key=st.sampled_from([("wk", ""), ("sk", ""), ("wrong", ""), None]),
     )
-    def tried(case, name, key) -> None:
+    def tried(case, name, topic, key) -> None:
         body = (
             case.body
             if isinstance(case.body, bytes)
@@ -121,9 +157,7 @@ def test_whatever_comes_to_a_door_is_taken_or_refused_with_a_code(hub, session, 
         place = "x" if name in UNSIGNED else str(case.path_parameters.get("place", "x"))
         where = path.replace("{name}", name.partition("/")[0])
         where = where.replace("{place}", name.partition("/")[2] or place)
-        signed = base64.b64encode(hmac.digest(b"whs", body, "sha256")).decode()
-        headers = {"x-hub-signature-256": sign(body, "app-secret"), "x-wc-webhook-signature": signed}
-        headers["x-wc-webhook-topic"] = "order.updated"
+        headers = signatures(body) | {"x-wc-webhook-topic": "order.updated", "x-shopify-topic": topic}
         address = f"https://{hub.address}{requests.utils.quote(where)}"
         answer = session.request(
             method, address, data=body if method == "post" else None, headers=headers, auth=key
