@@ -103,9 +103,7 @@ class Pictures:
         said = self._homes[due.source]
         try:
             home = _home(said)
-            fetched = fetch(
-                due.url, due.mark, home=home, ca=said.ca, go_on=lambda: not self._closing.is_set()
-            )
+            fetched = fetch(due.url, due.mark, home=home, ca=said.ca, go_on=self._goes_on)
             if fetched.content is None:
                 return Looked(due=due)
             with self._decoding:
