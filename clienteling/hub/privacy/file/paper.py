@@ -13,6 +13,8 @@ INK, INK_2, INK_3, LINE, ACCENT = (31, 27, 22), (106, 97, 86), (113, 103, 90), (
 MARGIN_MM = 22
 LABEL_MM = 52
 FOOT_MM = 24
+SECTION_MM = 44
+"""A section's title with what it is about, and the day with its first line or the three sentences below."""
 MISSING = "\u25a1"
 """Stands for a sign that the faces do not have; the other file has every one of them."""
 _SANS, _SERIF = "Hanken", "Newsreader"
@@ -57,7 +59,7 @@ class Paper(FPDF):
         self.ln(4)
 
     def section(self, words: str, about: str = "") -> None:
-        self._room_for(30)
+        self._room_for(SECTION_MM)
         self.ln(6)
         self.set_draw_color(*LINE)
         self.line(MARGIN_MM, self.get_y(), self.w - MARGIN_MM, self.get_y())
