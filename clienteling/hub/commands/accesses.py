@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from rich.console import Console
 from rich.table import Table
 
 from clienteling.hub.commands.devices import when
+from clienteling.hub.commands.listing import terminal
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.wanted import wanted_customer
@@ -35,4 +35,4 @@ def run(data: Path, wanted: str) -> None:
     table = Table(*(wording.say(heading) for heading in _HEADINGS))
     for one in found:
         table.add_row(when(one.at), one.associate_name, one.store_name, one.device, wording.say(WHY[one.why]))
-    Console().print(table if found else wording.say("Nobody opened her card, as far as it is kept."))
+    terminal().print(table if found else wording.say("Nobody opened her card, as far as it is kept."))

@@ -4,9 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
+from clienteling.hub.commands import listing
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.standing import standing_hub
 from clienteling.hub.trouble import stop
@@ -31,10 +30,10 @@ def show(data: Path) -> None:
     wording = Wording(machine_language())
     with standing_hub(data) as hub:
         devices = hub.devices.all()
-    table = Table(*(wording.say(heading) for heading in _HEADINGS))
-    for device in devices:
-        table.add_row(*_row(device, wording))
-    Console().print(table if devices else wording.say("No tablet is paired yet."))
+    if not devices:
+        typer.echo(wording.say("No tablet is paired yet."))
+        return
+    listing.show([wording.say(heading) for heading in _HEADINGS], [_row(one, wording) for one in devices])
 
 
 def revoke(data: Path, device_id: str) -> None:

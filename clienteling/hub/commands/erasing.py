@@ -3,10 +3,9 @@
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from clienteling.hub.agreeing import agree
+from clienteling.hub.commands import listing
 from clienteling.hub.commands.devices import when
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.privacy.erasure import erase_her
@@ -40,11 +39,14 @@ def show(data: Path) -> None:
     with standing_hub(data) as hub:
         erasures = hub.store.erasing.overview()
         names = {device.id: device.name for device in hub.devices.all()}
-    table = Table(*(wording.say(heading) for heading in _HEADINGS))
-    for one in erasures:
-        waiting = ", ".join(names.get(i, i) for i in one.waiting)
-        table.add_row(one.id, when(one.at), _confirmed(one, wording), waiting)
-    Console().print(table if erasures else wording.say("Nobody was erased."))
+    rows = [
+        (one.id, when(one.at), _confirmed(one, wording), ", ".join(names.get(i, i) for i in one.waiting))
+        for one in erasures
+    ]
+    if rows:
+        listing.show([wording.say(heading) for heading in _HEADINGS], rows, whole=(0, 2))
+    else:
+        typer.echo(wording.say("Nobody was erased."))
 
 
 def save(data: Path, erasure_id: str, receipt: Path) -> None:

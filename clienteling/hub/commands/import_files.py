@@ -8,9 +8,9 @@ from typing import assert_never
 
 import sqlalchemy as sa
 import typer
-from rich.console import Console
 from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
+from clienteling.hub.commands.listing import terminal
 from clienteling.hub.house import Hub
 from clienteling.hub.importing import asking
 from clienteling.hub.importing.mapping import MappingFile, Reading, read_mapping
@@ -185,8 +185,13 @@ def _reject(ground: Ground, reasons: list[str], rejected: Rejected) -> Reject:
 
 def _imported(ground: Ground, prepared: Prepared, reject: Reject) -> Figures:
     wishes, wording = ground.wishes, ground.wording
-    console = Console(stderr=True)
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    console = terminal(errors=True)
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
     with Progress(*columns, console=console, disable=not console.is_terminal, transient=True) as shown:
         task = shown.add_task(prepared.opened.path.name, total=prepared.opened.rows_about)
 

@@ -5,12 +5,12 @@ from pathlib import Path
 
 import sqlalchemy as sa
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from clienteling.customers.phone import as_written
 from clienteling.customers.tables import customer
 from clienteling.errors import UnknownRecord
+from clienteling.hub.commands.listing import terminal
 from clienteling.hub.house import Hub
 from clienteling.hub.identity import words
 from clienteling.hub.identity.matching import queue
@@ -114,9 +114,9 @@ def _print(hub: Hub, match: ProbableMatch, wording: Wording) -> None:
         cells = [_cell(rows[i], columns) for i in (match.one_id, match.other_id)]
         if any(cells):
             table.add_row(wording.say(label), *cells)
-    console = Console()
+    console = terminal()
     console.print(table)
-    console.print(f"[dim]{match.id}[/dim]", soft_wrap=True)
+    console.print(match.id, style="dim", soft_wrap=True)
 
 
 def _cell(row: sa.Row, columns: Iterable[str]) -> str:

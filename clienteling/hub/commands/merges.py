@@ -5,12 +5,11 @@ from pathlib import Path
 
 import sqlalchemy as sa
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from clienteling.customers.aliases import her
 from clienteling.customers.tables import customer, customer_alias
 from clienteling.errors import InvalidRecord, UnknownRecord
+from clienteling.hub.commands import listing
 from clienteling.hub.commands.devices import when
 from clienteling.hub.identity import joinings, merging, words
 from clienteling.hub.machine_language import machine_language
@@ -25,6 +24,9 @@ ASKED_FOR = msgid("asked for at the command line")
 _NOT_JOINED = msgid("“{wanted}” was not joined to another customer. `merges` lists those that were.")
 _SEVERAL_JOINED = msgid("several records were joined to “{wanted}”. Name one by id: {ids}.")
 _HEADINGS = (msgid("when"), msgid("what"), msgid("record"), msgid("with"), msgid("by"), msgid("why"))
+
+
+_RECORDS = (2, 3)
 
 
 def merge(data: Path, older: str, younger: str, by: str) -> None:
@@ -66,12 +68,21 @@ def show(data: Path, most: int) -> None:
     with standing_hub(data) as hub, hub.store.read() as conn:
         deeds = joinings.noted(conn, most)
         names = _names(conn, {i for one in deeds for i in (one.older_id, one.younger_id)})
-    table = Table(*(wording.say(heading) for heading in _HEADINGS))
-    for one in deeds:
-        pair = (_named(names, one.younger_id), _named(names, one.older_id))
-        why = words.noted(one.evidence, wording)
-        table.add_row(when(one.at), words.deed(one.deed, wording), *pair, one.by, why)
-    Console().print(table if deeds else wording.say("Nobody was merged."))
+    if not deeds:
+        typer.echo(wording.say("Nobody was merged."))
+        return
+    rows = [
+        (
+            when(one.at),
+            words.deed(one.deed, wording),
+            _named(names, one.younger_id),
+            _named(names, one.older_id),
+            one.by,
+            words.noted(one.evidence, wording),
+        )
+        for one in deeds
+    ]
+    listing.show([wording.say(heading) for heading in _HEADINGS], rows, whole=_RECORDS)
 
 
 def _alias(conn: sa.Connection, wanted: str, wording: Wording) -> str:

@@ -3,12 +3,11 @@
 from pathlib import Path
 
 import typer
-from rich.console import Console
-from rich.table import Table
 
 from clienteling.customers.queries import customer_by_id
 from clienteling.customers.values import Customer
 from clienteling.hub.agreeing import agree
+from clienteling.hub.commands import listing
 from clienteling.hub.commands.devices import when
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.privacy import requests
@@ -54,14 +53,18 @@ def show(data: Path) -> None:
         made = places.standing(hub.settings)
         wished = requests.waiting(conn)
         names = {one.id: _name(customer_by_id(conn, one.customer_id), one) for one in wished}
-    table = Table(*(wording.say(heading) for heading in _HEADINGS))
-    for one in wished:
-        by = one.source or wording.say("shop")
-        asks = wording.say(_WISHES[one.wish])
-        table.add_row(one.id, when(one.at), names[one.id], asks, by, _why(one.holds, wording))
-    Console().print(table if wished else wording.say("Nobody is waiting for an answer."))
+    if wished:
+        rows = [_row(one, names[one.id], wording) for one in wished]
+        listing.show([wording.say(heading) for heading in _HEADINGS], rows)
+    else:
+        typer.echo(wording.say("Nobody is waiting for an answer."))
     for place in made:
         typer.echo(wording.say("A file to hand over: {file}", file=place))
+
+
+def _row(one: Wished, name: str, wording: Wording) -> tuple[str, ...]:
+    by = one.source or wording.say("shop")
+    return one.id, when(one.at), name, wording.say(_WISHES[one.wish]), by, _why(one.holds, wording)
 
 
 def erase_all_the_same(data: Path, request_id: str, *, yes: bool) -> None:

@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from clienteling.hub.commands.devices import when
+from clienteling.hub.commands.listing import terminal
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.privacy import retention
 from clienteling.hub.privacy.retention import Due
@@ -55,7 +55,7 @@ def _show(found: Due, months: dict[Keep, int], wording: Wording, *, dry_run: boo
     if goes:
         anonymised = wording.say("customers not heard of, anonymised")
         table.add_row(anonymised, _months(months[Keep.UNSEEN], wording), "", str(len(goes)))
-    Console().print(table if table.row_count else wording.say("Nothing is past its time."))
+    terminal().print(table if table.row_count else wording.say("Nothing is past its time."))
     for one in found.unseen:
         for hold in one.holds:
             typer.echo(wording.say(_KEPT[hold], id=one.customer_id))

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import sqlalchemy as sa
 import typer
-from rich.console import Console
 from rich.table import Table
 
 from clienteling.hub.commands.devices import when
+from clienteling.hub.commands.listing import terminal
 from clienteling.hub.goods.account import goods_tables
 from clienteling.hub.intake import raw as raws
 from clienteling.hub.intake.tables import raw_payload
@@ -56,7 +56,7 @@ def show(data: Path) -> None:
             *goods_tables(conn, sources, wording),
             _set_aside(conn, wording),
         ]
-    console = Console()
+    console = terminal()
     for table in tables:
         if table.row_count:
             console.print(table)

@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 import sqlalchemy as sa
 import typer
-from rich.console import Console
-from rich.table import Column, Table
 
+from clienteling.hub.commands import listing
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.staff.deciding import ALONE, carry_out, is_taken
 from clienteling.hub.standing import standing_hub
@@ -45,10 +44,15 @@ def show(data: Path, store_id: str) -> None:
             _shop(conn, store_id, wording)
         people = conn.execute(_people(store_id)).all()
     say = wording.say
-    table = Table(_whole(say("id")), say("name"), say("role"), _whole(say("shop")), say("signs in"))
-    for one in people:
-        table.add_row(one.id, _name(one), _role(one, wording), one.store_id or "", _signs_in(one, wording))
-    Console().print(table if people else wording.say("Nobody works here yet."))
+    if not people:
+        typer.echo(say("Nobody works here yet."))
+        return
+    rows = [
+        (one.id, _name(one), _role(one, wording), one.store_id or "", _signs_in(one, wording))
+        for one in people
+    ]
+    headings = [say("id"), say("name"), say("role"), say("shop"), say("signs in")]
+    listing.show(headings, rows, whole=(0, 3))
 
 
 def add(data: Path, beginner: Beginner) -> None:
@@ -179,11 +183,6 @@ def _leaderless(conn: sa.Connection, her: sa.Row) -> str:
     if conn.scalar(sa.select(sa.func.count()).select_from(associate).where(*leads)):
         return ""
     return conn.scalar(sa.select(store.c.name).where(store.c.id == her.store_id)) or ""
-
-
-def _whole(heading: str) -> Column:
-    """Ids are typed by whoever reads them."""
-    return Column(heading, no_wrap=True)
 
 
 def _name(one: sa.Row) -> str:

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import typer
-from rich.console import Console
 from rich.table import Table
 
+from clienteling.hub.commands.listing import terminal
 from clienteling.hub.machine_language import machine_language
 from clienteling.hub.outreach.preparing import prepare
 from clienteling.hub.outreach.templates import replace
@@ -27,7 +27,7 @@ def show(data: Path) -> None:
     for one in _offered(data):
         name = one.in_language(wording.language)[1].name
         table.add_row(one.id, one.topic.value, ", ".join(one.ways), ", ".join(one.words), name)
-    Console().print(table)
+    terminal().print(table)
 
 
 def export(data: Path, path: Path) -> None:

@@ -16,8 +16,8 @@ def house(tmp_path):
     store.engine.dispose()
 
 
-def run(tmp_path, *words: str, language: str = "C"):
-    runner = CliRunner(env={"LC_ALL": language, "COLUMNS": "160"})
+def run(tmp_path, *words: str, language: str = "C", columns: int = 160):
+    runner = CliRunner(env={"LC_ALL": language, "COLUMNS": str(columns)})
     return runner.invoke(app, [words[0], "--data", str(tmp_path), *words[1:]])
 
 
@@ -29,6 +29,14 @@ def test_two_are_made_one_listed_and_taken_apart(house, tmp_path):
     assert "stands for itself again" in run(tmp_path, "unmerge", BEA).output
     assert rows(house, customer_alias) == []
     assert run(tmp_path, "merges").output.count("merged") == 2
+
+
+@pytest.mark.parametrize("columns", [50, 80, 120, 160])
+def test_the_id_that_unmerge_asks_for_is_whole_on_any_terminal(house, tmp_path, columns):
+    run(tmp_path, "merge", ANNA, BEA, "--by", "Sofia")
+    listed = run(tmp_path, "merges", columns=columns).output
+    assert BEA in listed
+    assert "Sofia" in listed
 
 
 def test_who_reads_italian_has_it_said_in_italian(house, tmp_path):

@@ -2,7 +2,10 @@ import pytest
 from typer.testing import CliRunner
 
 from clienteling.hub.cli import app
-from tests.hub.little_house import open_house
+from clienteling.replicated import REGISTRY
+from sync.hub.databases.database import open_hub
+from sync.hub.store import HubStore
+from tests.hub.little_house import FILE, open_house
 
 MARTA = {"given_name": "Marta", "family_name": "Conti", "phone": "+393992000001"}
 
@@ -63,3 +66,16 @@ def test_a_slip_is_explained(data, words, said):
     outcome = run(data, *words)
     assert outcome.exit_code != 0
     assert said in " ".join(outcome.output.split())
+
+
+@pytest.mark.parametrize("name", ["[/b]", "[bold]Marta", ":house:", "[link=http://x]"])
+def test_a_name_that_looks_like_a_terminals_sign_is_shown_as_it_is(data, name):
+    store = HubStore(open_hub(data / FILE), REGISTRY)
+    with store.write() as writer:
+        for customer_id in ("a-marta", "b-marta"):
+            writer.update("customer", customer_id, {"given_name": name})
+    store.engine.dispose()
+    for words in ((), ("--ask",)):
+        said = run(data, *words, typed="q\n")
+        assert said.exit_code == 0
+        assert said.output.count(f"{name} Conti") == 2
