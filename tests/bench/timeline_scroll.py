@@ -14,7 +14,8 @@ from tests.bench.million import big_tablet
 ALLOWED_MS = 1000 / 30
 SPEED = 20_000
 """Pixels a second at which each fling begins."""
-LONGEST_S = 150
+LONGEST_S = 900
+"""A machine that is busy takes longer; whoever did not come to the end in this time has measured nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +34,16 @@ def measure() -> list[Figure]:
         rest()
         began = time.perf_counter()
         frames = _fling(app)
-        speed = timeline.rows.count / (time.perf_counter() - began)
-        note = f"while {timeline.rows.count:,} lines pass, {speed:.0f} a second"
+        lines = timeline.rows.count
+        speed = lines / (time.perf_counter() - began)
     wall, work = [frame.wall_ms for frame in frames], [frame.work_ms for frame in frames]
+    late = sum(frame > ALLOWED_MS for frame in wall)
+    n, note = len(frames), f"{lines:,} lines passed, {speed:.0f} a second"
     return [
-        Figure("timeline_scroll", max(wall), "ms", ALLOWED_MS, len(frames), f"longest frame {note}"),
-        Figure("timeline_scroll_p99", percentile(wall, 99), "ms", ALLOWED_MS, len(frames), f"p99 {note}"),
-        Figure("timeline_scroll_work", max(work), "ms", ALLOWED_MS, len(frames), "longest work of a frame"),
+        Figure("timeline_scroll", max(wall), "ms", ALLOWED_MS, n, f"longest frame, {late} over it; {note}"),
+        Figure("timeline_scroll_p99", percentile(wall, 99), "ms", ALLOWED_MS, n, "p99"),
+        Figure("timeline_scroll_work", max(work), "ms", ALLOWED_MS, n, "longest processor time of a frame"),
+        Figure("timeline_scroll_work_p99", percentile(work, 99), "ms", ALLOWED_MS, n, "p99 of it"),
     ]
 
 
@@ -61,13 +65,16 @@ def _fling(app: App) -> list[Frame]:
     view.setProperty("maximumFlickVelocity", SPEED)
     view.setProperty("flickDeceleration", SPEED / 10)
     began = time.perf_counter()
-    while not (view.property("atYEnd") and not timeline.more) and time.perf_counter() - began < LONGEST_S:
-        # A throw at the end of what is there does not move: the next piece has to come first.
+    while not view.property("atYEnd") or timeline.more:
+        # At the end of what is there a throw does not move: the next piece has to come and to be laid out.
         wait_until(lambda: not timeline.under_way, LONGEST_S)
+        rest()
         QMetaObject.invokeMethod(
             view, "flick", Qt.ConnectionType.DirectConnection, Q_ARG(float, 0.0), Q_ARG(float, -SPEED)
         )
         last = (0.0, 0.0)
         wait_until(lambda: not view.property("moving"), LONGEST_S)
+        if time.perf_counter() - began > LONGEST_S:
+            raise TimeoutError(f"only {timeline.rows.count:,} lines passed")
     window.frameSwapped.disconnect(on_frame)
     return frames
