@@ -1,6 +1,8 @@
 """Opening the replica's file: encrypted with SQLCipher on a device, plain for tests and on the hub."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import ModuleType
@@ -12,13 +14,15 @@ from sync.device import driver
 from sync.device.gate import Gate
 from sync.dialect import Dialect, engine_of
 from sync.errors import ReplicaUnusable
-from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, settle
+from sync.sqlite import BUSY_TIMEOUT_MS, PAGE_BYTES, raw, settle
 from sync.turn import Turn
 
 KEY_BYTES = 32
-CACHE_KIB = 4 * 1024
+CACHE_KIB = 2 * 1024
 """Of each connection. What is read of a big chain is seldom read again, and a tablet is not large: the file's
 own pages lie in the system's memory, which takes them back when it needs it."""
+ROOMY_KIB = 4 * 1024
+"""While thousands of records are stored at once: the pages of their indexes are met again and again."""
 PAGE_HMAC = "HMAC_SHA256"
 """Processors have instructions for it, as for AES; SQLCipher's own choice, SHA-512, takes twice as long."""
 
@@ -55,6 +59,16 @@ def file_of(engine: sa.Engine) -> ReplicaFile:
     if not isinstance(engine.dialect, _Dialect):
         raise TypeError("that is no engine of a replica")
     return engine.dialect.file
+
+
+@contextmanager
+def roomy(connection: sa.Connection) -> Iterator[None]:
+    """For this block the connection keeps more pages at hand, and lets go of them afterwards."""
+    raw(connection).execute(f"PRAGMA cache_size = -{ROOMY_KIB}")
+    try:
+        yield
+    finally:
+        raw(connection).execute(f"PRAGMA cache_size = -{CACHE_KIB}")
 
 
 def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:

@@ -14,6 +14,7 @@ from sync.changes import Changes
 from sync.collection import Registry
 from sync.device import agreement, outbox, state
 from sync.device.compare.check import Healed, heal, look
+from sync.device.database import roomy
 from sync.device.gone import again
 from sync.device.gone.erase import erase_told
 from sync.device.progress import Phase, Progress, Report
@@ -151,7 +152,7 @@ def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResul
     at_once = FIRST_RECORDS if replica.complete_at() is None else 1
     start, upto = cursor.seq, 0
     for some in _together(pages(api, cursor, replica.floor()), at_once):
-        with replica.transaction(durable=False) as connection:
+        with replica.transaction(durable=False) as connection, roomy(connection):
             parts = [apply_page(connection, replica.registry, page, replica.clock) for page in some]
         changes, last = Changes.union(parts), some[-1]
         upto = upto or some[0].upto

@@ -8,7 +8,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
 from sync.hub.store import HubStore
 from tests.tablet import tablets
-from tests.tablet.fingers import Fingers
+from tests.tablet.fingers import Fingers, everything
 from tests.tablet.tablets import Hands
 
 
@@ -30,6 +30,22 @@ def test_picking_oneself_and_typing_the_pin_opens_the_shop(app: App, fingers: Fi
     qtbot.waitUntil(lambda: app.root.stage == Root.Stage.Shop.value)
     assert app.session.author.associate_id == "sofia"
     assert app.session.author.store_id == "milano-brera"
+
+
+def test_the_page_is_put_away_while_somebody_works_and_is_there_at_once_when_she_goes(
+    app: App, fingers: Fingers, qtbot
+) -> None:
+    def pads() -> int:
+        return sum(item.objectName() == "practise" for item in everything(app.window.quick.contentItem()))
+
+    fingers.touch("Sofia Marini")
+    fingers.wait_for("Hello, Sofia")
+    assert pads() == 1
+    type_pin(fingers, "1234")
+    qtbot.waitUntil(lambda: app.session.open and pads() == 0)
+    app.session.lock()
+    assert pads() == 1
+    fingers.wait_for("Paolo Quattrocchi")
 
 
 def test_a_keyboard_works_as_well_as_a_finger(app: App, fingers: Fingers, qtbot) -> None:

@@ -3,7 +3,7 @@ import threading
 import pytest
 import sqlalchemy as sa
 
-from sync.device.database import CACHE_KIB, open_encrypted, open_plain
+from sync.device.database import CACHE_KIB, ROOMY_KIB, open_encrypted, open_plain, roomy
 from sync.device.replica import Replica
 from sync.errors import ReplicaUnusable
 from sync.sqlite import immediate
@@ -86,6 +86,16 @@ def test_the_settings_hold_for_every_connection(shop: Shop, kind):
                 ("page_size", 8192),
             ):
                 assert str(connection.exec_driver_sql(f"PRAGMA {pragma}").scalar()) == str(value)
+
+
+def test_whoever_stores_much_at_once_keeps_more_pages_at_hand_for_so_long(shop: Shop):
+    def cache(connection: sa.Connection) -> int:
+        return -connection.exec_driver_sql("PRAGMA cache_size").scalar_one()
+
+    with shop.encrypted("a").transaction() as connection:
+        with roomy(connection):
+            assert cache(connection) == ROOMY_KIB
+        assert cache(connection) == CACHE_KIB
 
 
 def test_errors_name_no_values(shop: Shop):

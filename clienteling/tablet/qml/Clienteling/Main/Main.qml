@@ -7,7 +7,8 @@ import Clienteling.Models
 import Clienteling.Theme
 
 // The window. Pages are loaded when their stage comes: the first frame waits for none of them. The shop's
-// floor is made ready behind the sign-in page and stays, so that changing hands takes no time.
+// floor is made ready behind the sign-in page and stays, so that changing hands takes no time; the sign-in page
+// is put away while somebody works.
 ApplicationWindow {
     id: window
 
@@ -50,6 +51,8 @@ ApplicationWindow {
                 return before.setSource(Qt.resolvedUrl("../Closed/ClosedPage.qml"), { model: window.root.closed });
             case Root.Stage.SignIn:
                 return before.setSource(Qt.resolvedUrl("../SignIn/SignInPage.qml"), { shop: window.root.shop });
+            default:
+                before.source = "";
             }
         }
         Component.onCompleted: show()
