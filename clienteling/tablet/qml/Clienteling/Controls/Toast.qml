@@ -17,7 +17,7 @@ Rectangle {
     objectName: "toast"
     implicitWidth: words.implicitWidth + button.beside + 2 * Theme.space20
     x: (toast.widest - width) / 2
-    y: parent ? Math.min(parent.height - toast.foot, Leaves.bottom(parent)) - toast.beneath - height : 0
+    y: Leaves.line(parent, height + toast.beneath, toast.foot) - toast.beneath - height
     width: Math.min(implicitWidth, toast.widest - 2 * Theme.margin)
     implicitHeight: Math.max(Theme.action + Theme.space8, line.implicitHeight + Theme.space8)
     radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)

@@ -33,7 +33,7 @@ Rectangle {
     implicitHeight: toast.stacked ? Theme.space12 + texts.height + Theme.space8 + acts.height + Theme.space8
         : Math.max(Theme.action + Theme.space12, texts.height + 2 * Theme.space8)
     x: (toast.free - width) / 2
-    y: parent ? Math.min(parent.height - toast.foot, Leaves.bottom(parent)) - height : 0
+    y: Leaves.line(parent, height, toast.foot) - height
     width: Math.min(implicitWidth, toast.widest)
     radius: Math.min(height / 2, Theme.radiusBlock + Theme.space12)
     color: Theme.ink

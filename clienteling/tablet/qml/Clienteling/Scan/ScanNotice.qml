@@ -15,6 +15,16 @@ Rectangle {
     signal search(text: string)
 
     visible: ScanWords.explains(model.kind)
+    onVisibleChanged: {
+        if (visible)
+            Leaves.answer = notice;
+        else if (Leaves.answer === notice)
+            Leaves.answer = null;
+    }
+    Component.onDestruction: {
+        if (Leaves.answer === notice)
+            Leaves.answer = null;
+    }
     implicitHeight: lines.implicitHeight + 2 * Theme.space16
     radius: Theme.radiusBlock
     color: notice.grave ? Theme.warnTint : Theme.goldTint
