@@ -114,6 +114,7 @@ def customer_card(
             complaint_at=complaint_at,
             now=now,
             wording=wording,
+            provisional=customer.provisional,
         ),
         alerts=alerts(
             customer,

@@ -31,13 +31,17 @@ def next_action(
     complaint_at: int | None,
     now: int,
     wording: Wording,
+    provisional: bool = False,
 ) -> NextAction | None:
-    """`handed_over`: the product that the handover leads to already. Nobody sells to an open complaint."""
+    """`handed_over`: the product that the handover leads to already. Nobody sells to an open complaint.
+
+    Of somebody whose record has not come yet nobody knows what she was asked.
+    """
     here = [item for item in shelf if item.here and trusted(item.stock_at, now)]
     found = (
         *(() if complaint_at else _shown(here, handed_over, now, wording)),
         *_confirmed(facts, now, wording),
-        *_asked(consents, wording),
+        *(() if provisional else _asked(consents, wording)),
     )
     return next(iter(found), None)
 

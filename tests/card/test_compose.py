@@ -220,6 +220,13 @@ def test_a_customer_of_whom_nothing_is_known_has_a_card_too(shop, italian):
     assert [alert.kind for alert in found.alerts] == [AlertKind.PROVISIONAL]
 
 
+def test_of_whom_only_the_code_is_known_it_is_not_said_that_nobody_has_asked_her(shop, italian):
+    shop.put("customer", id="new", provisional=True)
+    assert card(shop, italian, "new").next is None
+    shop.put("customer", id="here", given_name="Ada")
+    assert card(shop, italian, "here").next.topic == "service"
+
+
 def test_a_customer_who_is_not_here_is_said_to_be_unknown(shop, italian):
     with pytest.raises(UnknownRecord):
         card(shop, italian, "nobody")
