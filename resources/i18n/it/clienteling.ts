@@ -66,6 +66,10 @@
 <context>
     <name>AppointmentSheet</name>
     <message>
+        <source>Still to be said: who comes.</source>
+        <translation>Manca ancora: chi viene.</translation>
+    </message>
+    <message>
         <source>New appointment</source>
         <translation>Nuovo appuntamento</translation>
     </message>
@@ -3757,6 +3761,14 @@
 <context>
     <name>PromiseSheet</name>
     <message>
+        <source>Still to be said: which product, or what in a few words.</source>
+        <translation>Manca ancora: quale articolo, oppure che cosa in poche parole.</translation>
+    </message>
+    <message>
+        <source>Still to be said: what is promised, in a few words.</source>
+        <translation>Manca ancora: in poche parole, che cosa si promette.</translation>
+    </message>
+    <message>
         <source>Promise</source>
         <translation>Promessa</translation>
     </message>
@@ -3947,6 +3959,18 @@
 </context>
 <context>
     <name>ReserveSheet</name>
+    <message>
+        <source>Still to be said: which product.</source>
+        <translation>Manca ancora: quale articolo.</translation>
+    </message>
+    <message>
+        <source>Still to be said: which one of it.</source>
+        <translation>Manca ancora: quale misura o colore.</translation>
+    </message>
+    <message>
+        <source>Still to be said: from which shop, and until when.</source>
+        <translation>Manca ancora: da quale negozio e fino a quando.</translation>
+    </message>
     <message>
         <source>Reserve</source>
         <translation>Metti da parte</translation>
@@ -5034,6 +5058,14 @@
 <context>
     <name>TaskSheet</name>
     <message>
+        <source>Still to be said: what is to be done, in a few words.</source>
+        <translation>Manca ancora: in poche parole, che cosa c&apos;è da fare.</translation>
+    </message>
+    <message>
+        <source>Still to be said: for whom, or a few words.</source>
+        <translation>Manca ancora: per chi, oppure poche parole.</translation>
+    </message>
+    <message>
         <source>New task</source>
         <translation>Nuova attività</translation>
     </message>
@@ -5701,7 +5733,7 @@
         <translation>Non salvato: non dice ancora nulla.</translation>
     </message>
     <message>
-        <source>Not saved: no article is named.</source>
+        <source>Not saved: no product is named.</source>
         <translation>Non salvato: manca l&apos;articolo.</translation>
     </message>
     <message>

@@ -17,6 +17,8 @@ Sheet {
     readonly property bool booked: sheet.model.state === "booked"
     property bool choosing: false
 
+    readonly property bool ready: sheet.model.whom.customer_id !== "" || sheet.model.whom.text !== ""
+    lacking: sheet.ready ? "" : qsTr("Still to be said: who comes.")
     help: "appointment"
     title: sheet.fresh ? qsTr("New appointment") : qsTr("Appointment")
     onAboutToShow: sheet.choosing = false
@@ -293,7 +295,7 @@ Sheet {
         objectName: "saveAppointment"
         width: parent.width
         kind: Button.Primary
-        enabled: sheet.model.whom.customer_id !== "" || sheet.model.whom.text !== ""
+        enabled: sheet.ready
         iconName: "check"
         text: sheet.fresh ? qsTr("Book it") : qsTr("Save")
         onClicked: {

@@ -14,6 +14,8 @@ T.Popup {
     default property alias content: column.data
     // What always stays in sight: the one action of the leaf.
     property alias footer: foot.data
+    // What that action still needs; empty where nothing lacks.
+    property string lacking: ""
 
     readonly property bool tall: parent ? parent.height > parent.width : false
 
@@ -123,14 +125,24 @@ T.Popup {
                 spacing: Theme.space16
             }
         }
+        Small {
+            id: lacks
+
+            readonly property real space: visible ? height + Theme.space8 : 0
+
+            objectName: "lacking"
+            anchors { left: parent.left; right: parent.right; bottom: foot.top; bottomMargin: Theme.space8 }
+            visible: sheet.lacking !== ""
+            text: sheet.lacking
+        }
         Item {
             id: foot
 
-            readonly property real space: foot.height > 0 ? foot.height + Theme.space16 : 0
+            readonly property real space: foot.height > 0 ? lacks.space + foot.height + Theme.space16 : 0
 
             anchors { left: parent.left; right: parent.right }
             // Beneath what is asked where there is room, at the edge where there is not.
-            y: Math.min(parent.height - height, head.height + Theme.space16 + column.implicitHeight + Theme.space16)
+            y: Math.min(parent.height - height, head.height + Theme.space16 + column.implicitHeight + Theme.space16 + lacks.space)
             height: childrenRect.height
         }
     }

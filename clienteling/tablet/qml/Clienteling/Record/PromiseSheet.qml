@@ -19,6 +19,8 @@ Sheet {
     readonly property bool ready: sheet.needs_item ? sheet.model.picks.count > 0 || what.text.trim() !== ""
         : sheet.kind === "call" || what.text.trim() !== ""
 
+    lacking: sheet.ready ? "" : sheet.needs_item ? qsTr("Still to be said: which product, or what in a few words.")
+        : qsTr("Still to be said: what is promised, in a few words.")
     help: "promise"
     title: qsTr("Promise")
     onAboutToShow: {

@@ -17,6 +17,15 @@ Sheet {
 
     readonly property RecordViewModel record: sheet.model.record
 
+    lacking: {
+        if (sheet.model.ready)
+            return "";
+        if (sheet.record.picks.count === 0)
+            return qsTr("Still to be said: which product.");
+        if (sheet.model.sizes.count > 0)
+            return qsTr("Still to be said: which one of it.");
+        return qsTr("Still to be said: from which shop, and until when.");
+    }
     help: "reserve"
     title: qsTr("Reserve")
     onHereChanged: {

@@ -18,6 +18,9 @@ Sheet {
     readonly property bool enough: sheet.said || sheet.model.by_rule
         || (sheet.model.whom.customer_id !== "" && !["other", "prepare"].includes(sheet.model.kind))
 
+    lacking: sheet.enough ? "" : ["other", "prepare"].includes(sheet.model.kind) ? qsTr("Still to be said: what is to be done, in a few words.")
+        : qsTr("Still to be said: for whom, or a few words.")
+
     // Of what stands already, one changes the words less often than the day, or whose it is.
     property bool rewording: false
     readonly property bool reworded: sheet.rewording || sheet.model.unfinished.resumed

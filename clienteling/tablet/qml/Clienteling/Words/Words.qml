@@ -147,7 +147,7 @@ QtObject {
         case "wordless":
             return qsTr("Not saved: it does not say anything yet.");
         case "itemless":
-            return qsTr("Not saved: no article is named.");
+            return qsTr("Not saved: no product is named.");
         case "too_long":
             return qsTr("Not saved: a text in it is too long. Shortened, it can be saved.");
         case "unreadable":
