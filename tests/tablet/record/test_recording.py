@@ -50,6 +50,17 @@ def test_the_new_line_is_listed_before_the_rest_of_the_card_is_read_again(counte
     assert [what for what in seen if what != first] == [row.id, "card"]
 
 
+def test_a_hurried_finger_that_touches_twice_records_once(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    place = counter.fingers.resting(lambda: counter.item("record-fitting"))
+    counter.fingers.touch_at(place)
+    counter.fingers.touch_at(place)
+    counter.wait_saved("fitting")
+    counter.tap("record-advice")
+    counter.wait_saved("advice")
+    assert len(counter.rows(interaction, kind="fitting")) == 1
+
+
 def test_a_sale_with_an_item_takes_two_taps(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     counter.tap(f"take-{giulia.NORA_39}")

@@ -46,6 +46,8 @@ Item {
         sign: Signs.interaction(record)
         text: Words.interaction(record)
         onClicked: bar.model.record(record)
+        // Heard so that a hurried finger's second touch is not another fitting: it is no click then.
+        onDoubleClicked: {}
     }
 
     Flickable {
