@@ -2042,6 +2042,10 @@
 <context>
     <name>InteractionSheet</name>
     <message>
+        <source>Still to be said: which product she bought.</source>
+        <translation>Manca ancora: quale articolo ha comprato.</translation>
+    </message>
+    <message>
         <source>Why not bought?</source>
         <translation>Perché non ha comprato?</translation>
     </message>
@@ -5512,6 +5516,10 @@
     <message>
         <source>About which product</source>
         <translation>Per quale articolo</translation>
+    </message>
+    <message>
+        <source>About which product? A sale names it.</source>
+        <translation>Per quale articolo? Una vendita lo nomina.</translation>
     </message>
 </context>
 <context>

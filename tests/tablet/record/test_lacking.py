@@ -30,6 +30,22 @@ def test_a_request_names_its_product_and_its_size(counter: Counter) -> None:
     says_nothing(counter, "saveReservation")
 
 
+def test_a_sale_names_what_was_bought(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-sale")
+    says(counter, "Still to be said: which product she bought.", "saveInteraction")
+    counter.record.take(giulia.NORA, giulia.NORA_39)
+    says_nothing(counter, "saveInteraction")
+
+
+def test_a_sale_to_somebody_without_a_code_names_what_was_bought(counter: Counter) -> None:
+    counter.app.navigation.go(Navigation.Place.Scan.value)
+    counter.tap("withoutCode")
+    says(counter, "About which product? A sale names it.", "anonymous-sale")
+    counter.record.take(giulia.NORA, giulia.NORA_39)
+    counter.wait(lambda: counter.item("anonymous-sale") is not None)
+
+
 @pytest.mark.parametrize(
     ("kind", "words"),
     [

@@ -18,6 +18,7 @@ Sheet {
     readonly property bool one_answer: sheet.not_bought && !sheet.model.correcting && sheet.model.picks.count < 2
     readonly property bool ready: sheet.asked !== "sale" || sheet.model.sellable
 
+    lacking: sheet.ready ? "" : qsTr("Still to be said: which product she bought.")
     help: "interaction"
     title: sheet.shown_title
     property string shown_title: ""

@@ -66,7 +66,7 @@ Sheet {
     }
     Body {
         width: parent.width
-        text: qsTr("About which product")
+        text: sheet.model.sellable ? qsTr("About which product") : qsTr("About which product? A sale names it.")
         font.weight: Font.Medium
     }
     Repeater {
