@@ -22,6 +22,7 @@ from tests.screens.variants import in_large_words, variants
 from tests.screens.visits import furnished, tour
 from tests.tablet.by_keyboard import out_of_reach, silent, unmarked
 from tests.tablet.fingers import is_touchable, place_of, visible, words_of
+from tests.tablet.in_sight import out_of_sight, underneath
 from tests.tablet.said_above import covered
 
 TOUCH = 48
@@ -75,6 +76,8 @@ def problems(window: QQuickWindow) -> Iterator[str]:
             yield from too_small(item)
         if item.inherits("QQuickText") and item.property("text"):
             yield from cut_off(item, whole)
+    yield from out_of_sight(window)
+    yield from underneath(window)
 
 
 def seen_twice(look: Look) -> list[str]:

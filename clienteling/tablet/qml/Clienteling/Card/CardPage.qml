@@ -122,7 +122,7 @@ Item {
 
             active: !page.tall
             x: Theme.margin
-            width: page.tall ? 0 : page.side
+            width: page.tall ? 0 : page.side + Theme.space8
             height: parent.height - bottom.height
             sourceComponent: WhoColumn {
                 model: page.card
@@ -137,7 +137,7 @@ Item {
             id: thread
 
             objectName: "thread"
-            x: page.tall ? Theme.margin : who.x + who.width + Theme.space32
+            x: page.tall ? Theme.margin : who.x + page.side + Theme.space32
             width: parent.width - x - Theme.margin
             height: parent.height - bottom.height
             clip: true

@@ -10,6 +10,8 @@ Flickable {
     id: side
 
     required property CardViewModel model
+    // A sign at a line's end lies over the edge of the words; its whole place can be touched.
+    readonly property int overhang: Theme.space8
     signal consent_asked(string topic)
     signal fact_asked(string kind)
     signal fact_confirmed(string kind)
@@ -23,7 +25,7 @@ Flickable {
     Column {
         id: column
 
-        width: side.width
+        width: side.width - side.overhang
         spacing: Theme.space12
 
         WhoHead {

@@ -59,6 +59,11 @@ FocusScope {
     }
 
     Grid {
+        id: both
+
+        // A tall screen gives the picture what the words leave.
+        readonly property real seen: Math.max(0.25 * height, Math.min(0.5 * height, height - words.height - spacing))
+
         visible: !page.arriving
         anchors.fill: parent
         anchors.margins: Theme.margin
@@ -67,19 +72,26 @@ FocusScope {
 
         CameraView {
             width: page.tall ? parent.width : parent.width * 0.5
-            height: page.tall ? parent.height * 0.5 : parent.height
+            height: page.tall ? both.seen : parent.height
             scanner: page.scanner
             title: qsTr("Hold the hub's code up to the camera")
             hint: qsTr("or type it")
             elsewhere: qsTr("Type the code instead: it stands below the picture on the hub's screen.")
         }
-        Item {
+        Flickable {
+            id: side
+
             width: page.tall ? parent.width : parent.width * 0.5 - Theme.space32
-            height: page.tall ? parent.height * 0.5 - Theme.space32 : parent.height
+            height: page.tall ? parent.height - both.seen - parent.spacing : parent.height
+            contentHeight: words.height
+            interactive: contentHeight > height
+            boundsBehavior: Flickable.StopAtBounds
 
             Column {
-                width: page.tall ? parent.width : Math.min(parent.width, 520)
-                y: page.tall ? 0 : (parent.height - height) / 2
+                id: words
+
+                width: page.tall ? side.width : Math.min(side.width, 520)
+                y: page.tall ? 0 : Math.max(0, (side.height - height) / 2)
                 spacing: Theme.space20
 
                 Serif {

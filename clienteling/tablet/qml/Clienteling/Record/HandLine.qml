@@ -22,16 +22,19 @@ Column {
 
     Item {
         width: parent.width
-        height: view.height
+        height: Math.max(view.height, said.height)
 
         Picture {
             id: view
 
+            anchors.verticalCenter: parent.verticalCenter
             width: 2 * Theme.space32
             height: width
             digest: line.picture
         }
         Column {
+            id: said
+
             anchors {
                 left: view.right
                 leftMargin: Theme.space12

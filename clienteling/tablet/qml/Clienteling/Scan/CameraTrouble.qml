@@ -24,6 +24,8 @@ Column {
         size: Theme.sizeDisplay
     }
     Body {
+        id: instead
+
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         font.pixelSize: Theme.sizeLarge
@@ -38,6 +40,12 @@ Column {
         }
     }
     Body {
+        id: why
+
+        readonly property real room: (trouble.parent?.height ?? 0) - instead.implicitHeight - trouble.spacing
+
+        // Why there is no picture can be left out, what to do instead cannot.
+        visible: !trouble.absent || why.room > why.implicitHeight + 2 * Theme.space12
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         color: trouble.ink2

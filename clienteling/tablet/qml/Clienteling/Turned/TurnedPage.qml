@@ -38,6 +38,7 @@ FocusScope {
             id: lock
 
             objectName: "giveBack"
+            visible: !back.visible
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             iconName: "lock-simple"
             text: qsTr("Give the tablet back")
