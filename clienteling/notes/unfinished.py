@@ -31,6 +31,8 @@ class Leaf(StrEnum):
     SELECTION = "selection"
     PREFERENCE = "preference"
     HER_DATA = "her_data"
+    REFUSED = "refused"
+    """What the hub did not take, said otherwise."""
 
 
 class Place(msgspec.Struct, frozen=True):

@@ -384,9 +384,12 @@ def mended(visit: Visit) -> None:
     visit.go(Navigation.Place.Ledger)
     visit.until(lambda: any(row.words for row in rows.rows))
     [note] = [row.record_id for row in rows.rows if row.words]
-    box = visit.app.window.quick.findChild(QQuickItem, f"words-{note}")
-    if box is None or not is_shown(box):
+    ledger = visit.app.root.shop.ledger
+    if ledger.mending != note:
         press(visit, f"words-open-{note}")
+    visit.until(lambda: ledger.mending == note)
+    visit.app.root.shop.toasts.dismiss()
+    ledger.unfinished.type("Preferisce la pelle liscia, mai il camoscio")
 
 
 def refused(visit: Visit) -> None:

@@ -347,7 +347,7 @@ SCREENS = (
     Screen("ledger", place(Navigation.Place.Ledger)),
     Screen("ledger-conflict", counter.conflict),
     Screen("ledger-refused-record", counter.refused),
-    Screen("ledger-mended", counter.mended),
+    Screen("ledger-mended", counter.mended, typed=Typed("mai il camoscio")),
     Screen("ledger-arriving", standing(State(Kind.FIRST_REPLICA, percent=42))),
     Screen("ledger-connecting", standing(State(Kind.CONNECTING))),
     Screen("ledger-looking", standing(State(Kind.LOOKING))),

@@ -3,9 +3,11 @@
 import pytest
 import sqlalchemy as sa
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clienteling.notes.tables import note as note_table
+from clienteling.notes.tables import unfinished_words
 from clienteling.replicated import REGISTRY
 from clienteling.tablet.app import App
 from clienteling.tablet.ledger.entries import ABOUT_NOBODY, CUSTOMER_OF, describe
@@ -184,6 +186,27 @@ def test_the_words_of_a_refused_record_are_put_right_where_they_stand(
     qtbot.waitUntil(lambda: figures(app) == (1, 1, 0, 0))
     with hub.read() as connection:
         assert list(connection.scalars(sa.select(note_table.c.body))) == ["Prefers to be called after six"]
+
+
+def test_what_was_put_right_and_not_sent_waits_where_it_was_typed(counter: Counter, hub: HubStore) -> None:
+    app, fingers = counter.app, counter.fingers
+    at_the_ledger(app)
+    note = sofia_notes(app)
+    set_aside(app, Code.TOO_LARGE)
+    counter.tap(f"words-open-{note}")
+    counter.wait(lambda: (box := counter.item(f"words-{note}")) is not None and box.hasActiveFocus())
+    counter.fingers.press(Qt.Key.Key_End)
+    counter.fingers.type(", or never")
+    app.navigation.go(Navigation.Place.Scan.value)
+    fingers.wait_for("Not saved. Your words wait there until the evening.")
+    assert app.root.shop.ledger.mending == ""
+    at_the_ledger(app)
+    counter.tap(f"words-open-{note}")
+    counter.wait(lambda: counter.item(f"words-{note}").property("text") == f"{NOTE}, or never")
+    counter.tap(f"mend-{note}")
+    counter.wait(lambda: figures(app) == (1, 0, 1, 0))
+    assert counter.rows(unfinished_words) == []
+    assert [row.body for row in counter.rows(note_table)] == [f"{NOTE}, or never"]
 
 
 def test_what_a_colleague_wrote_is_not_shown_to_who_looks(signed_in: App, fingers: Fingers, qtbot) -> None:

@@ -14,6 +14,7 @@ from clienteling.tablet.ledger.receipts import ReceiptRow
 from clienteling.tablet.ledger.saving import Seal, Written, write_queue
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.shop_day import bounds
 
@@ -39,6 +40,8 @@ class LedgerViewModel(QObject):
         self._floor = floor
         self._seal = seal
         self._written = Written()
+        self._mending = ""
+        self._unfinished = UnfinishedViewModel(floor, "refused", self)
         self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         self._day = Day()
         self._loaded = False
@@ -49,7 +52,7 @@ class LedgerViewModel(QObject):
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self._on_reader)
         floor.navigation.place_changed.connect(self._on_place)
-        floor.session.changed.connect(self._on_reader)
+        floor.session.changed.connect(self._on_session)
         self._on_place()
 
     @Property(Rows, constant=True)
@@ -94,6 +97,29 @@ class LedgerViewModel(QObject):
         associate_id = reader.associate.id if reader else ""
         self._floor.jobs.run(lambda: day(replica, associate_id, since, now, wording), self._show)
 
+    @Property(str, notify=changed)
+    def mending(self) -> str:
+        """The record whose words are being put right; empty where none are."""
+        return self._mending
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        """What was put right there and not sent."""
+        return self._unfinished
+
+    @Slot(str, str, str)
+    def begin_mending(self, collection: str, record_id: str, customer_id: str) -> None:
+        self._unfinished.end()
+        self._unfinished.begin_at(f"{collection}/{record_id}", customer_id)
+        self._mending = record_id
+        self.changed.emit()
+
+    @Slot()
+    def leave_mending(self) -> None:
+        """As it was; nothing that was typed there waits."""
+        self._unfinished.type("")
+        self._end_mending()
+
     @Slot(str, str)
     def retry(self, collection: str, record_id: str) -> None:
         """Send a record again that the hub refused."""
@@ -110,8 +136,17 @@ class LedgerViewModel(QObject):
         told = QCoreApplication.translate("Ledger", "Put right: it is on its way again")
         self._floor.jobs.run(
             lambda: replica.rewrite_set_aside(collection, record_id, {written.column: said}),
-            lambda _: self._floor.toasts.show(told),
+            lambda _: self._mended(told),
         )
+
+    def _mended(self, told: str) -> None:
+        self.leave_mending()
+        self._floor.toasts.show(told)
+
+    def _end_mending(self) -> None:
+        self._unfinished.end()
+        self._mending = ""
+        self.changed.emit()
 
     @Slot(str, str)
     def drop(self, collection: str, record_id: str) -> None:
@@ -168,12 +203,20 @@ class LedgerViewModel(QObject):
             self._on_place()
 
     @Slot()
+    def _on_session(self) -> None:
+        """What was typed waits for whoever typed it."""
+        self._end_mending()
+        self._on_reader()
+
+    @Slot()
     def _on_reader(self) -> None:
         self._stale = True
         self._on_place()
 
     @Slot()
     def _on_place(self) -> None:
+        if self._mending and self._floor.navigation.place != Navigation.Place.Ledger.value:
+            self._end_mending()
         if self._stale and self._floor.navigation.place == Navigation.Place.Ledger.value:
             self._stale = False
             self.load()

@@ -21,11 +21,14 @@ Item {
     required property string words
     required property int room
     required property NoteGuard guard
+    property UnfinishedViewModel unfinished: null
     property bool mending: false
     readonly property bool aside: line.stage === "set_aside"
     readonly property int spare: line.room - box.text.trim().length
     signal retried
     signal given_up
+    signal mending_asked
+    signal mending_left
     signal mended(words: string)
     signal opened
 
@@ -73,6 +76,11 @@ Item {
             width: parent.width
             visible: line.mending
             label: qsTr("What it should say")
+            onWritten: line.unfinished?.type(box.text === line.words ? "" : box.text)
+        }
+        Connections {
+            target: line.mending ? line.unfinished : null
+            function onFound(said: string): void { box.text = said; }
         }
         GuardLine {
             width: parent.width
@@ -97,15 +105,12 @@ Item {
                 enabled: box.text.trim() !== "" && line.spare >= 0
                 iconName: "paper-plane-tilt"
                 text: qsTr("Save and send")
-                onClicked: {
-                    line.mended(box.text);
-                    line.mending = false;
-                }
+                onClicked: line.mended(box.text)
             }
             Button {
                 kind: Button.Plain
                 text: qsTr("Leave it as it is")
-                onClicked: line.mending = false
+                onClicked: line.mending_left()
             }
         }
         Flow {
@@ -120,7 +125,7 @@ Item {
                 text: qsTr("Put it right here")
                 onClicked: {
                     box.text = line.words;
-                    line.mending = true;
+                    line.mending_asked();
                     box.forceActiveFocus();
                 }
             }

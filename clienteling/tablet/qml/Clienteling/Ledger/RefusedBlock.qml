@@ -24,6 +24,10 @@ Column {
         LedgerLine {
             width: block.width
             guard: block.guard
+            unfinished: block.model.unfinished
+            mending: block.model.mending === record_id
+            onMending_asked: block.model.begin_mending(collection, record_id, customer_id)
+            onMending_left: block.model.leave_mending()
             onMended: words => block.model.mend(collection, record_id, words)
             onRetried: block.model.retry(collection, record_id)
             onGiven_up: block.model.drop(collection, record_id)
