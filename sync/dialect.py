@@ -4,7 +4,9 @@ An engine is put together from its parts. `create_engine` would look up plug-ins
 the first connection what is known already: half of what an encrypted file takes to be opened and read.
 """
 
+import sys
 from collections.abc import Callable
+from types import ModuleType
 from typing import Any
 
 import msgspec
@@ -51,6 +53,14 @@ def engine_of(connect: Callable[[], Any], dialect: Dialect) -> sa.Engine:
         dialect=dialect,
     )
     return sa.Engine(pool, dialect, sa.URL.create("sqlite"), hide_parameters=True)
+
+
+def loaded() -> ModuleType:
+    """SQLite as this process has it: a tablet's is SQLCipher's, and Python's own would be a second one."""
+    module = sys.modules.get("sqlcipher3.dbapi2")
+    if module is None:
+        import sqlite3 as module
+    return module
 
 
 def _json(value: object) -> str:

@@ -1,6 +1,5 @@
 """Opening the replica's file: encrypted with SQLCipher on a device, plain for tests and on the hub."""
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -92,6 +91,8 @@ def open_encrypted(path: Path | str, key: bytes) -> sa.Engine:
 
 def open_plain(path: Path | str) -> sa.Engine:
     """The same without encryption."""
+    import sqlite3
+
     return _open(ReplicaFile(Path(path), None), sqlite3, (f"PRAGMA page_size = {PAGE_BYTES}",))
 
 

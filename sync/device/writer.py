@@ -1,7 +1,7 @@
 """A write transaction on a device: each write changes the typed row and enters the outbox with it."""
 
-import sqlite3
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 import sqlalchemy as sa
@@ -13,12 +13,15 @@ from sync.clock import Clock, node_of
 from sync.collection import CANCELLED, Collection, Registry, Rule
 from sync.device import driver, outbox
 from sync.device.told import companion, stored
-from sync.dialect import Dialect
+from sync.dialect import Dialect, loaded
 from sync.merge import REMOVAL
 from sync.row_statement import inserting, updating
 
-_DIALECT = Dialect(sqlite3)
-"""Whatever file it is and however it is opened, the words are the same."""
+
+@lru_cache(maxsize=1)
+def _dialect() -> Dialect:
+    """Whatever file it is and however it is opened, the words are the same."""
+    return Dialect(loaded())
 
 
 class DeviceWriter:
@@ -91,7 +94,7 @@ class DeviceWriter:
         self._enter(target, record_id, values, new=False)
 
     def _insert(self, table: sa.Table, row: Mapping[str, Any]) -> None:
-        statement = inserting(_DIALECT, table, tuple(row))
+        statement = inserting(_dialect(), table, tuple(row))
         if statement is None:
             self._connection.execute(table.insert(), dict(row))
         else:
@@ -99,7 +102,7 @@ class DeviceWriter:
 
     def _update(self, table: sa.Table, record_id: str, values: Mapping[str, Any]) -> int:
         """How many rows were there: one or none."""
-        statement = updating(_DIALECT, table, tuple(values))
+        statement = updating(_dialect(), table, tuple(values))
         if statement is None:
             where = table.c.id == record_id
             return self._connection.execute(table.update().where(where), dict(values)).rowcount

@@ -7,7 +7,6 @@ header (https://www.sqlite.org/fileformat2.html#the_database_header) and must be
 """
 
 import os
-import sqlite3
 from contextlib import closing
 from pathlib import Path
 
@@ -21,6 +20,8 @@ _CONTENT_AT = 105
 
 def make_empty(path: Path) -> None:
     """An empty plain database whose pages have that room, for its owner only."""
+    import sqlite3  # what only fetches a snapshot does without it
+
     os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(f"PRAGMA page_size = {PAGE_BYTES}")

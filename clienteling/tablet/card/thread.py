@@ -60,7 +60,7 @@ def thread_row(entry: Entry, states: Mapping[str, str], now: int, wording: "Word
         kind=entry.kind.value,
         channel=entry.channel.value,
         day=intern(day_heading(entry.at, now, wording)),
-        time=wording.time(entry.at),
+        time=intern(wording.time(entry.at)),
         title=intern(entry.title),
         subtitle=intern(entry.subtitle),
         picture=intern(entry.picture),

@@ -1,6 +1,5 @@
 """What a column holds when a record does not name it, so that a pulled row is always whole."""
 
-import sqlite3
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -11,6 +10,7 @@ import sqlalchemy as sa
 from sqlalchemy.dialects import sqlite
 
 from sync import columns
+from sync.dialect import loaded
 
 
 @lru_cache(maxsize=128)
@@ -25,7 +25,7 @@ def defaults(table: sa.Table) -> Mapping[str, Any]:
 
 def _value(column: sa.Column[Any], text: str) -> Any:
     """Of a constant: one that is another each time would not be the same on two devices."""
-    (value,) = sqlite3.connect(":memory:").execute(f"SELECT {text}").fetchone()
+    (value,) = loaded().connect(":memory:").execute(f"SELECT {text}").fetchone()
     if isinstance(column.type, sa.JSON):
         return msgspec.json.decode(value)
     return bool(value) if isinstance(column.type, sa.Boolean) else value

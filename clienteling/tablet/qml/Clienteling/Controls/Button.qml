@@ -96,6 +96,7 @@ T.Button {
             radius: parent.radius
             color: button.words
             opacity: button.down ? 0.12 : button.hovered && button.enabled ? 0.05 : 0
+            visible: opacity > 0
             Behavior on opacity { NumberAnimation { duration: Theme.quick } }
         }
         FocusRing { target: button; shown: button.visualFocus }

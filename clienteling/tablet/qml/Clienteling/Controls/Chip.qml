@@ -71,6 +71,7 @@ T.Button {
             radius: parent.radius
             color: Theme.ink
             opacity: chip.down ? 0.10 : chip.hovered ? 0.04 : 0
+            visible: opacity > 0
         }
         FocusRing { target: chip; shown: chip.visualFocus }
     }

@@ -42,6 +42,7 @@ T.Button {
             radius: parent.radius
             color: button.tint
             opacity: button.down ? 0.12 : button.hovered ? 0.05 : 0
+            visible: opacity > 0
             Behavior on opacity { NumberAnimation { duration: Theme.quick } }
         }
         FocusRing { target: button; radius: parent.radius + 2 * Theme.focusLine; shown: button.visualFocus }

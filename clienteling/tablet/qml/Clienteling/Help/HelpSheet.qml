@@ -19,15 +19,6 @@ Sheet {
     modal: true
     T.Overlay.modal: Rectangle { color: Qt.alpha(Theme.night, 0.25) }
 
-    Connections {
-        target: Help
-
-        function onAsked(): void {
-            sheet.open();
-            sheet.forceActiveFocus();
-        }
-    }
-
     Repeater {
         model: Help.lines
 

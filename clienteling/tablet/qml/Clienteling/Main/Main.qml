@@ -2,6 +2,7 @@ pragma ComponentBehavior: Bound
 
 import QtQuick
 import QtQuick.Controls.Material
+import Clienteling.Controls
 import Clienteling.Help
 import Clienteling.Models
 import Clienteling.Theme
@@ -87,9 +88,21 @@ ApplicationWindow {
                 practice.setSource(Qt.resolvedUrl("../Practice/PracticePage.qml"), { model: window.root.practice });
         }
     }
-    HelpSheet {
-        practisable: window.root.shop !== null && (window.root.stage === Root.Stage.Shop || window.root.stage === Root.Stage.SignIn)
-        onPractise_asked: exercise => window.root.practice.want(exercise)
+    Leaf {
+        id: help
+
+        sourceComponent: HelpSheet {
+            practisable: window.root.shop !== null && (window.root.stage === Root.Stage.Shop || window.root.stage === Root.Stage.SignIn)
+            onPractise_asked: exercise => window.root.practice.want(exercise)
+        }
+
+        Connections {
+            target: Help
+            function onAsked(): void {
+                help.open();
+                help.made().forceActiveFocus();
+            }
+        }
     }
     Connections {
         target: window.root

@@ -95,7 +95,14 @@ FocusScope {
 
         sourceComponent: KeysSheet {}
     }
-    LinkCardSheet {
-        model: page.shop.link_card
+    Leaf {
+        id: link_card
+
+        sourceComponent: LinkCardSheet { model: page.shop.link_card }
+
+        Connections {
+            target: page.shop.link_card
+            function onAsked(): void { link_card.open(); }
+        }
     }
 }

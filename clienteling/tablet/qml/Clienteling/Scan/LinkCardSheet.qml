@@ -15,13 +15,11 @@ Sheet {
     help: "link_card"
     title: qsTr("Whose card is it?")
 
+    onAboutToShow: field.clear()
+
     Connections {
         target: sheet.model
 
-        function onAsked(): void {
-            field.clear();
-            sheet.open();
-        }
         function onLinked(): void {
             sheet.close();
         }
