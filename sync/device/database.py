@@ -20,8 +20,10 @@ KEY_BYTES = 32
 CACHE_KIB = 2 * 1024
 """Of each connection. What is read of a big chain is seldom read again, and a tablet is not large: the file's
 own pages lie in the system's memory, which takes them back when it needs it."""
-ROOMY_KIB = 4 * 1024
-"""While thousands of records are stored at once: the pages of their indexes are met again and again."""
+ROOMY_KIB = 16 * 1024
+"""While thousands of records are stored at once: their places in the indexes lie all over the file, and a
+page that the cache has let go is decrypted and checked again. 100,000 take half the processor time that they
+take with 4 MiB, and with four times as much as this hardly less."""
 PAGE_HMAC = "HMAC_SHA256"
 """Processors have instructions for it, as for AES; SQLCipher's own choice, SHA-512, takes twice as long."""
 
