@@ -105,6 +105,7 @@ class Hands:
     def picture(self, path: Path) -> None:
         """Keep what is painted as a PNG."""
         live(350)  # motion ends within 200 ms
+        self.until(lambda: not any(map(_is_loading, self._visible())), "a picture does not come")
         path.parent.mkdir(parents=True, exist_ok=True)
         if not self._window.grabWindow().save(str(path)):
             raise NotThere(f"the picture could not be kept at {path}")
@@ -152,6 +153,13 @@ def live(milliseconds: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(milliseconds, loop.quit)
     loop.exec()
+
+
+def _is_loading(item: QQuickItem) -> bool:
+    """A code is drawn on a thread of Qt's own."""
+    if not item.inherits("QQuickImageBase") or item.property("source").isEmpty():
+        return False
+    return item.property("progress") < 1
 
 
 def _touchable(item: QQuickItem) -> bool:
