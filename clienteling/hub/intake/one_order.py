@@ -12,9 +12,23 @@ from clienteling.hub.identity.strangers import Waiting
 from clienteling.timeline.tables import event
 from clienteling.timeline.values import detail_of
 from clienteling.vocabulary import Channel
+from sync.hub.databases.among import among, bound
+from sync.hub.databases.said import Said
 
 _SITE = "segment:"
 _KEYED = "order/"
+_BY_SITES = Said(
+    lambda kind: (
+        sa.select(event.c.id)
+        .where(
+            among(kind, event.c.customer_id, "ids"),
+            event.c.channel == sa.bindparam("channel"),
+            event.c.source.like(sa.bindparam("sites")),
+        )
+        .limit(1)
+    )
+)
+"""Asked with every order of a shop, of which hardly one was told by its website before."""
 
 
 def is_of_a_site(source: str) -> bool:
@@ -30,9 +44,16 @@ def is_told(conn: sa.Connection, customer_id: str, heard: Waiting) -> bool:
 
 def by_a_site(conn: sa.Connection, customer_id: str, heard: Waiting) -> list[str]:
     """The ids of what her website told of an order that the shop's system tells of now."""
+    if not _from_sites(conn, customer_id):
+        return []
     names = {_plain(heard.event.detail.order_number), *_numbered(heard.source_id)} - {""}
     told = (row for row in _orders(conn, customer_id) if is_of_a_site(row.source))
     return [row.id for row in told if _plain(detail_of(row.detail).order_number) in names]
+
+
+def _from_sites(conn: sa.Connection, customer_id: str) -> bool:
+    ids = bound(conn, ids_of(conn, customer_id))
+    return _BY_SITES.value(conn, ids=ids, channel=Channel.ORDER.value, sites=f"{_SITE}%") is not None
 
 
 def _orders(conn: sa.Connection, customer_id: str) -> Sequence[sa.Row]:
