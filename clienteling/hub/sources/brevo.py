@@ -27,6 +27,10 @@ LARGEST_BODY = 1024 * 1024
 AT_ONCE = 1_000
 
 
+TOPICS = "sent, delivered, opened, click, hard_bounce, blocked, spam, unsubscribed"
+"""Of mailings and of single e-mails, as far as each has them."""
+
+
 class BrevoSaid(Reached, frozen=True, kw_only=True):
     api_key: Annotated[Secret, asked(msgid("An API key (version 3)."))]
     secret: PlaceSecret = Secret()
@@ -112,7 +116,7 @@ class Brevo(Kind):
         return Met("Brevo", Thing.CONTACTS, count)
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
-        return (Entry(ADDRESS, place_of(address, said.secret)),)
+        return (Entry(ADDRESS, place_of(address, said.secret)), Entry(msgid("Topics"), TOPICS))
 
 
 def _page(offset: int) -> tuple[tuple[str, str], ...]:

@@ -33,6 +33,9 @@ _MEMBER = (
 )
 
 
+TOPICS = "subscribe, unsubscribe, profile, upemail, cleaned"
+
+
 class MailchimpSaid(Reached, frozen=True, kw_only=True):
     api_key: Annotated[Secret, asked(msgid("The API key; it ends with the data centre, such as -us21."))]
     audience: Annotated[str, asked(msgid("The audience's id, from its settings."))]
@@ -184,7 +187,7 @@ class Mailchimp(Kind):
         return Met("Mailchimp", Thing.MEMBERS, count)
 
     def advice(self, said: Any, address: str) -> Sequence[Entry]:
-        return (Entry(ADDRESS, place_of(address, said.secret)),)
+        return (Entry(ADDRESS, place_of(address, said.secret)), Entry(msgid("Topics"), TOPICS))
 
 
 def _what_became(campaign: _Campaign, since: int | None) -> Iterable[Ask]:

@@ -4,7 +4,7 @@ https://developer.zendesk.com/api-reference/webhooks/webhooks-api/webhooks/ (sig
 https://developer.zendesk.com/api-reference/ticketing/ticket-management/incremental_exports/
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, ClassVar
 
 import msgspec
@@ -18,7 +18,7 @@ from clienteling.hub.sources.arriving import Accepted, Arrived, Webhook
 from clienteling.hub.sources.asking import Answer, Ask, Page, Poll
 from clienteling.hub.sources.met import Met, Thing
 from clienteling.hub.sources.said import Reached, Said, Secret, asked
-from clienteling.hub.sources.source import Kind, Payload
+from clienteling.hub.sources.source import ADDRESS, Entry, Kind, Payload
 from clienteling.hub.sources.trust import ExternalIds, plain_address
 from clienteling.hub.sources.web import Web
 from clienteling.marking import msgid
@@ -28,6 +28,7 @@ LARGEST_BODY = 512 * 1024
 FROM_THE_BEGINNING_S = 1
 COMMENTS_AT_ONCE = 100
 _THIN = "messaging_ticket."
+TOPICS = "ticket.created, ticket.status_changed, ticket.comment_added, messaging_ticket.message_added"
 
 
 class ZendeskSaid(Reached, frozen=True, kw_only=True):
@@ -148,6 +149,10 @@ class Zendesk(Kind):
 
     def signed(self, said: Any, ask: Ask) -> Ask:
         return addressed(ask, said.address, "authorization", basic(f"{said.email}/token", said.token))
+
+    def advice(self, said: Any, address: str) -> Sequence[Entry]:
+        """Without a signing secret no webhook is accepted."""
+        return (Entry(ADDRESS, address), Entry(msgid("Topics"), TOPICS)) if said.signing_secret else ()
 
     def check(self, said: Any, web: Web) -> Met:
         answer = web.ask(self.signed(said, Ask(path="/api/v2/tickets/count")))

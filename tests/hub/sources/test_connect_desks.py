@@ -31,6 +31,16 @@ def test_zendesk_without_a_webhook(connect, shop, tmp_path):
     said = load(tmp_path).source("zendesk").said
     assert (said.address, said.signing_secret, said.trust_email) == (shop.url, "", True)
     assert "t0ken" not in done.output
+    assert "/webhooks/" not in done.output
+
+
+def test_zendesk_with_a_webhook_is_told_what_to_subscribe(connect, shop):
+    shop.answer = FakeZendesk()
+    done = connect("zendesk", shop.url, "agent@example.org", "t0ken", "s1gned", "", "")
+    assert done.exit_code == 0, done.output
+    assert "/webhooks/zendesk" in done.output
+    assert "ticket.comment_added" in done.output
+    assert "s1gned" not in done.output
 
 
 def test_freshdesk_prints_the_address_with_its_secret(connect, shop, tmp_path):
