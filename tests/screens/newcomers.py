@@ -81,7 +81,10 @@ def entered_without_code(visit: Visit) -> None:
 
 def turned(step: str) -> Callable[[Visit], None]:
     def reach(visit: Visit) -> None:
+        with tablets.replica_of(visit.app).transaction() as connection:
+            giulia.english_texts(connection)
         model = page(visit)
+        visit.until(lambda: len(model.readable) == len(("it", "en")))
         language = visit.app.language.code
         model.choose_language(language)
         visit.until(lambda: model.language == language and model.questions.count > 0)

@@ -13,6 +13,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from clienteling.codes.signed import sign
 from clienteling.codes.values import Claim
+from clienteling.consents.tables import consent_text
+from clienteling.consents.values import Purpose
 from clienteling.hub.outreach.templates import replace
 from clienteling.newcomers.tables import blank_code
 from clienteling.outreach.sheet import seeded
@@ -355,6 +357,20 @@ def giulia_so_far() -> list[Record]:
             },
         ),
     ]
+
+
+def english_texts(connection: sa.Connection) -> None:
+    """A shop that lets people agree in two languages."""
+    for purpose in Purpose:
+        said = {
+            "id": f"{purpose}/en/2026-1",
+            "purpose": purpose.value,
+            "language": "en",
+            "version": "2026-1",
+            "body": f"I agree that my data are used for {purpose.replace('_', ' ')}, as the notice says.",
+            "in_force_on": "2026-01-01",
+        }
+        connection.execute(insert(consent_text).values(said).on_conflict_do_nothing())
 
 
 def blank_codes(connection: sa.Connection, count: int = 3) -> list[str]:

@@ -108,7 +108,8 @@ class NewcomerViewModel(QObject):
     @Property("QStringList", notify=changed)
     def steps(self) -> list[str]:
         """What she is asked when she holds the tablet herself, in order; the questions by their purpose."""
-        return ["language", "name", "contact", *(row.key for row in self._questions.rows), "review"]
+        chosen = ["language"] if len(self._asking.languages) > 1 else []
+        return [*chosen, "name", "contact", *(row.key for row in self._questions.rows), "review"]
 
     @Property(Rows, constant=True)
     def alike(self) -> Rows:
@@ -193,7 +194,9 @@ class NewcomerViewModel(QObject):
 
     @Slot()
     def turn(self) -> None:
-        """She types and agrees herself from now on."""
+        """She types and agrees herself from now on; where there is one language to read in, it is hers."""
+        if len(self._asking.languages) == 1:
+            self.choose_language(self._asking.languages[0])
         self._hand.change(how=How.TAPPED)
         self._hand.settle()
         self.turn_asked.emit(self._hand.draft.language)

@@ -35,7 +35,6 @@ def give_back(counter: Counter, pin: str = tablets.PIN) -> None:
 
 
 def test_she_types_and_agrees_herself_and_the_associate_saves(turned: Counter) -> None:
-    turned.tap("her-language-it")
     turned.fingers.wait_for("Come si chiama?")
     turned.fingers.type("Ada\rNeri\r")
     turned.fingers.wait_for("Come possiamo raggiungerla?")
@@ -62,6 +61,23 @@ def test_she_types_and_agrees_herself_and_the_associate_saves(turned: Counter) -
     }
 
 
+@pytest.mark.parametrize(
+    ("language", "asked", "agreed"),
+    [("it", "Come si chiama?", "Acconsento"), ("en", "What is your name?", "I agree that")],
+)
+def test_where_there_is_more_than_one_language_to_read_in_she_is_asked_which(
+    counter: Counter, language: str, asked: str, agreed: str
+) -> None:
+    with tablets.replica_of(counter.app).transaction() as connection:
+        giulia.english_texts(connection)
+    counter.tap("newCustomer")
+    counter.wait(lambda: len(counter.app.root.shop.newcomer.readable) == 2)
+    counter.tap("turn")
+    counter.tap(f"her-language-{language}")
+    counter.fingers.wait_for(asked)
+    counter.wait(lambda: counter.app.root.shop.newcomer.questions.rows[0].body.startswith(agreed))
+
+
 def test_nothing_but_the_pin_leads_out(turned: Counter) -> None:
     for key in (Qt.Key.Key_Escape, Qt.Key.Key_Back, Qt.Key.Key_Backspace, Qt.Key.Key_Home, Qt.Key.Key_F1):
         turned.fingers.press(key)
@@ -73,7 +89,7 @@ def test_nothing_but_the_pin_leads_out(turned: Counter) -> None:
     assert "Marco" not in words
     assert "Giulia" not in words
     give_back(turned, "0000")
-    turned.fingers.wait_for("The PIN is not right.")
+    turned.fingers.wait_for("Il PIN non è giusto.")
     assert turned.app.session.turned
     turned.tap("keepTurned")
     assert turned.app.session.turned
@@ -92,7 +108,7 @@ def test_a_wrong_pin_often_has_to_wait(turned: Counter) -> None:
 
 
 def test_other_customers_are_not_shown_to_her(turned: Counter) -> None:
-    turned.tap("her-language-it")
+    turned.fingers.wait_for("Come si chiama?")
     turned.fingers.type("Giulia\rFerraris\r")
     turned.fingers.type("333 123 4567\r")
     turned.wait(lambda: turned.app.root.shop.newcomer.alike.count == 1)
@@ -100,7 +116,7 @@ def test_other_customers_are_not_shown_to_her(turned: Counter) -> None:
 
 
 def test_it_locks_by_itself_in_her_hands_and_what_she_typed_is_kept(turned: Counter) -> None:
-    turned.tap("her-language-it")
+    turned.fingers.wait_for("Come si chiama?")
     turned.fingers.type("Ada")
     turned.wait(lambda: [r.said["given_name"] for r in turned.rows(newcomer_draft)] == ["Ada"])
     turned.app.session.lock()
@@ -115,7 +131,7 @@ def test_it_locks_by_itself_in_her_hands_and_what_she_typed_is_kept(turned: Coun
 
 def test_killed_in_her_hands_it_opens_at_the_sign_in_page(qtbot, folder, turned: Counter) -> None:
     """What a kill leaves is the folder as it is now: another app opens it."""
-    turned.tap("her-language-it")
+    turned.fingers.wait_for("Come si chiama?")
     turned.fingers.type("Ada")
     turned.wait(lambda: [r.said["given_name"] for r in turned.rows(newcomer_draft)] == ["Ada"])
     with tablets.running(folder) as again:

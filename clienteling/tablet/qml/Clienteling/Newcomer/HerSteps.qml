@@ -36,7 +36,11 @@ FocusScope {
             phone.forceActiveFocus();
         paper.contentY = 0;
     }
-    Component.onCompleted: page.fill()
+    Component.onCompleted: {
+        page.fill();
+        if (page.step === "name")
+            given.forceActiveFocus();
+    }
 
     Flickable {
         id: paper
