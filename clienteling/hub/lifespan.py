@@ -50,7 +50,7 @@ async def _tidy(hub: Hub) -> None:
 
 async def _call_to_erase(hub: Hub) -> None:
     """Tablets that are here hear at once of an erasure, or that they are to be wiped."""
-    known, wiping = "", set[str]()
+    known, wiping, away = "", set[str](), False
     while True:
         try:
             newest = await to_thread.run_sync(hub.store.erasing.newest)
@@ -60,7 +60,9 @@ async def _call_to_erase(hub: Hub) -> None:
             asked = set(await to_thread.run_sync(hub.devices.to_wipe))
             if asked - wiping:
                 hub.bells.want(*asked - wiping)
-            wiping = asked
+            wiping, away = asked, False
         except _TROUBLE:
-            log.exception("The database could not be read; looking again")
+            if not away:
+                log.exception("The database could not be read; looking again")
+            away = True
         await asyncio.sleep(ERASED_S)

@@ -57,15 +57,21 @@ class Watch:
             self._notices.tell()
 
     def _run(self) -> None:
-        pause = 0.0
+        pause, away = 0.0, False
         while not self._closing.is_set():
             try:
                 self._notices.wait(pause)
                 pause = self._look(pause)
                 self._add_up()
             except (sa.exc.SQLAlchemyError, SyncError):
-                _log.warning("The database could not be read; looking again", exc_info=True)
+                if not away:
+                    _log.warning("The database could not be read; looking again", exc_info=True)
+                away = True
                 self._closing.wait(RETRY_S)
+            else:
+                if away:
+                    _log.warning("The database can be read again")
+                away = False
 
     def _add_up(self) -> None:
         head, at = self._added_up

@@ -6,6 +6,8 @@ from contextlib import ExitStack, contextmanager
 import pytest
 
 from sync.errors import HubUnreachable
+from sync.hub.databases import watch
+from sync.hub.databases.postgresql_notices import PostgresqlNotices
 from sync.hub.databases.watch import Watch
 from sync.hub.store import HubStore
 from sync.wire import Bell
@@ -113,6 +115,25 @@ def test_the_watch_goes_on_when_the_database_was_away(own_postgresql):
         own_postgresql.restart()
         until(lambda: answers(store))
         ear.hears(written(store, "b"))
+
+
+def test_that_the_database_is_away_is_said_once_however_long_it_is(own_postgresql, monkeypatch, caplog):
+    monkeypatch.setattr(watch, "RETRY_S", 0.01)
+    waits, wait = list[float](), PostgresqlNotices.wait
+    monkeypatch.setattr(PostgresqlNotices, "wait", lambda of, s: (waits.append(s), wait(of, s)))
+    with opened(own_postgresql.database()) as store, watched(store) as ear:
+        ear.hears(written(store, "a"))
+        own_postgresql.stop()
+        until(lambda: caplog.messages)
+        enough = len(waits) + 10
+        until(lambda: len(waits) > enough)
+        own_postgresql.start()
+        until(lambda: answers(store))
+        ear.hears(written(store, "b"))
+    assert [record.message for record in caplog.records if record.name == watch.__name__] == [
+        "The database could not be read; looking again",
+        "The database can be read again",
+    ]
 
 
 def test_the_watch_goes_on_when_its_connection_ends_before_it_listens(postgresql):
