@@ -121,6 +121,7 @@ Item {
         title: qsTr("Nobody is on this list")
         words: qsTr("Who waits for a promise or has a day ahead, who stays away longer than usual, and what is due today stand here.")
     }
+    Ground { taken: Theme.margin + (go.visible ? go.height + Theme.space8 : 0) }
     Flow {
         id: go
 

@@ -106,6 +106,7 @@ Item {
             onStruck: add.clicked()
         }
     }
+    Ground { taken: add.height + Theme.margin + Theme.space8 }
     StaffSheet {
         id: sheet
 
