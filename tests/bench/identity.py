@@ -27,10 +27,9 @@ from clienteling.hub.connectors.heard import Hint, Profile
 from clienteling.hub.identity.matching import queue
 from clienteling.hub.identity.matching.comparing import Comparing
 from clienteling.hub.identity.matching.keys import MOST, keys
-from clienteling.hub.identity.matching.likeness import Likeness, Thing, likenesses
-from clienteling.hub.identity.matching.people import read
-from clienteling.hub.identity.matching.person import Person
-from clienteling.hub.identity.matching.score import two_of_a_family
+from clienteling.hub.identity.matching.likeness import likenesses
+from clienteling.hub.identity.matching.people import read, shares
+from clienteling.hub.identity.matching.score import by_thing, two_of_a_family
 from clienteling.hub.identity.matching.short_forms import is_short_form
 from clienteling.hub.identity.who import Known, recognise
 from clienteling.replicated import REGISTRY
@@ -122,18 +121,18 @@ def _asked(store: HubStore) -> set[Pair]:
 def _compared(store: HubStore) -> tuple[set[Pair], set[Pair]]:
     """Every pair that is compared at all, which the library is asked about too; those that are a family."""
     with store.read() as conn:
-        people = read(conn, _ids(store))
+        people, common = read(conn, _ids(store)), shares(conn)
     holders: dict[str, list[str]] = {}
     for her_id, who in people.items():
         for key in keys(who):
             holders.setdefault(key, []).append(her_id)
     pairs = {pair for ids in holders.values() if len(ids) <= MOST for pair in _pairs(ids)}
-    at_home = {pair for pair in pairs if two_of_a_family(_by_thing(people[pair[0]], people[pair[1]]))}
+    at_home = {
+        pair
+        for pair in pairs
+        if two_of_a_family(by_thing(likenesses(*(people[i] for i in pair), is_short_form), common))
+    }
     return pairs, at_home
-
-
-def _by_thing(one: Person, other: Person) -> Mapping[Thing, Likeness]:
-    return {like.thing: like for like in likenesses(one, other, is_short_form)}
 
 
 def _ids(store: HubStore) -> list[str]:

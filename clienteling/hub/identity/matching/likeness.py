@@ -50,6 +50,8 @@ class Likeness(msgspec.Struct, frozen=True):
     """On what they agree, as it is counted among all customers."""
     other: str = ""
     """Of what is alike: how the other has it."""
+    turned: bool = False
+    """Of a name: it was held against the other name of the other record."""
 
 
 Short = Callable[[str, str], bool]
@@ -84,7 +86,8 @@ def _names(one: Person, other: Person, short: Short) -> Iterator[Likeness]:
 
 
 def _turned_name(like: Likeness) -> Likeness:
-    return msgspec.structs.replace(like, how=How.TURNED) if like.how is How.SAME else like
+    how = How.TURNED if like.how is How.SAME else like.how
+    return msgspec.structs.replace(like, how=how, turned=True)
 
 
 def _name_by_name(one: Person, other: Person, short: Short) -> Iterator[Likeness]:

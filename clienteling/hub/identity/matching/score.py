@@ -85,6 +85,14 @@ class Shares(msgspec.Struct, frozen=True):
                 return min(otherwise, AS_MANY_SLIPS * max(self._share(likeness.thing, one) for one in both))
         return otherwise
 
+    def is_given_name(self, name: Likeness) -> bool:
+        """Commoner as such than as a family name, as either record writes it."""
+        given, family = (
+            max(self._share(thing, value) for value in (name.value, name.other or name.value))
+            for thing in (Thing.GIVEN_NAME, Thing.FAMILY_NAME)
+        )
+        return given > family
+
     def _share(self, thing: Thing, value: str) -> float:
         return (self.counts.get(thing, {}).get(value, 0) + SMOOTH) / max(self.total, 1)
 
@@ -97,8 +105,28 @@ def weight(likeness: Likeness, shares: Shares) -> float:
 
 def bits(found: Iterable[Likeness], shares: Shares) -> float:
     """The weights of all likenesses, less where they say the same thing more than once."""
-    seen = {one.thing: one for one in found}
+    seen = by_thing(found, shares)
     return sum(weight(one, shares) * _part(one, seen) for one in seen.values())
+
+
+def by_thing(found: Iterable[Likeness], shares: Shares) -> Mapping[Thing, Likeness]:
+    """Of turned names either record may be the turned one: what agrees is called what it is more often."""
+    seen = {one.thing: one for one in found}
+    given, family = seen.get(Thing.GIVEN_NAME), seen.get(Thing.FAMILY_NAME)
+    if given is None or family is None or not given.turned:
+        return seen
+    if given.how is How.DIFFERENT and shares.is_given_name(family):
+        return seen | _exchanged(given, family)
+    if family.how is How.DIFFERENT and not shares.is_given_name(given):
+        return seen | _exchanged(given, family)
+    return seen
+
+
+def _exchanged(given: Likeness, family: Likeness) -> Mapping[Thing, Likeness]:
+    return {
+        Thing.GIVEN_NAME: msgspec.structs.replace(family, thing=Thing.GIVEN_NAME),
+        Thing.FAMILY_NAME: msgspec.structs.replace(given, thing=Thing.FAMILY_NAME),
+    }
 
 
 def _part(one: Likeness, seen: Mapping[Thing, Likeness]) -> float:

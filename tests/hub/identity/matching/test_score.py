@@ -83,3 +83,19 @@ def test_what_a_name_is_worth_does_not_depend_on_who_wrote_it_the_other_way_roun
     turned = {"given_name": "Zanichelli", "family_name": "Marta"}
     straight = {"given_name": "Marta", "family_name": "Zanichelli"}
     assert likely(turned, straight) == pytest.approx(likely(straight, turned))
+
+
+MARRIED = {"given_name": "Marta", "family_name": "Conti"}
+TURNED = {"given_name": "Zanichelli", "family_name": "Marta"}
+BROTHER = {"given_name": "Conti", "family_name": "Attilio"}
+
+
+def test_she_who_married_and_is_written_the_other_way_round_is_asked_about_and_her_brother_is_not():
+    assert likely(MARRIED | AT_HOME, TURNED | AT_HOME) >= LIKELY
+    assert likely(MARRIED | AT_HOME, BROTHER | AT_HOME) < LIKELY
+
+
+@pytest.mark.parametrize("other", [TURNED, BROTHER])
+def test_whichever_record_is_named_first_two_of_a_family_are_two_and_one_is_one(other):
+    one_way = likely(MARRIED | AT_HOME, other | AT_HOME)
+    assert likely(other | AT_HOME, MARRIED | AT_HOME) == pytest.approx(one_way)
