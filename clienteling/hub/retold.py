@@ -79,6 +79,7 @@ _FILES = (
     msgid("{file} holds no readable key"),
     msgid("{file} holds a key of another kind than Ed25519"),
     msgid("the hub's database gives no answer"),
+    msgid("the hub has no connection to its database free"),
     msgid("the hub's disk is full"),
     msgid("PostgreSQL {version} with {encoding} instead of 13 with UTF8"),
     msgid("the database has schema {found}, this version knows up to {known}"),
