@@ -46,8 +46,12 @@ Item {
         sign: Signs.interaction(record)
         text: Words.interaction(record)
         onClicked: bar.model.record(record)
-        // Heard so that a hurried finger's second touch is not another fitting: it is no click then.
-        onDoubleClicked: {}
+        // Heard so that a hurried finger's second touch is not another fitting: it is no click then, unless the first
+        // one came to nothing.
+        onDoubleClicked: {
+            if (bar.model.saved.failure !== "")
+                bar.model.record(record);
+        }
     }
 
     Flickable {
