@@ -52,6 +52,11 @@ Sheet {
         trailing: Component { Icon { name: "note-pencil"; tint: Theme.ink2 } }
         onClicked: sheet.choosing = !sheet.choosing
     }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: sheet.model.begin_anew()
+    }
     Row {
         visible: sheet.model.clash !== ""
         width: parent.width
@@ -237,11 +242,6 @@ Sheet {
         placeholder: qsTr("Three dresses, size 44")
         maximumLength: 400
         onEdited: sheet.say()
-    }
-    BegunBefore {
-        width: parent.width
-        unfinished: sheet.model.unfinished
-        onAnew: sheet.model.begin_anew()
     }
     GuardLine {
         width: parent.width
