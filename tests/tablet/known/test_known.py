@@ -74,10 +74,12 @@ def test_what_is_wrong_she_puts_right_herself(counter: Counter, hers) -> None:
 
 
 def half_written(counter: Counter) -> None:
+    counter.tap("yourFamilyName")
     field = counter.item("yourFamilyName")
-    field.forceActiveFocus()
+    counter.wait(field.hasActiveFocus)
     counter.fingers.press(Qt.Key.Key_End)
     counter.fingers.type("i")
+    counter.wait(lambda: field.property("text") == "Ferrarisi")
 
 
 def test_what_she_has_half_written_is_there_when_she_has_looked_at_something_else(
