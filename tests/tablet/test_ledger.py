@@ -205,7 +205,7 @@ def test_what_was_put_right_and_not_sent_waits_where_it_was_typed(counter: Count
     counter.wait(lambda: counter.item(f"words-{note}").property("text") == f"{NOTE}, or never")
     counter.tap(f"mend-{note}")
     counter.wait(lambda: figures(app) == (1, 0, 1, 0))
-    assert counter.rows(unfinished_words) == []
+    counter.wait(lambda: counter.rows(unfinished_words) == [])
     assert [row.body for row in counter.rows(note_table)] == [f"{NOTE}, or never"]
 
 
