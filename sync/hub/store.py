@@ -90,9 +90,7 @@ class HubStore:
 
     def newest(self) -> tuple[History, bool]:
         """As `known`, and whether nothing is committed that may not be told yet."""
-        with self.read() as connection:
-            known = self._transactions.history(connection)
-            return known, self._positions.settled(connection, known)
+        return self._transactions.newest()
 
     def notices(self) -> Notices:
         """By which this process hears of the others' commits, and tells them its own."""

@@ -62,7 +62,7 @@ class Transactions:
         """
         with room(), self.positions.writing() as connection:
             self.clock.node = self.positions.node
-            start = self.positions.start(connection, self.history(connection))
+            start = self._begin(connection)
             writer = HubWriter(
                 *(connection, self.registry, self.clock, self.positions),
                 start=start,
@@ -92,11 +92,13 @@ class Transactions:
 
     def history(self, connection: sa.Connection) -> History:
         """To be read first in a transaction: `epoch` is then what it says."""
-        known = self.positions.history(connection)
-        if known is None:
-            raise LookupError("the hub's own row is gone")
-        self._epoch = known.epoch
-        return known
+        return self._follows(self.positions.history(connection))
+
+    def newest(self) -> tuple[History, bool]:
+        """As `known`, and whether nothing is committed that may not be told yet."""
+        with room():
+            known, settled = self.positions.newest() or (None, False)
+        return self._follows(known), settled
 
     def same_epoch(self, epoch: str) -> None:
         """Raises EpochChanged."""
@@ -113,6 +115,18 @@ class Transactions:
     def count_again(self, connection: sa.Connection, collection: str) -> None:
         for key, counted in tally.by_scope(connection, collection).items():
             self.positions.set_tally(connection, key, counted)
+
+    def _begin(self, connection: sa.Connection) -> int:
+        """Returns the position after which this transaction's own follow."""
+        known, start = self.positions.begin(connection) or (None, 0)
+        self._follows(known)
+        return start
+
+    def _follows(self, known: History | None) -> History:
+        if known is None:
+            raise LookupError("the hub's own row is gone")
+        self._epoch = known.epoch
+        return known
 
     def _open(self) -> Clock:
         with opening(self.engine) as connection:

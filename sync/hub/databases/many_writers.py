@@ -19,6 +19,7 @@ import sqlalchemy as sa
 from sync.digest import together
 from sync.hub import history, schema
 from sync.hub.databases import bulk, locks
+from sync.hub.databases.glance import glance
 from sync.hub.databases.postgresql import IDENTITY
 from sync.hub.databases.postgresql_notices import PostgresqlNotices
 from sync.hub.databases.said import said
@@ -48,14 +49,15 @@ _own = _number(sa.func.pg_current_xact_id())
 _oldest = _number(sa.func.pg_snapshot_xmin(sa.func.pg_current_snapshot()))
 _horizon = (_oldest + _history.lift) * (1 << PLACES)
 _told = sa.select(sa.func.max(_turn.at)).where(_turn.at < _horizon).scalar_subquery()
-_KNOWN = said(
-    sa.select(
-        _history.epoch,
-        sa.func.greatest(_history.head, _told),
-        *(_history.last_stamp, _history.shape, _history.holding, _history.floor),
-    )
+_ASK = (
+    _history.epoch,
+    sa.func.greatest(_history.head, _told),
+    *(_history.last_stamp, _history.shape, _history.holding, _history.floor),
 )
-_START = said(sa.select((_own + _history.lift) * (1 << PLACES)))
+_KNOWN = said(sa.select(*_ASK))
+_BEGIN = said(sa.select((_own + _history.lift) * (1 << PLACES), *_ASK))
+_beyond = sa.select(sa.func.max(_turn.at)).scalar_subquery() > sa.func.greatest(_history.head, _told)
+_NEWEST = said(sa.select(sa.func.coalesce(_beyond, sa.false()), *_ASK))
 _FINISH = said(schema.turn.insert().values(at=sa.bindparam("b_at"), stamp=sa.bindparam("b_stamp")))
 _BEYOND = said(sa.select(_turn.at).where(_turn.at > sa.bindparam("head")).limit(sa.bindparam("most")))
 _newest = sa.func.greatest(
@@ -117,15 +119,22 @@ class ManyWriters:
     def history(self, connection: sa.Connection) -> History | None:
         """The epoch told names the database too: one restored or failed over to has another history."""
         rows = _KNOWN.rows(connection)
+        return _known(connection, rows[0]) if rows else None
+
+    def newest(self) -> tuple[History, bool] | None:
+        with glance(self._engine) as connection:
+            rows = _NEWEST.rows(connection)
+            if not rows:
+                return None
+            beyond, *known = rows[0]
+            return _known(connection, known), not beyond
+
+    def begin(self, connection: sa.Connection) -> tuple[History, int] | None:
+        rows = _BEGIN.rows(connection)
         if not rows:
             return None
-        kept, *known = rows[0]
-        epoch = f"{kept} {connection.info[IDENTITY]}"
-        return History(hashlib.sha256(epoch.encode()).hexdigest()[:32], *known)
-
-    def start(self, connection: sa.Connection, known: History) -> int:
-        del known
-        return _START.value(connection)
+        start, *known = rows[0]
+        return _known(connection, known), start
 
     def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
         if head >> PLACES != start >> PLACES:
@@ -181,6 +190,12 @@ class ManyWriters:
         where = sa.tuple_(_tally.scope, _tally.collection).in_(list(keys))
         columns = (_tally.scope, _tally.collection, _tally.count, _tally.sum)
         return _together(connection.execute(sa.select(*columns).where(where)))
+
+
+def _known(connection: sa.Connection, row: Iterable[Any]) -> History:
+    kept, *known = row
+    epoch = f"{kept} {connection.info[IDENTITY]}"
+    return History(hashlib.sha256(epoch.encode()).hexdigest()[:32], *known)
 
 
 def _together(rows: Iterable[Any]) -> dict[Key, Tally]:

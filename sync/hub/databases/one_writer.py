@@ -9,6 +9,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sync.digest import together
 from sync.hub import history, schema
 from sync.hub.databases.among import among, bound
+from sync.hub.databases.glance import glance
 from sync.hub.databases.notices import OwnWord
 from sync.hub.databases.said import said
 from sync.hub.history import History
@@ -78,9 +79,14 @@ class OneWriter:
     def history(self, connection: sa.Connection) -> History | None:
         return history.read(connection)
 
-    def start(self, connection: sa.Connection, known: History) -> int:
-        del connection
-        return known.head
+    def newest(self) -> tuple[History, bool] | None:
+        with glance(self._engine) as connection:
+            known = history.read(connection)
+        return (known, True) if known is not None else None
+
+    def begin(self, connection: sa.Connection) -> tuple[History, int] | None:
+        known = history.read(connection)
+        return (known, known.head) if known is not None else None
 
     def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:
         del start

@@ -61,8 +61,12 @@ class Positions(Protocol):
         """What the hub knows of itself; `head` is the newest position that may be told. None at first."""
         ...
 
-    def start(self, connection: sa.Connection, known: History) -> int:
-        """The positions of this writing transaction are those that follow."""
+    def newest(self) -> tuple[History, bool] | None:
+        """`history` and `settled` of one moment, in no transaction."""
+        ...
+
+    def begin(self, connection: sa.Connection) -> tuple[History, int] | None:
+        """`history` within a writing transaction, and the position after which its own follow."""
         ...
 
     def finish(self, connection: sa.Connection, start: int, head: int, last_stamp: str) -> None:

@@ -9,6 +9,7 @@ import sqlalchemy as sa
 from sqlalchemy.engine import URL
 
 from sync.errors import DatabaseUnsuitable
+from sync.hub.databases import together
 
 IDENTITY = "sync_identity"
 """In a connection's `info`: which database, of which cluster, on which of its timelines."""
@@ -30,6 +31,8 @@ SELECT concat_ws('/', (SELECT system_identifier FROM pg_control_system()),
     left(pg_walfile_name(pg_current_wal_insert_lsn()), 8),
     (SELECT oid FROM pg_database WHERE datname = current_database()))
 """
+_Selector = getattr(selectors, "PollSelector", selectors.DefaultSelector)
+"""Made for one look, it need not be told to the system and taken back."""
 _KEEP_ALIVE = {"keepalives_idle": 20, "keepalives_interval": 5, "keepalives_count": 4}
 
 
@@ -44,9 +47,13 @@ def engine_of(where: str) -> sa.Engine:
         pool_use_lifo=True,  # the connection that was used last has its statements prepared
         hide_parameters=True,
         json_serializer=_json,
+        paramstyle="format",  # so that rows go as they are, and not by the names of their columns
     )
     sa.event.listen(engine, "connect", _settle)
     sa.event.listen(engine, "checkout", _still_there)
+    sa.event.listen(engine, "before_cursor_execute", together.go)
+    sa.event.listen(engine, "commit", together.commit)
+    sa.event.listen(engine, "rollback", together.forget)
     sa.event.listen(engine, "handle_error", _say_no_values)
     return engine
 
@@ -55,7 +62,7 @@ def said_something(connection: psycopg.Connection) -> bool:
     """A server says nothing to a connection that asks nothing, but that it ends it."""
     if connection.closed:
         return True
-    with selectors.DefaultSelector() as selector:
+    with _Selector() as selector:
         selector.register(connection, selectors.EVENT_READ)
         return bool(selector.select(0))
 
@@ -79,16 +86,12 @@ def _settle(connection: Any, record: Any) -> None:
     connection.autocommit = False
 
 
-def _still_there(connection: psycopg.Connection, *_: object) -> None:
+def _still_there(connection: psycopg.Connection, record: Any, *_: object) -> None:
     """Without asking the server, which would be one more way there and back for each transaction."""
+    record.info.pop(together.WAITING, None)
     if said_something(connection):
         raise sa.exc.InvalidatePoolError
 
 
 def _say_no_values(context: sa.engine.ExceptionContext) -> None:
-    """PostgreSQL's details quote what people are called, which does not belong into logs."""
-    said = getattr(getattr(context.original_exception, "diag", None), "message_primary", None)
-    if said:
-        context.original_exception.args = (said,)
-    if said and context.sqlalchemy_exception is not None:
-        context.sqlalchemy_exception.args = (f"({type(context.original_exception).__name__}) {said}",)
+    together.without_values(context.original_exception, context.sqlalchemy_exception)

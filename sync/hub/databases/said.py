@@ -1,12 +1,14 @@
 """Statements for what runs with every push and every bell: built and compiled once, then only said.
 
 What SQLAlchemy needs to build a statement, look it up and wrap its rows is a multiple of what SQLite needs to
-run it. SQLite is spoken to through its own connection; of PostgreSQL's errors and lost connections SQLAlchemy
-goes on to take care. Rows come as the driver gives them: a boolean of SQLite's is 0 or 1.
+run it, and as much again as PostgreSQL's driver does. Both are spoken to through the driver's own connection
+(`together.py`: PostgreSQL in as few ways there and back as can be). Rows come as the driver gives them: a
+boolean of SQLite's is 0 or 1.
 """
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from types import ModuleType
 from typing import Any
 
 import sqlalchemy as sa
@@ -48,9 +50,13 @@ class Said:
         found = _run(connection, self._for(connection.dialect), values).fetchone()
         return found[0] if found is not None else None
 
-    def run(self, connection: sa.Connection, **values: Any) -> int:
-        """How many rows it changed."""
-        return _run(connection, self._for(connection.dialect), values).rowcount
+    def run(self, connection: sa.Connection, **values: Any) -> None:
+        """One that finds nothing. On PostgreSQL it is done at the latest with the commit."""
+        compiled = self._for(connection.dialect)
+        if connection.dialect.name == "sqlite":
+            _run(connection, compiled, values)
+        else:
+            _together().tell(connection, compiled.text, [compiled.values(values)])
 
     def _for(self, dialect: sa.Dialect) -> _Compiled:
         found = self._compiled.get(dialect.name)
@@ -70,7 +76,7 @@ def said(statement: Statement) -> Said:
 def run_many(connection: sa.Connection, statement: str, rows: Sequence[Values]) -> None:
     """One that the dialect has compiled, for each of the rows."""
     if connection.dialect.name != "sqlite":
-        connection.exec_driver_sql(statement, list(rows))
+        _together().tell(connection, statement, rows)
         return
     try:
         raw(connection).executemany(statement, rows)
@@ -79,11 +85,18 @@ def run_many(connection: sa.Connection, statement: str, rows: Sequence[Values]) 
 
 
 def _run(connection: sa.Connection, compiled: _Compiled, values: dict[str, Any]) -> Any:
-    """A cursor, or what stands for it."""
+    """A cursor."""
     bound = compiled.values(values)
     if connection.dialect.name != "sqlite":
-        return connection.exec_driver_sql(compiled.text, bound)
+        return _together().ask(connection, compiled.text, bound)
     try:
         return raw(connection).execute(compiled.text, bound)
     except connection.dialect.loaded_dbapi.Error as error:
         raise named(connection, compiled.text, error) from error
+
+
+def _together() -> ModuleType:
+    """Whose driver only those need whose hub is on PostgreSQL."""
+    from sync.hub.databases import together
+
+    return together

@@ -9,6 +9,7 @@ from typing import Any
 import sqlalchemy as sa
 import uuid_utils
 
+from sync.hub.databases.glance import glance
 from sync.hub.databases.said import said
 from sync.hub.schema import metadata, received
 from sync.hub.trust import credentials
@@ -92,7 +93,7 @@ class Devices:
     def authenticate(self, text: str, now: int) -> Device | Stranger:
         """The device that holds this credential, also one to be wiped; notes that it was seen."""
         sha256 = credentials.sha256(text)
-        with self._engine.connect() as connection:
+        with glance(self._engine) as connection:
             rows = _HOLDING.rows(connection, sha256=sha256)
         if not rows or rows[0][1] != device_id_of(text):
             return Stranger.UNKNOWN
