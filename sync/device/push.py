@@ -1,11 +1,14 @@
 """What waits in the queue, batch by batch to the hub.
 
-While the hub takes one of many, the last answer is entered and the next batch is read. What is written
-meanwhile waits for the next look: a device that writes more often than its hub answers would hear of nothing.
+While the hub takes one of many, the next is on its way already, the last answer is entered and one more is
+read. What is written meanwhile waits for the next look: a device that writes more often than its hub answers
+would hear of nothing.
 """
 
+from collections import deque
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -25,6 +28,8 @@ from sync.wire import Bell, PushReply, QueuedPush, QueuedRecord, Status
 
 PUSH_RECORDS = 2_000
 PUSH_BYTES = 1_000_000
+ON_THEIR_WAY = 2
+"""Batches at once where more than one waits: while the hub stores one it unpacks the next."""
 
 Batch = list[QueuedRecord]
 
@@ -67,14 +72,13 @@ def take_up(connection: sa.Connection, now: int) -> First:
 
 def push_from(replica: Replica, api: HubApi, epoch: str, first: First, progress: Report) -> News:
     """What was taken up, and all that waited behind it."""
-    news, batch = News(), first.batch
-    queue = _Queue(first.of, progress)
+    news, queue = News(), _Queue(first.of, progress)
     queue.report(0)
-    if queue.total > len(batch):
-        with ThreadPoolExecutor(1, "push") as worker:
-            _push_all(replica, _Sender(api, epoch, worker), batch, queue, news)
-    elif batch:
-        _push_all(replica, _Sender(api, epoch, None), batch, queue, news)
+    if queue.total > len(first.batch):
+        with ThreadPoolExecutor(ON_THEIR_WAY, "push") as workers:
+            _push_all(replica, _Sender(api, epoch, workers), first.batch, queue, news)
+    elif first.batch:
+        _push_all(replica, _Sender(api, epoch, None), first.batch, queue, news)
     return news
 
 
@@ -90,56 +94,109 @@ class _Queue:
 
 
 @dataclass(frozen=True, slots=True)
+class _Sent:
+    batch: Batch
+    answered: Callable[[], PushReply]
+    """Waits for the answer."""
+    behind: bool
+    """Another one was on its way before it, which it may have overtaken."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Sender:
     api: HubApi
     epoch: str
     apart: ThreadPoolExecutor | None
     """None where there is nothing to do meanwhile."""
 
-    def send(self, batch: Batch) -> Callable[[], PushReply]:
-        """Returns what waits for the answer."""
+    @property
+    def at_once(self) -> int:
+        return ON_THEIR_WAY if self.apart is not None else 1
+
+    def send(self, batch: Batch, *, behind: bool) -> _Sent:
         push = QueuedPush(epoch=self.epoch, records=batch)
-        return (
-            partial(self.api.push, push)
-            if self.apart is None
-            else self.apart.submit(self.api.push, push).result
-        )
+        if self.apart is None:
+            return _Sent(batch, partial(self.api.push, push), behind)
+        return _Sent(batch, self.apart.submit(self.api.push, push).result, behind)
+
+
+class _Way:
+    """The batches on their way, in their order: the hub takes each behind the one before it."""
+
+    def __init__(self, replica: Replica, sender: _Sender, total: int) -> None:
+        self._replica = replica
+        self._sender = sender
+        self._left = total
+        self._most = PUSH_RECORDS
+        self._behind = 0
+        self._sent: deque[_Sent] = deque()
+
+    @property
+    def next(self) -> Batch:
+        """The one that is answered next, empty when all are."""
+        return self._sent[0].batch if self._sent else []
+
+    def send(self, batch: Batch) -> None:
+        self._sent.append(self._sender.send(batch, behind=bool(self._sent)))
+        self._left -= len(batch)
+        self._behind = batch[-1].dseq
+
+    def fill(self) -> None:
+        """Send what follows, as far as there is room."""
+        while self._left > 0 and len(self._sent) < self._sender.at_once:
+            with self._replica.read() as connection:
+                batch = outbox.waiting(connection, after=self._behind, count=self._most, size=PUSH_BYTES)
+            if not batch:
+                return
+            self.send(batch)
+
+    def answer(self) -> PushReply | None:
+        """Of the next one. None where it is sent once more, whole or a part of it."""
+        first = self._sent[0]
+        try:
+            reply = first.answered()
+        except HubRefused as refusal:
+            overtook = refusal.code is Code.SEQUENCE_GAP and first.behind
+            if refusal.code is not Code.TOO_LARGE and not overtook:
+                raise
+            self._take_back()
+            if not overtook:
+                self._most = _shrink(self._replica, first.batch, refusal)
+            self.send(first.batch[: self._most])
+            return None
+        self._sent.popleft()
+        return reply
+
+    def _take_back(self) -> None:
+        """All that is on its way. What is behind the first came too early, and is sent behind it again."""
+        for behind in list(self._sent)[1:]:
+            with suppress(SyncError):
+                behind.answered()
+        self._left += sum(len(sent.batch) for sent in self._sent)
+        self._sent.clear()
 
 
 def _push_all(replica: Replica, sender: _Sender, batch: Batch, queue: _Queue, news: News) -> None:
-    done, count, answered = 0, PUSH_RECORDS, sender.send(batch)
-    while batch:
+    done, way = 0, _Way(replica, sender, queue.total)
+    way.send(batch)
+    while batch := way.next:
         _tell_outbox(replica, batch)
-        more = count if done + len(batch) < queue.total else 0
-        following = _read_ahead(replica, batch, more) if sender.apart else []
-        try:
-            reply = answered()
-        except HubRefused as refusal:
-            if refusal.code is not Code.TOO_LARGE:
-                raise
-            count = _shrink(replica, batch, refusal)
-            batch = batch[:count]
-            answered = sender.send(batch)
-            continue
-        if following:
-            answered = sender.send(following)
-        ahead, following = following, _enter(replica, reply, batch, following, more, news=news)
-        if following and not ahead:
-            answered = sender.send(following)
-        done, batch = done + len(batch), following
-        queue.report(done)
+        way.fill()
+        reply = way.answer()
+        if reply is not None:
+            way.fill()
+            _enter(replica, reply, batch, way.next, news)
+            done += len(batch)
+            queue.report(done)
 
 
-def _enter(
-    replica: Replica, reply: PushReply, batch: Batch, following: Batch, count: int, *, news: News
-) -> Batch:
-    """The hub's answer. Returns what is on its way next: what is already, or else at most `count` more."""
+def _enter(replica: Replica, reply: PushReply, batch: Batch, following: Batch, news: News) -> None:
+    """The hub's answer, and that the following batch is on its way."""
     with replica.transaction(durable=False) as connection:
         follow(connection, replica.clock, reply.hub_now)
         erased = take_back(connection, replica.registry, _about_erased(reply))
         outbox.answer(connection, reply.verdicts, replica.now())
         told = _take_in(connection, replica, reply, news)
-        following = following or _following(connection, batch, count)
         outbox.sent(connection, following, replica.now())
     _tell_outbox(replica, batch)
     if told:
@@ -148,7 +205,6 @@ def _enter(
     if erased:
         fold(replica.engine)
         replica.tell(erased)
-    return following
 
 
 def _take_in(connection: sa.Connection, replica: Replica, reply: PushReply, news: News) -> Changes:
@@ -159,17 +215,6 @@ def _take_in(connection: sa.Connection, replica: Replica, reply: PushReply, news
     if not found.complete:
         news.left.append(reply.news)
     return found.apply(connection, replica.registry, replica.clock)
-
-
-def _read_ahead(replica: Replica, batch: Batch, count: int) -> Batch:
-    with replica.read() as connection:
-        return _following(connection, batch, count)
-
-
-def _following(connection: sa.Connection, batch: Batch, count: int) -> Batch:
-    if not count:
-        return []
-    return outbox.waiting(connection, after=batch[-1].dseq, count=count, size=PUSH_BYTES)
 
 
 def _about_erased(reply: PushReply) -> list[int]:

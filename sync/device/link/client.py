@@ -64,7 +64,7 @@ class HubSilent(HubUnreachable):
 
 
 class HttpHub:
-    """HubApi over HTTPS. For one thread; `abort` and `hint` may be called from others."""
+    """HubApi over HTTPS. For one user, whose calls may overlap; `abort` and `hint` are anybody's to call."""
 
     def __init__(self, pin: Pin, addresses: tuple[Address, ...], credential: str = "") -> None:
         self.pin = pin

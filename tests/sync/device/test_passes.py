@@ -205,8 +205,9 @@ def test_many_writes_travel_in_several_batches(shop):
 
     class Counting(LocalHub):
         def push(self, push):
+            reply = super().push(push)
             sizes.append(len(push.records))
-            return super().push(push)
+            return reply
 
     with tablet.write() as writer:
         for moment in range(2500):
