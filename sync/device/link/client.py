@@ -15,6 +15,7 @@ from sync.device.trusted.pairing import Pairing
 from sync.device.trusted.pinning import Pin, PinnedPools
 from sync.digest import read_difference, read_page
 from sync.errors import Code, EpochChanged, FingerprintMismatch, HubRefused, HubUnreachable
+from sync.ready import make_ready
 from sync.snapshot.info import SnapshotInfo
 from sync.trusting import PairReply, PairRequest, Renewal
 from sync.wire import (
@@ -67,6 +68,7 @@ class HttpHub:
     """HubApi over HTTPS. For one user, whose calls may overlap; `abort` and `hint` are anybody's to call."""
 
     def __init__(self, pin: Pin, addresses: tuple[Address, ...], credential: str = "") -> None:
+        make_ready(msgspec.Struct)
         self.pin = pin
         self._addresses = addresses
         self._hint: Address | None = None

@@ -41,6 +41,7 @@ from sync.hub.trust.gate import Gate, caller
 from sync.hub.trust.pairing import Accepted, Pairings
 from sync.instants import Now
 from sync.pairing_proof import Role, prove
+from sync.ready import make_ready
 from sync.trusting import PairReply, PairRequest, Renewal
 from sync.wire import (
     OLDEST_PROTOCOL_VERSION,
@@ -83,6 +84,8 @@ Admitted = NamedDependency[SkipValidation[Device]]
 
 
 def sync_router(hub: SyncHub) -> Router:
+    make_ready(msgspec.Struct)
+
     async def admitted(request: Request) -> Device:
         return await _apart(partial(hub.gate.admit, request))
 
