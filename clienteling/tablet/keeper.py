@@ -16,16 +16,16 @@ def documents() -> Path:
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
 
-def open_file(path: Path) -> None:
-    """With what the device has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_file(path: Path) -> bool:
+    """With what the device has for it; whether anything took it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 class Keeper:
     def __init__(self, floor: Floor) -> None:
         self._floor = floor
         self.folder = documents()
-        self.show_file: Callable[[Path], None] = open_file
+        self.show_file: Callable[[Path], object] = open_file
         """Where what is printed and exported is kept, and what becomes of it then."""
 
     def keep(self, write: Write) -> None:

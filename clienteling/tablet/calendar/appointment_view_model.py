@@ -12,9 +12,10 @@ from clienteling.appointments.values import AppointmentState, Booking
 from clienteling.privacy.values import Why
 from clienteling.tablet.calendar.draft import HOUR, Draft, Kept, as_it_stands, kept_of, resumed
 from clienteling.tablet.calendar.export import CalendarExport, Taken
-from clienteling.tablet.calendar.files import code_of, open_with_system
+from clienteling.tablet.calendar.files import code_of
 from clienteling.tablet.calendar.times import Around, TimeChoice, read_around
 from clienteling.tablet.calendar.writing import booked, booked_again, closed, moved
+from clienteling.tablet.keeper import open_file
 from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
@@ -48,7 +49,7 @@ class AppointmentViewModel(QObject):
         floor: "Floor",
         saved: SavedViewModel,
         parent: QObject | None = None,
-        opener: Taken = open_with_system,
+        opener: Taken = open_file,
     ) -> None:
         super().__init__(parent)
         self._floor = floor

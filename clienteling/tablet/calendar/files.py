@@ -4,8 +4,7 @@ import base64
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from clienteling.tablet import keeper
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,13 +20,7 @@ QUIET_ZONE = 4
 
 
 def documents() -> Path:
-    place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(place) / FOLDER
-
-
-def open_with_system(path: Path) -> bool:
-    """Whether anything took it."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    return keeper.documents() / FOLDER
 
 
 def save(

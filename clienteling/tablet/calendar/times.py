@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.calendar.grid import SLOT
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -41,6 +39,7 @@ def read_around(
     wording: "Wording",
 ) -> Around:
     """`but`: the appointment that is being moved is in nobody's way."""
+    from clienteling.appointments.free import STEP
     from clienteling.appointments.hours import day_bounds, hours, instant
     from clienteling.appointments.queries import between, opening
     from clienteling.appointments.rules import clashes
@@ -48,7 +47,7 @@ def read_around(
     zone = wording.time_zone
     others = between(conn, store_id, *day_bounds(day, zone))
     of_day = hours(opening(conn, store_id), day)
-    minutes = sorted({*range(of_day.opens, of_day.closes, SLOT), _minute(booking, wording)})
+    minutes = sorted({*range(of_day.opens, of_day.closes, STEP), _minute(booking, wording)})
     times = (
         TimeChoice(
             key=str(minute),

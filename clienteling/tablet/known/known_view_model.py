@@ -271,11 +271,11 @@ class KnownViewModel(QObject):
     @Slot()
     def print_receipt(self) -> None:
         """For the associate, once the tablet is back."""
-        from clienteling.tablet.newcomer.keepsake import show
+        from clienteling.tablet.keeper import open_file
 
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
         path = folder / "clienteling-receipt.pdf"
-        if receipt.save(self._head(), self._changes.rows, path) and not show(path):
+        if receipt.save(self._head(), self._changes.rows, path) and not open_file(path):
             saved = QCoreApplication.translate("Known", "Saved as %1")
             self._floor.toasts.show(saved.replace("%1", str(path)))
 

@@ -1,13 +1,12 @@
 """End of day: recorded 47, confirmed 47; and what still has to arrive or to be decided."""
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QCoreApplication, QObject, QStandardPaths, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.keeper import documents, open_file
 from clienteling.tablet.ledger.entries import Day, LedgerRow, day
 from clienteling.tablet.ledger.mending import WRITTEN
 from clienteling.tablet.ledger.receipts import ReceiptRow
@@ -42,7 +41,7 @@ class LedgerViewModel(QObject):
         self._written = Written()
         self._mending = ""
         self._unfinished = UnfinishedViewModel(floor, "refused", self)
-        self.folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+        self.folder = documents()
         self._day = Day()
         self._loaded = False
         self._stale = True
@@ -189,7 +188,7 @@ class LedgerViewModel(QObject):
 
     @Slot()
     def show_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.folder)))
+        open_file(self.folder)
 
     def _show_written(self, written: Written) -> None:
         self._written = written

@@ -110,12 +110,13 @@ class HerCodeViewModel(QObject):
     @Slot()
     def print_card(self) -> None:
         """Opened in whatever prints on this machine."""
-        from clienteling.tablet.newcomer.keepsake import save_card, show
+        from clienteling.tablet.keeper import open_file
+        from clienteling.tablet.newcomer.keepsake import save_card
 
         path = self._keepsake(QStandardPaths.StandardLocation.TempLocation, "pdf")
         if not save_card(self._her.code, self._floor.session.store_name, path):
             self._say_where(None)
-        elif not show(path):
+        elif not open_file(path):
             self._say_where(path)
 
     def _keepsake(self, where: QStandardPaths.StandardLocation, ending: str) -> Path:

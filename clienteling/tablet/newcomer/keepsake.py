@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt, QUrl
+from PySide6.QtCore import QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
-    QDesktopServices,
     QFont,
     QImage,
     QPageLayout,
@@ -58,11 +57,6 @@ def save_card(code: str, below: str, path: Path) -> bool:
     place = _mm(QRectF(MARGIN_MM, 2 * MARGIN_MM + CODE_MM, CARD_MM.width() - 2 * MARGIN_MM, 20))
     painter.drawText(place, Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap, below)
     return painter.end()
-
-
-def show(path: Path) -> bool:
-    """In whatever this system opens it with, from where it is printed or sent."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _paint(painter: QPainter, drawn: Drawn, place: QRectF) -> None:

@@ -106,7 +106,8 @@ def weight(likeness: Likeness, shares: Shares) -> float:
 def bits(found: Iterable[Likeness], shares: Shares) -> float:
     """The weights of all likenesses, less where they say the same thing more than once."""
     seen = by_thing(found, shares)
-    return sum(weight(one, shares) * _part(one, seen) for one in seen.values())
+    of_a_family = two_of_a_family(seen)
+    return sum(weight(one, shares) * _part(one, seen, of_a_family=of_a_family) for one in seen.values())
 
 
 def by_thing(found: Iterable[Likeness], shares: Shares) -> Mapping[Thing, Likeness]:
@@ -115,23 +116,19 @@ def by_thing(found: Iterable[Likeness], shares: Shares) -> Mapping[Thing, Likene
     given, family = seen.get(Thing.GIVEN_NAME), seen.get(Thing.FAMILY_NAME)
     if given is None or family is None or not given.turned:
         return seen
-    if given.how is How.DIFFERENT and shares.is_given_name(family):
-        return seen | _exchanged(given, family)
-    if family.how is How.DIFFERENT and not shares.is_given_name(given):
-        return seen | _exchanged(given, family)
-    return seen
-
-
-def _exchanged(given: Likeness, family: Likeness) -> Mapping[Thing, Likeness]:
-    return {
+    given_is_elsewhere = given.how is How.DIFFERENT and shares.is_given_name(family)
+    family_is_elsewhere = family.how is How.DIFFERENT and not shares.is_given_name(given)
+    if not (given_is_elsewhere or family_is_elsewhere):
+        return seen
+    return seen | {
         Thing.GIVEN_NAME: msgspec.structs.replace(family, thing=Thing.GIVEN_NAME),
         Thing.FAMILY_NAME: msgspec.structs.replace(given, thing=Thing.FAMILY_NAME),
     }
 
 
-def _part(one: Likeness, seen: Mapping[Thing, Likeness]) -> float:
+def _part(one: Likeness, seen: Mapping[Thing, Likeness], *, of_a_family: bool) -> float:
     """A street brings its town with it, and a family shares a name, a street, a telephone, a mailbox."""
-    if one.thing in SHARED_AT_HOME and one.how is not How.DIFFERENT and two_of_a_family(seen):
+    if of_a_family and one.thing in SHARED_AT_HOME and one.how is not How.DIFFERENT:
         return OF_A_FAMILY
     return BESIDE_A_STREET if one.thing in PLACE and Thing.ADDRESS in seen else 1.0
 
