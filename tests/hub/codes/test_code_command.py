@@ -1,7 +1,6 @@
 from datetime import date
 
 import pytest
-import zxingcpp
 from PIL import Image
 from typer.testing import CliRunner
 
@@ -10,6 +9,7 @@ from clienteling.codes.values import Expired, Fine
 from clienteling.hub import code_picture
 from clienteling.hub.cli import app
 from sync.instants import wall_clock
+from tests.by_camera import codes_in
 from tests.hub.little_house import ANNA, BEA, open_house
 
 
@@ -64,8 +64,8 @@ def test_the_picture_for_a_phone_is_read_back(shop, tmp_path):
     result = shop.code(ANNA, "--png", str(tmp_path / "anna.png"))
     assert "version 6" in result.stdout
     with Image.open(tmp_path / "anna.png") as picture:
-        read = zxingcpp.read_barcodes(picture.convert("L"))
-    assert [shop.judged(code.text) for code in read] == [Fine(ANNA)]
+        read = codes_in(picture.convert("L"))
+    assert [shop.judged(code) for code in read] == [Fine(ANNA)]
 
 
 def test_the_card_is_a_pdf_of_a_credit_card_s_size(shop, tmp_path):
@@ -82,7 +82,7 @@ def test_the_card_is_a_pdf_of_a_credit_card_s_size(shop, tmp_path):
 def test_the_printed_card_holds_code_and_name_without_either_touching_the_other(shop, name):
     text = shop.code(ANNA, "--text").stdout.strip()
     card = code_picture.card(text, name)
-    assert [code.text for code in zxingcpp.read_barcodes(card.convert("L"))] == [text]
+    assert codes_in(card.convert("L")) == [text]
     ink = card.convert("L").point(lambda v: 255 - v)
     below_code = code_picture.dots(code_picture.CODE_MM) + code_picture.dots(4)
     left, _, right, bottom = ink.crop((0, below_code, card.width, card.height)).getbbox()

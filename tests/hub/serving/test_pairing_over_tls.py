@@ -11,6 +11,7 @@ from sync.device.trusted.pinning import Pin
 from sync.errors import Code, CodeUnreadable, FingerprintMismatch, HubRefused, HubUnreachable, NotPaired
 from sync.hub.trust.pairing import LIFE_MS, TRIES
 from sync.pairing_code import Problem, scanned, typed
+from tests.by_camera import codes_in
 from tests.hub.serving.hub_process import HubProcess, hub_command
 
 OTHER_FINGERPRINT = "12" * 32
@@ -153,7 +154,6 @@ def _is_code(line: str) -> bool:
 
 
 def _scan(lines: list[str]) -> str:
-    import zxingcpp
     from PIL import Image
 
     rows = []
@@ -162,7 +162,5 @@ def _scan(lines: list[str]) -> str:
         rows.append([0 if block in "▄█" else 255 for block in line])
     image = Image.new("L", (len(rows[0]), len(rows)))
     image.putdata([pixel for row in rows for pixel in row])
-    (code,) = zxingcpp.read_barcodes(
-        image.resize((image.width * 6, image.height * 6), Image.Resampling.NEAREST)
-    )
-    return code.text
+    (code,) = codes_in(image.resize((image.width * 6, image.height * 6), Image.Resampling.NEAREST))
+    return code

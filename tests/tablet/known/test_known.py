@@ -2,9 +2,8 @@
 
 import pytest
 import sqlalchemy as sa
-import zxingcpp
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QDesktopServices
 
 from clienteling.consents.queries import may
 from clienteling.consents.tables import consent
@@ -16,6 +15,7 @@ from clienteling.tablet.known.known_view_model import KnownViewModel
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
 from sync.device.gone.erase import erase
+from tests.by_camera import codes_in
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 
@@ -41,12 +41,7 @@ def give_back(counter: Counter) -> None:
 
 def codes_seen(counter: Counter) -> list[str]:
     """By a camera that looks at the screen."""
-    seen = counter.app.window.quick.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = bytes(seen.constBits())  # nobody else holds what the view looks at
-    lines = zxingcpp.ImageView(
-        pixels, seen.width(), seen.height(), zxingcpp.ImageFormat.Lum, seen.bytesPerLine(), 1
-    )
-    return [code.text for code in zxingcpp.read_barcodes(lines)]
+    return codes_in(counter.app.window.quick.grabWindow())
 
 
 def test_it_is_all_there_in_her_language_with_age_and_provenance(counter: Counter, hers) -> None:

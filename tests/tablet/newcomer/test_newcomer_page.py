@@ -1,7 +1,6 @@
 """Somebody new at the counter: three taps and her name, and she walks out with a code."""
 
 import pytest
-import zxingcpp
 from PySide6.QtCore import QObject, QStandardPaths, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 
@@ -13,6 +12,7 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.newcomer.newcomer_view_model import NewcomerViewModel
 from sync.changes import Changes
 from sync.device.gone.erase import erase
+from tests.by_camera import codes_in
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 
@@ -33,12 +33,7 @@ def page(counter: Counter, model: NewcomerViewModel) -> NewcomerViewModel:
 
 def codes_seen(counter: Counter) -> list[str]:
     """By a camera that looks at the screen."""
-    seen = counter.app.window.quick.grabWindow().convertToFormat(QImage.Format.Format_Grayscale8)
-    pixels = bytes(seen.constBits())  # nobody else holds what the view looks at
-    lines = zxingcpp.ImageView(
-        pixels, seen.width(), seen.height(), zxingcpp.ImageFormat.Lum, seen.bytesPerLine(), 1
-    )
-    return [code.text for code in zxingcpp.read_barcodes(lines)]
+    return codes_in(counter.app.window.quick.grabWindow())
 
 
 def place(counter: Counter) -> int:
