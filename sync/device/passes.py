@@ -154,7 +154,10 @@ def pull(replica: Replica, api: HubApi, progress: Report) -> Generator[PassResul
     for some in _together(pages(api, cursor, replica.floor()), at_once):
         with replica.transaction(durable=False) as connection, roomy(connection):
             parts = [apply_page(connection, replica.registry, page, replica.clock) for page in some]
-        changes, last = Changes.union(parts), some[-1]
+            last = some[-1]
+            if last.complete:
+                parts.append(again.end(connection, replica.registry, last.epoch))
+        changes = Changes.union(parts)
         upto = upto or some[0].upto
         if changes:
             replica.tell(changes)

@@ -16,7 +16,7 @@ from sync.collection import Collection, Registry, Rule
 from sync.device import driver, outbox, schema
 from sync.device.compare import doubts
 from sync.device.compare.strays import remove
-from sync.device.gone import again, departures
+from sync.device.gone import departures
 from sync.device.gone.erased import without_erased
 from sync.device.state import Cursor, Fact, put, put_cursor
 from sync.device.told import companion, held, plain, row_hash, rows
@@ -38,14 +38,17 @@ Told = tuple[ToldRecord, int]
 
 
 def apply_page(connection: sa.Connection, registry: Registry, page: Page, clock: Clock) -> Changes:
-    """Apply the page's records, let go what is not held any more, and move the cursor behind them."""
+    """Apply the page's records, let go what is not held any more, and move the cursor behind them.
+
+    What was not told goes when a pull is complete, not by a page: one that rings may have been made before
+    this device started again, or before the hub took what it sent since.
+    """
     told = apply_records(connection, registry, page.records, page.hashes, clock)
     gone = departures.leave(connection, registry, page)
     put_cursor(connection, Cursor(page.epoch, page.next))
     if page.floor:
         put(connection, Fact.FLOOR, page.floor)
-    swept = again.end(connection, registry, page.epoch) if page.complete else Changes()
-    return Changes.union([told, gone, swept])
+    return Changes.union([told, gone])
 
 
 def apply_records(

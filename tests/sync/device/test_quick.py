@@ -5,6 +5,7 @@ import pytest
 
 from sync.device import push
 from sync.device.agenda import MOST_BELLS, Agenda
+from sync.device.passes import start_again
 from sync.device.quick import run_quick
 from sync.device.replica import Replica
 from sync.device.told import held
@@ -351,6 +352,20 @@ def test_a_page_travels_within_a_bell_as_it_is():
     page = msgspec.json.encode(Page(epoch="e", hub_now=1, records=[], next=2, upto=2))
     sent = msgspec.json.encode(Bell(epoch="e", head=2, after=1, page=msgspec.Raw(page)))
     assert bytes(msgspec.json.decode(sent, type=Bell).page) == page
+
+
+def test_what_rang_before_a_device_starts_again_lets_go_nothing(shop, met):
+    """It was made before the hub took what the device has sent since, and says nothing of that."""
+    one, _ = met
+    before = rung(shop, 0)
+    with one.write() as writer:
+        visited = writer.insert("visit", {"at": 1})
+    assert quick(one, shop.hub("one"))
+    start_again(one)
+    assert quick(one, shop.hub("one"), before)
+    assert visited in rows(one, visit)
+    go(one, shop.hub("one"))
+    assert rows(one, visit) == rows(shop.store, visit)
 
 
 def test_writes_of_which_each_fills_a_batch_by_itself_go_in_one_look(shop, monkeypatch):
