@@ -12,6 +12,7 @@ from sync.collection import Registry
 from sync.device import outbox, schema
 from sync.device.outbox import RecordState
 from sync.device.told import companion, held
+from sync.errors import Code
 
 _box = schema.outbox.c
 
@@ -24,11 +25,11 @@ class Dropped:
     record_id: str
     writes: tuple[Mapping[str, Any], ...]
     row: Mapping[str, Any] | None
-    """The record itself, where it was made here and the hub has never had it."""
+    """The record itself, where the hub does not have it: made here and refused, or gone there for long."""
 
 
 def drop(connection: sa.Connection, registry: Registry, collection: str, record_id: str) -> Dropped:
-    """Without its refused writes. What the hub has of it comes back with the next pass.
+    """Without its refused writes. What the hub has of it comes back with the next pass; the rest goes.
 
     Raises LookupError where nothing of it was refused.
     """
@@ -39,8 +40,8 @@ def drop(connection: sa.Connection, registry: Registry, collection: str, record_
     if not writes:
         raise LookupError(f"{collection}: nothing of this record was refused")
     connection.execute(schema.outbox.delete().where(_box.position.in_([w["position"] for w in writes])))
-    if not any(write["new"] for write in writes):
-        held.drop(connection, collection, [record_id])
+    held.drop(connection, collection, [record_id])
+    if not any(write["new"] or write["code"] == Code.MISSING_RECORD.value for write in writes):
         return Dropped(collection, record_id, writes, None)
     row = connection.execute(sa.select(target.table).where(target.table.c.id == record_id)).mappings().first()
     connection.execute(target.table.delete().where(target.table.c.id == record_id))

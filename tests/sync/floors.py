@@ -6,15 +6,16 @@ from hypothesis.stateful import rule
 
 from sync.device import outbox
 from sync.device import schema as own
+from sync.device.outbox import RecordState
 from sync.device.replica import Replica
 from sync.device.told import held
-from sync.errors import HubRefused
+from sync.errors import Code, HubRefused
 from sync.hub import schema
 from sync.hub.scopes.holding import Holding
 from sync.hub.scopes.members import scopes_of
 from sync.wire import EVERYTHING
 from tests.sync.chain import HOUR, PEOPLE, Chain, tablets
-from tests.sync.shop import booking, person, product, rows, tag, visit
+from tests.sync.shop import booking, go, person, product, rows, tag, visit
 
 TABLES = (person, visit, product, tag, booking)
 SCOPES = ("centro", "mare")
@@ -31,6 +32,8 @@ class Floors(Chain):
         self.shop.holding = Holding("floors", self.holders)
         self.shop.open_hub()
         self.erased: set[str] = set()
+        self.forgotten = False
+        """Time enough has passed for the hub to forget what was deleted."""
         self.visits_of: dict[str, set[str]] = {who: set() for who in PEOPLE}
 
     def holders(self, _connection, groups, _now) -> dict[str, dict[str, int]]:
@@ -76,6 +79,7 @@ class Floors(Chain):
         self.saw("days passed")
         for wall in (self.shop.wall, *self.shop.walls.values()):
             wall.ms += 24 * days * HOUR
+        self.forgotten = True
         self.shop.store.tidy(self.shop.wall.ms)
         self.backup = self.shop.keep("hub")
 
@@ -102,6 +106,20 @@ class Floors(Chain):
     def settle(self) -> None:
         super().settle()
         self.shop.store.tidy(self.shop.wall.ms)
+        self.somebody_gives_up_what_is_long_gone()
+
+    def somebody_gives_up_what_is_long_gone(self) -> None:
+        """The hub no longer knows that the tag was taken out: only a person can say what that means."""
+        for name, replica in self.replicas.items():
+            refused = [each for each in replica.ledger(0).entries if each.state is RecordState.SET_ASIDE]
+            for entry in refused:
+                assert self.forgotten
+                assert (entry.collection, entry.code) == ("tag", Code.MISSING_RECORD)
+                assert entry.record_id not in rows(self.shop.store, tag)
+                self.saw("somebody gave up what was long gone")
+                replica.drop_set_aside(entry.collection, entry.record_id)
+            if refused:
+                go(replica, self.shop.hub(name))
 
     def all_hold_the_same(self) -> None:
         store = self.shop.store

@@ -5,7 +5,7 @@ from sync.device import schema
 from sync.device.outbox import RecordState
 from sync.errors import Code
 from sync.hub.local import LocalHub
-from tests.sync.shop import go, person, rows, visit
+from tests.sync.shop import go, person, rows, tag, visit
 
 
 def aside(tablet) -> list:
@@ -101,6 +101,32 @@ def test_a_change_to_a_record_that_the_hub_lacks_waits_until_it_is_there(shop):
     assert aside(changer) == []
     for where in (maker, changer, shop.store):
         assert rows(where, person)["ada"]["name"] == "Ada M."
+
+
+def test_what_the_hub_no_longer_knows_goes_when_it_is_given_up_and_can_be_had_back(shop):
+    """The tablet was silent for so long that the hub has forgotten that the tag was taken out of its set."""
+    tablet = shop.device("a")
+    with tablet.write() as writer:
+        writer.insert("tag", {"id": "vip", "label": "vip"})
+    go(tablet, shop.hub("a"))
+    with shop.store.write() as writer:
+        writer.remove("tag", "vip")
+    for days in (1, 95):
+        for wall in (shop.wall, *shop.walls.values()):
+            wall.ms += days * 24 * 3_600_000
+        shop.store.tidy(shop.wall.ms)
+    with tablet.write() as writer:
+        writer.update("tag", "vip", {"rank": 1})
+    go(tablet, shop.hub("a"))
+    [entry] = aside(tablet)
+    assert (entry.record_id, entry.code) == ("vip", Code.MISSING_RECORD)
+    dropped = tablet.drop_set_aside("tag", "vip")
+    assert rows(tablet, tag) == {}
+    tablet.restore_set_aside(dropped)
+    assert (rows(tablet, tag)["vip"]["rank"], len(aside(tablet))) == (1, 1)
+    tablet.drop_set_aside("tag", "vip")
+    go(tablet, shop.hub("a"))
+    assert rows(tablet, tag) == rows(shop.store, tag) == {}
 
 
 def test_the_outbox_keeps_no_second_mark_of_what_is_pending(shop):
