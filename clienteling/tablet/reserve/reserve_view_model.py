@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.reservations.values import Wish
 from clienteling.tablet.record.days import DayChoice, day_choices
 from clienteling.tablet.record.record_view_model import RecordViewModel
-from clienteling.tablet.reserve.choice import Choice, usual
+from clienteling.tablet.reserve.choice import Choice, Said, chosen
 from clienteling.tablet.reserve.reading import Places, ShopRow, SizeChoice, read_places
 from clienteling.tablet.reserve.requests import RequestRow
 from clienteling.tablet.reserve.writing import reservation_asked, reservation_taken_back
@@ -28,6 +28,7 @@ QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
 NOWHERE = Places()
+NOTHING = Said()
 
 
 @QmlElement
@@ -47,11 +48,12 @@ class ReserveViewModel(QObject):
         self._card = card
         self._record = record
         self._places = NOWHERE
+        self._said = NOTHING
         self._choice = Choice()
         self._replaces = ""
-        self._preferred = ""
         self._here = ""
         self._asking = False
+        self._reading = False
         self._last: Pick | None = None
         self._shops: Rows[ShopRow] = Rows(ShopRow, self)
         self._sizes: Rows[SizeChoice] = Rows(SizeChoice, self)
@@ -107,7 +109,8 @@ class ReserveViewModel(QObject):
     def ready(self) -> bool:
         pick, choice = self._pick, self._choice
         placed = choice.wish is Wish.HOLD or choice.store_id != ""
-        return pick is not None and pick.variant_id != "" and choice.day != "" and placed
+        known = not self._reading and pick is not None and pick.variant_id != ""
+        return known and choice.day != "" and placed
 
     @Slot()
     def ask(self) -> None:
@@ -125,7 +128,8 @@ class ReserveViewModel(QObject):
     @Slot(str, str, str)
     def ask_there(self, product_id: str, variant_id: str, store_id: str) -> None:
         """Once more, of the shop that has one."""
-        self._begin(preferred=store_id)
+        here = store_id == self._floor.session.author.store_id
+        self._begin(Said(wish=Wish.HOLD) if here else Said(wish=Wish.ORDER, store_id=store_id))
         self._record.take(product_id, variant_id)
         self.shown.emit()
 
@@ -147,19 +151,19 @@ class ReserveViewModel(QObject):
 
     @Slot(str)
     def choose_wish(self, wish: str) -> None:
-        self._choose(self._choice.wishing(Wish(wish), self._places))
+        self._say(replace(self._said, wish=Wish(wish)))
 
     @Slot(str)
     def choose_store(self, store_id: str) -> None:
-        self._choose(replace(self._choice, store_id=store_id))
+        self._say(replace(self._said, store_id=store_id))
 
     @Slot(int)
     def choose_quantity(self, quantity: int) -> None:
-        self._choose(replace(self._choice, quantity=quantity))
+        self._say(replace(self._said, quantity=quantity))
 
     @Slot(str)
     def choose_day(self, day: str) -> None:
-        self._choose(replace(self._choice, day=day))
+        self._say(replace(self._said, day=day))
 
     @Slot()
     def reserve(self) -> None:
@@ -176,7 +180,7 @@ class ReserveViewModel(QObject):
 
     @Slot()
     def leave(self) -> None:
-        self._asking, self._replaces, self._preferred = False, "", ""
+        self._asking, self._replaces = False, ""
 
     @Slot()
     def _show_requests(self) -> None:
@@ -191,8 +195,8 @@ class ReserveViewModel(QObject):
     def _today(self) -> date:
         return self._floor.language.wording.day_of(self._floor.now())
 
-    def _begin(self, preferred: str = "") -> None:
-        self._asking, self._replaces, self._preferred = True, "", preferred
+    def _begin(self, said: Said = NOTHING) -> None:
+        self._asking, self._replaces, self._said = True, "", said
         self._here = self._floor.session.author.store_id
         self._days.replace(day_choices(self._today))
         self._take(NOWHERE)
@@ -207,6 +211,8 @@ class ReserveViewModel(QObject):
         if pick is None:
             then(NOWHERE)
             return
+        self._reading = True
+        self.changed.emit()
         query = partial(
             read_places,
             product_id=pick.product_id,
@@ -226,18 +232,15 @@ class ReserveViewModel(QObject):
             self.shown.emit()
 
     def _take(self, places: Places) -> None:
+        self._reading = False
         self._places = places
         self._shops.replace(places.shops)
         self._sizes.replace(places.sizes)
-        choice = usual(places, self._today)
-        if self._preferred == self._here:
-            choice = choice.wishing(Wish.HOLD, places)
-        elif self._preferred:
-            choice = replace(choice, wish=Wish.ORDER, store_id=self._preferred)
-        self._choose(choice)
+        self._say(self._said)
 
-    def _choose(self, choice: Choice) -> None:
-        self._choice = choice
+    def _say(self, said: Said) -> None:
+        self._said = said
+        self._choice = chosen(said, self._places, self._today)
         self.changed.emit()
 
     def _write(self, pick: "Pick", choice: Choice) -> None:

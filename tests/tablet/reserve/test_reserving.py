@@ -136,6 +136,24 @@ def test_two_pieces_are_asked_for_granted_and_promised_as_two(counter: Counter, 
     counter.wait(lambda: any("(2 pieces)" in line for line in counter.lines()))
 
 
+def test_what_she_chose_stands_though_the_shops_were_read_later(counter: Counter, monkeypatch) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    reserve, late = counter.app.root.shop.card.reserve, []
+    with monkeypatch.context() as slow:
+        slow.setattr(type(reserve._floor), "read", lambda _, query, then: late.append((query, then)))
+        reserve.choose()
+        reserve.choose_quantity(2)
+        reserve.choose_wish("collect")
+        reserve.choose_day("2026-11-28")
+        assert not reserve.ready
+    for query, then in late:
+        reserve._floor.read(query, then)
+    counter.wait(lambda: reserve.ready)
+    assert (reserve.quantity, reserve.wish, reserve.day) == (2, "collect", "2026-11-28")
+    assert reserve.store_id == giulia.ELSEWHERE
+
+
 def test_undo_takes_the_request_back(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     counter.take(giulia.NORA_39)
