@@ -42,6 +42,12 @@ class Counter:
         self.fingers.touch_at(self.fingers.resting(lambda: self.item(name)))
         self.taps += 1
 
+    def write_in(self, name: str) -> None:
+        """As the keyboard gets there, without a touch, once the field is there."""
+        self.wait(lambda: self.item(name) is not None)
+        self.item(name).forceActiveFocus()
+        self.wait(lambda: self.item(name).hasActiveFocus())
+
     def tap_place(self, place: Navigation.Place) -> None:
         """A place of the rail."""
         self.tap(f"place-{place.name}")

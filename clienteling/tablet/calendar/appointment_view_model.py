@@ -43,6 +43,8 @@ class AppointmentViewModel(QObject):
     changed = Signal()
     ready = Signal()
     """What is to be shown has been read."""
+    shown = Signal()
+    """One that stands has been read: the sheet opens, which would show the one before until then."""
 
     def __init__(
         self,
@@ -59,6 +61,8 @@ class AppointmentViewModel(QObject):
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
         self._draft = self._first = Draft(date.min, 0)
+        self._asked = ""
+        """The one that is being read."""
         self._unsettled: Draft | None = None
         """As it was begun, while neither its day nor its time has been chosen."""
         self._first_whom = ("", "")
@@ -175,6 +179,7 @@ class AppointmentViewModel(QObject):
 
     @Slot(str)
     def open(self, appointment_id: str) -> None:
+        self._asked = appointment_id
         from_table = partial(read_one, appointment_id=appointment_id)
         self._floor.read(from_table, self._take)
 
@@ -245,6 +250,7 @@ class AppointmentViewModel(QObject):
         self._saved.write(self._unfinished.saving(work))
 
     def _begin(self, draft: Draft, customer_id: str) -> None:
+        self._asked = ""
         self._first = replace(draft, associate_id=self._floor.session.author.associate_id)
         self._unsettled = None
         self._first_whom = (customer_id, "")
@@ -274,7 +280,7 @@ class AppointmentViewModel(QObject):
         self.changed.emit()
 
     def _take(self, found: "Appointment | None") -> None:
-        if found is None:
+        if found is None or found.id != self._asked:
             return
         wording = self._floor.language.wording
         self._unsettled = None
@@ -284,6 +290,7 @@ class AppointmentViewModel(QObject):
         self._fill(self._first, *self._first_whom)
         self._floor.jobs.run(partial(code_of, found, wording), partial(self._show_code, found.id))
         self._unfinished.begin_at(found.id, found.customer_id)
+        self.shown.emit()
 
     def _fill(self, draft: Draft, customer_id: str, name: str = "") -> None:
         self._draft = draft

@@ -67,6 +67,8 @@ class TaskViewModel(QObject):
     changed = Signal()
     ready = Signal()
     """What is to be shown has been read."""
+    shown = Signal()
+    """One that stands has been read: the sheet opens, which would show the one before until then."""
 
     def __init__(self, floor: "Floor", saved: SavedViewModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +77,8 @@ class TaskViewModel(QObject):
         self._whom = WhomViewModel(floor, self)
         self._guard = NoteGuard(self)
         self._draft = NEW
+        self._asked = ""
+        """The one that is being read."""
         self._first = Filled()
         """As it opened."""
         self._choosing = Choosing(floor, self)
@@ -147,6 +151,7 @@ class TaskViewModel(QObject):
 
     def begin_about(self, customer_id: str, pick: Pick | None) -> None:
         """With what is in hand."""
+        self._asked = ""
         today = self._today()
         draft = Draft(
             due_on=today.fromordinal(today.toordinal() + 1).isoformat(),
@@ -160,6 +165,7 @@ class TaskViewModel(QObject):
 
     @Slot(str)
     def open(self, task_id: str) -> None:
+        self._asked = task_id
         query = partial(
             read_draft, task_id=task_id, today=self._today(), wording=self._floor.language.wording
         )
@@ -231,10 +237,12 @@ class TaskViewModel(QObject):
         )
 
     def _take(self, found: "tuple[Draft, str] | None") -> None:
-        if found is not None:
-            draft, customer_id = found
-            self._begin(Filled(draft, customer_id))
-            self._unfinished.begin_at(draft.task_id, customer_id)
+        if found is None or found[0].task_id != self._asked:
+            return
+        draft, customer_id = found
+        self._begin(Filled(draft, customer_id))
+        self._unfinished.begin_at(draft.task_id, customer_id)
+        self.shown.emit()
 
     def _begin(self, leaf: Filled) -> None:
         self._first = leaf

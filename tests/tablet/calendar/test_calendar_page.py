@@ -47,7 +47,7 @@ def test_a_free_place_is_booked_in_two_taps_and_a_name(calendar: Counter) -> Non
     before = calendar.taps
     calendar.tap("slot-2026-11-22-780")
     calendar.wait(lambda: calendar.item("whomField") is not None)
-    calendar.item("whomField").forceActiveFocus()
+    calendar.write_in("whomField")
     calendar.fingers.type("Bianchi")
     calendar.tap("saveAppointment")
     calendar.wait_saved("booked")
@@ -76,7 +76,7 @@ def test_a_new_appointment_is_on_the_day_that_is_looked_at(calendar: Counter) ->
 def test_what_does_not_belong_into_an_appointment_is_warned_of_while_typing(calendar: Counter) -> None:
     calendar.tap("slot-2026-11-22-780")
     calendar.wait(lambda: calendar.item("appointmentWhat") is not None)
-    calendar.item("appointmentWhat").forceActiveFocus()
+    calendar.write_in("appointmentWhat")
     calendar.fingers.type("è incinta")
     calendar.wait(lambda: calendar.item("guardLine") is not None)
 
@@ -87,6 +87,7 @@ def test_from_her_card_it_is_booked_for_her_at_the_next_time_that_is_free(calend
     before = calendar.taps
     calendar.tap("record-more")
     calendar.tap("act-appointment")
+    calendar.wait(lambda: calendar.app.root.shop.card.appointment.when == "today 12:30")
     calendar.tap("saveAppointment")
     calendar.wait_saved("booked")
     assert calendar.taps - before == 3

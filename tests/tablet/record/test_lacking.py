@@ -59,7 +59,7 @@ def test_a_promise_says_what_is_promised(counter: Counter, kind: str, words: str
     says_nothing(counter, "savePromise")
     counter.tap(f"promise-{kind}")
     says(counter, words, "savePromise")
-    counter.item("promiseWhat").forceActiveFocus()
+    counter.write_in("promiseWhat")
     counter.fingers.type("La cintura")
     says_nothing(counter, "savePromise")
 
@@ -70,7 +70,7 @@ def test_a_task_is_for_somebody_or_says_what(counter: Counter) -> None:
     says(counter, "Still to be said: for whom, or a few words.", "saveTask")
     counter.tap("task-prepare")
     says(counter, "Still to be said: what is to be done, in a few words.", "saveTask")
-    counter.item("taskWhat").forceActiveFocus()
+    counter.write_in("taskWhat")
     counter.fingers.type("Le scatole")
     says_nothing(counter, "saveTask")
 
@@ -79,6 +79,6 @@ def test_an_appointment_is_with_somebody(counter: Counter) -> None:
     counter.tap_place(Navigation.Place.Calendar)
     counter.tap("newAppointment")
     says(counter, "Still to be said: who comes.", "saveAppointment")
-    counter.item("whomField").forceActiveFocus()
+    counter.write_in("whomField")
     counter.fingers.type("Bianchi")
     says_nothing(counter, "saveAppointment")

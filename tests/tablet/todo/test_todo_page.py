@@ -102,7 +102,7 @@ def test_a_task_about_nobody_is_put_down_in_two_taps_and_its_words(todo: Counter
     before = todo.taps
     todo.tap("newTask")
     todo.wait(lambda: todo.item("taskWhat") is not None)
-    todo.item("taskWhat").forceActiveFocus()
+    todo.write_in("taskWhat")
     todo.fingers.type("vetrina")
     todo.tap("saveTask")
     todo.wait_saved("task")
@@ -114,7 +114,7 @@ def test_a_task_about_nobody_is_put_down_in_two_taps_and_its_words(todo: Counter
 def test_a_task_is_about_whom_a_few_letters_find(todo: Counter) -> None:
     todo.tap("newTask")
     todo.wait(lambda: todo.item("whomField") is not None)
-    todo.item("whomField").forceActiveFocus()
+    todo.write_in("whomField")
     todo.fingers.type("ferr")
     todo.tap(f"whom-{giulia.GIULIA}")
     todo.tap("task-call")

@@ -100,10 +100,7 @@ Item {
             page.model.appointment.begin_at(day, minute);
             sheet.open();
         }
-        onAsked: id => {
-            page.model.appointment.open(id);
-            sheet.open();
-        }
+        onAsked: id => page.model.appointment.open(id)
         onDay_asked: day => page.model.show_day(day)
     }
     Button {
@@ -138,5 +135,12 @@ Item {
         id: sheet
 
         model: page.model.appointment
+    }
+    Connections {
+        target: page.model.appointment
+        function onShown(): void {
+            if (page.visible)
+                sheet.open();
+        }
     }
 }

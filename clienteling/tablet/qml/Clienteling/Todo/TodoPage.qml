@@ -23,16 +23,11 @@ Item {
             sheet.close();
     }
 
-    function details(id: string): void {
-        page.model.task.open(id);
-        sheet.open();
-    }
-
     function touched(key: string, customer_id: string, record_id: string): void {
         if (customer_id !== "")
             page.model.open(key);
         else
-            page.details(record_id);
+            page.model.task.open(record_id);
     }
 
     Serif {
@@ -123,7 +118,7 @@ Item {
             width: ListView.view.width
             onClicked: page.touched(key, customer_id, record_id)
             onFinished: page.model.finish(key)
-            onDetails_asked: page.details(record_id)
+            onDetails_asked: page.model.task.open(record_id)
         }
     }
     EmptyState {
@@ -167,5 +162,12 @@ Item {
         id: sheet
 
         model: page.model.task
+    }
+    Connections {
+        target: page.model.task
+        function onShown(): void {
+            if (page.visible)
+                sheet.open();
+        }
     }
 }
