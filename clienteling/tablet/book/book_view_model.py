@@ -36,6 +36,8 @@ class BookViewModel(QObject):
         self._text = ""
         self._shown = ""
         self._looked = False
+        self._first_asked = False
+        """Of those who are still being looked for."""
         self._hits: Rows[HitRow] = Rows(HitRow, self)
         self._clients = ClientsViewModel(floor, self)
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
@@ -48,6 +50,11 @@ class BookViewModel(QObject):
     def text(self) -> str:
         """What the rows on screen answer to; empty while they are the recent ones."""
         return self._shown
+
+    @property
+    def asked(self) -> str:
+        """What was typed; `text` follows when the answer is there."""
+        return self._text
 
     @Property(bool, notify=changed)
     def loading(self) -> bool:
@@ -65,14 +72,16 @@ class BookViewModel(QObject):
     @Slot(str)
     def look_for(self, text: str) -> None:
         self._text = text.strip()
+        self._first_asked = False
         self._calm.stop()
         self.reload()
 
     @Slot()
     def open_first(self) -> None:
-        """Enter in the search field."""
+        """Enter in the search field; whoever types faster than the answer comes gets there too."""
+        self._first_asked = self._shown != self._text
         first = next(iter(self._hits.rows), None)
-        if first is not None and self._shown == self._text:
+        if first is not None and not self._first_asked:
             self.open_customer(first.key)
 
     @Slot(str)
@@ -110,6 +119,8 @@ class BookViewModel(QObject):
         if any(row.unseen for row in rows):
             self._calm.start()
         self.changed.emit()
+        if self._first_asked:
+            self.open_first()
 
     @Slot()
     def _look_when_seen(self) -> None:
@@ -121,6 +132,7 @@ class BookViewModel(QObject):
     @Slot()
     def _on_place(self) -> None:
         """The cards opened meanwhile are the recent ones now."""
+        self._first_asked = False
         if self._floor.navigation.place == Navigation.Place.Book.value:
             self.reload()
 

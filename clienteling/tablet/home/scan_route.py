@@ -82,7 +82,7 @@ class ScanRoute(QObject):
             case TextRead(text) | WebAddressRead(address=text) if found := selection_in(text):
                 self._selection.open(found)
                 self._scan.dismiss()
-            case TextRead(text) if text == self._book.text:
+            case TextRead(text) if text == self._book.asked:
                 self._scan.dismiss()
                 self._book.open_first()
             case TextRead(text):

@@ -295,7 +295,7 @@ class NewcomerViewModel(QObject):
             self._hand.let_go()
             self._alike.replace(())
         else:
-            self._floor.write(partial(old_dropped, now=self._floor.now()))
+            self._floor.write(partial(old_dropped, now=self._floor.now()), nothing, nothing)
 
     @Slot()
     def _look(self) -> None:

@@ -45,6 +45,19 @@ def test_enter_opens_the_first_who_is_found(counter: Counter) -> None:
     counter.wait(lambda: at_her_card(counter) and counter.card.customer_id == giulia.MARCO)
 
 
+def test_enter_before_the_answer_opens_the_first_when_it_is_there(counter: Counter, monkeypatch) -> None:
+    counter.tap("search")
+    book, late = counter.app.root.shop.book, []
+    with monkeypatch.context() as slow:
+        slow.setattr(book, "reload", lambda: late.append(book.asked))
+        counter.fingers.type("lo bianco")
+        counter.fingers.press(Qt.Key.Key_Return)
+        counter.wait(lambda: book._first_asked)
+    assert (late[-1], at_her_card(counter)) == ("lo bianco", False)
+    book.reload()
+    counter.wait(lambda: at_her_card(counter) and counter.card.customer_id == giulia.MARCO)
+
+
 def test_the_arrow_leads_from_the_field_to_the_people(counter: Counter) -> None:
     counter.tap("search")
     counter.fingers.type("giulia")
