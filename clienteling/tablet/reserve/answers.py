@@ -1,7 +1,7 @@
 """The hub's answer is said wherever one is: in the shop that asked, and in the one whose piece it is."""
 
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -23,22 +23,40 @@ class Standing:
 
     asked: frozenset[str] = frozenset()
     to_put_aside: frozenset[str] = frozenset()
+    told: frozenset[str] = frozenset()
+    """Whose answer has been said."""
     news: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class Touched:
+    """Requests that changed since the last look, and since when somebody is here to be told."""
+
+    ids: frozenset[str] = frozenset()
+    since: int = 0
+
+
 def read_standing(
-    conn: "sa.Connection", *, store_id: str, before: Standing | None, wording: "Wording"
+    conn: "sa.Connection", *, store_id: str, before: Standing | None, touched: Touched, wording: "Wording"
 ) -> Standing:
+    """What was asked and answered between two looks is news too."""
     from clienteling.reservations import queries, words
     from clienteling.reservations.values import Answer
 
     asked, ours = queries.asked_in(conn, store_id), queries.granted_elsewhere(conn, store_id)
     if before is None:
         return Standing(asked, ours)
-    answered = queries.by_ids(conn, sorted(before.asked - asked))
+    no_more = queries.by_ids(conn, sorted((before.asked | touched.ids) - asked - before.told))
+    answered = [
+        one
+        for one in no_more
+        if one.answer in {Answer.GRANTED, Answer.REFUSED}
+        and (one.id in before.asked or (one.store_id == store_id and one.at >= touched.since))
+    ]
     wanted = queries.by_ids(conn, sorted(ours - before.to_put_aside))
-    news = [words.news(one, wording) for one in answered if one.answer in {Answer.GRANTED, Answer.REFUSED}]
-    return Standing(asked, ours, (*news, *(words.wanted(one, wording) for one in wanted)))
+    news = [words.news(one, wording) for one in answered]
+    told = before.told | {one.id for one in answered}
+    return Standing(asked, ours, told, (*news, *(words.wanted(one, wording) for one in wanted)))
 
 
 class Answers(QObject):
@@ -48,6 +66,7 @@ class Answers(QObject):
         super().__init__(parent)
         self._floor = floor
         self._standing: Standing | None = None
+        self._touched = Touched()
         self._looking = self._again = False
         floor.session.changed.connect(self._begin)
         floor.changes.changed.connect(self._on_changes)
@@ -56,11 +75,13 @@ class Answers(QObject):
     @Slot()
     def _begin(self) -> None:
         self._standing = None
+        self._touched = Touched(since=self._floor.now())
         self._look()
 
     @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("reservation"):
+            self._touched = replace(self._touched, ids=self._touched.ids | changes.records["reservation"])
             self._look()
 
     def _look(self) -> None:
@@ -73,8 +94,10 @@ class Answers(QObject):
                 read_standing,
                 store_id=who.store_id,
                 before=self._standing,
+                touched=self._touched,
                 wording=self._floor.language.wording,
             )
+            self._touched = replace(self._touched, ids=frozenset())
             self._floor.read(query, self._take, self._failed)
 
     def _take(self, standing: Standing) -> None:

@@ -3,6 +3,7 @@
 from clienteling.hub.reservations.deciding import work
 from clienteling.promises.tables import promise
 from clienteling.reservations.tables import reservation
+from clienteling.tablet.reserve.answers import Answers
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
@@ -62,6 +63,29 @@ def test_the_answer_comes_back_to_the_card_as_a_promise_and_is_said(counter: Cou
     counter.fingers.wait_for("Granted for Giulia Ferraris")
     asked = counter.saved.record_id
     counter.wait(lambda: any(row.key == asked for row in counter.card.promises.rows))
+
+
+def test_what_is_answered_before_the_tablet_has_looked_is_said_too(
+    counter: Counter, hub: HubStore, monkeypatch
+) -> None:
+    looked: list[Answers] = []
+
+    def later(answers: Answers) -> None:
+        looked.append(answers)
+
+    with monkeypatch.context() as slow:
+        slow.setattr(Answers, "_look", later)
+        counter.open_card(giulia.GIULIA)
+        counter.take(giulia.ALBA_BLACK)
+        counter.tap("record-more")
+        counter.tap("act-reserve")
+        counter.wait_saved("reservation")
+        meet(counter, hub)
+        counter.wait(lambda: [row.answer for row in counter.rows(reservation)] == ["granted"])
+    counter.wait(lambda: looked != [])
+    for _ in range(2):
+        looked[-1]._look()
+    counter.fingers.wait_for("Granted for Giulia Ferraris")
 
 
 def test_a_refusal_says_where_there_is_one_and_asks_there_in_two_taps(
