@@ -3,7 +3,7 @@
 Where the time goes, milliseconds of the quickest pull (14): the hub's answer 3.1; 5.5 until each record is
 compared with its row, stored, and entered as held, for which some 170 pages are read and decrypted (4.5 with
 64 MiB of pages at hand); the commit 5: a row and an entry in `sync_held` for each record, 200 pages that are
-encrypted, signed and written. No disk is waited for but where SQLite folds its log (by its thousand pages, every fifth time or so).
+encrypted, signed and written. No disk is waited for but where SQLite folds its log, after a thousand pages.
 So most of it is SQLCipher's, and goes with the number of pages that the records lie on.
 
 What the setting up wrote is on disk when the measuring begins, but for 3 MB; a sync of all disks before it

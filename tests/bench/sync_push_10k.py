@@ -8,9 +8,9 @@ makes; the processor time of each part is told beside.
 Where the hub's work lies, µs a row of processor time, of the quickest batches (18 in all): SQLite's inserts
 into row and feed with their indexes 4.7, and the commits 2.4; reading and checking the write 3.4; judging it
 1.8; its values as the table takes them 1.3; its feed entry with its digest 2.0; the tallies, the lists of all
-this and who is told 2.4. Some 6 more are the hub process's beside that: TLS, unpacking, the answer and what was not told apart. The tablet's 12
-go beside that, as the next batch is on its way meanwhile. A bare insert takes 3.5: twice that is out of reach
-as long as each record stands in its table and in the feed.
+this and who is told 2.4. Some 6 more are the hub process's: TLS, unpacking, the answer, and what was not told
+apart. The tablet's 12 go beside that, as the next batch is on its way meanwhile. A bare insert takes 3.5:
+twice that is out of reach as long as each record stands in its table and in the feed.
 """
 
 import gc
