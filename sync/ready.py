@@ -20,7 +20,7 @@ def make_ready(base: type[msgspec.Struct]) -> None:
     with _making:
         for kind in kinds(base):
             if kind not in _made:
-                with suppress(TypeError):  # one that is only ever written
+                with suppress(Exception):  # one that cannot be read, and is only ever written
                     msgspec.json.Decoder(kind)
                 _made.add(kind)
 

@@ -73,3 +73,18 @@ def test_whoever_serves_devices_has_all_kinds_ready():
     assert not is_ready(Later)
     sync_router(cast("SyncHub", None))
     assert is_ready(Later)
+
+
+def test_a_kind_that_cannot_be_read_is_in_nobodys_way():
+    """What it names is imported for the type checker only."""
+
+    class Unread(Message):
+        at: "Nowhere"  # noqa: F821
+
+    class Read(Message):
+        at: int
+
+    HttpHub(Pin("0" * 64), ())
+    sync_router(cast("SyncHub", None))
+    assert is_ready(Read)
+    assert issubclass(Unread, Message)

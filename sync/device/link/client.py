@@ -29,6 +29,7 @@ from sync.wire import (
     Fetched,
     Greeting,
     Hello,
+    Message,
     Noted,
     Page,
     Push,
@@ -68,7 +69,7 @@ class HttpHub:
     """HubApi over HTTPS. For one user, whose calls may overlap; `abort` and `hint` are anybody's to call."""
 
     def __init__(self, pin: Pin, addresses: tuple[Address, ...], credential: str = "") -> None:
-        make_ready(msgspec.Struct)
+        make_ready(Message)
         self.pin = pin
         self._addresses = addresses
         self._hint: Address | None = None
