@@ -34,6 +34,9 @@ class Leaf(StrEnum):
     REFUSED = "refused"
     """What the hub did not take, said otherwise."""
 
+    TOLD = "told"
+    """To the team."""
+
 
 class Place(msgspec.Struct, frozen=True):
     """One leaf, in one person's hands."""

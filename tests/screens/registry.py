@@ -243,6 +243,18 @@ def asked_of_the_team(visit: Visit) -> None:
     counter.press(visit, "tellTeam")
 
 
+def asked_before(visit: Visit) -> None:
+    """What was about to be said to the team, put away and opened again."""
+    asked_of_the_team(visit)
+    tell = visit.app.root.shop.review.tell
+    visit.until(lambda: tell.unfinished.begun)
+    tell.choose(tablets.SOFIA)
+    tell.say("Chiamare la signora Elena per la borsa, prima di mezzogiorno")
+    tell.unfinished.end()
+    asked_of_the_team(visit)
+    visit.until(lambda: tell.unfinished.resumed)
+
+
 def behind_the_day(visit: Visit) -> None:
     day(tablets.MARTA)(visit)
     counter.press(visit, "figure-interactions")
@@ -361,6 +373,7 @@ SCREENS = (
     Screen("day-shops", day_of_several),
     Screen("day-any", any_day),
     Screen("day-ask", asked_of_the_team),
+    Screen("day-ask-resumed", asked_before, typed=Typed("per la borsa, prima di mezzogiorno")),
     Screen("day-behind", behind_the_day),
     Screen("day-hand-on", handed_on),
     Screen("figures", shop_figures.shown("week")),

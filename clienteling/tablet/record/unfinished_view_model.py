@@ -1,7 +1,7 @@
 """What is typed on a leaf: kept on the tablet as it is typed, until it is saved."""
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, QTimer, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from clienteling.notes.unfinished import Left, Place
     from clienteling.tablet.floor import Floor
-    from clienteling.tablet.record.saved_view_model import Receipt
     from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
 
+T = TypeVar("T")
 CALM_MS = 250
 """After the last letter; nobody types slower than that within a word."""
 
@@ -31,13 +31,13 @@ def words_kept(writer: "Writer", *, place: "Place", left: "Left") -> None:
     keep(writer.connection, place, left, writer.now)
 
 
-def saved_and_dropped(writer: "Writer", *, work: "Callable[[Writer], Receipt]", place: "Place") -> "Receipt":
+def saved_and_dropped(writer: "Writer", *, work: "Callable[[Writer], T]", place: "Place") -> T:
     """What becomes a record waits no longer; either both are true, or neither."""
     from clienteling.notes.unfinished import drop
 
-    receipt = work(writer)
+    done = work(writer)
     drop(writer.connection, place)
-    return receipt
+    return done
 
 
 def old_dropped(writer: "Writer") -> None:
@@ -150,7 +150,7 @@ class UnfinishedViewModel(QObject):
             )
             self._floor.toasts.show(waits)
 
-    def saving(self, work: "Callable[[Writer], Receipt]") -> "Callable[[Writer], Receipt]":
+    def saving(self, work: "Callable[[Writer], T]") -> "Callable[[Writer], T]":
         """What saves the leaf, and lets go of what was kept of it in the same transaction."""
         self.settle()
         place, self._place = self._place, None

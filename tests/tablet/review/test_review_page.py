@@ -11,6 +11,7 @@ from PySide6.QtQuick import QQuickItem
 from clienteling.appointments.hours import instant
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind, Item, Reason
+from clienteling.notes.tables import unfinished_words
 from clienteling.privacy.values import Why
 from clienteling.review.tables import day_review, tablet_standing
 from clienteling.staff.tables import associate
@@ -126,6 +127,55 @@ def test_what_is_said_to_one_of_the_team_stands_among_what_she_has_to_do(app, da
     qtbot.waitUntil(lambda: len(rows(app, task)) == 1)
     [made] = rows(app, task)
     assert (made.what, made.associate_id, made.made_by) == ("Call Elena about the bag", "sofia", "marta")
+
+
+def test_what_was_about_to_be_said_waits_until_it_is_sent_and_for_whom(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    day(tablets.MARTA)
+    tell = app.root.shop.review.tell
+    counter.tap("tellTeam")
+    qtbot.waitUntil(lambda: named(app, "askWords").hasActiveFocus())
+    fingers.type("Call Elena about the bag")
+    counter.tap(f"ask-{tablets.SOFIA}")
+    fingers.touch("Close")
+    fingers.wait_for("Not saved. Your words wait there until the evening.")
+    qtbot.waitUntil(lambda: counter.item("askSend") is None)
+    assert len(rows(app, unfinished_words)) == 1
+    counter.tap("tellTeam")
+    fingers.wait_for("Begun before and not saved")
+    assert named(app, "askWords").property("text") == "Call Elena about the bag"
+    assert tell.whom == tablets.SOFIA
+    counter.tap("askSend")
+    qtbot.waitUntil(lambda: [row.associate_id for row in rows(app, task)] == [tablets.SOFIA])
+    assert rows(app, unfinished_words) == []
+    counter.tap("tellTeam")
+    qtbot.waitUntil(lambda: tell.unfinished.begun)
+    assert named(app, "askWords").property("text") == ""
+
+
+def test_a_word_with_what_is_handed_on_waits_with_that_one_and_goes_when_it_is_begun_anew(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    plan = Plan(what="Post the parcel", due_on=date(2026, 11, 22))
+    with tablets.replica_of(app).write() as writer:
+        made = tasks.make(writer, plan, author=MARTA)
+    day(tablets.MARTA)
+    counter.tap(f"handOn-{made}")
+    counter.tap("askWords")
+    fingers.type("Before noon")
+    fingers.touch("Close")
+    qtbot.waitUntil(lambda: counter.item("askSend") is None)
+    counter.tap("tellTeam")
+    qtbot.waitUntil(lambda: named(app, "askWords").hasActiveFocus())
+    assert named(app, "askWords").property("text") == ""
+    fingers.touch("Close")
+    qtbot.waitUntil(lambda: counter.item("askSend") is None)
+    counter.tap(f"handOn-{made}")
+    qtbot.waitUntil(lambda: named(app, "askWords").property("text") == "Before noon")
+    counter.tap("beginAnew")
+    qtbot.waitUntil(lambda: rows(app, unfinished_words) == [])
+    assert named(app, "askWords").property("text") == ""
 
 
 def test_a_figure_says_how_it_is_counted_and_from_which_records(
@@ -301,7 +351,7 @@ def test_who_answers_for_several_shops_reads_marks_and_says_something_in_each(
     qtbot.waitUntil(lambda: review.behind.count == 1)
     assert {row.key for row in review.tell.team.rows} == {"rosa", "anna", "elsa"}
     review.tell.begin(None)
-    review.tell.send("Well done", "")
+    review.tell.send("Well done")
     qtbot.waitUntil(lambda: len(rows(app, task)) == 1)
     counter.tap("markDay")
     qtbot.waitUntil(lambda: review.reviewed != "")

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 
 // A word to the team or to one of it, or something that waits handed on to them: it stands on their tablets
@@ -11,26 +12,29 @@ Sheet {
     id: sheet
 
     required property TellViewModel model
-    property string whom: ""
     readonly property bool handing: sheet.model.about !== ""
     readonly property bool enough: sheet.handing || words.text.trim() !== ""
 
     function send(): void {
         if (!sheet.enough)
             return;
-        sheet.model.send(words.text, sheet.whom);
+        sheet.model.send(words.text);
         sheet.close();
     }
 
     title: sheet.handing ? qsTr("Hand on") : qsTr("Something for the team")
-    onAboutToShow: {
-        words.text = "";
-        sheet.whom = "";
-    }
     help: "ask"
+    onAboutToHide: sheet.model.unfinished.end()
     onOpened: {
         if (!sheet.handing)
             words.forceActiveFocus();
+    }
+
+    Connections {
+        target: sheet.model
+        function onReady(): void {
+            words.text = sheet.model.words;
+        }
     }
 
     Serif {
@@ -47,7 +51,16 @@ Sheet {
         label: sheet.handing ? qsTr("A word with it") : qsTr("What is to be done")
         placeholder: sheet.handing ? qsTr("Before noon, if you can") : qsTr("Call Elena about the bag")
         maximumLength: 400
+        onEdited: text => sheet.model.say(text)
         onAccepted: sheet.send()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            sheet.model.begin_anew();
+            words.forceActiveFocus();
+        }
     }
     Body {
         width: parent.width
@@ -62,8 +75,8 @@ Sheet {
         Chip {
             objectName: "askEverybody"
             text: qsTr("everybody")
-            chosen: sheet.whom === ""
-            onClicked: sheet.whom = ""
+            chosen: sheet.model.whom === ""
+            onClicked: sheet.model.choose("")
         }
         Repeater {
             model: sheet.model.team
@@ -76,8 +89,8 @@ Sheet {
 
                 objectName: "ask-" + key
                 text: person.name
-                chosen: sheet.whom === person.key
-                onClicked: sheet.whom = person.key
+                chosen: sheet.model.whom === person.key
+                onClicked: sheet.model.choose(person.key)
             }
         }
     }
