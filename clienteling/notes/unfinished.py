@@ -37,6 +37,9 @@ class Leaf(StrEnum):
     TOLD = "told"
     """To the team."""
 
+    HANDED_OUT = "handed_out"
+    INTERACTION = "interaction"
+
 
 class Place(msgspec.Struct, frozen=True):
     """One leaf, in one person's hands."""

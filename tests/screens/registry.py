@@ -231,6 +231,18 @@ def handing_out_sheet(visit: Visit) -> None:
     counter.press(visit, "handOutTo")
 
 
+def handed_out_before(visit: Visit) -> None:
+    """What was about to be handed out, put away and opened again."""
+    handing_out_sheet(visit)
+    unfinished = visit.app.root.shop.team.hand_out.unfinished
+    visit.until(lambda: unfinished.begun)
+    unfinished.type("È arrivata la collezione d'autunno, invitarla a vederla prima di sabato")
+    unfinished.end()
+    visit.go(Navigation.Place.Scan)
+    handing_out_sheet(visit)
+    visit.until(lambda: unfinished.resumed)
+
+
 def nobody_to_hand_out(visit: Visit) -> None:
     team(visit)
     visit.app.root.shop.team.sections.choose(Sections.Section.HandOut.value)
@@ -393,6 +405,7 @@ SCREENS = (
     Screen("team-hand-over", handing_over),
     Screen("team-hand-out", handing_out),
     Screen("team-hand-out-sheet", handing_out_sheet),
+    Screen("team-hand-out-resumed", handed_out_before, typed=Typed("a vederla prima di sabato")),
     Screen("team-hand-out-nobody", nobody_to_hand_out),
     Screen("basis-none", figures.none),
     Screen("basis", figures.put_down),

@@ -10,6 +10,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.record.note_guard import NoteGuard
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.team.hand_out_rows import (
     CandidateRow,
@@ -48,6 +49,7 @@ class HandOutViewModel(QObject):
         self._sections = sections
         self._shop = shop
         self._guard = NoteGuard(self)
+        self._unfinished = UnfinishedViewModel(floor, "handed_out", self)
         self._candidates = Rows(CandidateRow, self)
         self._days = Rows(Choice, self)
         self._doers = Rows(DoerRow, self)
@@ -61,6 +63,11 @@ class HandOutViewModel(QObject):
     @Property(NoteGuard, constant=True)
     def guard(self) -> NoteGuard:
         return self._guard
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        """The words in which it is to be said."""
+        return self._unfinished
 
     @Property(Rows, constant=True)
     def candidates(self) -> Rows:
@@ -134,6 +141,12 @@ class HandOutViewModel(QObject):
         self._touched = True
         self._derive()
 
+    @Slot()
+    def begin(self) -> None:
+        """The leaf opens on which it is said what is to be done, where that is not there already."""
+        if not self.there_already:
+            self._unfinished.begin_at(f"{self._segment}/{self._shop.store_id}", "")
+
     @Slot(str)
     def choose_kind(self, kind: str) -> None:
         self._kind = TaskKind(kind)
@@ -170,7 +183,7 @@ class HandOutViewModel(QObject):
         author = self._shop.author
         if shares:
             work = partial(use_cases.hand_out, shares=shares, plan=plan, author=author)
-            self._floor.write(work, self._handed)
+            self._floor.write(self._unfinished.saving(work), self._handed)
             self._leave_all()
 
     def _leave_all(self) -> None:

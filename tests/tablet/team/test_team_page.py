@@ -9,6 +9,7 @@ from clienteling.basis.tables import legal_basis
 from clienteling.clientbook import use_cases as books
 from clienteling.clientbook.tables import book_entry
 from clienteling.hub.staff.deciding import work
+from clienteling.notes.tables import unfinished_words
 from clienteling.staff import asking
 from clienteling.staff.tables import associate, staff_change
 from clienteling.staff.values import Author, Role
@@ -214,6 +215,29 @@ def test_each_of_the_team_is_asked_the_same_in_a_few_words(team: Counter) -> Non
     team.wait(lambda: team.app.root.shop.toasts.text == "Handed out: 2")
     asked = [row.associate_id for row in team.rows(task, what="Count the scarves")]
     assert sorted(asked) == [tablets.PAOLO, tablets.SOFIA]
+
+
+def test_the_words_in_which_it_is_handed_out_wait_until_it_is(team: Counter) -> None:
+    team.tap("section-2")
+    team.tap("segment-team")
+    hand_out = team.app.root.shop.team.hand_out
+    team.wait(lambda: hand_out.segment == "team" and hand_out.chosen > 0)
+    team.tap("handOutTo")
+    team.tap("handOutWhat")
+    team.fingers.type("Count the scarves")
+    team.fingers.touch("Close")
+    team.fingers.wait_for("Not saved. Your words wait there until the evening.")
+    team.wait(lambda: team.item("handItOut") is None)
+    assert [row.said for row in team.rows(unfinished_words)] == ["Count the scarves"]
+    team.tap("handOutTo")
+    team.wait(lambda: team.item("handOutWhat").property("text") == "Count the scarves")
+    team.tap("handItOut")
+    team.wait(lambda: len(team.rows(task, what="Count the scarves")) == 2)
+    assert team.rows(unfinished_words) == []
+    hand_out.choose_all()
+    team.tap("handOutTo")
+    team.wait(lambda: hand_out.unfinished.begun)
+    assert team.item("handOutWhat").property("text") == ""
 
 
 def test_whoever_is_named_gets_what_is_due_and_is_nobody_s(team: Counter) -> None:

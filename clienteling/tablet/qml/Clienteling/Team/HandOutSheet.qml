@@ -19,7 +19,19 @@ Sheet {
     help: "hand_out"
     title: qsTr("Hand out %n task(s)", "", sheet.model.chosen)
 
-    onAboutToShow: what.text = ""
+    onAboutToShow: {
+        what.text = "";
+        sheet.model.begin();
+    }
+    onAboutToHide: sheet.model.unfinished.end()
+
+    Connections {
+        target: sheet.model.unfinished
+        function onFound(said: string): void {
+            if (what.text === "")
+                what.text = said;
+        }
+    }
 
     ChoiceRow {
         width: parent.width
@@ -40,9 +52,19 @@ Sheet {
         label: sheet.speaks ? qsTr("In a few words, if need be") : qsTr("In a few words")
         placeholder: sheet.model.to_the_team ? qsTr("Try the autumn window before Saturday") : qsTr("The autumn collection is here")
         maximumLength: 400
+        onEdited: text => sheet.model.unfinished.type(text)
         onAccepted: {
             if (go.enabled)
                 go.clicked();
+        }
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            what.text = "";
+            sheet.model.unfinished.type("");
+            what.forceActiveFocus();
         }
     }
     GuardLine {
