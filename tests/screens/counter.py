@@ -129,6 +129,19 @@ def promised_before(visit: Visit) -> None:
     visit.until(lambda: unfinished.resumed)
 
 
+def not_bought_before(visit: Visit) -> None:
+    """In a few words why, put away and opened again."""
+    visit.go(Navigation.Place.Book)
+    in_hand_and("record-not_bought")(visit)
+    record = visit.app.root.shop.card.record
+    visit.until(lambda: record.unfinished.begun)
+    record.say("Le piace, ma il tacco è un po' alto, torna con la figlia")
+    record.leave()
+    visit.go(Navigation.Place.Book)
+    in_hand_and("record-not_bought")(visit)
+    visit.until(lambda: record.unfinished.resumed)
+
+
 def told_before(visit: Visit) -> None:
     """What she was saying of her size, put away and opened again."""
     visit.go(Navigation.Place.Book)

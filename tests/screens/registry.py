@@ -348,6 +348,11 @@ SCREENS = (
     Screen("card-preference", counter.pressed("fact-shoe_size")),
     Screen("card-preference-resumed", counter.told_before, typed=Typed("38 e mezzo")),
     Screen("record-not-bought", counter.in_hand_and("record-not_bought")),
+    Screen(
+        "record-not-bought-resumed",
+        counter.not_bought_before,
+        typed=Typed("il tacco è un po' alto, torna con la figlia"),
+    ),
     Screen("record-note", counter.pressed("record-note")),
     Screen("record-note-guarded", counter.guarded, typed=Typed("la figlia Martina")),
     Screen("record-entry", counter.entry),

@@ -19,6 +19,7 @@ from clienteling.tablet.record.note_guard import NoteGuard
 from clienteling.tablet.record.picks import Pick, Picks
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.record.taking import looked_up, searched
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.record.writing import interaction_recorded, note_corrected, note_written, promise_made
 from clienteling.tablet.rows import Rows
 
@@ -52,6 +53,7 @@ class RecordViewModel(QObject):
         self._found: Rows[Pick] = Rows(Pick, self)
         self._days: Rows[DayChoice] = Rows(DayChoice, self)
         self._guard = NoteGuard(self)
+        self._unfinished = UnfinishedViewModel(floor, "interaction", self)
         self._turn = InTurn(floor)
         self._editing = CLOSED
         self._last: Recorded | None = None
@@ -106,6 +108,11 @@ class RecordViewModel(QObject):
     def summary(self) -> str:
         """The few words that were written before, or could not be saved."""
         return self._editing.summary
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        """The few words that are being written."""
+        return self._unfinished
 
     @Property(bool, notify=picks_changed)
     def sellable(self) -> bool:
@@ -177,14 +184,15 @@ class RecordViewModel(QObject):
         else:
             self._write(Recorded(kind=kind, picks=self.in_hand), author)
 
-    @Slot(str)
-    def why(self, reason: str) -> None:
+    @Slot(str, str)
+    def why(self, reason: str, summary: str) -> None:
         """Not bought, for this reason: everything in hand that has no reason of its own."""
-        self._turn.then(partial(self._why, Reason(reason), self._floor.session.author))
+        self._turn.then(partial(self._why, Reason(reason), summary, self._floor.session.author))
 
-    def _why(self, given: Reason, author: "Author") -> None:
+    def _why(self, given: Reason, summary: str, author: "Author") -> None:
         picks = hand.with_reason_for_all(self.in_hand, given)
-        self._write(Recorded(kind=InteractionKind.NOT_BOUGHT, picks=picks, reason=given), author)
+        lost = Recorded(kind=InteractionKind.NOT_BOUGHT, picks=picks, summary=summary, reason=given)
+        self._write(lost, author)
 
     @Slot()
     def particulars(self) -> None:
@@ -225,6 +233,11 @@ class RecordViewModel(QObject):
         self._edit(self._editing.ended(Outcome(outcome)))
 
     @Slot(str)
+    def say(self, summary: str) -> None:
+        """As it is typed."""
+        self._unfinished.type("" if summary == self._editing.summary else summary)
+
+    @Slot(str)
     def save(self, summary: str) -> None:
         self._turn.then(partial(self._save, self._editing, summary, self._floor.session.author))
 
@@ -246,6 +259,7 @@ class RecordViewModel(QObject):
     @Slot()
     def leave(self) -> None:
         """Put the sheet away; what was saved before stays saved."""
+        self._unfinished.end()
         if self._editing.corrects:
             self._set_picks(())
         self._edit(CLOSED)
@@ -305,6 +319,8 @@ class RecordViewModel(QObject):
         draft = recorded.draft(self._customer_id or None)
         work = partial(interaction_recorded, draft=draft, corrects=corrects, author=author)
         asked = replace(self._editing, summary=recorded.summary) if self._editing.kind else CLOSED
+        if asked.kind:
+            work = self._unfinished.saving(work)
         self._saved.write(work, partial(self._give_back, recorded.picks, asked))
         self._set_picks(())
         self._edit(CLOSED)
@@ -328,5 +344,14 @@ class RecordViewModel(QObject):
 
     def _edit(self, editing: Editing) -> None:
         if editing != self._editing:
+            opens = editing.kind != "" and self._editing.kind == ""
             self._editing = editing
             self.editing_changed.emit()
+            if opens:
+                self._begin_words()
+
+    def _begin_words(self) -> None:
+        """They wait with what is recorded already, or with her; with nobody they would be the next one's."""
+        corrects, her = self._editing.corrects, self._customer_id
+        if corrects or her:
+            self._unfinished.begin_at(corrects or f"{her}/{self._editing.kind}", her)

@@ -8,6 +8,7 @@ from PySide6.QtQuick import QQuickItem
 
 from clienteling.appointments.tables import appointment
 from clienteling.customers.tables import customer, preference
+from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note, unfinished_words
 from clienteling.promises.tables import promise
 from clienteling.selections.tables import selection
@@ -110,6 +111,61 @@ def test_of_whoever_is_forgotten_meanwhile_no_word_stays(typed: Counter) -> None
     typed.wait(lambda: typed.card.gone)
     typed.wait(lambda: typed.item("noteBody") is None)
     assert typed.rows(unfinished_words) == []
+
+
+def details_of_what_was_saved(counter: Counter) -> None:
+    counter.tap("savedDetails")
+    counter.wait(lambda: field_of(counter, "summaryField") is not None)
+
+
+def test_the_few_words_about_what_was_recorded_wait_with_it(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-fitting")
+    counter.wait_saved("fitting")
+    details_of_what_was_saved(counter)
+    write_on(counter, "summaryField", "il 38 e mezzo")
+    left_by_a_touch_beside_it(counter, "summaryField")
+    counter.wait(lambda: [row.customer_id for row in counter.rows(unfinished_words)] == [giulia.GIULIA])
+    counter.tap("record-not_bought")
+    counter.wait(lambda: counter.record.unfinished.begun)
+    assert text_of(counter, "summaryField") == ""
+    counter.fingers.touch("Close")
+    counter.wait(lambda: counter.item("summaryField") is None)
+    [saved] = counter.rows(interaction)
+    counter.app.root.shop.card.entry.open("interaction", saved.id)
+    counter.tap("correctEntry")
+    counter.wait(lambda: text_of(counter, "summaryField") == "il 38 e mezzo")
+    counter.tap("saveInteraction")
+    counter.wait(lambda: len(counter.rows(interaction, summary="il 38 e mezzo")) == 1)
+    assert counter.rows(unfinished_words) == []
+
+
+def test_the_words_of_a_lost_sale_wait_and_are_saved_with_the_reason(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-not_bought")
+    write_on(counter, "summaryField", "torna con la figlia")
+    left_by_a_touch_beside_it(counter, "summaryField")
+    counter.tap("record-not_bought")
+    counter.wait(lambda: text_of(counter, "summaryField") == "torna con la figlia")
+    counter.fingers.wait_for("Begun before and not saved")
+    counter.tap("reason-price")
+    counter.wait_saved("not_bought")
+    assert [row.summary for row in counter.rows(interaction)] == ["torna con la figlia"]
+    assert counter.rows(unfinished_words) == []
+
+
+def test_the_words_about_somebody_without_a_code_are_not_the_next_one_s(counter: Counter) -> None:
+    record = counter.app.root.shop.home.record
+    counter.tap_place(Navigation.Place.Scan)
+    counter.wait(lambda: record.customer_id == "")
+    record.record("not_bought")
+    write_on(counter, "summaryField", "torna con la figlia")
+    counter.fingers.touch("Close")
+    counter.wait(lambda: counter.item("summaryField") is None)
+    record.record("not_bought")
+    counter.wait(lambda: field_of(counter, "summaryField") is not None)
+    assert text_of(counter, "summaryField") == ""
+    assert counter.rows(unfinished_words) == []
 
 
 def reached(counter: Counter, act: str, field: str) -> None:

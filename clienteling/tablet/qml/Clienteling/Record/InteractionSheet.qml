@@ -39,6 +39,14 @@ Sheet {
     }
     onClosed: sheet.model.leave()
 
+    Connections {
+        target: sheet.here ? sheet.model.unfinished : null
+        function onFound(said: string): void {
+            if (words.text === sheet.model.summary)
+                words.text = said;
+        }
+    }
+
     Body {
         width: parent.width
         visible: sheet.one_answer
@@ -48,7 +56,7 @@ Sheet {
     ReasonChips {
         width: parent.width
         visible: sheet.one_answer
-        onGiven: reason => sheet.model.why(reason)
+        onGiven: reason => sheet.model.why(reason, words.text)
     }
     Repeater {
         model: sheet.model.picks
@@ -83,6 +91,16 @@ Sheet {
         label: qsTr("In a few words")
         placeholder: qsTr("Only what helps to serve her")
         maximumLength: 500
+        onEdited: text => sheet.model.say(text)
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            words.text = sheet.model.summary;
+            sheet.model.say(words.text);
+            words.forceActiveFocus();
+        }
     }
     GuardLine {
         width: parent.width

@@ -25,7 +25,7 @@ Sheet {
     ReasonChips {
         width: parent.width
         onGiven: reason => {
-            sheet.model.why(reason);
+            sheet.model.why(reason, "");
             sheet.close();
         }
     }
