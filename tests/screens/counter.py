@@ -9,6 +9,7 @@ from PySide6.QtQuick import QQuickItem
 from clienteling.codes.values import Doubt
 from clienteling.customers.tables import value_given
 from clienteling.notes import use_cases as notes
+from clienteling.notes.values import Visibility
 from clienteling.privacy.values import Why
 from clienteling.reservations.tables import reservation
 from clienteling.scan.symbology import Symbology
@@ -140,6 +141,31 @@ def not_bought_before(visit: Visit) -> None:
     visit.go(Navigation.Place.Book)
     in_hand_and("record-not_bought")(visit)
     visit.until(lambda: record.unfinished.resumed)
+
+
+def note_corrected_before(visit: Visit) -> None:
+    """A note of one's own that is being said otherwise, put away and opened again."""
+    visit.go(Navigation.Place.Book)
+    on_card(giulia.GIULIA)(visit)
+    with tablets.replica_of(visit.app).write() as writer:
+        note_id = notes.write(
+            writer,
+            customer_id=giulia.GIULIA,
+            body="Ama le suole sottili",
+            visibility=Visibility.STORE,
+            author=Author(tablets.SOFIA, tablets.STORE),
+        )
+    shop = visit.app.root.shop.card
+    for words in ("Preferisce la suola sottile, mai la gomma", ""):
+        shop.entry.open("note", note_id)
+        press(visit, "correctEntry")
+        visit.until(lambda: shop.unfinished_note.begun)
+        if words:
+            shop.unfinished_note.type(words)
+            shop.unfinished_note.end()
+            visit.go(Navigation.Place.Book)
+            on_card(giulia.GIULIA)(visit)
+    visit.until(lambda: shop.unfinished_note.resumed)
 
 
 def told_before(visit: Visit) -> None:

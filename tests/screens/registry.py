@@ -357,6 +357,7 @@ SCREENS = (
     Screen("record-note-guarded", counter.guarded, typed=Typed("la figlia Martina")),
     Screen("record-entry", counter.entry),
     Screen("record-correct", counter.correcting),
+    Screen("record-note-corrected", counter.note_corrected_before, typed=Typed("mai la gomma")),
     Screen("record-promise", counter.in_hand_and("record-promise")),
     Screen("record-promise-resumed", counter.promised_before, typed=Typed("la borsa marrone")),
     Screen("record-more", counter.pressed("record-more")),

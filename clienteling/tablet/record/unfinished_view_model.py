@@ -95,6 +95,7 @@ class UnfinishedViewModel(QObject):
         """The leaf opens, about her."""
         self.begin_at(customer_id, customer_id)
 
+    @Slot(str, str)
     def begin_at(self, begun: str, customer_id: str) -> None:
         """The leaf opens, on a card, about a record or, where that is empty, about nobody yet."""
         from clienteling.notes.unfinished import Leaf, Place

@@ -305,9 +305,11 @@ def promise_called_off(writer: "Writer", *, promise_id: str, author: "Author") -
 
 
 def note_corrected(writer: "Writer", *, note_id: str, body: str, author: "Author") -> Receipt:
-    from clienteling.notes import use_cases
+    from clienteling.notes import unfinished, use_cases
+    from clienteling.notes.unfinished import Leaf, Place
 
     record_id = use_cases.correct(writer, note_id, body=body, author=author)
+    unfinished.drop(writer.connection, Place(Leaf.NOTE, note_id, author.associate_id))
     return Receipt(kind="corrected", collection="note", record_id=record_id)
 
 

@@ -90,6 +90,39 @@ def test_it_is_begun_anew_with_a_tap(typed: Counter) -> None:
     assert body(typed) == ""
 
 
+def test_a_note_that_is_being_corrected_waits_as_it_is_and_leaves_a_new_one_alone(typed: Counter) -> None:
+    typed.tap("saveNote")
+    typed.wait_saved("note")
+    [first] = typed.rows(note)
+    typed.wait(lambda: typed.item("noteBody") is None)
+
+    def correct() -> None:
+        typed.app.root.shop.card.entry.open("note", first.id)
+        typed.tap("correctEntry")
+        typed.wait(lambda: (item := typed.item("noteBody")) is not None and item.hasActiveFocus())
+
+    correct()
+    assert body(typed) == WORDS
+    typed.fingers.type("Non ")
+    written = body(typed)
+    assert written != WORDS
+    put_away(typed)
+    typed.fingers.wait_for(WAITS)
+    open_note(typed)
+    assert body(typed) == ""
+    put_away(typed)
+    correct()
+    typed.wait(lambda: body(typed) == written)
+    typed.tap("beginAnew")
+    typed.wait(lambda: typed.rows(unfinished_words) == [])
+    assert body(typed) == WORDS
+    typed.fingers.type("Non ")
+    typed.tap("saveNote")
+    typed.wait_saved("corrected")
+    assert written in [row.body for row in typed.rows(note)]
+    assert typed.rows(unfinished_words) == []
+
+
 def test_a_promise_waits_likewise(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     counter.tap("record-promise")

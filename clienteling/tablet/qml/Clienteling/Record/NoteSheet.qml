@@ -16,6 +16,8 @@ Sheet {
     property string visibility: "store"
     // The note that is being corrected; empty for a new one.
     property string corrects: ""
+    // What that one says.
+    property string stands: ""
     // What was saved before this one, while it is being written.
     property string before: ""
     property bool saving: false
@@ -23,6 +25,7 @@ Sheet {
 
     function correct(note_id: string, words: string): void {
         sheet.corrects = note_id;
+        sheet.stands = words;
         body.text = words;
         sheet.open();
     }
@@ -47,6 +50,8 @@ Sheet {
     onAboutToShow: {
         if (sheet.corrects === "")
             sheet.unfinished.begin(sheet.model.customer_id);
+        else
+            sheet.unfinished.begin_at(sheet.corrects, sheet.model.customer_id);
     }
     onOpened: body.forceActiveFocus()
     onAboutToHide: sheet.unfinished.end()
@@ -54,6 +59,7 @@ Sheet {
         body.clear();
         sheet.visibility = "store";
         sheet.corrects = "";
+        sheet.stands = "";
         sheet.saving = false;
     }
 
@@ -72,8 +78,10 @@ Sheet {
     Connections {
         target: sheet.unfinished
         function onFound(said: string): void {
-            if (body.text === "")
-                body.insert(0, said);
+            if (body.text !== sheet.stands)
+                return;
+            body.text = said;
+            body.cursorPosition = body.length;
         }
     }
 
@@ -92,7 +100,7 @@ Sheet {
         font.family: Theme.sans
         font.pixelSize: Theme.sizeText
         Accessible.name: qsTr("Note")
-        onTextChanged: sheet.unfinished.type(text)
+        onTextChanged: sheet.unfinished.type(text === sheet.stands ? "" : text)
 
         background: Rectangle {
             radius: Theme.radiusBlock
@@ -112,10 +120,9 @@ Sheet {
     }
     BegunBefore {
         width: parent.width
-        visible: sheet.unfinished.resumed && sheet.corrects === ""
         unfinished: sheet.unfinished
         onAnew: {
-            body.clear();
+            body.text = sheet.stands;
             body.forceActiveFocus();
         }
     }
