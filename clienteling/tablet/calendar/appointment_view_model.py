@@ -44,7 +44,8 @@ class AppointmentViewModel(QObject):
     ready = Signal()
     """What is to be shown has been read."""
     shown = Signal()
-    """One that stands has been read: the sheet opens, which would show the one before until then."""
+    """One that stands, or a time that is free for a new one, has been read: the sheet opens, which would show
+    another until then."""
 
     def __init__(
         self,
@@ -63,8 +64,8 @@ class AppointmentViewModel(QObject):
         self._draft = self._first = Draft(date.min, 0)
         self._asked = ""
         """The one that is being read."""
-        self._unsettled: Draft | None = None
-        """As it was begun, while neither its day nor its time has been chosen."""
+        self._begun: Draft | None = None
+        """The new one that a free time is being looked for."""
         self._first_whom = ("", "")
         """Her id, or the name of somebody without a card."""
         self._around = Around()
@@ -115,7 +116,7 @@ class AppointmentViewModel(QObject):
             return ""
         from clienteling.appointments.words import moment
 
-        return moment(self._booking().at, self._floor.now(), self._floor.language.wording)
+        return moment(self._as_it_is().at, self._floor.now(), self._floor.language.wording)
 
     @Property(str, notify=changed)
     def day(self) -> str:
@@ -164,33 +165,30 @@ class AppointmentViewModel(QObject):
 
         now = self._floor.now()
         day, minute = wall(now + HOUR * 60_000, self._floor.language.wording.time_zone)
-        self._begin(Draft(day, minute // HOUR * HOUR), customer_id)
-        self._look_for_time(now)
+        self._look_for_time(self._mine(day, minute // HOUR * HOUR), customer_id, now)
 
     @Slot(str, int)
     def begin_at(self, day: str, minute: int) -> None:
         """From a free place in the calendar."""
-        self._begin(Draft(date.fromisoformat(day), minute, settled=True), "")
+        self._begin(replace(self._mine(date.fromisoformat(day), minute), settled=True), "")
 
     def begin_on(self, day: date, minute: int) -> None:
         """On the day that is looked at, the first time that is free."""
-        self._begin(Draft(day, minute), "")
-        self._look_for_time(self._booking().at)
+        draft = self._mine(day, minute)
+        self._look_for_time(draft, "", self._booking(draft, "", "").at)
 
     @Slot(str)
     def open(self, appointment_id: str) -> None:
-        self._asked = appointment_id
+        self._asked, self._begun = appointment_id, None
         from_table = partial(read_one, appointment_id=appointment_id)
         self._floor.read(from_table, self._take)
 
     @Slot(str)
     def choose_day(self, day: str) -> None:
-        self._unsettled = None
         self._change(day=date.fromisoformat(day))
 
     @Slot(str)
     def choose_time(self, minute: str) -> None:
-        self._unsettled = None
         self._change(minute=int(minute))
 
     @Slot(int)
@@ -216,7 +214,7 @@ class AppointmentViewModel(QObject):
     @Slot(str, str)
     def save(self, title: str, note: str) -> None:
         self._draft = replace(self._draft, title=title, note=note)
-        booking, stands = self._booking(), self._draft.stands
+        booking, stands = self._as_it_is(), self._draft.stands
         if stands is None:
             self._write(partial(booked, booking=booking, author=self._floor.session.author))
         else:
@@ -249,41 +247,40 @@ class AppointmentViewModel(QObject):
     def _write(self, work: "Callable[[Writer], Receipt]") -> None:
         self._saved.write(self._unfinished.saving(work))
 
-    def _begin(self, draft: Draft, customer_id: str) -> None:
-        self._asked = ""
-        self._first = replace(draft, associate_id=self._floor.session.author.associate_id)
-        self._unsettled = None
-        self._first_whom = (customer_id, "")
-        self._code = ""
-        self._fill(self._first, customer_id)
-        self._unfinished.begin_at(customer_id, customer_id)
+    def _mine(self, day: date, minute: int) -> Draft:
+        return Draft(day, minute, associate_id=self._floor.session.author.associate_id)
 
-    def _look_for_time(self, since: int) -> None:
-        """Proposed where nobody has chosen one meanwhile."""
-        self._unsettled = self._first
+    def _look_for_time(self, draft: Draft, customer_id: str, since: int) -> None:
+        """It opens with one that is free: whoever is quick would book another."""
+        self._asked, self._begun = "", draft
         query = partial(
             read_free,
-            booking=self._booking(),
+            booking=self._booking(draft, customer_id, ""),
             since=since,
             store_id=self._floor.session.author.store_id,
             zone=self._floor.language.wording.time_zone,
         )
-        self._floor.read(query, partial(self._propose, self._first))
+        self._floor.read(query, partial(self._propose, draft, customer_id))
 
-    def _propose(self, begun: Draft, free: tuple[date, int] | None) -> None:
-        if free is None or begun is not self._unsettled:
+    def _propose(self, begun: Draft, customer_id: str, free: tuple[date, int] | None) -> None:
+        if begun is not self._begun or self._floor.session.who is None:
             return
-        day, minute = free
-        self._first = replace(self._first, day=day, minute=minute)
-        self._draft = replace(self._draft, day=day, minute=minute)
-        self._look_around()
-        self.changed.emit()
+        day, minute = free or (begun.day, begun.minute)
+        self._begin(replace(begun, day=day, minute=minute), customer_id)
+        self.shown.emit()
+
+    def _begin(self, draft: Draft, customer_id: str) -> None:
+        self._asked, self._begun = "", None
+        self._first = draft
+        self._first_whom = (customer_id, "")
+        self._code = ""
+        self._fill(draft, customer_id)
+        self._unfinished.begin_at(customer_id, customer_id)
 
     def _take(self, found: "Appointment | None") -> None:
         if found is None or found.id != self._asked:
             return
         wording = self._floor.language.wording
-        self._unsettled = None
         self._first = as_it_stands(found, wording.time_zone)
         self._first_whom = (found.customer_id, "" if found.customer_id else found.name)
         self._code = ""
@@ -314,7 +311,6 @@ class AppointmentViewModel(QObject):
         if kept is None:
             self._unfinished.type("")
         elif self.fresh:
-            self._unsettled = None if kept.chosen else self._unsettled
             self._fill(resumed(self._draft, kept), kept.customer_id, kept.name)
         else:
             self._fill(resumed(self._draft, kept), self._whom.customer_id, self._whom.text)
@@ -345,7 +341,7 @@ class AppointmentViewModel(QObject):
         query = partial(
             read_around,
             store_id=self._floor.session.author.store_id,
-            booking=self._booking(),
+            booking=self._as_it_is(),
             day=self._draft.day,
             but=self._draft.stands.id if self._draft.stands else "",
             wording=wording,
@@ -357,15 +353,17 @@ class AppointmentViewModel(QObject):
         self._times.replace(around.times)
         self.changed.emit()
 
-    def _booking(self) -> Booking:
+    def _as_it_is(self) -> Booking:
+        return self._booking(self._draft, self._whom.customer_id, self._whom.text)
+
+    def _booking(self, draft: Draft, customer_id: str, name: str) -> Booking:
         from clienteling.appointments.hours import instant
 
-        draft = self._draft
         return Booking(
             at=instant(draft.day, draft.minute, self._floor.language.wording.time_zone),
             minutes=draft.minutes,
-            customer_id=self._whom.customer_id or None,
-            name=self._whom.text,
+            customer_id=customer_id or None,
+            name=name,
             title=draft.title,
             associate_id=draft.associate_id or None,
             note=draft.note,

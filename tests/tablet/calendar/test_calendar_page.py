@@ -97,12 +97,25 @@ def test_from_her_card_it_is_booked_for_her_at_the_next_time_that_is_free(calend
     assert "Appointment for today 12:30" in calendar.lines()[0]
 
 
-def test_a_time_that_was_chosen_is_not_taken_back_by_one_that_is_free(calendar: Counter) -> None:
-    sheet = calendar.app.root.shop.calendar.appointment
-    sheet.begin(giulia.MARCO)
-    sheet.choose_time("660")
-    calendar.wait(lambda: sheet.clash != "")
-    assert sheet.when == "today 11:00"
+def test_the_leaf_opens_with_a_time_that_is_free_and_shows_no_other_before(calendar: Counter) -> None:
+    sheet, seen = calendar.app.root.shop.card.appointment, []
+    calendar.open_card(giulia.MARCO)
+    calendar.tap("record-more")
+    sheet.changed.connect(lambda: seen.append(sheet.when))
+    calendar.tap("act-appointment")
+    calendar.wait(lambda: calendar.item("saveAppointment") is not None)
+    assert set(seen) == {"today 12:30"}
+
+
+def test_who_turns_to_somebody_else_before_it_opens_is_not_asked_about_the_one_before(
+    calendar: Counter,
+) -> None:
+    sheet = calendar.app.root.shop.card.appointment
+    calendar.open_card(giulia.MARCO)
+    with calendar.qtbot.waitSignal(sheet.shown):
+        sheet.begin(giulia.GIULIA)
+    calendar.tap("record-more")
+    assert calendar.item("saveAppointment") is None
 
 
 def test_it_is_moved_to_another_day_and_time(calendar: Counter) -> None:

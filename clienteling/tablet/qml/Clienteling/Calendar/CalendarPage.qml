@@ -112,10 +112,7 @@ Item {
         kind: Button.Primary
         iconName: "plus"
         text: qsTr("New appointment")
-        onClicked: {
-            page.model.begin();
-            sheet.open();
-        }
+        onClicked: page.model.begin()
 
         Stroke {
             page: add

@@ -61,7 +61,6 @@ Item {
         case "appointment":
             appointment.made();
             page.model.begin_appointment();
-            appointment.open();
             break;
         case "task":
             task.made();
@@ -314,7 +313,19 @@ Item {
 
         sourceComponent: MoreSheet { model: page.record; owners: page.model.owners; onAct: name => page.act(name) }
     }
-    Leaf { id: appointment; sourceComponent: AppointmentSheet { model: page.model.appointment } }
+    Leaf {
+        id: appointment
+
+        sourceComponent: AppointmentSheet { model: page.model.appointment }
+
+        Connections {
+            target: page.model.appointment
+            function onShown(): void {
+                if (page.model.appointment.whom.customer_id === page.card.customer_id)
+                    page.show_leaf(appointment);
+            }
+        }
+    }
     Leaf { id: task; sourceComponent: TaskSheet { model: page.model.task } }
     Leaf {
         id: reserve
