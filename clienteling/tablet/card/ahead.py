@@ -23,6 +23,7 @@ class CardAhead(QObject):
         self._asked = 0
         floor.navigation.read_ahead = self.open
         floor.navigation.customer_changed.connect(self._on_turned)
+        floor.navigation.place_changed.connect(self._on_turned)
         floor.changes.changed.connect(self._on_changes)
 
     @property
@@ -33,7 +34,8 @@ class CardAhead(QObject):
     def open(self, customer_id: str, why: Why = Why.SCAN) -> None:
         """Read her card, then turn to it; when it cannot be read the page says so.
 
-        A locked tablet opens nobody's card. Of two that are asked for at once the last is turned to.
+        A locked tablet opens nobody's card. Of two that are asked for at once the last is turned to, and nobody
+        who has gone elsewhere meanwhile is fetched back.
         """
         floor = self._floor
         if floor.session.who is None:
@@ -48,21 +50,30 @@ class CardAhead(QObject):
         floor.jobs.run(
             partial(read_card, floor.replica, request),
             partial(self._turn_to, why, self._asked, self._changes),
-            lambda _: floor.navigation.turn_to(customer_id, why),
+            partial(self._not_read, why, self._asked, request),
         )
 
     def _turn_to(self, why: Why, asked: int, changes: int, reading: Reading) -> None:
-        request, session = reading.request, self._floor.session
-        if asked != self._asked or session.who is None or session.author != request.author:
-            return  # the tablet changed hands
+        request = reading.request
+        if not self._wanted(asked, request):
+            return
         if changes == self._changes and request.wording == self._floor.language.wording:
             self._ready = reading
         self._floor.navigation.turn_to(request.customer_id, why)
         self._ready = None
 
+    def _not_read(self, why: Why, asked: int, request: Request, _: Exception) -> None:
+        if self._wanted(asked, request):
+            self._floor.navigation.turn_to(request.customer_id, why)
+
+    def _wanted(self, asked: int, request: Request) -> bool:
+        """Not where something else was asked for meanwhile, or the tablet changed hands."""
+        session = self._floor.session
+        return asked == self._asked and session.who is not None and session.author == request.author
+
     @Slot()
     def _on_turned(self) -> None:
-        """Whatever was asked for before that is not wanted any more."""
+        """To a card or to another place: whatever was asked for before that is not wanted any more."""
         self._asked += 1
 
     @Slot(object)

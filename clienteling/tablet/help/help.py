@@ -22,6 +22,8 @@ class Help(QObject):
     changed = Signal()
     asked = Signal()
     """The sheet is to open."""
+    left = Signal()
+    """What it was about is not there any more."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +58,10 @@ class Help(QObject):
         self._topic = Topic(topic)
         self.changed.emit()
         self.asked.emit()
+
+    @Slot()
+    def leave(self) -> None:
+        self.left.emit()
 
     @Slot(int, result=str)
     def topic_of(self, place: int) -> str:

@@ -242,8 +242,8 @@ class RecordViewModel(QObject):
         self._turn.then(partial(self._save, self._editing, summary, self._floor.session.author))
 
     def _save(self, asked: Editing, summary: str, author: "Author") -> None:
-        if asked != self._editing:
-            return  # touched twice before what was reached for had come: the first touch has saved it
+        if asked != self._editing or asked == CLOSED:
+            return  # touched twice: the first touch has saved it
         self._write(
             Recorded(
                 kind=InteractionKind(asked.kind),

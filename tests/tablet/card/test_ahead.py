@@ -45,3 +45,14 @@ def test_of_two_cards_asked_for_at_once_the_last_is_turned_to(counter: Counter) 
     navigation.open_customer(giulia.GIULIA)
     counter.wait(lambda: bool(turned))
     assert turned == [giulia.GIULIA]
+
+
+def test_nobody_who_has_gone_elsewhere_is_fetched_back(counter: Counter) -> None:
+    navigation, floor = counter.app.navigation, counter.app.root.shop._floor
+    navigation.open_customer(giulia.GIULIA)
+    navigation.go(Navigation.Place.Todo.value)
+    done: list[int] = []
+    floor.jobs.run(lambda: 0, done.append)
+    counter.wait(lambda: bool(done))
+    assert navigation.place == Navigation.Place.Todo.value
+    assert navigation.customer_id == ""

@@ -76,6 +76,13 @@ def test_help_lies_over_a_sheet_and_leaves_it_as_it_was(signed_in: App, fingers:
     assert fingers.sees("It stands on the work of others")
 
 
+def test_what_was_told_about_a_place_goes_with_it(signed_in: App, fingers: Fingers, qtbot) -> None:
+    fingers.touch("Help about this page")
+    fingers.wait_for("A customer's code or card opens her card.")
+    signed_in.navigation.go(Navigation.Place.Todo.value)
+    qtbot.waitUntil(lambda: not fingers.sees("A customer's code or card opens her card."))
+
+
 def test_the_exercise_that_shows_it_is_a_touch_away(signed_in: App, fingers: Fingers, qtbot) -> None:
     signed_in.navigation.go(Navigation.Place.Ledger.value)
     fingers.touch("Help about this page")

@@ -122,6 +122,18 @@ def test_undo_takes_a_record_back_and_the_line_stays(counter: Counter) -> None:
     counter.wait(lambda: counter.card.thread.rows[0].undone)
 
 
+def test_a_second_touch_on_save_is_no_second_wish(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-fitting")
+    counter.wait_saved("fitting")
+    counter.tap("savedDetails")
+    counter.tap("outcome-comes_back")
+    counter.tap("saveInteraction")
+    counter.record.save("")  # the leaf fades for a moment
+    counter.wait(lambda: any(row.corrects for row in counter.rows(interaction)))
+    assert len(counter.rows(interaction, kind="fitting")) == 2
+
+
 def test_details_are_added_to_what_was_saved(counter: Counter) -> None:
     counter.open_card(giulia.GIULIA)
     counter.tap("record-fitting")

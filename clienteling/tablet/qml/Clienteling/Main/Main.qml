@@ -102,12 +102,14 @@ ApplicationWindow {
                 help.open();
                 help.made().forceActiveFocus();
             }
+            function onLeft(): void { help.close(); }
         }
     }
     Connections {
         target: window.root
 
         function onStage_changed(): void {
+            help.close();
             before.show();
             practice.show();
         }

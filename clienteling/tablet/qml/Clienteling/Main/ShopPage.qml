@@ -26,11 +26,14 @@ FocusScope {
             page.shop.navigation.leave();
     }
 
-    // What one turns to is where the keyboard goes on; who is typing a search goes on typing.
+    // What one turns to is where the keyboard goes on; who is typing a search goes on typing. What was told about the
+    // place of before lies over no other one.
     Connections {
         target: page.shop.navigation
 
         function onPlace_changed(): void {
+            Help.leave();
+            keys.close();
             if (!top.searching && !Keyboard.covered())
                 pages.forceActiveFocus();
         }
