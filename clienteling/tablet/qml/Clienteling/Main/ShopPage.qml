@@ -5,7 +5,6 @@ import Clienteling.Controls
 import Clienteling.Models
 import Clienteling.Scan
 import Clienteling.Theme
-import Clienteling.Turned
 
 // The shop floor: the rail at the left (below when the screen is tall), search and the pill on top, and
 // the page of the place where one is.
@@ -18,6 +17,7 @@ FocusScope {
     readonly property bool ours_to_use: page.shop.turned.handed === ""
 
     focus: true
+    onOurs_to_useChanged: turned.show()
     Keys.onEscapePressed: page.leave()
     Keys.onBackPressed: page.leave()
 
@@ -88,10 +88,17 @@ FocusScope {
         }
     }
     Loader {
+        id: turned
+
         anchors.fill: parent
-        active: !page.ours_to_use
-        focus: active
-        sourceComponent: TurnedPage { shop: page.shop }
+        focus: !page.ours_to_use
+
+        function show(): void {
+            if (page.ours_to_use)
+                turned.source = "";
+            else
+                turned.setSource(Qt.resolvedUrl("../Turned/TurnedPage.qml"), { shop: page.shop });
+        }
     }
     Leaf {
         id: keys
