@@ -1,17 +1,21 @@
-"""The shop floor: one view model per place, made when the replica is open."""
+"""The shop floor: one view model per place, made when the replica is open.
+
+What tells figures and what manages people is made when somebody first turns to it: it brings a good part of
+the program with it, and most who hold a tablet never look at it.
+"""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.scan.layouts import Calibration
 from clienteling.tablet.asked import AskHub
-from clienteling.tablet.basis.own_view_model import OwnFiguresViewModel
 from clienteling.tablet.book.book_view_model import BookViewModel
 from clienteling.tablet.calendar.calendar_view_model import CalendarViewModel
 from clienteling.tablet.card.page_view_model import CardPageViewModel
 from clienteling.tablet.conflicts.conflicts_view_model import ConflictsViewModel
 from clienteling.tablet.counter import Counter
-from clienteling.tablet.figures.figures_view_model import FiguresViewModel
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.home.home_view_model import HomeViewModel
 from clienteling.tablet.ledger.ledger_view_model import LedgerViewModel
@@ -21,7 +25,6 @@ from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.newcomer.newcomer_view_model import NewcomerViewModel
 from clienteling.tablet.person.about_view_model import AboutViewModel
 from clienteling.tablet.preferences import Preferences
-from clienteling.tablet.review.review_view_model import ReviewViewModel
 from clienteling.tablet.scan.link_card_view_model import LinkCardViewModel
 from clienteling.tablet.scan.scan_view_model import ScanViewModel
 from clienteling.tablet.scan.scanner import Scanner
@@ -29,10 +32,15 @@ from clienteling.tablet.session import Session
 from clienteling.tablet.sign_in.sign_in_view_model import SignInViewModel
 from clienteling.tablet.sounds.hearing import Hearing
 from clienteling.tablet.sounds.sounds import Sounds
-from clienteling.tablet.team.team_view_model import TeamViewModel
 from clienteling.tablet.toasts import Toasts
 from clienteling.tablet.todo.todo_view_model import TodoViewModel
 from clienteling.tablet.turned.turned_view_model import TurnedViewModel
+
+if TYPE_CHECKING:
+    from clienteling.tablet.basis.own_view_model import OwnFiguresViewModel
+    from clienteling.tablet.figures.figures_view_model import FiguresViewModel
+    from clienteling.tablet.review.review_view_model import ReviewViewModel
+    from clienteling.tablet.team.team_view_model import TeamViewModel
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -70,11 +78,11 @@ class Shop(QObject):
         self._sign_in = SignInViewModel(floor, store_id, self)
         self._ledger = LedgerViewModel(floor, seal, self)
         self._conflicts = ConflictsViewModel(floor, self)
-        self._review = ReviewViewModel(floor, self)
-        self._figures = FiguresViewModel(floor, link, self)
-        self._team = TeamViewModel(floor, self)
+        self._review: ReviewViewModel | None = None
+        self._figures: FiguresViewModel | None = None
+        self._team: TeamViewModel | None = None
+        self._own_figures: OwnFiguresViewModel | None = None
         self._about = AboutViewModel(self)
-        self._own_figures = OwnFiguresViewModel(floor, self)
         self._turned = TurnedViewModel(floor, self)
         self._newcomer = NewcomerViewModel(floor, self)
         self._newcomer.turn_asked.connect(self._turned.hand_to_newcomer)
@@ -159,16 +167,28 @@ class Shop(QObject):
     def conflicts(self) -> ConflictsViewModel:
         return self._conflicts
 
-    @Property(ReviewViewModel, constant=True)
-    def review(self) -> ReviewViewModel:
+    @Property(QObject, constant=True)
+    def review(self) -> "ReviewViewModel":
+        if self._review is None:
+            from clienteling.tablet.review.review_view_model import ReviewViewModel
+
+            self._review = ReviewViewModel(self._floor, self)
         return self._review
 
-    @Property(FiguresViewModel, constant=True)
-    def figures(self) -> FiguresViewModel:
+    @Property(QObject, constant=True)
+    def figures(self) -> "FiguresViewModel":
+        if self._figures is None:
+            from clienteling.tablet.figures.figures_view_model import FiguresViewModel
+
+            self._figures = FiguresViewModel(self._floor, self._link, self)
         return self._figures
 
-    @Property(TeamViewModel, constant=True)
-    def team(self) -> TeamViewModel:
+    @Property(QObject, constant=True)
+    def team(self) -> "TeamViewModel":
+        if self._team is None:
+            from clienteling.tablet.team.team_view_model import TeamViewModel
+
+            self._team = TeamViewModel(self._floor, self)
         return self._team
 
     @Property(LedgerViewModel, constant=True)
@@ -179,8 +199,12 @@ class Shop(QObject):
     def about(self) -> AboutViewModel:
         return self._about
 
-    @Property(OwnFiguresViewModel, constant=True)
-    def own_figures(self) -> OwnFiguresViewModel:
+    @Property(QObject, constant=True)
+    def own_figures(self) -> "OwnFiguresViewModel":
+        if self._own_figures is None:
+            from clienteling.tablet.basis.own_view_model import OwnFiguresViewModel
+
+            self._own_figures = OwnFiguresViewModel(self._floor, self)
         return self._own_figures
 
     @Property(NewcomerViewModel, constant=True)

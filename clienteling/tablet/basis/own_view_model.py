@@ -55,6 +55,7 @@ class OwnFiguresViewModel(QObject):
         floor.language.switched.connect(self._read_again)
         floor.session.changed.connect(self._on_session)
         floor.navigation.place_changed.connect(self._on_place)
+        self._on_place()
 
     @Property(Rows, constant=True)
     def periods(self) -> Rows:

@@ -67,6 +67,7 @@ class FiguresViewModel(QObject):
         floor.session.changed.connect(self._on_session)
         floor.navigation.place_changed.connect(self._on_place)
         link.changed.connect(self.changed)
+        self._on_place()
 
     @Property(Rows, constant=True)
     def figures(self) -> Rows:

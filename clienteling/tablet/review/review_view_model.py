@@ -84,6 +84,8 @@ class ReviewViewModel(QObject):
         floor.navigation.place_changed.connect(self._on_place)
         floor.navigation.place_changed.connect(self._shop.reload)
         self._shop.turned.connect(self._on_shop)
+        self._on_place()
+        self._shop.reload()
 
     @Property(Rows, constant=True)
     def figures(self) -> Rows:

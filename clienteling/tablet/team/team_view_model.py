@@ -29,6 +29,7 @@ class TeamViewModel(QObject):
         self._staff = StaffViewModel(floor, self._sections, self._shop, self)
         self._basis = BasisViewModel(floor, self._sections, self._shop, self)
         self._incentives = IncentivesViewModel(floor, self._sections, self._shop, self)
+        self._sections.turned.emit()
 
     @Property(Sections, constant=True)
     def sections(self) -> Sections:

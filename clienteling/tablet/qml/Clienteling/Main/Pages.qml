@@ -86,7 +86,8 @@ FocusScope {
             case Navigation.Place.Ledger:
                 return other.setSource(Qt.resolvedUrl("../Ledger/LedgerPage.qml"), { shop: pages.shop });
             case Navigation.Place.Person:
-                return other.setSource(Qt.resolvedUrl("../Person/PersonPage.qml"), { shop: pages.shop });
+                return other.setSource(Qt.resolvedUrl("../Person/PersonPage.qml"),
+                                       { shop: pages.shop, own_figures: pages.shop.own_figures });
             case Navigation.Place.Newcomer:
                 return other.setSource(Qt.resolvedUrl("../Newcomer/NewcomerPage.qml"), { model: pages.shop.newcomer });
             default:

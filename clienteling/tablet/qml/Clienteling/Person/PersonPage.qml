@@ -12,6 +12,7 @@ Flickable {
     id: page
 
     required property Shop shop
+    required property OwnFiguresViewModel own_figures
     readonly property Preferences preferences: page.shop.preferences
     readonly property Link link: page.shop.link
     readonly property Camera camera: page.shop.scanner.camera
@@ -93,7 +94,7 @@ Flickable {
             }
             OwnFigures {
                 width: parent.width
-                model: page.shop.own_figures
+                model: page.own_figures
             }
             Column {
                 width: parent.width
