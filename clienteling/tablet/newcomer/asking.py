@@ -49,6 +49,8 @@ class LanguageRow:
 @dataclass(frozen=True)
 class Asking:
     questions: tuple[QuestionRow, ...] = ()
+    language: str = ""
+    """Hers, in which they are asked where the shop can; empty while nothing was read."""
     languages: tuple[str, ...] = SPOKEN
     """Those that have texts to read come first for her."""
 
@@ -63,6 +65,7 @@ def read_asking(conn: "sa.Connection", draft: "Draft", today: str) -> Asking:
             for purpose, text in found
             if text is not None
         ),
+        draft.language,
         languages(conn) or SPOKEN,
     )
 

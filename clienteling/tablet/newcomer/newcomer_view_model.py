@@ -105,6 +105,11 @@ class NewcomerViewModel(QObject):
     def questions(self) -> Rows:
         return self._questions
 
+    @Property(bool, notify=changed)
+    def textless(self) -> bool:
+        """There is nothing to agree to, in whatever language."""
+        return self._questions.count == 0 and self._asking.language == self._hand.draft.language
+
     @Property("QStringList", notify=changed)
     def steps(self) -> list[str]:
         """What she is asked when she holds the tablet herself, in order; the questions by their purpose."""
@@ -302,13 +307,18 @@ class NewcomerViewModel(QObject):
         if not self._at_it():
             return
         draft, floor = self._hand.draft, self._floor
+        if draft.language != self._asking.language:
+            self._questions.replace(())  # nobody agrees to other words than the record will name
+            self.changed.emit()
         today = floor.language.wording.day_of(floor.now()).isoformat()
         floor.read(partial(read_asking, draft=draft, today=today), partial(self._asked, draft), nothing)
         query = partial(read_alike, draft=draft, wording=floor.language.wording)
         floor.read(query, partial(self._compared, draft), nothing)
 
     def _asked(self, draft: Draft, asking: Asking) -> None:
-        if draft == self._hand.draft:
+        """What is typed meanwhile asks nothing else."""
+        now = self._hand.draft
+        if (draft.language, draft.answers) == (now.language, now.answers):
             self._asking = asking
             self._questions.replace(asking.questions)
             self.changed.emit()

@@ -143,7 +143,20 @@ def test_another_language_asks_again_in_its_own_text(counter: Counter, page) -> 
     counter.tap("yes-service")
     counter.wait(lambda: page.questions.find("service").answer == "yes")
     page.choose_language("it" if page.language == "en" else "en")
-    counter.wait(lambda: page.questions.find("service").answer == "")
+    counter.wait(lambda: page.questions.find("service") is not None)
+    assert page.questions.find("service").answer == ""
+
+
+def test_nobody_agrees_to_words_in_the_language_before(counter: Counter, page) -> None:
+    with tablets.replica_of(counter.app).transaction() as connection:
+        giulia.english_texts(connection)
+    for language, agreed in (("it", "Acconsento"), ("en", "I agree that"), ("it", "Acconsento")):
+        page.choose_language(language)
+        assert all(row.body.startswith(agreed) for row in page.questions.rows)
+        assert not page.textless
+        page.edit("given_name", f"Ada {language}")
+        counter.wait(lambda: page.questions.count == 5)
+        assert all(row.body.startswith(agreed) for row in page.questions.rows)
 
 
 def test_a_tablet_without_codes_says_so(counter: Counter) -> None:

@@ -75,7 +75,9 @@ def test_where_there_is_more_than_one_language_to_read_in_she_is_asked_which(
     counter.tap("turn")
     counter.tap(f"her-language-{language}")
     counter.fingers.wait_for(asked)
-    counter.wait(lambda: counter.app.root.shop.newcomer.questions.rows[0].body.startswith(agreed))
+    questions = counter.app.root.shop.newcomer.questions
+    counter.wait(lambda: questions.count == 5)
+    assert all(row.body.startswith(agreed) for row in questions.rows)
 
 
 def test_nothing_but_the_pin_leads_out(turned: Counter) -> None:

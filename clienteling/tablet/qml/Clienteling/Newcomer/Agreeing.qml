@@ -26,13 +26,11 @@ Column {
     }
     Body {
         width: parent.width
-        visible: questions.count === 0
+        visible: agreeing.model.textless
         text: qsTr("The hub has no text to agree to yet. She can be entered; ask her when it has.")
         color: Theme.gold
     }
     Repeater {
-        id: questions
-
         model: agreeing.model.questions
 
         Question {
