@@ -64,6 +64,8 @@ class KnownViewModel(QObject):
         self._failure = NotSaved.NO
         self._typed: dict[str, str] = {}
         """What she has put right and not saved, by field."""
+        self._head = ""
+        """Of her receipt, in her language like its lines, in whosever hands it is printed."""
         self._given_back = False
         """The tablet is back, and she changed something or left it half written."""
         self._unfinished = UnfinishedViewModel(floor, "her_data", self)
@@ -170,7 +172,7 @@ class KnownViewModel(QObject):
         """A code that says what she changed, for her own phone; empty while she changed nothing."""
         from clienteling.tablet.newcomer.her_code_view_model import picture_of
 
-        return picture_of(receipt.as_text(self._head(), self._changes.rows)) if self._changes.count else ""
+        return picture_of(receipt.as_text(self._head, self._changes.rows)) if self._changes.count else ""
 
     @Slot(result=bool)
     def take_note(self) -> bool:
@@ -275,7 +277,7 @@ class KnownViewModel(QObject):
 
         folder = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.TempLocation))
         path = folder / "clienteling-receipt.pdf"
-        if receipt.save(self._head(), self._changes.rows, path) and not open_file(path):
+        if receipt.save(self._head, self._changes.rows, path) and not open_file(path):
             saved = QCoreApplication.translate("Known", "Saved as %1")
             self._floor.toasts.show(saved.replace("%1", str(path)))
 
@@ -315,25 +317,22 @@ class KnownViewModel(QObject):
         self._write(work, changed)
 
     def _write(self, work: "Callable[[Writer], Receipt]", changed: Changed, about: str = "") -> None:
-        self._failure = NotSaved.NO
-        self._floor.write(work, lambda _: self._note(changed, about), self._failed)
-
-    def _note(self, changed: Changed, about: str) -> None:
         wording, now = self._floor.language.wording, self._floor.now()
+        words, when = said(changed, about, wording), wording.moment(now, now)
+        day = wording.full_date(wording.day_of(now))
+        self._failure = NotSaved.NO
+        self._head = ", ".join(filter(None, (self._floor.session.store_name, day)))
+        self._floor.write(work, lambda _: self._note(changed, words, when), self._failed)
+
+    def _note(self, changed: Changed, words: str, when: str) -> None:
         if changed is Changed.CORRECTED:
             self._typed = {}
-        row = ChangeRow(str(self._changes.count), said(changed, about, wording), wording.moment(now, now))
-        self._changes.replace((row, *self._changes.rows))
+        self._changes.replace((ChangeRow(str(self._changes.count), words, when), *self._changes.rows))
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
         self._failure = why_not_saved(error)
         self.changed.emit()
-
-    def _head(self) -> str:
-        wording = self._floor.language.wording
-        day = wording.full_date(wording.day_of(self._floor.now()))
-        return ", ".join(filter(None, (self._floor.session.store_name, day)))
 
     def _show(self, customer_id: str, known: Known) -> None:
         if customer_id != self._customer_id:

@@ -4,6 +4,7 @@ import pytest
 import sqlalchemy as sa
 from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtPdf import QPdfDocument
 
 from clienteling.consents.queries import may
 from clienteling.consents.tables import consent
@@ -150,8 +151,12 @@ def test_back_with_the_associate_her_receipt_is_printed(counter: Counter, hers) 
     counter.tap("printReceipt")
     counter.wait(lambda: len(viewer.opened) == 1)
     QDesktopServices.unsetUrlHandler("file")
-    with open(viewer.opened[0].toLocalFile(), "rb") as file:  # noqa: PTH123
-        assert file.read(4) == b"%PDF"
+    printed = QPdfDocument()
+    printed.load(viewer.opened[0].toLocalFile())
+    words = " ".join(printed.getAllText(0).text().split())
+    printed.close()
+    assert "Milano Brera, 22 novembre 2026" in words
+    assert "Consenso revocato: profilazione" in words
     counter.fingers.touch("Close")
     counter.tap_place(Navigation.Place.Book)
     counter.open_card(giulia.GIULIA)
