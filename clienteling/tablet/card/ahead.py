@@ -34,8 +34,8 @@ class CardAhead(QObject):
     def open(self, customer_id: str, why: Why = Why.SCAN) -> None:
         """Read her card, then turn to it; when it cannot be read the page says so.
 
-        A locked tablet opens nobody's card. Of two that are asked for at once the last is turned to, and nobody
-        who has gone elsewhere meanwhile is fetched back.
+        A locked tablet opens nobody's card. Of two that are asked for at once the last is turned to, and who
+        has gone elsewhere meanwhile is not fetched back.
         """
         floor = self._floor
         if floor.session.who is None:
