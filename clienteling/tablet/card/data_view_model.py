@@ -1,6 +1,5 @@
 """Her data: put right, asked for, or forgotten; and who looked at her card."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,9 +10,10 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.customers.corrections import birthday_typed
 from clienteling.privacy.values import Access, Answer, Keep, PrivacyWish, Request
 from clienteling.tablet.card.mistaken import Mistaken, entered_by_mistake, read_mistaken
+from clienteling.tablet.card.putting_right import PuttingRight
 from clienteling.tablet.record.saved_view_model import SavedViewModel
 from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
-from clienteling.tablet.record.writing import customer_corrected, wish_asked, wish_taken_back
+from clienteling.tablet.record.writing import wish_asked, wish_taken_back
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -120,13 +120,8 @@ class DataViewModel(QObject):
         self._floor = floor
         self._card = card
         self._saved = saved
-        self._wrong = ""
-        self._typed: dict[str, str] = {}
-        """What stands in the fields otherwise than it is known, by field."""
-        self._written: dict[str, str] = {}
-        """Of that what is on its way to be known."""
-        self._unfinished = UnfinishedViewModel(floor, "her_data", self)
-        self._unfinished.found.connect(self._resume)
+        self._right = PuttingRight(floor, self._known, self)
+        self._right.resumed.connect(self.changed)
         self._asked = False
         self._code = ""
         self._mistaken = Mistaken()
@@ -171,68 +166,57 @@ class DataViewModel(QObject):
     @Property(str, notify=changed)
     def wrong(self) -> str:
         """The field that cannot be kept as it was typed; empty when all can."""
-        return self._wrong
+        return self._right.wrong
 
     @Property(str, notify=changed)
     def given_name(self) -> str:
-        return self._stands("given_name")
+        return self._right.stands("given_name")
 
     @Property(str, notify=changed)
     def family_name(self) -> str:
-        return self._stands("family_name")
+        return self._right.stands("family_name")
 
     @Property(str, notify=changed)
     def email(self) -> str:
-        return self._stands("email")
+        return self._right.stands("email")
 
     @Property(str, notify=changed)
     def phone(self) -> str:
-        return self._stands("phone")
+        return self._right.stands("phone")
 
     @Property(str, notify=changed)
     def birthday(self) -> str:
-        return self._stands("birthday_on")
+        return self._right.stands("birthday_on")
 
     @Property(UnfinishedViewModel, constant=True)
     def unfinished(self) -> UnfinishedViewModel:
         """What was put right and not saved."""
-        return self._unfinished
+        return self._right.unfinished
 
     @Slot()
     def ask(self) -> None:
         self._asked = True
-        self._wrong = ""
-        self._typed, self._written = {}, {}
-        self._unfinished.begin(self._card.customer_id)
+        self._right.begin(self._card.customer_id)
         self.changed.emit()
         self._read()
 
     @Slot(str, str)
     def type(self, field: str, text: str) -> None:
         """As it is typed."""
-        self._typed[field] = text
-        self._put_by()
+        self._right.type(field, text)
 
     @Slot()
     def begin_anew(self) -> None:
         """As it is known."""
-        self._typed = {}
-        self._put_by()
+        self._right.begin_anew()
         self.changed.emit()
 
     @Slot(str, str, str, str, str)
     def correct(self, given_name: str, family_name: str, email: str, phone: str, birthday: str) -> None:
         """What stands in the fields, all of them; only what differs is written."""
-        typed = {"given_name": given_name, "family_name": family_name}
-        typed |= {"email": email, "phone": phone, "birthday_on": birthday}
-        self._wrong = wrong_field(typed)
+        said = (given_name, family_name, email, phone, birthday)
+        self._right.save(said, lambda work: self._saved.write(work, self._right.not_written))
         self.changed.emit()
-        if not self._wrong:
-            author = self._floor.session.author
-            work = partial(customer_corrected, customer_id=self._card.customer_id, typed=typed, author=author)
-            self._written = dict(self._typed)
-            self._saved.write(self._unfinished.saving(work), self._not_written)
-            self._unfinished.begin(self._card.customer_id)
 
     @Slot()
     def show_code(self) -> None:
@@ -265,32 +249,12 @@ class DataViewModel(QObject):
         author = self._floor.session.author
         self._saved.write(partial(wish_asked, customer_id=self._card.customer_id, wish=wish, author=author))
 
-    def _not_written(self) -> None:
-        self._written = {}
-
-    def _put_by(self) -> None:
-        from clienteling.notes.unfinished import packed
-
-        otherwise = {field: text for field, text in self._typed.items() if text != self._reads(field)}
-        self._unfinished.tell(packed(otherwise) if otherwise else "", self._card.customer_id)
-
-    @Slot(str)
-    def _resume(self, said: str) -> None:
-        from clienteling.notes.unfinished import unpacked
-
-        left = unpacked(said, dict[str, str])
-        if left is None:
-            self._unfinished.type("")
-        else:
-            self._typed = left
-            self.changed.emit()
-
-    def _stands(self, field: str) -> str:
-        return self._typed.get(field, self._reads(field))
-
-    def _reads(self, field: str) -> str:
+    def _known(self, field: str) -> str:
         """As it is known, in the way people write it."""
-        known = self._known(field)
+        reading = self._card.reading
+        if reading is None or reading.card is None:
+            return ""
+        known = getattr(reading.card.customer, field) or ""
         match field:
             case "phone":
                 return self._floor.language.wording.phone(known) if known else ""
@@ -298,12 +262,6 @@ class DataViewModel(QObject):
                 return birthday_typed(known)
             case _:
                 return known
-
-    def _known(self, field: str) -> str:
-        reading = self._card.reading
-        if reading is None or reading.card is None:
-            return ""
-        return getattr(reading.card.customer, field) or ""
 
     @Slot()
     def _read(self) -> None:
@@ -325,30 +283,16 @@ class DataViewModel(QObject):
     @Slot()
     def _on_card(self) -> None:
         """What was saved is known by now; what is being typed stays."""
-        self._typed = {f: text for f, text in self._typed.items() if self._written.get(f) != text}
-        self._written = {}
+        self._right.written()
         self.changed.emit()
 
     @Slot()
     def _on_customer(self) -> None:
         self._asked = False
-        self._typed = {}
+        self._right.forget()
         self._show(self._card.customer_id, Read())
 
     @Slot(object)
     def _on_changes(self, changes: "Changes") -> None:
         if changes.touches("access", "privacy_request", "retention_period"):
             self._read()
-
-
-def wrong_field(typed: Mapping[str, str]) -> str:
-    from clienteling.customers.corrections import corrected
-    from clienteling.errors import InvalidRecord
-
-    if not (typed["given_name"].strip() or typed["family_name"].strip()):
-        return "given_name"
-    try:
-        corrected(typed)
-    except InvalidRecord as refusal:
-        return refusal.field
-    return ""

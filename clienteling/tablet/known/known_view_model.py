@@ -11,7 +11,8 @@ from clienteling.consents.values import How, Purpose
 from clienteling.customers.values import PreferenceKind
 from clienteling.privacy.values import PrivacyWish
 from clienteling.tablet.card.consent_view_model import PurposeRow
-from clienteling.tablet.card.data_view_model import AccessRow, ClockRow, WishRow, wrong_field
+from clienteling.tablet.card.data_view_model import AccessRow, ClockRow, WishRow
+from clienteling.tablet.card.putting_right import PuttingRight
 from clienteling.tablet.card.who import FactRow
 from clienteling.tablet.known import receipt
 from clienteling.tablet.known.reading import ALL, ChannelRow, HappenedRow, Known, read_known
@@ -19,7 +20,6 @@ from clienteling.tablet.known.receipt import ChangeRow
 from clienteling.tablet.known.words import Changed, said
 from clienteling.tablet.record import writing
 from clienteling.tablet.record.not_saved import NotSaved, why_not_saved
-from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
-
-FIELDS = ("given_name", "family_name", "email", "phone", "birthday")
 
 
 def language_of(conn: "sa.Connection", customer_id: str) -> str | None:
@@ -60,16 +58,13 @@ class KnownViewModel(QObject):
         self._customer_id = ""
         self._known = Known()
         self._channel = ALL
-        self._wrong = ""
         self._failure = NotSaved.NO
-        self._typed: dict[str, str] = {}
-        """What she has put right and not saved, by field."""
+        self._right = PuttingRight(floor, self._known_of, self)
+        self._right.resumed.connect(self.read)
         self._head = ""
         """Of her receipt, in her language like its lines, in whosever hands it is printed."""
         self._given_back = False
         """The tablet is back, and she changed something or left it half written."""
-        self._unfinished = UnfinishedViewModel(floor, "her_data", self)
-        self._unfinished.found.connect(self._resume)
         self._facts: Rows[FactRow] = Rows(FactRow, self)
         self._purposes: Rows[PurposeRow] = Rows(PurposeRow, self)
         self._channels: Rows[ChannelRow] = Rows(ChannelRow, self)
@@ -161,7 +156,7 @@ class KnownViewModel(QObject):
     @Property(str, notify=changed)
     def wrong(self) -> str:
         """The field that cannot be kept as she typed it."""
-        return self._wrong
+        return self._right.wrong
 
     @Property(str, notify=changed)
     def failure(self) -> str:
@@ -183,25 +178,20 @@ class KnownViewModel(QObject):
     @Slot(str, result=str)
     def stands(self, field: str) -> str:
         """What stands in this field: what she typed there or, where that is nothing, what is known."""
-        return self._typed.get(field, self._known_of(field))
+        return self._right.stands(field)
 
     @Slot(str, str)
     def type(self, field: str, text: str) -> None:
         """As she types it."""
-        from clienteling.notes.unfinished import packed
-
-        self._typed[field] = text
-        otherwise = {f: words for f, words in self._typed.items() if words != self._known_of(f)}
-        self._unfinished.type(packed(otherwise) if otherwise else "")
+        self._right.type(field, text)
 
     @Slot()
     def open(self) -> None:
         """Whose card is open."""
         self._customer_id = self._floor.navigation.customer_id
         self._changes.replace(())
-        self._typed = {}
         self._given_back = False
-        self._unfinished.begin(self._customer_id)
+        self._right.begin(self._customer_id)
         self._channel = ALL
         query = partial(language_of, customer_id=self._customer_id)
         self._floor.read(query, self._turn)
@@ -214,19 +204,9 @@ class KnownViewModel(QObject):
 
     @Slot(str, str, str, str, str)
     def correct(self, given_name: str, family_name: str, email: str, phone: str, birthday: str) -> None:
-        typed = {"given_name": given_name, "family_name": family_name}
-        typed |= {"email": email, "phone": phone, "birthday_on": birthday}
-        self._wrong = wrong_field(typed)
+        said_so = (given_name, family_name, email, phone, birthday)
+        self._right.save(said_so, lambda work: self._write(work, Changed.CORRECTED))
         self.changed.emit()
-        if not self._wrong:
-            work = partial(
-                writing.customer_corrected,
-                customer_id=self._customer_id,
-                typed=typed,
-                author=self._floor.session.author,
-            )
-            self._write(self._unfinished.saving(work), Changed.CORRECTED)
-            self._unfinished.begin(self._customer_id)
 
     @Slot(str)
     def not_so(self, preference_id: str) -> None:
@@ -326,11 +306,12 @@ class KnownViewModel(QObject):
 
     def _note(self, changed: Changed, words: str, when: str) -> None:
         if changed is Changed.CORRECTED:
-            self._typed = {}
+            self._right.written()
         self._changes.replace((ChangeRow(str(self._changes.count), words, when), *self._changes.rows))
         self.changed.emit()
 
     def _failed(self, error: Exception) -> None:
+        self._right.not_written()
         self._failure = why_not_saved(error)
         self.changed.emit()
 
@@ -360,15 +341,6 @@ class KnownViewModel(QObject):
         if set(changes.records) - {"sync_outbox"}:
             self.reload()
 
-    @Slot(str)
-    def _resume(self, said: str) -> None:
-        from clienteling.notes.unfinished import unpacked
-
-        left = unpacked(said, dict[str, str])
-        if left is not None:
-            self._typed = left
-            self.read.emit()
-
     def _known_of(self, field: str) -> str:
         """As it is known, in the way people write it."""
         return getattr(self._known.you, "birthday" if field == "birthday_on" else field)
@@ -377,9 +349,9 @@ class KnownViewModel(QObject):
     def _on_turned(self) -> None:
         """Back with the associate: what she typed waits among her data."""
         if not self._floor.session.turned:
-            self._given_back = self._changes.count > 0 or self._unfinished.waiting
-            self._unfinished.settle()
-            self._unfinished.saved()
+            self._given_back = self._changes.count > 0 or self._right.unfinished.waiting
+            self._right.unfinished.settle()
+            self._right.unfinished.saved()
 
     @Slot()
     def _on_customer(self) -> None:
@@ -394,7 +366,7 @@ class KnownViewModel(QObject):
 
     def _forget(self) -> None:
         self._customer_id = ""
-        self._typed = {}
+        self._right.forget()
         self._given_back = False
         self._changes.replace(())
         self._show("", Known())

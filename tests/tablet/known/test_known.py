@@ -69,6 +69,17 @@ def test_what_is_wrong_she_puts_right_herself(counter: Counter, hers) -> None:
     assert row.family_name == "Ferrarisi"
 
 
+def test_what_she_types_while_it_is_saved_stays_and_is_kept(counter: Counter, hers) -> None:
+    hers.type("family_name", "Ferrarisi")
+    hers.correct("Giulia", "Ferrarisi", "", "", "")
+    hers.type("phone", "333 9")
+    counter.wait(lambda: hers.changes.count == 1)
+    assert hers.stands("phone") == "333 9"
+    counter.wait(lambda: hers.stands("family_name") == "Ferrarisi")
+    counter.wait(lambda: len(counter.rows(unfinished_words)) == 1)
+    assert hers.stands("phone") == "333 9"
+
+
 def half_written(counter: Counter) -> None:
     counter.tap("yourFamilyName")
     field = counter.item("yourFamilyName")
