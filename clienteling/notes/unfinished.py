@@ -38,6 +38,9 @@ class Leaf(StrEnum):
     """To the team."""
 
     HANDED_OUT = "handed_out"
+    PARTED = "parted"
+    """Why a purchase is somebody's."""
+
     INTERACTION = "interaction"
 
 

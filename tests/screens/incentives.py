@@ -141,6 +141,21 @@ def parting(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
     return reach
 
 
+def parting_before(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
+    """Why a purchase is somebody's, put away and opened again."""
+
+    def reach(visit: Visit) -> None:
+        parting(team)(visit)
+        unfinished = visit.app.root.shop.team.incentives.parting.unfinished
+        visit.until(lambda: unfinished.begun)
+        unfinished.type("L'hanno servita insieme, Paolo ha trovato il numero in magazzino")
+        unfinished.end()
+        parting(team)(visit)
+        visit.until(lambda: unfinished.resumed)
+
+    return reach
+
+
 def terms(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
     """Other terms, with what was laid down before."""
     return pressed(team, "change-Insieme d'autunno")

@@ -425,6 +425,7 @@ SCREENS = (
     Screen("incentives-before", incentives.before(team)),
     Screen("incentives-lost", incentives.lost(team)),
     Screen("incentives-parting", incentives.parting(team)),
+    Screen("incentives-parting-resumed", incentives.parting_before(team), typed=Typed("in magazzino")),
     Screen("incentives-rule", incentives.pressed(team, "countingRule")),
     Screen("incentives-new", incentives.pressed(team, "newScheme")),
     Screen("incentives-terms", incentives.terms(team)),

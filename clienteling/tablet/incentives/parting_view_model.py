@@ -1,5 +1,6 @@
 """One purchase, and among whom it is parted."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, QCoreApplication, QObject, Signal, Slot
@@ -8,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives import lines
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -36,12 +38,18 @@ class PartingViewModel(QObject):
         self._shop = shop
         self._find = find
         self._sale: Influenced | None = None
+        self._unfinished = UnfinishedViewModel(floor, "parted", self)
         self._people = Rows(lines.PersonRow, self)
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:
         """Among whom it may be parted; first those whose it is now."""
         return self._people
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        """The reason that is being written."""
+        return self._unfinished
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -54,6 +62,7 @@ class PartingViewModel(QObject):
         if sale is None or sale.back_id:
             return
         self._sale = sale
+        self._unfinished.begin_at(sale.sale_id, sale.customer_id)
         store_id = self._shop.author.store_id
         self._floor.read(lambda conn: lines.people(conn, sale, store_id), self._show_people)
 
@@ -73,9 +82,8 @@ class PartingViewModel(QObject):
         if sale is None or sum(one.percent for one in shares) != WHOLE or not reason.strip():
             return False
         author = self._shop.author
-        self._floor.write(
-            lambda writer: use_cases.part(writer, sale, shares, reason, author=author), self._parted
-        )
+        work = partial(use_cases.part, sale=sale, shares=shares, reason=reason, author=author)
+        self._floor.write(self._unfinished.saving(work), self._parted)
         return True
 
     def _parted(self, split_id: str) -> None:

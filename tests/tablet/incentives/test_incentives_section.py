@@ -11,6 +11,8 @@ from clienteling.attribution.tables import attribution_rule, incentive_scheme, i
 from clienteling.basis import use_cases as basis
 from clienteling.basis.tables import figure_look
 from clienteling.basis.values import Days
+from clienteling.customers.tables import customer
+from clienteling.notes.tables import unfinished_words
 from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
@@ -18,7 +20,7 @@ from clienteling.tablet.team.sections import Sections
 from sync.device import state
 from sync.device.state import Fact
 from tests.screens.incentives import furnish
-from tests.tablet import tablets
+from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
 from tests.tablet.fingers import Fingers, everything, is_shown
 
@@ -128,6 +130,31 @@ def test_a_purchase_is_parted_with_a_reason(section, app, fingers: Fingers, qtbo
     qtbot.waitUntil(lambda: any(row.parted for row in section.sales.rows))
     [split] = rows(app, sale_split)
     assert ([one["percent"] for one in split.shares], split.reason) == ([60, 40], "Together")
+
+
+def test_the_reason_waits_with_the_purchase_until_that_is_parted(section, app, fingers: Fingers, qtbot):
+    counter = Counter(qtbot, app, fingers)
+    with tablets.replica_of(app).write() as writer:
+        for her in (giulia.GIULIA, giulia.MARCO, giulia.LONG):
+            writer.connection.execute(customer.insert().values(id=her, language="it"))
+    one, other = [row.key for row in section.sales.rows if not row.back][:2]
+    section.parting.pick(one)
+    section.parting.unfinished.type("They served her together")
+    section.parting.unfinished.end()
+    qtbot.waitUntil(lambda: len(counter.rows(unfinished_words)) == 1)
+    for key, said in ((other, ""), (one, "They served her together")):
+        QMetaObject.invokeMethod(named(app, f"part-{key}"), "click")
+        qtbot.waitUntil(lambda: section.parting.unfinished.begun)
+        qtbot.waitUntil(lambda said=said: section.parting.unfinished.resumed == bool(said))
+        assert named(app, "partReason").property("text") == said
+        fingers.touch("Close")
+        qtbot.waitUntil(lambda: not section.parting.unfinished.begun)
+    section.parting.pick(one)
+    qtbot.waitUntil(lambda: section.parting.people.count == 3)
+    who = [row.key for row in section.parting.people.rows]
+    assert section.parting.part(who, [60, 40, 0], "They served her together")
+    qtbot.waitUntil(lambda: counter.rows(unfinished_words) == [])
+    assert len(rows(app, sale_split)) == 1
 
 
 def test_a_rule_is_laid_down_from_today_on(section, app, qtbot):

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 
 // Whose a purchase is: each one's part in percent, together a hundred, and why.
@@ -36,6 +37,15 @@ Sheet {
     title: qsTr("Whose purchase is it?")
     help: "parting"
     onAboutToShow: reason.text = ""
+    onAboutToHide: sheet.model.unfinished.end()
+
+    Connections {
+        target: sheet.model.unfinished
+        function onFound(said: string): void {
+            if (reason.text === "")
+                reason.text = said;
+        }
+    }
 
     component PersonField: Item {
         id: person
@@ -100,7 +110,17 @@ Sheet {
         label: qsTr("Why")
         placeholder: qsTr("They served her together")
         maximumLength: 300
+        onEdited: text => sheet.model.unfinished.type(text)
         onAccepted: sheet.save()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            reason.text = "";
+            sheet.model.unfinished.type("");
+            reason.forceActiveFocus();
+        }
     }
     footer: Button {
         objectName: "partSave"
