@@ -355,3 +355,5 @@ class RecordViewModel(QObject):
         corrects, her = self._editing.corrects, self._customer_id
         if corrects or her:
             self._unfinished.begin_at(corrects or f"{her}/{self._editing.kind}", her)
+        else:
+            self._unfinished.keep_nothing()

@@ -109,6 +109,11 @@ class UnfinishedViewModel(QObject):
         query = partial(read_words, place=place, now=self._floor.now())
         self._floor.read(query, partial(self._show, place), nothing)
 
+    def keep_nothing(self) -> None:
+        """The leaf opens, and what is typed there now does not wait."""
+        self._place, self._resumed = None, False
+        self.changed.emit()
+
     @Slot(str)
     def type(self, said: str) -> None:
         self.tell(said, self._customer_id)

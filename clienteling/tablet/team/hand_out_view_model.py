@@ -144,7 +144,9 @@ class HandOutViewModel(QObject):
     @Slot()
     def begin(self) -> None:
         """The leaf opens on which it is said what is to be done, where that is not there already."""
-        if not self.there_already:
+        if self.there_already:
+            self._unfinished.keep_nothing()
+        else:
             self._unfinished.begin_at(f"{self._segment}/{self._shop.store_id}", "")
 
     @Slot(str)

@@ -201,6 +201,23 @@ def test_the_words_about_somebody_without_a_code_are_not_the_next_one_s(counter:
     assert counter.rows(unfinished_words) == []
 
 
+def test_of_somebody_without_a_code_nothing_is_said_to_be_begun_before(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-not_bought")
+    write_on(counter, "summaryField", "torna con la figlia")
+    left_by_a_touch_beside_it(counter, "summaryField")
+    counter.tap("record-not_bought")
+    counter.wait(lambda: counter.record.unfinished.resumed)
+    counter.tap("reason-price")
+    counter.wait_saved("not_bought")
+    counter.tap_place(Navigation.Place.Scan)
+    counter.wait(lambda: counter.item("withoutCode") is not None)
+    counter.record.begin("")
+    counter.record.record("not_bought")
+    counter.wait(lambda: field_of(counter, "summaryField") is not None)
+    assert not counter.record.unfinished.resumed
+
+
 def reached(counter: Counter, act: str, field: str) -> None:
     counter.tap("record-more")
     counter.tap(act)
