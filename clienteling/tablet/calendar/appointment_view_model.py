@@ -278,7 +278,7 @@ class AppointmentViewModel(QObject):
         self._unfinished.begin_at(customer_id, customer_id)
 
     def _take(self, found: "Appointment | None") -> None:
-        if found is None or found.id != self._asked:
+        if found is None or found.id != self._asked or self._floor.session.who is None:
             return
         wording = self._floor.language.wording
         self._first = as_it_stands(found, wording.time_zone)

@@ -237,7 +237,7 @@ class TaskViewModel(QObject):
         )
 
     def _take(self, found: "tuple[Draft, str] | None") -> None:
-        if found is None or found[0].task_id != self._asked:
+        if found is None or found[0].task_id != self._asked or self._floor.session.who is None:
             return
         draft, customer_id = found
         self._begin(Filled(draft, customer_id))

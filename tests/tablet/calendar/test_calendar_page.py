@@ -43,6 +43,18 @@ def test_the_day_lies_from_opening_to_closing_two_at_one_time_beside_each_other(
     ]
 
 
+def test_one_that_is_read_when_the_tablet_is_locked_opens_nothing(calendar: Counter) -> None:
+    shop = calendar.app.root.shop
+    shown: list[str] = []
+    shop.calendar.appointment.shown.connect(lambda: shown.append("appointment"))
+    shop.calendar.appointment.open(key_of(calendar, "Anna De Santis"))
+    calendar.app.session.lock()
+    done: list[int] = []
+    shop._floor.jobs.run(lambda: 0, done.append)
+    calendar.wait(lambda: bool(done))
+    assert shown == []
+
+
 def test_a_free_place_is_booked_in_two_taps_and_a_name(calendar: Counter) -> None:
     before = calendar.taps
     calendar.tap("slot-2026-11-22-780")

@@ -52,6 +52,18 @@ def test_the_rail_says_how_much_is_late_wherever_one_is(todo: Counter) -> None:
     todo.wait(lambda: todo.app.root.shop.todo.late == 0)
 
 
+def test_a_task_that_is_read_when_the_tablet_is_locked_opens_nothing(todo: Counter) -> None:
+    shop = todo.app.root.shop
+    shown: list[str] = []
+    shop.todo.task.shown.connect(lambda: shown.append("task"))
+    shop.todo.task.open(key_of(todo, "Ordinare").removeprefix("task/"))
+    todo.app.session.lock()
+    done: list[int] = []
+    shop._floor.jobs.run(lambda: 0, done.append)
+    todo.wait(lambda: bool(done))
+    assert shown == []
+
+
 def test_mine_is_what_i_promised_and_what_was_given_to_me(todo: Counter) -> None:
     todo.tap("todoMine")
     todo.wait(lambda: todo.app.root.shop.todo.rows.count == 3)
