@@ -9,6 +9,8 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
+from clienteling.demo.ease import Ease
+
 PATIENCE_S = 90.0
 """For a machine that is busy with something else; nobody waits this long otherwise."""
 
@@ -30,6 +32,7 @@ class Hands:
         self._window = window
         self._patience_s = patience_s
         self._finger = QTest.createTouchDevice()
+        self._ease = Ease()
         self.taps = 0
 
     def until(self, true: Callable[[], bool], what: str) -> None:
@@ -75,9 +78,11 @@ class Hands:
 
         self.until(at_rest, f"there is no “{name}” to tap")
         self.until(self._in_front, "the window does not come to the front")
-        self.touch(places[-1])
+        self.touch(places[-1], name)
 
-    def touch(self, at: QPoint) -> None:
+    def touch(self, at: QPoint, what: str = "") -> None:
+        live(self._ease.waits_ms(at, what))
+        self._ease.touches(at, what)
         QTest.touchEvent(self._window, self._finger).press(0, at, self._window).commit()
         QTest.touchEvent(self._window, self._finger).release(0, at, self._window).commit()
         self.taps += 1

@@ -15,6 +15,7 @@ from clienteling.tablet.language import Language
 from clienteling.tablet.painted import Painted
 from clienteling.tablet.pictures import Blob, IconProvider, Pictures, ProductPictureProvider
 from clienteling.tablet.root import Root
+from clienteling.tablet.second_touch import SecondTouch
 
 QML = Path(__file__).parent / "qml"
 BODY = "Hanken Grotesk"
@@ -46,6 +47,8 @@ class Window:
         self._painted.watch(self.quick)
         self.keyboard = self._keyboard()
         self.keyboard.listen(self.quick)
+        self._touch = self._second_touch()
+        self._touch.listen(self.quick)
 
     def _pictures(self) -> Pictures:
         pictures = self._engine.singletonInstance("Clienteling.Models", "Pictures")
@@ -58,6 +61,12 @@ class Window:
         if not isinstance(keyboard, Keyboard):
             raise TypeError("the QML singleton Keyboard is another one")
         return keyboard
+
+    def _second_touch(self) -> SecondTouch:
+        touch = self._engine.singletonInstance("Clienteling.Models", "SecondTouch")
+        if not isinstance(touch, SecondTouch):
+            raise TypeError("the QML singleton SecondTouch is another one")
+        return touch
 
     def _help(self) -> Help:
         help_ = self._engine.singletonInstance("Clienteling.Models", "Help")
@@ -81,3 +90,4 @@ class Window:
         self.pictures.forget()
         self.help.forget()
         self.keyboard.forget_window()
+        self._touch.forget_window()

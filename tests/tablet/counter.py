@@ -39,7 +39,7 @@ class Counter:
 
     def tap(self, name: str) -> None:
         """Touch what has this object name, once it is there and lies still."""
-        self.fingers.touch_at(self.fingers.resting(lambda: self.item(name)))
+        self.fingers.touch_at(self.fingers.resting(lambda: self.item(name)), name)
         self.taps += 1
 
     def write_in(self, name: str) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from clienteling.demo.ease import Ease
 from clienteling.demo.hands import live
 from clienteling.tablet.scan.burst import LEAST_KEYS, LONGEST_GAP_MS
 
@@ -103,6 +104,7 @@ class Fingers:
         self._qtbot = qtbot
         self._window = window
         self._finger = QTest.createTouchDevice()
+        self._ease = Ease()
 
     def read(self) -> str:
         """All the words on the screen, line by line."""
@@ -116,7 +118,7 @@ class Fingers:
 
     def touch(self, words: str) -> None:
         """The button or field that is called so; waits until it is there and lies still."""
-        self.touch_at(self.resting(lambda: self.find(words)))
+        self.touch_at(self.resting(lambda: self.find(words)), words)
 
     def find(self, words: str) -> QQuickItem | None:
         def called_so(item: QQuickItem) -> bool:
@@ -138,7 +140,14 @@ class Fingers:
     def touch_item(self, item: QQuickItem) -> None:
         self.touch_at(place_of(item).center().toPoint())
 
-    def touch_at(self, point: QPoint) -> None:
+    def touch_at(self, point: QPoint, what: str = "") -> None:
+        """As somebody who looks first; `what` is the thing's name."""
+        live(self._ease.waits_ms(point, what))
+        self.touch_again(point, what)
+
+    def touch_again(self, point: QPoint, what: str = "") -> None:
+        """At once, whatever was touched before."""
+        self._ease.touches(point, what)
         QTest.touchEvent(self._window, self._finger).press(0, point, self._window).commit()
         QTest.touchEvent(self._window, self._finger).release(0, point, self._window).commit()
 

@@ -54,7 +54,7 @@ def test_a_hurried_finger_that_touches_twice_records_once(counter: Counter) -> N
     counter.open_card(giulia.GIULIA)
     place = counter.fingers.resting(lambda: counter.item("record-fitting"))
     counter.fingers.touch_at(place)
-    counter.fingers.touch_at(place)
+    counter.fingers.touch_again(place)
     counter.wait_saved("fitting")
     counter.tap("record-advice")
     counter.wait_saved("advice")

@@ -12,6 +12,8 @@ T.Button {
     property string iconName: ""
     property string label: text
     property bool iconFilled: false
+    // Whether two touches at once are meant as two, as of a digit.
+    property bool repeats: false
 
     readonly property color ground: {
         switch (button.kind) {
@@ -46,6 +48,11 @@ T.Button {
     focusPolicy: Qt.StrongFocus
     // What cannot be done yet can still be read: it is quiet, not faint.
     Accessible.name: label
+    // Heard so that a trembling finger's second touch is no second click: what is done would be done twice.
+    onDoubleClicked: {
+        if (button.repeats)
+            button.clicked();
+    }
 
     contentItem: Item {
         implicitWidth: line.beside + words.implicitWidth

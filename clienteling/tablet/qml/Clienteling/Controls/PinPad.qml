@@ -47,6 +47,7 @@ FocusScope {
         implicitWidth: 88
         implicitHeight: 64
         text: digit
+        repeats: true
         font.pixelSize: Theme.sizeHead
         font.weight: Font.Medium
         focusPolicy: Qt.NoFocus

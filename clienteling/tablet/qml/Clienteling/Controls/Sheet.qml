@@ -56,7 +56,9 @@ T.Popup {
         sheet.in_sight = null;
         pane.contentY = 0;
         Leaves.open = sheet;
+        SecondTouch.turned();
     }
+    onAboutToHide: SecondTouch.turned()
     onClosed: {
         if (Leaves.open === sheet)
             Leaves.open = null;

@@ -109,6 +109,7 @@ ApplicationWindow {
         target: window.root
 
         function onStage_changed(): void {
+            SecondTouch.turned();
             help.close();
             before.show();
             practice.show();

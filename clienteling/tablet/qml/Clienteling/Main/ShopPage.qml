@@ -17,7 +17,10 @@ FocusScope {
     readonly property bool ours_to_use: page.shop.turned.handed === ""
 
     focus: true
-    onOurs_to_useChanged: turned.show()
+    onOurs_to_useChanged: {
+        SecondTouch.turned();
+        turned.show();
+    }
     Keys.onEscapePressed: page.leave()
     Keys.onBackPressed: page.leave()
 
@@ -32,11 +35,13 @@ FocusScope {
         target: page.shop.navigation
 
         function onPlace_changed(): void {
+            SecondTouch.turned();
             Help.leave();
             keys.close();
             if (!top.searching && !Keyboard.covered())
                 pages.forceActiveFocus();
         }
+        function onCustomer_changed(): void { SecondTouch.turned(); }
     }
     FocusScope {
         id: ours

@@ -30,6 +30,7 @@ FocusScope {
         return page.model.wrong === field ? DataWords.wrong(field) : "";
     }
     onStepChanged: {
+        SecondTouch.turned();
         if (page.step === "name")
             given.forceActiveFocus();
         else if (page.step === "contact")
