@@ -6,7 +6,7 @@ MINUTES ?= 60
 DATABASE ?= sqlite
 export QT_QUICK_CONTROLS_STYLE ?= Material
 
-.PHONY: help setup demo test lint bench soak screenshots clean
+.PHONY: help setup demo test lint bench soak restless screenshots clean
 
 help:         ## this list
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile
@@ -35,6 +35,9 @@ bench: setup  ## figures against their limits, into build/bench.json (ONLY=name 
 
 soak: setup   ## random histories of writes and faults against what sync promises, into build/soak.json (MINUTES=60, DATABASE=postgresql)
 	@$(PY) -m tests.soak --minutes $(MINUTES) --database $(DATABASE)
+
+restless: setup ## somebody who touches whatever there is, on a slow tablet (MINUTES=60)
+	@$(PY) -m tests.restless --minutes $(MINUTES)
 
 screenshots: setup ## every screen × light, dark × Italian, English × three sizes, into build/screenshots
 	@$(PY) -m tests.screens
