@@ -114,6 +114,15 @@ def test_a_question_mark_lists_the_keys_and_escape_puts_the_list_away(keys: Keys
     keys.wait(lambda: keys.place is Place.Book)
 
 
+def test_the_list_of_keys_goes_with_the_page_that_they_are_of(keys: Keys, fingers: Fingers, qtlog) -> None:
+    keys.app.navigation.go(Place.Todo.value)
+    keys.strike("?")
+    fingers.wait_for("On this page")
+    keys.app.navigation.go(Place.Scan.value)
+    keys.qtbot.waitUntil(lambda: not fingers.sees("On this page"))
+    assert [one.message for one in qtlog.records if "TypeError" in one.message] == []
+
+
 def test_arrows_walk_over_the_page_and_enter_presses(keys: Keys) -> None:
     keys.press(Qt.Key.Key_Tab)
     assert keys.here.property("visualFocus") is True

@@ -65,8 +65,8 @@ Sheet {
             Line {
                 required property Stroke modelData
 
-                key: modelData.key
-                does: modelData.does
+                key: modelData?.key ?? ""
+                does: modelData?.does ?? ""
             }
         }
     }
