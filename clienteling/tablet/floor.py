@@ -1,6 +1,7 @@
 """What a view model of the shop floor is made from: the replica behind jobs, the signal, who and when."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -9,7 +10,7 @@ from clienteling.tablet.jobs import Failed, Jobs, nothing
 from clienteling.tablet.language import Language
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.outside import NOTHING_LEAVES, Outside
-from clienteling.tablet.session import Session
+from clienteling.tablet.session import NobodySignedIn, Session
 from clienteling.tablet.toasts import Toasts
 
 if TYPE_CHECKING:
@@ -43,13 +44,20 @@ class Floor:
         done: Callable[[T], None],
         failed: Failed | None = None,
     ) -> None:
-        """Run a query off the UI thread; `done` gets its answer on it."""
+        """Run a query off the UI thread; `done` gets its answer on it.
+
+        An answer that needs somebody and finds that she has locked the tablet meanwhile is nobody's.
+        """
 
         def work() -> T:
             with self.replica.read() as connection:
                 return query(connection)
 
-        self.jobs.run(work, done, failed)
+        def answer(found: T) -> None:
+            with suppress(NobodySignedIn):
+                done(found)
+
+        self.jobs.run(work, answer, failed)
 
     def write(
         self,

@@ -22,6 +22,13 @@ class SignedIn:
     """She answers for the whole chain, so also for what is for all shops."""
 
 
+class NobodySignedIn(LookupError):
+    """Somebody was needed and had gone."""
+
+    def __init__(self) -> None:
+        super().__init__("nobody is signed in")
+
+
 @QmlElement
 @QmlUncreatable("made by the app")
 class Session(QObject):
@@ -41,7 +48,7 @@ class Session(QObject):
     def author(self) -> Author:
         """Who signs what is recorded; asked for only while somebody is signed in."""
         if self._who is None:
-            raise LookupError("nobody is signed in")
+            raise NobodySignedIn
         return Author(self._who.associate.id, self._who.store_id)
 
     @property

@@ -117,3 +117,14 @@ def test_a_touch_begins_the_time_until_locking_anew(signed_in: App, fingers: Fin
     timer.stop()
     fingers.touch("Ledger")
     assert timer.isActive()
+
+
+def test_an_answer_for_somebody_who_has_locked_the_tablet_is_nobody_s(signed_in: App, qtbot) -> None:
+    floor = signed_in.root.shop._floor
+    told: list[object] = []
+    floor.read(lambda _: 1, lambda _: told.append(floor.session.author))
+    signed_in.session.lock()
+    done: list[int] = []
+    floor.jobs.run(lambda: 0, done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert told == []
