@@ -26,6 +26,10 @@
         <source>I agree</source>
         <translation>Acconsento</translation>
     </message>
+    <message>
+        <source>The shop has no text about this in your language yet, so you cannot agree to it here.</source>
+        <translation>Il negozio non ha ancora un testo su questo nella sua lingua: qui non può dare il consenso.</translation>
+    </message>
 </context>
 <context>
     <name>Agreeing</name>

@@ -59,6 +59,20 @@ def test_it_is_all_there_in_her_language_with_age_and_provenance(counter: Counte
     counter.fingers.wait_for("Sofia Marini")
 
 
+def test_where_the_shop_has_no_text_in_her_language_she_reads_why_she_cannot_agree(counter: Counter) -> None:
+    with tablets.replica_of(counter.app).write() as writer:
+        writer.update("customer", giulia.GIULIA, {"language": "en"})
+    counter.open_card(giulia.GIULIA)
+    counter.tap("record-more")
+    counter.tap("act-show")
+    counter.tap("part-agreed")
+    counter.fingers.wait_for(
+        "The shop has no text about this in your language yet, so you cannot agree to it here."
+    )
+    assert counter.item("withdraw-profiling") is not None
+    assert counter.item("agree-marketing_phone") is None
+
+
 def test_what_is_wrong_she_puts_right_herself(counter: Counter, hers) -> None:
     counter.tap("yourFamilyName")
     counter.fingers.press(Qt.Key.Key_End)

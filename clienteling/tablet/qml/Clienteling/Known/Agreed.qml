@@ -63,10 +63,13 @@ Part {
                 }
             }
             Body {
+                readonly property bool lacking: purpose.body === "" && !purpose.given
+
+                objectName: "textOf-" + purpose.key
                 width: parent.width
                 visible: text !== ""
-                text: purpose.body
-                color: Theme.ink2
+                text: lacking ? qsTr("The shop has no text about this in your language yet, so you cannot agree to it here.") : purpose.body
+                color: lacking ? Theme.gold : Theme.ink2
             }
         }
     }
