@@ -27,7 +27,10 @@ class Jobs(Protocol):
     def run(
         self, work: Callable[[], T], done: Callable[[T], None] = nothing, failed: Failed | None = None
     ) -> None:
-        """Do `work` off the UI thread, then `done` (or `failed`) on it."""
+        """Do `work` off the UI thread, then `done` (or `failed`) on it.
+
+        `failed` raises what it got where that is none of its business: it ends in the one handler then.
+        """
         ...
 
     def close(self) -> None: ...
@@ -62,6 +65,15 @@ def outcome(work: Callable[[], T], done: Callable[[T], None], failed: Failed) ->
     return partial(done, result)
 
 
+def _told(failed: Failed, unexpected: Failed, error: Exception) -> None:
+    try:
+        failed(error)
+    except Exception as raised:
+        if raised is not error:
+            raise
+        unexpected(error)
+
+
 class SerialJobs(QObject):
     """One thread, first come first served."""
 
@@ -78,7 +90,8 @@ class SerialJobs(QObject):
         self, work: Callable[[], T], done: Callable[[T], None] = nothing, failed: Failed | None = None
     ) -> None:
         if not self._closed:
-            self._thread.submit(self._do, Job(work, done, failed or self._unexpected))
+            told = partial(_told, failed, self._unexpected) if failed else self._unexpected
+            self._thread.submit(self._do, Job(work, done, told))
 
     def close(self) -> None:
         """Finish what is being done and tell its result; drop what waits, and whatever is asked for later."""

@@ -102,6 +102,19 @@ def test_a_failure_that_nobody_asked_for_goes_to_the_one_handler(
     assert [type(problem) for problem in heard.problems] == [LookupError]
 
 
+def test_a_failure_that_is_none_of_who_asked_goes_to_the_one_handler(
+    jobs: SerialJobs, heard: Heard, qtbot: QtBot
+) -> None:
+    def failed(error: Exception) -> None:
+        heard.results.append("heard")
+        raise error
+
+    jobs.run(fail, heard.results.append, failed)
+    qtbot.waitUntil(lambda: len(heard.problems) == 1)
+    assert heard.results == ["heard"]
+    assert isinstance(heard.problems[0], LookupError)
+
+
 def test_closing_tells_what_was_begun_and_takes_nothing_more(jobs: SerialJobs, heard: Heard) -> None:
     begun = threading.Event()
     let_go = threading.Event()

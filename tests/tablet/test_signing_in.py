@@ -128,3 +128,12 @@ def test_an_answer_for_somebody_who_has_locked_the_tablet_is_nobody_s(signed_in:
     floor.jobs.run(lambda: 0, done.append)
     qtbot.waitUntil(lambda: bool(done))
     assert told == []
+
+
+def test_a_pin_that_cannot_be_checked_is_told(app: App, qtbot, monkeypatch) -> None:
+    def broken(*_: object) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr("clienteling.tablet.sign_in.sign_in_view_model.try_pin", broken)
+    tablets.sign_in(app, tablets.SOFIA)
+    qtbot.waitUntil(lambda: app.toasts.text.startswith("That did not work"))
