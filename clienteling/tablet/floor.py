@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from clienteling.tablet.changes import ChangeSignal
@@ -53,11 +54,7 @@ class Floor:
             with self.replica.read() as connection:
                 return query(connection)
 
-        def answer(found: T) -> None:
-            with suppress(NobodySignedIn):
-                done(found)
-
-        self.jobs.run(work, answer, failed)
+        self.jobs.run(work, partial(_answer, done), failed)
 
     def write(
         self,
@@ -65,10 +62,18 @@ class Floor:
         done: Callable[[T], None] = nothing,
         failed: Failed | None = None,
     ) -> None:
-        """Run a use case in one transaction; `done` comes after the commit, when *saved* is true."""
+        """Run a use case in one transaction; `done` comes after the commit, when *saved* is true.
+
+        It is nobody's like an answer where she has gone; what was written stays.
+        """
 
         def work() -> T:
             with self.replica.write() as writer:
                 return use_case(writer)
 
-        self.jobs.run(work, done, failed)
+        self.jobs.run(work, partial(_answer, done), failed)
+
+
+def _answer(done: Callable[[T], None], found: T) -> None:
+    with suppress(NobodySignedIn):
+        done(found)

@@ -3,6 +3,8 @@
 import random
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from clienteling.hub.staff.deciding import work
 from clienteling.tablet.app import App
 from sync.device.gone.erase import erase
@@ -38,7 +40,7 @@ class Elsewhere:
         deed = self._dice.choice(deeds)
         try:
             deed(her)
-        except (LookupError, ValueError) as error:  # she is gone already, or joined
+        except (LookupError, ValueError, sa.exc.IntegrityError) as error:  # she is gone, or joined already
             return f"elsewhere {deed.__name__} {her}: {type(error).__name__}"
         finally:
             work(self._hub)

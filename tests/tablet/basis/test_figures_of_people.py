@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtQuick import QQuickItem
 
+from clienteling.basis import use_cases as bases
 from clienteling.basis.tables import figure_look, legal_basis
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.tables import interaction
@@ -66,6 +67,34 @@ def put_down(app: App, qtbot):
         qtbot.waitUntil(lambda: basis.bases.count == 1)
 
     return write
+
+
+def test_a_basis_is_taken_back_once_however_often_it_is_touched(app: App, section, put_down, qtbot) -> None:
+    section()
+    put_down()
+    sheet = app.root.shop.team.basis.sheet
+    sheet.begin(app.root.shop.team.basis.bases.rows[0].key)
+    sheet.take_back()
+    sheet.take_back()
+    qtbot.waitUntil(lambda: app.root.shop.toasts.text == "The legal basis is taken back")
+    qtbot.waitUntil(lambda: app.root.shop.team.basis.bases.count == 0)
+    assert app.root.shop.toasts.text == "The legal basis is taken back"
+    assert len(rows(app, legal_basis)) == 2
+
+
+def test_a_basis_that_somebody_has_taken_back_meanwhile_is_not_saved(
+    app: App, section, put_down, qtbot
+) -> None:
+    section()
+    put_down()
+    sheet = app.root.shop.team.basis.sheet
+    key = app.root.shop.team.basis.bases.rows[0].key
+    sheet.begin(key)
+    with tablets.replica_of(app).write() as writer:
+        bases.take_back(writer, key, author=Author(tablets.MARTA, tablets.STORE))
+    sheet.take_back()
+    said = "Not saved: somebody has changed it or taken it back meanwhile"
+    qtbot.waitUntil(lambda: app.root.shop.toasts.text == said)
 
 
 def own(app: App, qtbot, who: str) -> str:
