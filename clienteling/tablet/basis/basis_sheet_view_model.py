@@ -9,14 +9,14 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.errors import InvalidRecord
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.once import Once
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
     from clienteling.basis.use_cases import Plan
     from clienteling.basis.values import LegalBasis
     from clienteling.wording import Wording
-    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -39,7 +39,7 @@ class BasisSheetViewModel(QObject):
         self._people: frozenset[str] = frozenset()
         self._chain = False
         self._wrong = ""
-        self._writing = False
+        self._once = Once(floor)
 
     def know(self, bases: "Mapping[str, LegalBasis]") -> None:
         self._known = bases
@@ -120,10 +120,10 @@ class BasisSheetViewModel(QObject):
 
         author = self._shop.author
         if self._basis is None:
-            self._write(partial(use_cases.record, plan=plan, author=author), self._put_down)
+            self._once.write(partial(use_cases.record, plan=plan, author=author), self._put_down)
         else:
             said = partial(use_cases.change, basis_id=self._basis.id, plan=plan, author=author)
-            self._write(said, self._said_anew)
+            self._once.write(said, self._said_anew, self._not_written)
 
     @Slot()
     def take_back(self) -> None:
@@ -133,20 +133,9 @@ class BasisSheetViewModel(QObject):
 
         author, basis = self._shop.author, self._basis
         gone = partial(use_cases.take_back, basis_id=basis.id, author=author)
-        self._write(gone, self._taken_back)
-
-    def _write(self, work: "Callable[[Writer], str]", done: "Callable[[str], None]") -> None:
-        """Once: what is touched again before it is written is on its way already."""
-        if not self._writing:
-            self._writing = True
-            self._floor.write(work, partial(self._wrote, done), self._not_written)
-
-    def _wrote(self, done: "Callable[[str], None]", basis_id: str) -> None:
-        self._writing = False
-        done(basis_id)
+        self._once.write(gone, self._taken_back, self._not_written)
 
     def _not_written(self, error: Exception) -> None:
-        self._writing = False
         if not isinstance(error, InvalidRecord):
             raise error
         self._tell(self._wording.say("Not saved: somebody has changed it or taken it back meanwhile"))

@@ -16,6 +16,7 @@ from clienteling.tablet.incentives.looking import Look, seen
 from clienteling.tablet.incentives.parting_view_model import PartingViewModel
 from clienteling.tablet.incentives.terms_view_model import TermsViewModel
 from clienteling.tablet.keeper import Keeper
+from clienteling.tablet.once import Once
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.shop_key import key_of
 from clienteling.tablet.team.sections import Sections
@@ -61,6 +62,7 @@ class IncentivesViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._once = Once(floor)
         self._sections = sections
         self._shop = shop
         self.keeper = Keeper(floor)
@@ -221,7 +223,7 @@ class IncentivesViewModel(QObject):
             key = key_of(writer.connection, author.store_id, here)
             return use_cases.close(writer, month.statement, author=author, key=key)
 
-        self._floor.write(close, self._closed)
+        self._once.write(close, self._closed)
 
     @Slot(str)
     def open_again(self, key: str) -> None:
@@ -231,7 +233,7 @@ class IncentivesViewModel(QObject):
         closed, author = self._page.closed.get(key), self._shop.author
         if closed is not None:
             said = QCoreApplication.translate("Incentives", "The month is open again: close it anew")
-            self._floor.write(
+            self._once.write(
                 lambda writer: use_cases.open_again(writer, closed, author=author),
                 lambda _: self._toast(said),
             )

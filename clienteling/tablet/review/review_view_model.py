@@ -17,6 +17,7 @@ from clienteling.tablet.home.visitors import VisitorRow
 from clienteling.tablet.keeper import Keeper
 from clienteling.tablet.link import OUTBOX
 from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.once import Once
 from clienteling.tablet.review import lines
 from clienteling.tablet.review.behind_view_model import BehindViewModel
 from clienteling.tablet.review.keeping import Page, write
@@ -58,6 +59,7 @@ class ReviewViewModel(QObject):
     def __init__(self, floor: Floor, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._once = Once(floor)
         self.keeper = Keeper(floor)
         self._day: date | None = None
         """None: today, whatever day that is by now."""
@@ -279,7 +281,7 @@ class ReviewViewModel(QObject):
             key = key_of(writer.connection, author.store_id, here)
             return use_cases.mark(writer, seen.day, seen.figures, author=author, key=key)
 
-        self._floor.write(mark, self._marked)
+        self._once.write(mark, self._marked)
 
     @Slot(str)
     def hand_on(self, decision: str) -> None:

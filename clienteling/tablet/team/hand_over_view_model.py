@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
+from clienteling.tablet.once import Once
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.team.sections import Sections
 
@@ -61,6 +62,7 @@ class HandOverViewModel(QObject):
     ) -> None:
         super().__init__(parent)
         self._floor = floor
+        self._once = Once(floor)
         self._sections = sections
         self._shop = shop
         self._hands = Hands()
@@ -133,7 +135,7 @@ class HandOverViewModel(QObject):
         if self._leaver:
             author = self._shop.author
             work = partial(use_cases.hand_over, leaver_id=self._leaver, to=self._heir or None, author=author)
-            self._floor.write(work, self._handed)
+            self._once.write(work, self._handed)
 
     @Slot()
     def reload(self) -> None:
