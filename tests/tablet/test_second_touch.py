@@ -9,6 +9,7 @@ from clienteling.consents.values import Purpose
 from clienteling.demo.ease import AT_EASE_S
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.root import Root
+from tests.screens.todo import put_down
 from tests.tablet import giulia, tablets
 from tests.tablet.at_the_counter import counter, hub
 from tests.tablet.counter import Counter
@@ -40,13 +41,18 @@ def test_what_is_saved_while_its_leaf_goes_is_saved_once(counter: Counter) -> No
     assert booked(counter) == 1
 
 
+def click(counter: Counter, place: QPoint, moment: int) -> None:
+    """At that millisecond, however long the machine took for the one before."""
+    for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+        event = QMouseEvent(kind, place, place, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
+        event.setTimestamp(moment)
+        QCoreApplication.sendEvent(counter.app.window.quick, event)
+
+
 def test_a_mouse_is_no_other_than_a_finger(counter: Counter) -> None:
     place = begin(counter)
-    for moment in (10_000, 10_100):
-        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
-            event = QMouseEvent(kind, place, place, LEFT, LEFT, Qt.KeyboardModifier.NoModifier)
-            event.setTimestamp(moment)
-            QCoreApplication.sendEvent(counter.app.window.quick, event)
+    click(counter, place, 10_000)
+    click(counter, place, 10_100)
     assert booked(counter) == 1
 
 
@@ -71,6 +77,23 @@ def test_what_stays_where_it_is_does_once_what_it_says(counter: Counter) -> None
     twice(counter, "withdraw-profiling")
     counter.wait(lambda: withdrawn(counter) > 0)
     assert withdrawn(counter) == 1
+
+
+def test_the_line_that_comes_in_the_place_of_one_that_is_done_is_not_done(counter: Counter) -> None:
+    with tablets.replica_of(counter.app).write() as writer:
+        put_down(writer)
+    counter.tap_place(Navigation.Place.Todo)
+    todo = counter.app.root.shop.todo
+    counter.wait(lambda: todo.rows.count == 6)
+    place = counter.fingers.resting(lambda: counter.item(f"finish-{todo.rows.rows[0].key}"))
+    click(counter, place, 10_000)
+    counter.wait(lambda: todo.rows.count == 5)
+    counter.qtbot.wait(round(1000 * AT_EASE_S))
+    click(counter, place, 10_300)
+    counter.qtbot.wait(round(1000 * AT_EASE_S))
+    assert todo.rows.count == 5
+    click(counter, place, 20_000)
+    counter.wait(lambda: todo.rows.count == 4)
 
 
 def withdrawn(counter: Counter) -> int:

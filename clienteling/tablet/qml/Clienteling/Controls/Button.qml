@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Clienteling.Models
 import Clienteling.Theme
 
 // An action: 52 high, round. One Primary on a page; Quiet for the others; OnBlock lies on a filled Block.
@@ -52,6 +53,11 @@ T.Button {
     onDoubleClicked: {
         if (button.repeats)
             button.clicked();
+    }
+    // Nor is it meant for the next line's button, where this one went with its line.
+    onClicked: {
+        if (!button.repeats)
+            SecondTouch.turned();
     }
 
     contentItem: Item {

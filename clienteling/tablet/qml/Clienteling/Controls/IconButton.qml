@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Templates as T
+import Clienteling.Models
 import Clienteling.Theme
 
 // A round button with a picture instead of a word; the word is for screen readers and the pointer.
@@ -10,6 +11,8 @@ T.Button {
     required property string label
     property bool chosen: false
     property bool framed: false
+    // Whether it goes with its line or becomes another: a trembling finger's second touch is not meant for what comes.
+    property bool once: false
     property real corner: height / 2
     property color ground: button.chosen ? Theme.accent : button.framed ? Theme.card : "transparent"
     property color tint: button.chosen ? Theme.inkOnAccent : Theme.ink2
@@ -20,6 +23,10 @@ T.Button {
     opacity: enabled ? 1 : 0.45
     Accessible.name: label
     Accessible.checked: chosen
+    onClicked: {
+        if (button.once)
+            SecondTouch.turned();
+    }
 
     contentItem: Item {
         Icon {

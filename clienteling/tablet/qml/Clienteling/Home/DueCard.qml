@@ -75,6 +75,7 @@ T.AbstractButton {
             anchors { right: parent.right; rightMargin: Theme.space8; verticalCenter: parent.verticalCenter }
             iconName: "check"
             label: qsTr("Done: %1").arg(card.task)
+            once: true
             onClicked: card.kept()
         }
     }

@@ -52,6 +52,7 @@ ListRow {
             IconButton {
                 objectName: "finish-" + line.key
                 framed: true
+                once: true
                 iconName: line.done ? "arrow-counter-clockwise" : "check"
                 label: line.done ? qsTr("Still to do: %1").arg(line.title) : qsTr("Done: %1").arg(line.title)
                 onClicked: line.finished()
