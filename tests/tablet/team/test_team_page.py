@@ -59,7 +59,7 @@ def test_whoever_leaves_is_suspended_in_two_taps_and_says_requested_until_the_hu
     decided(team, hub)
     team.fingers.wait_for("Does not sign in any more")
     assert tag(team, "Sofia Marini") == ""
-    assert all(row.key != tablets.SOFIA for row in team.app.root.shop.sign_in.people.rows)
+    team.wait(lambda: all(row.key != tablets.SOFIA for row in team.app.root.shop.sign_in.people.rows))
 
 
 def test_what_was_asked_by_mistake_is_taken_back_by_undo(team: Counter, hub: HubStore) -> None:
