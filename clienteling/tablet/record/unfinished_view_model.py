@@ -169,6 +169,9 @@ class UnfinishedViewModel(QObject):
         self._place = None
 
     def _show(self, place: "Place", said: str) -> None:
+        who = self._floor.session.who
+        if who is None or who.associate.id != place.associate_id:
+            return
         if said and place == self._place and not self._said:
             self._said, self._resumed = said, True
             self.found.emit(said)

@@ -319,6 +319,22 @@ def test_an_appointment_waits_with_its_day_and_who_comes(counter: Counter) -> No
     assert counter.rows(unfinished_words) == []
 
 
+def test_words_that_are_found_when_the_tablet_is_locked_are_shown_to_nobody(counter: Counter) -> None:
+    appointment = counter.app.root.shop.calendar.appointment
+    counter.tap_place(Navigation.Place.Calendar)
+    counter.tap("newAppointment")
+    write_on(counter, "appointmentNote", "tre abiti")
+    left_by_a_touch_beside_it(counter, "appointmentNote")
+    appointment.shown.connect(counter.app.session.lock)
+    counter.tap("newAppointment")
+    counter.wait(lambda: not counter.app.session.open)
+    appointment.shown.disconnect(counter.app.session.lock)
+    tablets.sign_in(counter.app, tablets.MARTA)
+    counter.wait(lambda: counter.app.session.open)
+    assert appointment.note == ""
+    assert [row.said != "" for row in counter.rows(unfinished_words)] == [True]
+
+
 def test_the_free_place_that_is_tapped_now_goes_before_the_one_of_then(counter: Counter) -> None:
     counter.tap_place(Navigation.Place.Calendar)
     counter.tap("slot-2026-11-22-780")
