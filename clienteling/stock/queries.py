@@ -112,13 +112,13 @@ def pieces_by_size(conn: sa.Connection, product_ids: Iterable[str], store_id: st
     return [SizedPieces(row.key, row.family, row.size, _pieces(row)) for row in rows]
 
 
-def levels(conn: sa.Connection, variant_id: str) -> list[StoreLevel]:
-    """Shop by shop, the fullest first."""
+def levels(conn: sa.Connection, variant_id: str, here: str = "") -> list[StoreLevel]:
+    """Shop by shop: the one where one stands, then the fullest first."""
     query = (
         sa.select(stock_level, store.c.name.label("store_name"))
         .join_from(stock_level, store, store.c.id == stock_level.c.store_id)
         .where(stock_level.c.variant_id == variant_id)
-        .order_by(stock_level.c.quantity.desc(), store.c.name)
+        .order_by(stock_level.c.store_id != here, stock_level.c.quantity.desc(), store.c.name)
     )
     return [
         StoreLevel(

@@ -77,6 +77,11 @@ def test_stock_here_and_elsewhere(shop):
     ]
 
 
+def test_where_it_is_begins_with_the_shop_one_stands_in(shop):
+    found = shop.read(lambda conn: levels(conn, "nora-black-39", "brera"))
+    assert [(level.store_name, level.quantity) for level in found] == [("Milano Brera", 1), ("Torino Po", 2)]
+
+
 @pytest.mark.parametrize(
     ("written", "language", "said"),
     [

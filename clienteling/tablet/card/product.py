@@ -75,6 +75,8 @@ class SizeRow:
 class StockRow:
     key: str
     store: str
+    here: bool
+    """It is the shop where one stands."""
     quantity: int
     incoming: int
     counted: str
@@ -99,19 +101,22 @@ def read_product(
     )
 
 
-def read_stock(conn: "sa.Connection", *, variant_id: str, now: int, wording: "Wording") -> list[StockRow]:
+def read_stock(
+    conn: "sa.Connection", *, variant_id: str, store_id: str, now: int, wording: "Wording"
+) -> list[StockRow]:
     from clienteling.stock.queries import levels
 
     return [
         StockRow(
             key=level.store_id,
             store=level.store_name,
+            here=level.store_id == store_id,
             quantity=level.quantity,
             incoming=level.incoming,
             counted=wording.moment(level.counted_at, now) if level.counted_at else "",
             days=doubt(level.counted_at, now),
         )
-        for level in levels(conn, variant_id)
+        for level in levels(conn, variant_id, store_id)
     ]
 
 

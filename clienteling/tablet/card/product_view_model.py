@@ -42,6 +42,7 @@ class ProductViewModel(QObject):
         self._record = record
         self._reading: ProductReading | None = None
         self._choice: Choice = NOTHING_CHOSEN
+        self._uncounted = False
         self._colours: Rows[ColourRow] = Rows(ColourRow, self)
         self._sizes: Rows[SizeRow] = Rows(SizeRow, self)
         self._stock: Rows[StockRow] = Rows(StockRow, self)
@@ -92,6 +93,11 @@ class ProductViewModel(QObject):
     def stock(self) -> Rows:
         """Shop by shop, of the size that is chosen."""
         return self._stock
+
+    @Property(bool, notify=changed)
+    def uncounted(self) -> bool:
+        """What is chosen was looked for, and no shop ever counted it."""
+        return self._uncounted
 
     @Property(AskingViewModel, constant=True)
     def asking(self) -> AskingViewModel:
@@ -148,10 +154,20 @@ class ProductViewModel(QObject):
         self._colours.replace(colour_rows(self._reading, choice, wording))
         self._sizes.replace(size_rows(self._reading, choice))
         self._stock.replace(())
+        self._uncounted = False
         self._asking.narrow((choice.product and choice.product.variant_id) or "")
         self.changed.emit()
         if choice.product and choice.product.variant_id:
             query = partial(
-                read_stock, variant_id=choice.product.variant_id, now=self._floor.now(), wording=wording
+                read_stock,
+                variant_id=choice.product.variant_id,
+                store_id=self._floor.session.author.store_id,
+                now=self._floor.now(),
+                wording=wording,
             )
-            self._floor.read(query, self._stock.replace)
+            self._floor.read(query, self._find)
+
+    def _find(self, rows: list[StockRow]) -> None:
+        self._stock.replace(rows)
+        self._uncounted = not rows
+        self.changed.emit()

@@ -3701,6 +3701,11 @@
         <translation>%1 · non qui</translation>
     </message>
     <message>
+        <source>%1, here</source>
+        <comment>a shop</comment>
+        <translation>%1, qui</translation>
+    </message>
+    <message>
         <source>never counted: ask</source>
         <translation>mai contato: chiedere</translation>
     </message>
@@ -3726,6 +3731,10 @@
     <message>
         <source>Choose a size to see where it is.</source>
         <translation>Scegliere la misura per vedere dov&apos;è.</translation>
+    </message>
+    <message>
+        <source>No shop has counted it: ask.</source>
+        <translation>Nessun negozio lo ha contato: chiedere.</translation>
     </message>
     <message>
         <source>In hand: put it back</source>

@@ -1,6 +1,8 @@
 from clienteling.catalog.products import Product
 from clienteling.tablet.card.product import NOTHING_CHOSEN, Choice, ProductReading, colour_rows, size_rows
 from clienteling.wording import Wording
+from tests.tablet import giulia
+from tests.tablet.counter import Counter
 
 NORA = Product(product_id="nora", name="Stringata Nora")
 
@@ -42,3 +44,25 @@ def test_only_sizes_of_the_chosen_colour_are_offered() -> None:
 def test_each_colour_stands_once() -> None:
     words = [row.words for row in colour_rows(READING, NOTHING_CHOSEN, Wording("it"))]
     assert words == ["nero", "marrone", "rosso"]
+
+
+def test_where_a_product_is_begins_with_this_shop(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    product = counter.app.root.shop.card.product
+    product.ask(giulia.NORA, giulia.NORA_39)
+    counter.wait(lambda: product.stock.count == 2)
+    assert [(row.store, row.here, row.quantity) for row in product.stock.rows] == [
+        ("Milano Brera", True, 1),
+        ("Torino Po", False, 6),
+    ]
+    assert not product.uncounted
+
+
+def test_a_product_that_no_shop_ever_counted_says_so_and_the_next_one_does_not(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    product = counter.app.root.shop.card.product
+    product.ask(giulia.LIA, "")
+    counter.fingers.wait_for("No shop has counted it: ask.")
+    product.ask(giulia.NORA, giulia.NORA_39)
+    counter.wait(lambda: product.stock.count == 2)
+    assert not product.uncounted

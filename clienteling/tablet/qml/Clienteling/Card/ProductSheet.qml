@@ -120,6 +120,7 @@ Sheet {
 
             ListRow {
                 required property string store
+                required property bool here
                 required property int quantity
                 required property int incoming
                 required property string counted
@@ -127,7 +128,7 @@ Sheet {
 
                 width: parent?.width ?? 0
                 touchable: false
-                title: store
+                title: here ? qsTr("%1, here", "a shop").arg(store) : store
                 subtitle: counted === "" ? qsTr("never counted: ask") : days > 0 ? Words.counted_long_ago(days)
                     : qsTr("as of %1").arg(counted)
                 subtitleColor: days === 0 ? Theme.ink2 : Theme.gold
@@ -143,6 +144,12 @@ Sheet {
         visible: !sheet.model.settled && sheet.model.sizes.count > 0
         text: qsTr("Choose a size to see where it is.")
         color: Theme.ink2
+    }
+    Body {
+        width: parent.width
+        visible: sheet.model.uncounted
+        text: qsTr("No shop has counted it: ask.")
+        color: Theme.gold
     }
     AskedFor {
         id: asked
