@@ -1,6 +1,6 @@
 import pytest
 
-from clienteling.stock.age import DAY, days_old, trusted
+from clienteling.stock.age import DAY, days_old, doubt, trusted
 from clienteling.stock.queries import Pieces, pieces_by_variant
 from tests.shop import NOW, Shop
 
@@ -11,6 +11,7 @@ from tests.shop import NOW, Shop
 )
 def test_a_figure_a_month_old_or_never_counted_is_not_trusted(counted_at: int, days: int, good: bool) -> None:
     assert (days_old(counted_at, NOW), trusted(counted_at, NOW)) == (days, good)
+    assert doubt(counted_at, NOW) == (0 if good else days)
 
 
 def test_a_count_of_tomorrow_by_a_clock_that_is_wrong_is_as_good_as_todays() -> None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from clienteling.tablet.card.shelf import doubt
+from clienteling.stock.age import doubt
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -81,7 +81,7 @@ class StockRow:
     incoming: int
     counted: str
     days: int
-    """Since then, where that is too long to trust the figure; -1 where nobody counted; else 0."""
+    """`clienteling.stock.age.doubt`."""
 
 
 def read_product(

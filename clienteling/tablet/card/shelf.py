@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from clienteling.card.values import Purchase, ShelfItem
-from clienteling.stock.age import days_old, trusted
+from clienteling.stock.age import doubt
 from clienteling.tablet.labels import label
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ class ShelfRow:
     here: int
     elsewhere: int
     counted: int
-    """Days since the figure was counted where it is too old to be trusted, -1 where nobody did; else 0."""
+    """`clienteling.stock.age.doubt`."""
     reason: str
     because_id: str
     useful: bool
@@ -48,11 +48,6 @@ class PurchaseRow:
     store: str
     channel: str
     returned: bool
-
-
-def doubt(counted_at: int, now: int) -> int:
-    """Days, as `ShelfRow.counted` has them."""
-    return 0 if trusted(counted_at, now) else days_old(counted_at, now)
 
 
 def shelf_row(item: ShelfItem, picked: Collection[str], now: int, wording: "Wording") -> ShelfRow:

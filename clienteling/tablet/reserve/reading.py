@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from clienteling.stock.age import doubt
 from clienteling.tablet.labels import label
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ class ShopRow:
     pieces: int
     counted: str
     """When, in words; empty where it never was."""
+    days: int
+    """`clienteling.stock.age.doubt`."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,7 @@ def read_places(
                 name=level.store_name,
                 pieces=level.quantity,
                 counted=wording.moment(level.counted_at, now) if level.counted_at else "",
+                days=doubt(level.counted_at, now),
             )
             for level in found
             if level.store_id != store_id

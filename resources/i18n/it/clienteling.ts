@@ -3705,14 +3705,6 @@
         <comment>a shop</comment>
         <translation>%1, qui</translation>
     </message>
-    <message>
-        <source>never counted: ask</source>
-        <translation>mai contato: chiedere</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>aggiornato %1</translation>
-    </message>
     <message numerus="yes">
         <source>%n piece(s)</source>
         <translation>
@@ -4030,14 +4022,6 @@
     <message>
         <source>No other shop has counted it.</source>
         <translation>Nessun altro negozio l&apos;ha contato.</translation>
-    </message>
-    <message>
-        <source>never counted</source>
-        <translation>mai contato</translation>
-    </message>
-    <message>
-        <source>as of %1</source>
-        <translation>aggiornato %1</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s)</source>
@@ -6057,6 +6041,14 @@
     <message>
         <source>none left</source>
         <translation>esaurito</translation>
+    </message>
+    <message>
+        <source>never counted: ask</source>
+        <translation>mai contato: chiedere</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>aggiornato %1</translation>
     </message>
     <message numerus="yes">
         <source>counted %n day(s) ago: ask</source>

@@ -217,3 +217,11 @@ def test_who_signs_out_while_something_is_chosen_leaves_nothing_asked(counter: C
     counter.record.put_back(giulia.NORA_39)
     counter.wait(lambda: not counter.record.in_hand)
     assert counter.rows(reservation) == []
+
+
+def test_what_another_shop_counted_long_ago_is_said_where_it_is_asked_for(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.take(giulia.NORA_39)
+    counter.app.root.shop.card.reserve.choose()
+    counter.app.root.shop.card.reserve.choose_wish("order")
+    counter.fingers.wait_for("counted 31 days ago: ask")

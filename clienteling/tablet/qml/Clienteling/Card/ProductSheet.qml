@@ -129,8 +129,7 @@ Sheet {
                 width: parent?.width ?? 0
                 touchable: false
                 title: here ? qsTr("%1, here", "a shop").arg(store) : store
-                subtitle: counted === "" ? qsTr("never counted: ask") : days > 0 ? Words.counted_long_ago(days)
-                    : qsTr("as of %1").arg(counted)
+                subtitle: Words.counted_when(counted, days)
                 subtitleColor: days === 0 ? Theme.ink2 : Theme.gold
                 aside: Words.joined([
                     qsTr("%n piece(s)", "", quantity),

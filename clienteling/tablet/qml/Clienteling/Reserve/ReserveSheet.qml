@@ -125,11 +125,13 @@ Sheet {
                     required property string name
                     required property int pieces
                     required property string counted
+                    required property int days
 
                     objectName: "from-" + key
                     width: parent?.width ?? 0
                     title: name
-                    subtitle: counted === "" ? qsTr("never counted") : qsTr("as of %1").arg(counted)
+                    subtitle: Words.counted_when(counted, days)
+                    subtitleColor: days === 0 ? Theme.ink2 : Theme.gold
                     aside: qsTr("%n piece(s)", "", pieces)
                     trailing: Component {
                         Icon {

@@ -340,6 +340,13 @@ QtObject {
         return counted === 0 ? there : joined([there, counted_long_ago(counted)]);
     }
 
+    // Of one shop: `counted` is when, in words.
+    function counted_when(counted: string, days: int): string {
+        if (counted === "")
+            return qsTr("never counted: ask");
+        return days > 0 ? counted_long_ago(days) : qsTr("as of %1").arg(counted);
+    }
+
     function counted_long_ago(days: int): string {
         return qsTr("counted %n day(s) ago: ask", "", days);
     }
