@@ -1316,12 +1316,12 @@
         <translation>Non serve più</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Annulla</translation>
+        <source>Undo this record</source>
+        <translation>Annulla la registrazione</translation>
     </message>
     <message>
         <source>Whose was it?</source>
-        <translation>Chi è stato?</translation>
+        <translation>Chi l&apos;ha seguita?</translation>
     </message>
 </context>
 <context>
@@ -3962,8 +3962,8 @@
         <translation>Chiedi lì</translation>
     </message>
     <message>
-        <source>Take back</source>
-        <translation>Ritira</translation>
+        <source>Not wanted any more</source>
+        <translation>Non serve più</translation>
     </message>
 </context>
 <context>
@@ -4606,7 +4606,7 @@
     </message>
     <message>
         <source>Put back</source>
-        <translation>Rimetti</translation>
+        <translation>Togli</translation>
     </message>
     <message>
         <source>Six products are enough: put some back.</source>

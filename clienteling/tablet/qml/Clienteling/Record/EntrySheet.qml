@@ -90,7 +90,7 @@ Sheet {
         Button {
             objectName: "undoEntry"
             iconName: "arrow-counter-clockwise"
-            text: sheet.model.kind === "promise" ? qsTr("Not wanted any more") : qsTr("Undo")
+            text: sheet.model.kind === "promise" ? qsTr("Not wanted any more") : qsTr("Undo this record")
             onClicked: {
                 sheet.close();
                 sheet.model.undo();

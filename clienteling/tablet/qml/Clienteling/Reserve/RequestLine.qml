@@ -31,7 +31,7 @@ ListRow {
         Button {
             objectName: (line.refused ? "askThere-" : "takeBack-") + line.key
             visible: !line.refused || line.elsewhere !== ""
-            text: line.refused ? qsTr("Ask there") : qsTr("Take back")
+            text: line.refused ? qsTr("Ask there") : qsTr("Not wanted any more")
             onClicked: line.refused ? line.asked_there() : line.taken_back()
         }
     }
