@@ -45,7 +45,7 @@ class Farewell:
         hands.tap("Giulia Ferraris")
         hands.tap("record-more")
         hands.tap("act-show")
-        hands.see("Chi è", "Restituisci il tablet")
+        hands.see("Chi è", "Restituire il tablet")
         hands.tap("part-facts")
         hands.see("Numero scarpe: 38", "Detto da lei")
         hands.picture(self._pictures / "9-what-we-know.png")

@@ -13,6 +13,10 @@ from clienteling import resources
 
 ROOT = Path(__file__).resolve().parents[2]
 PARAMETER = re.compile(r"%n|%L?\d")
+FOR_HER = "Agreed Asked Changes Facts Happened HerSteps Kept KnownPage KnownWords Rights TurnedPage You"
+LIKE_A_COLLEAGUE = re.compile(
+    r"\b(Restituisci|Correggi|Salva|Scrivi|Mostra|Torna|Scegli|l'addett[oa])\b", re.IGNORECASE
+)
 
 
 def messages(file: Path) -> Iterator[tuple[str, ET.Element]]:
@@ -75,3 +79,14 @@ def test_every_sentence_of_the_screens_is_known_to_the_translators(tmp_path: Pat
     used = {name for name, _ in messages(fresh)}
     assert used - known == set()
     assert known - used == set()
+
+
+def test_a_customer_who_holds_the_tablet_is_addressed_politely() -> None:
+    familiar = [
+        said
+        for name, message in messages(resources.path("i18n", "it", "clienteling.ts"))
+        if name.split(":")[0] in FOR_HER.split()
+        for said in translations(message)
+        if LIKE_A_COLLEAGUE.search(said)
+    ]
+    assert familiar == []

@@ -621,7 +621,7 @@
     <name>Changes</name>
     <message>
         <source>Photograph it: the code holds these lines and nothing else. The associate can print it for you.</source>
-        <translation>Si può fotografare: il codice contiene queste righe e nient&apos;altro. L&apos;addetto può stamparla per lei.</translation>
+        <translation>Si può fotografare: il codice contiene queste righe e nient&apos;altro. In negozio si può anche stampare.</translation>
     </message>
     <message>
         <source>Your receipt as a code</source>
@@ -629,7 +629,7 @@
     </message>
     <message>
         <source>Give the tablet back</source>
-        <translation>Restituisci il tablet</translation>
+        <translation>Restituire il tablet</translation>
     </message>
 </context>
 <context>
@@ -1126,7 +1126,7 @@
     </message>
     <message>
         <source>waits: something of hers is in dispute, the manager decides</source>
-        <translation>in attesa: c&apos;è una contestazione aperta, decide la responsabile</translation>
+        <translation>in attesa: c&apos;è una contestazione aperta, decide chi è responsabile del negozio</translation>
     </message>
     <message>
         <source>ready at the hub</source>
@@ -1396,7 +1396,7 @@
     </message>
     <message>
         <source>Put it right</source>
-        <translation>Correggi</translation>
+        <translation>Correggere</translation>
     </message>
     <message>
         <source>What is deduced from your purchases goes when you withdraw “%1”.</source>
@@ -1935,7 +1935,7 @@
     </message>
     <message>
         <source>Give the tablet back</source>
-        <translation>Restituisci il tablet</translation>
+        <translation>Restituire il tablet</translation>
     </message>
     <message>
         <source>Back</source>
@@ -2089,7 +2089,7 @@
     <name>Kept</name>
     <message>
         <source>What serves you (purchases, promises, messages) is kept while you are our customer.</source>
-        <translation>Ciò che serve a servirla (acquisti, promesse, messaggi) si conserva finché è cliente.</translation>
+        <translation>Ciò che occorre per servirla (acquisti, promesse, messaggi) si conserva finché è cliente.</translation>
     </message>
     <message numerus="yes">
         <source>%n months</source>
@@ -2233,11 +2233,11 @@
     </message>
     <message>
         <source>Give the tablet back</source>
-        <translation>Restituisci il tablet</translation>
+        <translation>Restituire il tablet</translation>
     </message>
     <message>
         <source>That could not be saved. Please tell the associate.</source>
-        <translation>Non è stato possibile salvare. Lo dica all&apos;addetto.</translation>
+        <translation>Non è stato possibile salvare. Lo dica a chi la segue in negozio.</translation>
     </message>
 </context>
 <context>
@@ -2356,7 +2356,7 @@
     </message>
     <message>
         <source>a complaint of yours is open: the manager decides and tells you</source>
-        <translation>un suo reclamo è aperto: decide il responsabile e glielo comunica</translation>
+        <translation>un suo reclamo è aperto: decide chi è responsabile del negozio e glielo comunica</translation>
     </message>
     <message>
         <source>ask for it in the shop</source>
@@ -4794,7 +4794,7 @@
     </message>
     <message>
         <source>This person has no PIN yet. The store manager can set one on the hub.</source>
-        <translation>Questa persona non ha ancora un PIN. La responsabile può darglielo sul nodo.</translation>
+        <translation>Questa persona non ha ancora un PIN. Può assegnarlo sul nodo chi è responsabile del negozio.</translation>
     </message>
     <message numerus="yes">
         <source>Too many tries. Try again in %n seconds.</source>
@@ -5381,7 +5381,7 @@
     <name>TurnedPage</name>
     <message>
         <source>Give the tablet back</source>
-        <translation>Restituisci il tablet</translation>
+        <translation>Restituire il tablet</translation>
     </message>
 </context>
 <context>
@@ -6114,7 +6114,7 @@
     </message>
     <message>
         <source>Put it right</source>
-        <translation>Correggi</translation>
+        <translation>Correggere</translation>
     </message>
 </context>
 </TS>

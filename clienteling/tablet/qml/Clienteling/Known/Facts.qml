@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Theme
 import Clienteling.Words
 
 // Sizes and tastes, each with where it comes from; what is not so is taken away with a touch.
@@ -85,8 +86,9 @@ Part {
         text: qsTr("Put it right")
         onClicked: part.told()
     }
-    Small {
+    Body {
         width: parent.width
+        color: Theme.ink2
         text: qsTr("What is deduced from your purchases goes when you withdraw “%1”.").arg(KnownWords.about("profiling"))
     }
 }

@@ -40,8 +40,9 @@ Step {
             onClicked: asked.answered(false)
         }
     }
-    Small {
+    Body {
         width: parent.width
+        color: Theme.ink2
         text: asked.key === "service" ? qsTr("Without it we keep nothing of you, and you are just as welcome.")
             : qsTr("You can change your mind at any time, in every shop.")
     }
