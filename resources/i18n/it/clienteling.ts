@@ -710,11 +710,11 @@
     <name>ClosingBlock</name>
     <message>
         <source>Once you have read it, say so</source>
-        <translation>Giornata letta?</translation>
+        <translation>Giornata rivista?</translation>
     </message>
     <message>
         <source>No manager has read it yet</source>
-        <translation>Non ancora riletta da un responsabile</translation>
+        <translation>Non ancora rivista da chi è responsabile</translation>
     </message>
     <message>
         <source>Changed since: %1</source>
@@ -722,15 +722,15 @@
     </message>
     <message>
         <source>With which figures it was read does not open on this tablet: it cannot say what has changed since.</source>
-        <translation>I numeri con cui è stata riletta non si aprono su questo tablet: non può dire che cosa è cambiato da allora.</translation>
+        <translation>I numeri con cui è stata rivista non si aprono su questo tablet: non può dire che cosa è cambiato da allora.</translation>
     </message>
     <message>
         <source>Mark as read</source>
-        <translation>Segna rivista</translation>
+        <translation>Segna come rivista</translation>
     </message>
     <message>
         <source>Mark as read again</source>
-        <translation>Segna rivista di nuovo</translation>
+        <translation>Segna di nuovo come rivista</translation>
     </message>
 </context>
 <context>
@@ -4110,7 +4110,7 @@
     </message>
     <message>
         <source>Came in after it was read</source>
-        <translation>Arrivato dopo la rilettura</translation>
+        <translation>Arrivato dopo la revisione</translation>
     </message>
     <message>
         <source>Waits for a decision</source>
@@ -5418,11 +5418,11 @@
     </message>
     <message>
         <source>changed since it was read</source>
-        <translation>cambiata dopo la rilettura</translation>
+        <translation>cambiata dopo la revisione</translation>
     </message>
     <message>
         <source>read</source>
-        <translation>riletta</translation>
+        <translation>rivista</translation>
     </message>
     <message>
         <source>%1: %2 visits, %3 recognised, %4 sold, promises %5</source>
