@@ -91,7 +91,7 @@ def _recognised(figures: Figures, wording: Wording) -> Told:
     return Told(
         key="recognised",
         value=f"{share}%" if figures.visits else NOTHING,
-        label=wording.say("visits recognised"),
+        label=wording.say("identified visits"),
         note=wording.say("{known} of {all} visits", known=figures.recognised, all=figures.visits),
         formula=wording.say("Visits with at least one record that names the customer, of all visits."),
     )

@@ -55,7 +55,7 @@ class Evening:
         if not sold or "€" not in shown["receipt"]:
             raise DoesNotAddUp(f"the average receipt is {shown['receipt']} with {sold} sales")
         return (
-            f"{shown['recognised']} of the visits recognised, {recorded} interactions,"
+            f"{shown['recognised']} of the visits identified, {recorded} interactions,"
             f" {shown['receipt']} a receipt, and why the bag stayed: “il colore”"
         )
 

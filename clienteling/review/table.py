@@ -45,12 +45,12 @@ def _sums(day: ShopDay, wording: Wording) -> Iterator[Sequence[Cell]]:
 def _figures(figures: Figures, wording: Wording) -> Iterator[tuple[str, Cell]]:
     say = wording.say
     yield say("visits"), figures.visits
-    yield say("recognised visits"), figures.recognised
+    yield say("identified visits"), figures.recognised
     yield say("interactions"), figures.interactions
     yield say("receipts"), figures.receipts.count
     yield say("sold, euro"), decimal(figures.receipts.cents / 100, wording)
     yield say("pieces"), figures.receipts.pieces
-    yield say("sold to recognised customers, euro"), decimal(figures.recognised_receipts.cents / 100, wording)
+    yield say("sold to identified customers, euro"), decimal(figures.recognised_receipts.cents / 100, wording)
     yield say("pieces brought back"), figures.returned_pieces
     yield say("lost sales"), figures.lost
     yield say("promises for this day"), figures.promises_due

@@ -25,7 +25,7 @@ _REASONS = {
 }
 _NAMES = {
     "visits": msgid("visits"),
-    "recognised": msgid("recognised visits"),
+    "recognised": msgid("identified visits"),
     "interactions": msgid("interactions"),
     "receipts": msgid("receipts"),
     "recognised_receipts": msgid("receipts"),
@@ -180,7 +180,7 @@ def _recognised(day: ShopDay, wording: Wording) -> Told:
     return Told(
         key="recognised",
         value=f"{now}%" if day.figures.visits else NOTHING,
-        label=wording.say("visits recognised"),
+        label=wording.say("identified visits"),
         note=note,
         tone=tone,
         formula=wording.say(
@@ -230,7 +230,7 @@ def _receipt(day: ShopDay, wording: Wording) -> Told:
     note = wording.say("nothing sold")
     if every.count:
         sold = wording.count("{n} receipt", "{n} receipts", every.count)
-        of_known = wording.say("{money} if recognised", money=wording.money(known.average_cents))
+        of_known = wording.say("{money} if identified", money=wording.money(known.average_cents))
         note = f"{sold} · {of_known}" if known.count else sold
     return Told(
         key="receipt",

@@ -112,7 +112,7 @@ class _Sheet:
         known_all = sum(one.recognised for one in rows.hours)
         unknown_all = sum(one.unknown for one in rows.hours)
         self._heading(say("Who came"))
-        self._words(say("{known} recognised, {n} without a code", known=known_all, n=unknown_all), 9, QUIET)
+        self._words(say("{known} identified, {n} without a code", known=known_all, n=unknown_all), 9, QUIET)
         self._gap(8)
         most = max(one.recognised + one.unknown for one in rows.hours) or 1
         x, slot, base = self._x, min(64.0, self._width / len(rows.hours)), self._y + BARS

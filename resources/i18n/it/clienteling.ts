@@ -1957,8 +1957,8 @@
         <translation>Visite per ora</translation>
     </message>
     <message>
-        <source>%1 o&apos;clock: %2 recognised, %3 without a code</source>
-        <translation>Ore %1: %2 riconosciute, %3 senza codice</translation>
+        <source>%1 o&apos;clock: %2 identified, %3 without a code</source>
+        <translation>Ore %1: %2 identificate, %3 senza codice</translation>
     </message>
 </context>
 <context>
@@ -5245,8 +5245,8 @@
         <translation>Oggi in negozio</translation>
     </message>
     <message>
-        <source>%1 recognised of %2</source>
-        <translation>%1 riconosciute su %2</translation>
+        <source>%1 identified of %2</source>
+        <translation>%1 identificate su %2</translation>
     </message>
     <message>
         <source>Whoever comes in today is listed here. Scan the first code.</source>
@@ -5406,7 +5406,7 @@
     </message>
     <message>
         <source>known</source>
-        <translation>note</translation>
+        <translation>con nome</translation>
     </message>
     <message>
         <source>sold</source>
@@ -5425,8 +5425,8 @@
         <translation>rivista</translation>
     </message>
     <message>
-        <source>%1: %2 visits, %3 recognised, %4 sold, promises %5</source>
-        <translation>%1: %2 visite, %3 riconosciute, %4 venduti, promesse %5</translation>
+        <source>%1: %2 visits, %3 identified, %4 sold, promises %5</source>
+        <translation>%1: %2 visite, %3 identificate, %4 venduti, promesse %5</translation>
     </message>
 </context>
 <context>
@@ -5436,8 +5436,8 @@
         <translation>Chi è venuto</translation>
     </message>
     <message>
-        <source>%1 recognised, %2 without a code</source>
-        <translation>%1 riconosciute, %2 senza codice</translation>
+        <source>%1 identified, %2 without a code</source>
+        <translation>%1 identificate, %2 senza codice</translation>
     </message>
     <message>
         <source>The shop is closed on this day of the week.</source>

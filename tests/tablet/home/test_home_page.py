@@ -100,7 +100,7 @@ def test_whoever_came_today_is_listed_and_recognised_ones_are_counted(counter: C
     counter.tap("withoutCode")
     counter.tap("anonymous-visit")
     counter.wait_saved("visit")
-    counter.fingers.wait_for("1 recognised of 2")
+    counter.fingers.wait_for("1 identified of 2")
     counter.fingers.wait_for("Giulia Ferraris")
 
 
@@ -146,7 +146,7 @@ def test_of_a_long_day_the_lines_that_are_near_are_made_and_the_others_when_she_
             met = {"kind": "visit", "store_id": tablets.STORE, "at": now - back}
             writer.insert("interaction", {"customer_id": giulia.MARCO if back % 2 else None, **met})
     counter.wait(lambda: home.came == 200)
-    counter.fingers.wait_for("100 recognised of 200")
+    counter.fingers.wait_for("100 identified of 200")
     assert 0 < home.visitors.count < 60
 
     def at_the_end() -> bool:

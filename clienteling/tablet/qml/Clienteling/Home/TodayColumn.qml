@@ -99,7 +99,7 @@ Item {
                 width: parent.width
                 title: qsTr("Today in the shop")
                 aside: today.model.came === 0 ? ""
-                    : qsTr("%1 recognised of %2").arg(today.model.recognised).arg(today.model.came)
+                    : qsTr("%1 identified of %2").arg(today.model.recognised).arg(today.model.came)
             }
             Body {
                 width: parent.width

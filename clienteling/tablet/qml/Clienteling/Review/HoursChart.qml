@@ -39,7 +39,7 @@ Row {
         onRecognisedChanged: chart.measure()
         onUnknownChanged: chart.measure()
         Accessible.role: Accessible.ListItem
-        Accessible.name: qsTr("%1 o'clock: %2 recognised, %3 without a code").arg(bar.hour).arg(bar.recognised).arg(bar.unknown)
+        Accessible.name: qsTr("%1 o'clock: %2 identified, %3 without a code").arg(bar.hour).arg(bar.recognised).arg(bar.unknown)
 
         Item {
             width: Math.min(parent.width - Theme.space4, 72)

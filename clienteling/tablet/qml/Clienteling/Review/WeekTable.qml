@@ -52,7 +52,7 @@ Column {
             implicitHeight: Math.max(Theme.touch, cells.implicitHeight + 2 * Theme.space8)
             focusPolicy: Qt.StrongFocus
             Accessible.role: Accessible.Button
-            Accessible.name: qsTr("%1: %2 visits, %3 recognised, %4 sold, promises %5").arg(day.name).arg(day.visits).arg(day.recognised).arg(day.receipts).arg(day.promises)
+            Accessible.name: qsTr("%1: %2 visits, %3 identified, %4 sold, promises %5").arg(day.name).arg(day.visits).arg(day.recognised).arg(day.receipts).arg(day.promises)
             Accessible.description: day.standing
             onClicked: table.chosen(day.key)
 

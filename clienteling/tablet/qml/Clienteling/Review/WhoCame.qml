@@ -19,7 +19,7 @@ Column {
         width: parent.width
         title: qsTr("Who came")
         aside: part.model.visitor_count === 0 || part.model.too_few ? ""
-            : qsTr("%1 recognised, %2 without a code").arg(part.model.recognised).arg(part.model.visitor_count - part.model.recognised)
+            : qsTr("%1 identified, %2 without a code").arg(part.model.recognised).arg(part.model.visitor_count - part.model.recognised)
     }
     Body {
         width: parent.width
