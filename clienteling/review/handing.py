@@ -18,6 +18,7 @@ from clienteling.vocabulary import known
 from sync.writer import Writer
 
 Handed = tuple[str, Plan | None]
+_BETWEEN = "; "
 _BY_PROMISE = {
     PromiseKind.CALL: TaskKind.CALL,
     PromiseKind.HOLD: TaskKind.PREPARE,
@@ -57,5 +58,10 @@ def hand_promise(
     return tasks.make(writer, plan, author=author), None
 
 
+def room_beside(said: str) -> int:
+    """How many characters may go with it."""
+    return max(0, tasks.LONGEST - len(_BETWEEN) - len(said)) if said else tasks.LONGEST
+
+
 def _with(said: str, words: str) -> str:
-    return "; ".join(part for part in (said.strip(), words.strip()) if part)
+    return _BETWEEN.join(part for part in (said.strip(), words.strip()) if part)

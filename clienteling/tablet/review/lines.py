@@ -45,6 +45,8 @@ class DecisionRow:
     words: str
     overdue: bool
     sign: str
+    room: int
+    """How many characters may be said with it where it is handed on."""
     of_task: bool = False
     """A promise else."""
 
@@ -246,6 +248,7 @@ def _decisions(
     wording: "Wording",
 ) -> Iterator[DecisionRow]:
     from clienteling.promises import words as of_promises
+    from clienteling.review.handing import room_beside
     from clienteling.tasks import words as of_tasks
 
     for one in promises:
@@ -257,6 +260,7 @@ def _decisions(
             words=" · ".join(part for part in said if part),
             overdue=one.overdue,
             sign="handshake",
+            room=room_beside(one.what),
         )
     for task in open_tasks:
         if task.due_on is not None and task.due_on <= day.isoformat():
@@ -267,6 +271,7 @@ def _decisions(
                 words=of_tasks.reason(task, today, wording),
                 overdue=task.overdue,
                 sign="check-circle",
+                room=room_beside(task.what),
                 of_task=True,
             )
 

@@ -60,6 +60,13 @@ class TellViewModel(QObject):
         """What is handed on; empty for a word of one's own."""
         return self._about.what if self._about else ""
 
+    @Property(int, notify=changed)
+    def room(self) -> int:
+        """How many characters may be said, or said with what is handed on."""
+        from clienteling.tasks.use_cases import LONGEST
+
+        return self._about.room if self._about else LONGEST
+
     @Property(str, notify=changed)
     def words(self) -> str:
         return self._said.words

@@ -243,6 +243,20 @@ def test_a_task_that_is_handed_on_is_hers_and_not_there_twice(
     qtbot.waitUntil(lambda: [one.associate_id for one in rows(app, task)] == [None])
 
 
+def test_no_more_is_said_with_what_is_handed_on_than_there_is_room_for(
+    app, day, fingers: Fingers, counter: Counter, qtbot
+):
+    with tablets.replica_of(app).write() as writer:
+        plan = Plan(what="z" * (tasks.LONGEST - 8), due_on=date(2026, 11, 22))
+        made = tasks.make(writer, plan, author=MARTA)
+    day(tablets.MARTA)
+    counter.tap(f"handOn-{made}")
+    counter.tap("askWords")
+    fingers.type("Before noon")
+    counter.tap("askSend")
+    qtbot.waitUntil(lambda: [one.what[-8:] for one in rows(app, task)] == ["; Before"])
+
+
 def test_yesterday_is_a_tap_away_and_tomorrow_is_not(app, day, fingers: Fingers, qtbot):
     day(tablets.MARTA)
     today = app.root.shop.review.heading

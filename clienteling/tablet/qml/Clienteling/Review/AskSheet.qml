@@ -50,7 +50,8 @@ Sheet {
         width: parent.width
         label: sheet.handing ? qsTr("A word with it") : qsTr("What is to be done")
         placeholder: sheet.handing ? qsTr("Before noon, if you can") : qsTr("Call Elena about the bag")
-        maximumLength: 400
+        visible: sheet.model.room > 0
+        maximumLength: sheet.model.room
         onEdited: text => sheet.model.say(text)
         onAccepted: sheet.send()
     }
