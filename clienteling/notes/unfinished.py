@@ -42,6 +42,11 @@ class Leaf(StrEnum):
     """Why a purchase is somebody's."""
 
     INTERACTION = "interaction"
+    BASIS = "basis"
+    SCHEME = "scheme"
+    TARGET = "target"
+    COLLEAGUE = "colleague"
+    """Somebody new of the shop: her name, never her PIN."""
 
 
 class Place(msgspec.Struct, frozen=True):

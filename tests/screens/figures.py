@@ -74,6 +74,18 @@ def changing(visit: Visit) -> None:
     counter.press(visit, f"basis-{visit.app.root.shop.team.basis.bases.rows[0].key}")
 
 
+def begun_before(visit: Visit) -> None:
+    """One that was being put down, put away and opened again."""
+    of_manager(visit)
+    sheet = visit.app.root.shop.team.basis.sheet
+    sheet.begin("")
+    sheet.type("document", "Autorizzazione dell'Ispettorato del 3 novembre 2026")
+    sheet.type("first", "1/12/2026")
+    sheet.unfinished.end()
+    counter.press(visit, "putDownBasis")
+    visit.until(lambda: sheet.unfinished.resumed)
+
+
 def mine(visit: Visit) -> None:
     """With what the shop's schemes come to for her."""
     furnish(visit.app)

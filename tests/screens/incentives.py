@@ -146,9 +146,12 @@ def parting_before(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
 
     def reach(visit: Visit) -> None:
         parting(team)(visit)
-        unfinished = visit.app.root.shop.team.incentives.parting.unfinished
+        parts = visit.app.root.shop.team.incentives.parting
+        unfinished = parts.unfinished
         visit.until(lambda: unfinished.begun)
-        unfinished.type("L'hanno servita insieme, Paolo ha trovato il numero in magazzino")
+        for who, percent in ((tablets.SOFIA, "60"), (tablets.PAOLO, "40")):
+            parts.type(who, percent)
+        parts.type("reason", "L'hanno servita insieme, Paolo ha trovato il numero in magazzino")
         unfinished.end()
         parting(team)(visit)
         visit.until(lambda: unfinished.resumed)
@@ -159,6 +162,26 @@ def parting_before(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
 def terms(team: Callable[[Visit], None]) -> Callable[[Visit], None]:
     """Other terms, with what was laid down before."""
     return pressed(team, "change-Insieme d'autunno")
+
+
+def begun_before(team: Callable[[Visit], None], scheme: str, name: str) -> Callable[[Visit], None]:
+    """A scheme that was being set up, or other terms for one, put away and opened again."""
+
+    def reach(visit: Visit) -> None:
+        section(team)(visit)
+        incentives = visit.app.root.shop.team.incentives
+        terms = incentives.terms
+        if scheme:
+            terms.pick(next(row.key for row in incentives.schemes.rows if row.name == scheme))
+        else:
+            terms.begin()
+        terms.type("name", name)
+        terms.type("over", "12.500")
+        terms.unfinished.end()
+        counter.press(visit, f"change-{scheme}" if scheme else "newScheme")
+        visit.until(lambda: terms.unfinished.resumed)
+
+    return reach
 
 
 def pressed(team: Callable[[Visit], None], name: str) -> Callable[[Visit], None]:

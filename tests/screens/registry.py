@@ -207,6 +207,18 @@ def new_colleague(visit: Visit) -> None:
     counter.press(visit, "newColleague")
 
 
+def colleague_begun_before(visit: Visit) -> None:
+    """Somebody new who was being typed, put away and opened again."""
+    team(visit)
+    staff = visit.app.root.shop.team.staff
+    staff.begin()
+    staff.fresh.type("given_name", "Maria Vittoria")
+    staff.fresh.type("family_name", "Montecuccoli Laderchi")
+    staff.fresh.unfinished.end()
+    new_colleague(visit)
+    visit.until(lambda: staff.fresh.unfinished.resumed)
+
+
 def handing_over(visit: Visit) -> None:
     team(visit)
     hands = visit.app.root.shop.team.hand_over
@@ -403,11 +415,13 @@ SCREENS = (
     Screen("figures-nothing", shop_figures.before_anything),
     Screen("figures-days", shop_figures.days),
     Screen("figures-target", shop_figures.target),
+    Screen("figures-target-resumed", shop_figures.target_before, typed=Typed('"week":"71"')),
     Screen("team", team),
     Screen("team-full", full_day.many_people(team)),
     Screen("team-shops", team_of_several),
     Screen("team-colleague", colleague),
     Screen("team-new", new_colleague),
+    Screen("team-new-resumed", colleague_begun_before, typed=Typed("Montecuccoli Laderchi")),
     Screen("team-hand-over", handing_over),
     Screen("team-hand-out", handing_out),
     Screen("team-hand-out-sheet", handing_out_sheet),
@@ -418,6 +432,7 @@ SCREENS = (
     Screen("basis-looked", figures.looked),
     Screen("basis-new", figures.new),
     Screen("basis-wrong", figures.wrong),
+    Screen("basis-resumed", figures.begun_before, typed=Typed("Ispettorato del 3 novembre")),
     Screen("basis-changing", figures.changing),
     Screen("person", figures.mine),
     Screen("person-looks", figures.looks),
@@ -429,6 +444,16 @@ SCREENS = (
     Screen("incentives-rule", incentives.pressed(team, "countingRule")),
     Screen("incentives-new", incentives.pressed(team, "newScheme")),
     Screen("incentives-terms", incentives.terms(team)),
+    Screen(
+        "incentives-new-resumed",
+        incentives.begun_before(team, "", "Natale insieme"),
+        typed=Typed("Natale insieme"),
+    ),
+    Screen(
+        "incentives-terms-resumed",
+        incentives.begun_before(team, "Insieme d'autunno", "Insieme fino a Natale"),
+        typed=Typed("Insieme fino a Natale"),
+    ),
     Screen("help", counter.pressed("help-customer")),
     Screen("practice", practice.choosing),
     Screen("practice-begun", practice.begun(ScenarioName.RUSH)),

@@ -125,3 +125,15 @@ def days(visit: Visit) -> None:
 def target(visit: Visit) -> None:
     shown("week")(visit)
     counter.press(visit, "setTarget")
+
+
+def target_before(visit: Visit) -> None:
+    """One that was being set, put away and opened again."""
+    shown("week")(visit)
+    figures = visit.app.root.shop.figures
+    figures.begin_target()
+    visit.until(lambda: figures.target.unfinished.begun)
+    figures.target.type("week", "71")
+    figures.target.unfinished.end()
+    counter.press(visit, "setTarget")
+    visit.until(lambda: figures.target.unfinished.resumed)

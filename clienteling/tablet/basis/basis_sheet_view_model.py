@@ -10,13 +10,16 @@ from clienteling.errors import InvalidRecord
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.once import Once
+from clienteling.tablet.record.unfinished_fields import UnfinishedFields
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from clienteling.basis.use_cases import Plan
     from clienteling.basis.values import LegalBasis
     from clienteling.wording import Wording
+    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -40,9 +43,15 @@ class BasisSheetViewModel(QObject):
         self._chain = False
         self._wrong = ""
         self._once = Once(floor)
+        self._fields = UnfinishedFields(floor, "basis", self._known_of, self, chosen=("people", "chain"))
+        self._fields.resumed.connect(self._resume)
 
     def know(self, bases: "Mapping[str, LegalBasis]") -> None:
         self._known = bases
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._fields.unfinished
 
     @Property(bool, notify=changed)
     def fresh(self) -> bool:
@@ -50,15 +59,15 @@ class BasisSheetViewModel(QObject):
 
     @Property(str, notify=changed)
     def document(self) -> str:
-        return self._basis.document if self._basis else ""
+        return self._fields.stands("document")
 
     @Property(str, notify=changed)
     def first(self) -> str:
-        return self._typed(first=True)
+        return self._fields.stands("first")
 
     @Property(str, notify=changed)
     def last(self) -> str:
-        return self._typed(first=False)
+        return self._fields.stands("last")
 
     @Property("QStringList", notify=changed)
     def people(self) -> list[str]:
@@ -89,26 +98,31 @@ class BasisSheetViewModel(QObject):
     def begin(self, basis_id: str) -> None:
         """Empty: a new one."""
         self._basis = self._known.get(basis_id)
-        self._people = self._basis.people if self._basis else frozenset()
-        self._chain = self._basis is not None and self._basis.store_id is None
-        self._wrong = ""
-        self.changed.emit()
-        self.ready.emit()
+        self._fields.begin(self._basis.id if self._basis else self._shop.store_id)
+        self._fill()
+
+    @Slot(str, str)
+    def type(self, field: str, text: str) -> None:
+        """`document`, `first` or `last`, as it is typed."""
+        self._fields.type(field, text)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Without what was typed before."""
+        self._fields.begin_anew()
+        self._fill()
 
     @Slot(str)
     def toggle(self, associate_id: str) -> None:
-        self._people ^= {associate_id}
-        self.changed.emit()
+        self._mean(self._people ^ {associate_id}, chain=self._chain)
 
     @Slot()
     def everybody(self) -> None:
-        self._people, self._chain = frozenset(), False
-        self.changed.emit()
+        self._mean(frozenset(), chain=False)
 
     @Slot()
     def whole_chain(self) -> None:
-        self._people, self._chain = frozenset(), True
-        self.changed.emit()
+        self._mean(frozenset(), chain=True)
 
     @Slot(str, str, str)
     def save(self, document: str, first: str, last: str) -> None:
@@ -120,10 +134,10 @@ class BasisSheetViewModel(QObject):
 
         author = self._shop.author
         if self._basis is None:
-            self._once.write(partial(use_cases.record, plan=plan, author=author), self._put_down)
+            self._write(partial(use_cases.record, plan=plan, author=author), self._put_down)
         else:
             said = partial(use_cases.change, basis_id=self._basis.id, plan=plan, author=author)
-            self._once.write(said, self._said_anew, self._not_written)
+            self._write(said, self._said_anew)
 
     @Slot()
     def take_back(self) -> None:
@@ -133,7 +147,16 @@ class BasisSheetViewModel(QObject):
 
         author, basis = self._shop.author, self._basis
         gone = partial(use_cases.take_back, basis_id=basis.id, author=author)
-        self._once.write(gone, self._taken_back, self._not_written)
+        self._write(gone, self._taken_back)
+
+    def _write(self, work: "Callable[[Writer], str]", done: "Callable[[str], None]") -> None:
+        self._once.write(self._fields.unfinished.saving(work), done, self._not_saved)
+
+    def _not_saved(self, error: Exception) -> None:
+        """What stands on the leaf waits on, where it stays open."""
+        if not isinstance(error, InvalidRecord):
+            self._fields.go_on()
+        self._not_written(error)
 
     def _not_written(self, error: Exception) -> None:
         if not isinstance(error, InvalidRecord):
@@ -185,9 +208,38 @@ class BasisSheetViewModel(QObject):
         self._floor.toasts.show(words)
         self.saved.emit()
 
-    def _typed(self, *, first: bool) -> str:
+    def _mean(self, people: frozenset[str], *, chain: bool) -> None:
+        self._people, self._chain = people, chain
+        self._fields.type("people", " ".join(sorted(people)))
+        self._fields.type("chain", "chain" if chain else "")
+        self.changed.emit()
+
+    @Slot()
+    def _resume(self) -> None:
+        self._fill()
+
+    def _fill(self) -> None:
+        self._people = frozenset(self._fields.stands("people").split())
+        self._chain = self._fields.stands("chain") != ""
+        self._wrong = ""
+        self.changed.emit()
+        self.ready.emit()
+
+    def _known_of(self, field: str) -> str:
+        """Of the one that stands, as people type it."""
         from clienteling.basis.periods import as_typed
 
-        if self._basis is None:
+        basis = self._basis
+        if basis is None:
             return ""
-        return as_typed(self._basis.days.first if first else self._basis.days.last)
+        match field:
+            case "document":
+                return basis.document
+            case "first":
+                return as_typed(basis.days.first)
+            case "last":
+                return as_typed(basis.days.last)
+            case "people":
+                return " ".join(sorted(basis.people))
+            case _:
+                return "" if basis.store_id is not None else "chain"

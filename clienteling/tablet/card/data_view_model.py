@@ -196,7 +196,7 @@ class DataViewModel(QObject):
     @Slot()
     def ask(self) -> None:
         self._asked = True
-        self._right.begin(self._card.customer_id)
+        self._right.open(self._card.customer_id)
         self.changed.emit()
         self._read()
 

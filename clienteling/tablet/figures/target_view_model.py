@@ -8,7 +8,8 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 
 from clienteling.kpi.values import Kpi, Step
 from clienteling.tablet.floor import Floor
-from clienteling.tablet.jobs import nothing
+from clienteling.tablet.record.unfinished_fields import UnfinishedFields
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -36,10 +37,16 @@ class TargetViewModel(QObject):
         self._kpi = Kpi.IDENTIFIED
         self._store_id = ""
         self._before: Targets = {}
+        self._fields = UnfinishedFields(floor, "target", self._known_of, self)
+        self._fields.resumed.connect(self._fill)
 
     def begin(self, kpi: Kpi, store_id: str) -> None:
         self._kpi, self._store_id = kpi, store_id
         self._floor.read(self._in_force, self._known)
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._fields.unfinished
 
     @Property(str, notify=changed)
     def name(self) -> str:
@@ -56,15 +63,26 @@ class TargetViewModel(QObject):
 
     @Property(str, notify=changed)
     def day(self) -> str:
-        return self._text(Step.DAY)
+        return self._fields.stands(Step.DAY)
 
     @Property(str, notify=changed)
     def week(self) -> str:
-        return self._text(Step.WEEK)
+        return self._fields.stands(Step.WEEK)
 
     @Property(str, notify=changed)
     def month(self) -> str:
-        return self._text(Step.MONTH)
+        return self._fields.stands(Step.MONTH)
+
+    @Slot(str, str)
+    def type(self, step: str, text: str) -> None:
+        """Of `day`, `week` or `month`, as it is typed."""
+        self._fields.type(step, text)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Without what was typed before."""
+        self._fields.begin_anew()
+        self._fill()
 
     @Slot(str, result=bool)
     def understood(self, text: str) -> bool:
@@ -85,9 +103,13 @@ class TargetViewModel(QObject):
         values = {step: amount(text, self._kpi) for step, text in said.items()}
         changed = {step: value for step, value in values.items() if value != self._before.get(step)}
         if changed:
-            self._put(changed, partial(self._saved, {step: self._before.get(step) for step in changed}))
+            before = {step: self._before.get(step) for step in changed}
+            work = self._fields.unfinished.saving(self._putting(changed))
+            self._floor.write(work, partial(self._saved, before))
+        else:
+            self._fields.begin_anew()
 
-    def _put(self, values: "Targets", done: "Callable[[object], None]") -> None:
+    def _putting(self, values: "Targets") -> "Callable[[Writer], None]":
         from clienteling.kpi.use_cases import set_target
 
         author, kpi, store_id = self._floor.session.author, self._kpi, self._store_id
@@ -97,11 +119,11 @@ class TargetViewModel(QObject):
             for step, value in values.items():
                 set_target(writer, kpi, step, value, today, store_id=store_id, author=author)
 
-        self._floor.write(write, done)
+        return write
 
     def _saved(self, before: "Targets", _: object) -> None:
         def take_back() -> None:
-            self._put(before, nothing)
+            self._floor.write(self._putting(before))
 
         self._floor.toasts.show(
             QCoreApplication.translate("Figures", "The target holds from today"), take_back
@@ -116,11 +138,19 @@ class TargetViewModel(QObject):
         return {step: one.value if one else None for step, one in found.items()}
 
     def _known(self, found: "Targets") -> None:
+        if self._floor.session.who is None:
+            return
         self._before = found
+        self._fields.begin(f"{self._store_id}/{self._kpi.value}")
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
         self.changed.emit()
         self.ready.emit()
 
-    def _text(self, step: Step) -> str:
+    def _known_of(self, step: str) -> str:
+        """What is in force, as people type it."""
         from clienteling.tablet.figures.amounts import written
 
-        return written(self._before.get(step), self._kpi, self._floor.language.wording)
+        return written(self._before.get(Step(step)), self._kpi, self._floor.language.wording)

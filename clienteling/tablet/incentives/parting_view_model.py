@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement, QmlUncreatable
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives import lines
+from clienteling.tablet.record.unfinished_fields import UnfinishedFields
 from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 
@@ -25,6 +26,8 @@ QML_IMPORT_MAJOR_VERSION = 1
 @QmlUncreatable("made by the app")
 class PartingViewModel(QObject):
     changed = Signal()
+    ready = Signal()
+    """What is to be shown has been read."""
 
     def __init__(
         self,
@@ -38,8 +41,9 @@ class PartingViewModel(QObject):
         self._shop = shop
         self._find = find
         self._sale: Influenced | None = None
-        self._unfinished = UnfinishedViewModel(floor, "parted", self)
         self._people = Rows(lines.PersonRow, self)
+        self._fields = UnfinishedFields(floor, "parted", self._known_of, self)
+        self._fields.resumed.connect(self.ready)
 
     @Property(Rows, constant=True)
     def people(self) -> Rows:
@@ -48,8 +52,8 @@ class PartingViewModel(QObject):
 
     @Property(UnfinishedViewModel, constant=True)
     def unfinished(self) -> UnfinishedViewModel:
-        """The reason that is being written."""
-        return self._unfinished
+        """The parts and the reason that are being written."""
+        return self._fields.unfinished
 
     @Property(str, notify=changed)
     def amount(self) -> str:
@@ -62,9 +66,25 @@ class PartingViewModel(QObject):
         if sale is None or sale.back_id:
             return
         self._sale = sale
-        self._unfinished.begin_at(sale.sale_id, sale.customer_id)
+        self._people.replace(())
         store_id = self._shop.author.store_id
-        self._floor.read(lambda conn: lines.people(conn, sale, store_id), self._show_people)
+        self._floor.read(lambda conn: lines.people(conn, sale, store_id), partial(self._show_people, sale))
+
+    @Slot(str, result=str)
+    def stands(self, field: str) -> str:
+        """Of one of `people` the part in percent, by key; or the `reason`."""
+        return self._fields.stands(field)
+
+    @Slot(str, str)
+    def type(self, field: str, text: str) -> None:
+        """As it is typed."""
+        self._fields.type(field, text)
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Without what was typed before."""
+        self._fields.begin_anew()
+        self.ready.emit()
 
     @Slot("QStringList", "QVariantList", str, result=bool)
     def part(self, people: list[str], percents: list[int], reason: str) -> bool:
@@ -83,7 +103,7 @@ class PartingViewModel(QObject):
             return False
         author = self._shop.author
         work = partial(use_cases.part, sale=sale, shares=shares, reason=reason, author=author)
-        self._floor.write(self._unfinished.saving(work), self._parted)
+        self._floor.write(self._fields.unfinished.saving(work), self._parted)
         return True
 
     def _parted(self, split_id: str) -> None:
@@ -96,6 +116,15 @@ class PartingViewModel(QObject):
 
         self._floor.toasts.show(QCoreApplication.translate("Incentives", "The purchase is parted"), as_before)
 
-    def _show_people(self, rows: list[lines.PersonRow]) -> None:
+    def _show_people(self, sale: "Influenced", rows: list[lines.PersonRow]) -> None:
+        if sale is not self._sale or self._floor.session.who is None:
+            return
         self._people.replace(rows)
+        self._fields.begin(sale.sale_id, sale.customer_id)
         self.changed.emit()
+        self.ready.emit()
+
+    def _known_of(self, field: str) -> str:
+        """Whose it is by now; nothing says why yet."""
+        person = self._people.find(field)
+        return str(person.percent_given) if person is not None and person.percent_given else ""

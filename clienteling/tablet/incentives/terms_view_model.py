@@ -11,6 +11,8 @@ from clienteling.marking import msgid
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.incentives.scheme_lines import LaidRow, draft, laid_rows
+from clienteling.tablet.record.unfinished_fields import UnfinishedFields
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 from clienteling.tablet.todo.choices import Choice
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from clienteling.attribution.schemes import Scheme
     from clienteling.attribution.terms import Course
     from clienteling.tablet.incentives.lines import Page
+    from sync.writer import Writer
 
 QML_IMPORT_NAME = "Clienteling.Models"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -32,6 +35,8 @@ _COUNTS = msgid("The scheme counts from {month} on")
 @QmlUncreatable("made by the app")
 class TermsViewModel(QObject):
     changed = Signal()
+    ready = Signal()
+    """What is to be shown stands in the properties."""
 
     def __init__(
         self, floor: Floor, shop: ChosenShop, page: "Callable[[], Page]", parent: QObject | None = None
@@ -42,9 +47,15 @@ class TermsViewModel(QObject):
         self._page = page
         self._course: Course | None = None
         """None: a new one."""
-        self._since = ""
+        self._since = self._last = ""
         self._months = Rows(Choice, self)
         self._laid = Rows(LaidRow, self)
+        self._fields = UnfinishedFields(floor, "scheme", self._known_of, self, chosen=("whose", "since"))
+        self._fields.resumed.connect(self._fill)
+
+    @Property(UnfinishedViewModel, constant=True)
+    def unfinished(self) -> UnfinishedViewModel:
+        return self._fields.unfinished
 
     @Property(Rows, constant=True)
     def months(self) -> Rows:
@@ -62,26 +73,21 @@ class TermsViewModel(QObject):
 
     @Property(str, notify=changed)
     def name(self) -> str:
-        return self._course.newest.scheme.name if self._course else ""
+        return self._fields.stands("name")
 
     @Property(str, notify=changed)
     def whose(self) -> str:
-        return self._course.newest.scheme.whose.value if self._course else ""
+        """A `Whose`."""
+        return self._fields.stands("whose")
 
     @Property(str, notify=changed)
     def percent(self) -> str:
-        from clienteling.attribution import words
-
-        if self._course is None:
-            return "2"
-        return words.percent(self._course.newest.scheme.per_mille, self._floor.language.wording).rstrip("%")
+        return self._fields.stands("percent")
 
     @Property(str, notify=changed)
     def over(self) -> str:
         """Euro, as one types them."""
-        cents = self._course.newest.scheme.over_cents if self._course else 0
-        euro, rest = divmod(cents, 100)
-        return "" if not cents else f"{euro},{rest:02}" if rest else str(euro)
+        return self._fields.stands("over")
 
     @Property(str, notify=changed)
     def since(self) -> str:
@@ -117,9 +123,22 @@ class TermsViewModel(QObject):
         if course is not None:
             self._show(course, may_begin(course, self._today))
 
+    @Slot(str, str)
+    def type(self, field: str, text: str) -> None:
+        """`name`, `whose`, `percent` or `over`, as it is typed or tapped."""
+        self._fields.type(field, text)
+        self.changed.emit()
+
+    @Slot()
+    def begin_anew(self) -> None:
+        """Without what was typed before."""
+        self._fields.begin_anew()
+        self._fill()
+
     @Slot(str)
     def choose_month(self, month: str) -> None:
         self._since = month
+        self._fields.type("since", month)
         self.changed.emit()
 
     @Slot(str, str, str, str, result=bool)
@@ -133,14 +152,10 @@ class TermsViewModel(QObject):
             return False
         author = self._shop.author
         if self._course is None:
-            self._floor.write(
-                lambda writer: scheme_use_cases.set_up(writer, scheme, author=author), self._counts
-            )
+            self._save(lambda writer: scheme_use_cases.set_up(writer, scheme, author=author), self._counts)
             return True
         follows = self._following(self._course, scheme)
-        self._floor.write(
-            lambda writer: scheme_use_cases.change(writer, follows, author=author), self._counts
-        )
+        self._save(lambda writer: scheme_use_cases.change(writer, follows, author=author), self._counts)
         return True
 
     @Slot()
@@ -151,7 +166,10 @@ class TermsViewModel(QObject):
             return
         author, newest = self._shop.author, self._course.newest.scheme
         ending = self._following(self._course, msgspec.structs.replace(newest, from_on=self._since))
-        self._floor.write(lambda writer: scheme_use_cases.end(writer, ending, author=author), self._ends)
+        self._save(lambda writer: scheme_use_cases.end(writer, ending, author=author), self._ends)
+
+    def _save(self, work: "Callable[[Writer], str]", done: "Callable[[str], None]") -> None:
+        self._floor.write(self._fields.unfinished.saving(work), done)
 
     @property
     def _today(self) -> date:
@@ -168,11 +186,41 @@ class TermsViewModel(QObject):
 
         wording = self._floor.language.wording
         self._course = course
-        self._since = months[-1].isoformat() if months else ""
+        self._last = months[-1].isoformat() if months else ""
         self._months.replace([Choice(one.isoformat(), words.month(one, wording)) for one in months])
         names, now = self._page().names, self._floor.now()
         self._laid.replace(laid_rows(course, names, now, wording) if course else ())
+        self._fields.begin(
+            course.newest.scheme.first_id or course.newest.scheme.id if course else self._shop.store_id
+        )
+        self._fill()
+
+    @Slot()
+    def _fill(self) -> None:
+        """It counts from the month that was tapped, where that may still be."""
+        tapped = self._fields.stands("since")
+        self._since = tapped if self._months.find(tapped) else self._last
         self.changed.emit()
+        self.ready.emit()
+
+    def _known_of(self, field: str) -> str:
+        """Of the terms in force, as people type it."""
+        from clienteling.attribution import words
+        from clienteling.attribution.schemes import Whose
+
+        newest = self._course.newest.scheme if self._course else None
+        match field:
+            case "name":
+                return newest.name if newest else ""
+            case "whose":
+                return newest.whose.value if newest else Whose.TEAM.value
+            case "percent":
+                wording = self._floor.language.wording
+                return words.percent(newest.per_mille, wording).rstrip("%") if newest else "2"
+            case "over":
+                return euro_typed(newest.over_cents if newest else 0)
+            case _:
+                return self._last
 
     def _of_month(self, said: str, month: str) -> str:
         wording = self._floor.language.wording
@@ -193,3 +241,9 @@ class TermsViewModel(QObject):
             self._floor.write(lambda writer: scheme_use_cases.take_back(writer, version_id, author=author))
 
         self._floor.toasts.show(said, take_back)
+
+
+def euro_typed(cents: int) -> str:
+    """As one types them; none at all is an empty field."""
+    euro, rest = divmod(cents, 100)
+    return "" if not cents else f"{euro},{rest:02}" if rest else str(euro)

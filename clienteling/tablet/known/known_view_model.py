@@ -191,7 +191,7 @@ class KnownViewModel(QObject):
         self._customer_id = self._floor.navigation.customer_id
         self._changes.replace(())
         self._given_back = False
-        self._right.begin(self._customer_id)
+        self._right.open(self._customer_id)
         self._channel = ALL
         query = partial(language_of, customer_id=self._customer_id)
         self._floor.read(query, self._turn)

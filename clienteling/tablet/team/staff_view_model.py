@@ -12,6 +12,7 @@ from clienteling.staff.values import Associate, Author, Role
 from clienteling.tablet.chosen_shop import ChosenShop
 from clienteling.tablet.floor import Floor
 from clienteling.tablet.rows import Rows
+from clienteling.tablet.team.new_colleague_view_model import NewColleagueViewModel
 from clienteling.tablet.team.people import (
     ChangeRow,
     ColleagueRow,
@@ -53,6 +54,7 @@ class StaffViewModel(QObject):
         self._people = Rows(ColleagueRow, self)
         self._asked = Rows(ChangeRow, self)
         self._shops = Rows(ShopChoice, self)
+        self._fresh = NewColleagueViewModel(floor, shop, self)
         floor.changes.changed.connect(self._on_changes)
         floor.language.switched.connect(self.reload)
         floor.session.changed.connect(self._on_session)
@@ -72,6 +74,11 @@ class StaffViewModel(QObject):
     def shops(self) -> Rows:
         """The other shops, where she may go."""
         return self._shops
+
+    @Property(NewColleagueViewModel, constant=True)
+    def fresh(self) -> NewColleagueViewModel:
+        """Of the leaf of somebody new."""
+        return self._fresh
 
     @Property(str, notify=changed)
     def subject(self) -> str:
@@ -110,10 +117,12 @@ class StaffViewModel(QObject):
     def begin(self) -> None:
         """Somebody new."""
         self._turn_to("")
+        self._fresh.begin()
 
     @Slot(str)
     def open(self, key: str) -> None:
         self._turn_to(key)
+        self._fresh.unfinished.keep_nothing()
 
     @Slot(str, result=str)
     def pin_problem(self, pin: str) -> str:
@@ -124,17 +133,16 @@ class StaffViewModel(QObject):
     def add(self, given_name: str, family_name: str, role: str, language: str, pin: str) -> None:
         from clienteling.staff import asking
 
-        self._ask(
-            partial(
-                asking.add,
-                given_name=given_name,
-                family_name=family_name,
-                role=Role(role),
-                language=language,
-                pin=pin,
-                author=self._author,
-            )
+        work = partial(
+            asking.add,
+            given_name=given_name,
+            family_name=family_name,
+            role=Role(role),
+            language=language,
+            pin=pin,
+            author=self._author,
         )
+        self._ask(self._fresh.unfinished.saving(work))
 
     @Slot()
     def suspend(self) -> None:

@@ -8,6 +8,7 @@ from clienteling.basis.tables import figure_look, legal_basis
 from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.tables import interaction
 from clienteling.interactions.values import Draft, InteractionKind
+from clienteling.notes.tables import unfinished_words
 from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
@@ -145,8 +146,40 @@ def test_a_legal_basis_is_put_down_by_hand_and_taken_back_by_undo(app, section, 
     assert [(row.first_on, row.last_on, row.associate_id) for row in rows(app, legal_basis)] == [
         ("2026-01-07", "2026-12-31", tablets.MARTA)
     ]
+    assert rows(app, unfinished_words) == []
     app.root.shop.toasts.undo()
     qtbot.waitUntil(lambda: app.root.shop.team.basis.bases.count == 0)
+
+
+def test_a_basis_that_was_begun_waits_with_whom_it_is_about_until_it_is_put_down(
+    app: App, section, put_down, fingers: Fingers, qtbot
+) -> None:
+    section()
+    sheet = app.root.shop.team.basis.sheet
+    fingers.touch("Put down a legal basis")
+    qtbot.waitUntil(lambda: named(app, "basisDocument").hasActiveFocus())
+    fingers.type("Agreement of 7 January")
+    sheet.toggle(tablets.SOFIA)
+    fingers.touch("Close")
+    fingers.wait_for("Not saved. Your words wait there until the evening.")
+    qtbot.waitUntil(lambda: not named(app, "basisDocument").isVisible())
+    sheet.begin("")
+    qtbot.waitUntil(lambda: sheet.unfinished.resumed)
+    assert named(app, "basisDocument").property("text") == "Agreement of 7 January"
+    assert sheet.people == [tablets.SOFIA]
+    put_down()
+    assert rows(app, unfinished_words) == []
+    sheet.begin(app.root.shop.team.basis.bases.rows[0].key)
+    sheet.type("document", "Agreement of 8 January")
+    sheet.unfinished.end()
+    qtbot.waitUntil(lambda: len(rows(app, unfinished_words)) == 1)
+    sheet.begin("")
+    qtbot.waitUntil(lambda: sheet.document == "" and not sheet.unfinished.resumed)
+    sheet.begin(app.root.shop.team.basis.bases.rows[0].key)
+    qtbot.waitUntil(lambda: sheet.unfinished.resumed)
+    sheet.begin_anew()
+    assert named(app, "basisDocument").property("text") == "Agreement of 7 January"
+    qtbot.waitUntil(lambda: rows(app, unfinished_words) == [])
 
 
 def test_a_look_takes_two_taps_is_written_down_and_is_read_by_her(

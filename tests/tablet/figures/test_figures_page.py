@@ -14,6 +14,7 @@ from clienteling.interactions import use_cases as interactions
 from clienteling.interactions.values import Draft, InteractionKind
 from clienteling.kpi.targets import target_of
 from clienteling.kpi.values import Kpi, Step
+from clienteling.notes.tables import unfinished_words
 from clienteling.staff.values import Author
 from clienteling.tablet.app import App
 from clienteling.tablet.navigation import Navigation
@@ -110,6 +111,41 @@ def test_a_target_is_set_in_three_taps_and_taken_back_in_one(marta: Counter, app
     assert marta.taps == 3
     app.root.shop.toasts.undo()
     qtbot.waitUntil(lambda: row(app, Kpi.IDENTIFIED).note == "target 65%")
+
+
+def test_a_target_that_was_typed_waits_with_its_figure_until_it_is_set(marta: Counter, app, fingers: Fingers):
+    marta.tap("setTarget")
+    marta.wait(lambda: page(app).target.unfinished.begun)
+    marta.write_in("targetDay")
+    fingers.press(Qt.Key.Key_Backspace)
+    fingers.type("9")
+    fingers.touch("Close")
+    fingers.wait_for("Not saved. Your words wait there until the evening.")
+    marta.wait(lambda: marta.item("saveTarget") is None)
+    for kpi, said, resumed in ((Kpi.VISITS, "", False), (Kpi.IDENTIFIED, "69", True)):
+        marta.tap(f"kpi-{kpi}")
+        marta.wait(lambda kpi=kpi: page(app).chart.name == row(app, kpi).name)
+        marta.tap("setTarget")
+        marta.wait(lambda: page(app).target.unfinished.begun)
+        marta.wait(lambda resumed=resumed: page(app).target.unfinished.resumed == resumed)
+        assert named(app, "targetDay").property("text") == said
+        fingers.touch("Close")
+        marta.wait(lambda: marta.item("saveTarget") is None)
+    marta.tap("setTarget")
+    marta.wait(lambda: page(app).target.unfinished.resumed)
+    marta.tap("saveTarget")
+    marta.wait(lambda: app.root.shop.toasts.text == "The target holds from today")
+    assert marta.rows(unfinished_words) == []
+
+
+def test_a_target_that_is_typed_as_it_stands_leaves_nothing_waiting(marta: Counter, app):
+    target = page(app).target
+    page(app).begin_target()
+    marta.wait(lambda: target.unfinished.begun)
+    target.type("day", "65,0")
+    marta.wait(lambda: len(marta.rows(unfinished_words)) == 1)
+    target.save("65,0", target.week, target.month)
+    marta.wait(lambda: marta.rows(unfinished_words) == [])
 
 
 def test_a_target_that_is_emptied_is_none_from_today_and_was_one_before(marta: Counter, app, qtbot):

@@ -139,14 +139,18 @@ def test_the_reason_waits_with_the_purchase_until_that_is_parted(section, app, f
             writer.connection.execute(customer.insert().values(id=her, language="it"))
     one, other = [row.key for row in section.sales.rows if not row.back][:2]
     section.parting.pick(one)
-    section.parting.unfinished.type("They served her together")
+    qtbot.waitUntil(lambda: section.parting.unfinished.begun)
+    whose = section.parting.people.rows[0].key
+    for field, said in ((whose, "60"), ("reason", "They served her together")):
+        section.parting.type(field, said)
     section.parting.unfinished.end()
     qtbot.waitUntil(lambda: len(counter.rows(unfinished_words)) == 1)
-    for key, said in ((other, ""), (one, "They served her together")):
+    for key, said, part in ((other, "", "100"), (one, "They served her together", "60")):
         QMetaObject.invokeMethod(named(app, f"part-{key}"), "click")
         qtbot.waitUntil(lambda: section.parting.unfinished.begun)
         qtbot.waitUntil(lambda said=said: section.parting.unfinished.resumed == bool(said))
         assert named(app, "partReason").property("text") == said
+        assert named(app, f"part-{section.parting.people.rows[0].key}").property("text") == part
         fingers.touch("Close")
         qtbot.waitUntil(lambda: not section.parting.unfinished.begun)
     section.parting.pick(one)
@@ -176,6 +180,51 @@ def test_a_scheme_is_set_up_and_taken_back(section, app, qtbot):
     assert (row.per_mille, row.over_cents, row.from_on) == (15, 500_000, "2026-11-01")
     app.root.shop.toasts.undo()
     qtbot.waitUntil(lambda: section.schemes.count == 2)
+
+
+def test_a_scheme_that_was_begun_waits_until_it_is_set_up(section, app, fingers: Fingers, qtbot):
+    counter = Counter(qtbot, app, fingers)
+    counter.tap("newScheme")
+    counter.wait(lambda: named(app, "schemeName").hasActiveFocus())
+    fingers.type("Christmas together")
+    counter.tap("whose-shop")
+    fingers.touch("Close")
+    fingers.wait_for("Not saved. Your words wait there until the evening.")
+    counter.wait(lambda: counter.item("schemeSave") is None)
+    counter.tap(f"change-{TEAM}")
+    counter.wait(lambda: counter.item("schemeName") is not None)
+    counter.wait(lambda: section.terms.unfinished.begun)
+    assert named(app, "schemeName").property("text") == TEAM
+    fingers.touch("Close")
+    counter.wait(lambda: counter.item("schemeSave") is None)
+    counter.tap("newScheme")
+    counter.wait(lambda: section.terms.unfinished.resumed)
+    assert named(app, "schemeName").property("text") == "Christmas together"
+    assert section.terms.whose == "shop"
+    counter.tap("schemeSave")
+    counter.wait(lambda: any(row.name == "Christmas together" for row in section.schemes.rows))
+    assert [one.whom for one in rows(app, incentive_scheme) if one.name == "Christmas together"] == ["shop"]
+    assert rows(app, unfinished_words) == []
+
+
+def test_other_terms_that_were_begun_are_begun_anew_as_they_stand(section, app, fingers: Fingers, qtbot):
+    counter = Counter(qtbot, app, fingers)
+    key = scheme(section, TEAM).key
+    section.terms.pick(key)
+    section.terms.choose_month("2026-11-01")
+    section.terms.unfinished.end()
+    assert app.root.shop.toasts.text == ""
+    section.terms.pick(key)
+    assert section.terms.since == "2026-12-01"
+    section.terms.choose_month("2026-11-01")
+    section.terms.type("percent", "3")
+    section.terms.unfinished.end()
+    section.terms.pick(key)
+    qtbot.waitUntil(lambda: section.terms.unfinished.resumed)
+    assert (section.terms.percent, section.terms.since) == ("3", "2026-11-01")
+    section.terms.begin_anew()
+    assert (section.terms.percent, section.terms.since) == ("2", "2026-12-01")
+    qtbot.waitUntil(lambda: counter.rows(unfinished_words) == [])
 
 
 def test_other_terms_are_laid_down_in_three_touches_and_taken_back(section, app, fingers: Fingers, qtbot):

@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from clienteling.basis.tables import legal_basis
 from clienteling.interactions.tables import interaction
-from clienteling.notes.tables import note
+from clienteling.notes.tables import note, unfinished_words
 from clienteling.privacy.tables import access
+from clienteling.tablet.navigation import Navigation
+from clienteling.tablet.team.sections import Sections
 from sync.hub.store import HubStore
 from tests.faults.small_disk import SmallDisk, mounted, unavailable
 from tests.tablet import giulia, tablets
@@ -57,6 +60,36 @@ def test_what_was_to_be_sold_is_in_hand_again(counter: Counter, disk: SmallDisk)
     counter.tap("record-sale")
     counter.wait_saved("sale")
     assert len(counter.rows(interaction, kind="sale")) == 1
+
+
+def test_a_legal_basis_stays_in_its_leaf_and_waits_once_there_is_room(
+    counter: Counter, disk: SmallDisk
+) -> None:
+    counter.app.session.lock()
+    tablets.sign_in(counter.app, tablets.MARTA)
+    counter.wait(lambda: counter.app.session.open)
+    counter.tap_place(Navigation.Place.Team)
+    counter.app.root.shop.team.sections.choose(Sections.Section.Basis.value)
+    sheet = counter.app.root.shop.team.basis.sheet
+    counter.tap("putDownBasis")
+    counter.wait(lambda: (item := counter.item("basisDocument")) is not None and item.hasActiveFocus())
+    for field, said in (
+        ("basisFirst", "7/1/2026"),
+        ("basisLast", "31/12/2026"),
+        ("basisDocument", "Agreement"),
+    ):
+        counter.write_in(field)
+        counter.fingers.type(said)
+    disk.fill(leaving=0)
+    counter.tap("basisSave")
+    counter.wait(lambda: counter.app.toasts.text != "")
+    assert counter.rows(legal_basis) == []
+    assert counter.item("basisDocument").property("text") == "Agreement"
+    disk.make_room()
+    counter.fingers.touch("Close")
+    counter.wait(lambda: len(counter.rows(unfinished_words)) == 1)
+    sheet.begin("")
+    counter.wait(lambda: (sheet.document, sheet.last) == ("Agreement", "31/12/2026"))
 
 
 def test_her_card_opens_and_who_opened_it_is_noted_when_there_is_room(

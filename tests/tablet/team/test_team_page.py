@@ -91,6 +91,36 @@ def test_a_new_colleague_signs_in_with_the_pin_that_was_typed_once_the_hub_has_a
     assert team.app.session.name == "Elena"
 
 
+def test_somebody_new_waits_as_she_was_typed_for_whoever_typed_her_and_never_her_pin(team: Counter) -> None:
+    fresh = team.app.root.shop.team.staff.fresh
+    team.tap("newColleague")
+    for field, said in (("givenName", "Elena"), ("familyName", "Rossi"), ("newPin", "2580")):
+        team.tap(field)
+        team.fingers.type(said)
+    team.tap("role-care_desk")
+    team.fingers.touch("Close")
+    team.fingers.wait_for("Not saved. Your words wait there until the evening.")
+    team.wait(lambda: team.item("askHub") is None)
+    [waits] = team.rows(unfinished_words)
+    assert "Rossi" in waits.said
+    assert "2580" not in waits.said
+    team.tap(f"person-{tablets.SOFIA}")
+    team.wait(lambda: team.item("suspend") is not None)
+    assert not fresh.unfinished.resumed
+    team.fingers.touch("Close")
+    team.wait(lambda: team.item("suspend") is None)
+    team.tap("newColleague")
+    team.wait(lambda: fresh.unfinished.resumed)
+    stands = {name: team.item(name).property("text") for name in ("givenName", "familyName", "newPin")}
+    assert stands == {"givenName": "Elena", "familyName": "Rossi", "newPin": ""}
+    assert fresh.role == "care_desk"
+    team.tap("newPin")
+    team.fingers.type("2580")
+    team.tap("askHub")
+    team.wait(lambda: team.rows(staff_change, role="care_desk") != [])
+    assert team.rows(unfinished_words) == []
+
+
 def test_whoever_holds_this_tablet_while_she_is_suspended_is_locked_out_and_told_so(
     counter: Counter, hub: HubStore
 ) -> None:
@@ -157,6 +187,31 @@ def test_who_answers_for_several_shops_takes_somebody_on_in_another(vera: Counte
     counter.wait(lambda: tag(counter, "Elena") == "")
     (elena,) = counter.rows(associate, id="elena")
     assert elena.store_id == giulia.ELSEWHERE
+
+
+def test_somebody_new_who_was_typed_waits_for_whoever_typed_her_and_in_that_shop(vera: Counter) -> None:
+    staff = vera.app.root.shop.team.staff
+    staff.begin()
+    staff.fresh.type("given_name", "Elena")
+    staff.fresh.unfinished.end()
+    vera.wait(lambda: len(vera.rows(unfinished_words)) == 1)
+    staff.begin()
+    vera.wait(lambda: staff.fresh.unfinished.resumed)
+    for who, shop, said in (
+        (tablets.MARTA, "", ""),
+        ("vera", giulia.ELSEWHERE, ""),
+        ("vera", tablets.STORE, "Elena"),
+    ):
+        vera.app.session.lock()
+        tablets.sign_in(vera.app, who)
+        vera.wait(lambda: vera.app.session.open)
+        if shop:
+            vera.app.root.shop.team.shop.choose(shop)
+        staff.begin()
+        vera.wait(lambda said=said: staff.fresh.unfinished.resumed == bool(said))
+        assert staff.fresh.given_name == said
+    staff.fresh.begin_anew()
+    vera.wait(lambda: vera.rows(unfinished_words) == [])
 
 
 def test_all_that_a_leaver_has_in_hand_goes_to_a_colleague_in_three_taps_and_comes_back(

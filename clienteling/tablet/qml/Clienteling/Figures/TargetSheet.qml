@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 
 // What a figure is to reach from today on; a field that is left empty has no target.
@@ -22,6 +23,7 @@ Sheet {
 
     title: qsTr("Target: %1").arg(sheet.model.name)
     help: "target"
+    onAboutToHide: sheet.model.unfinished.end()
 
     function save(): void {
         if (!sheet.understood)
@@ -57,6 +59,7 @@ Sheet {
         label: qsTr("In a day, %1").arg(sheet.hint)
         maximumLength: 12
         error: sheet.wrong(day.text)
+        onEdited: text => sheet.model.type("day", text)
         onAccepted: sheet.save()
     }
     Field {
@@ -67,6 +70,7 @@ Sheet {
         label: qsTr("In a week, %1").arg(sheet.hint)
         maximumLength: 12
         error: sheet.wrong(week.text)
+        onEdited: text => sheet.model.type("week", text)
         onAccepted: sheet.save()
     }
     Field {
@@ -77,7 +81,16 @@ Sheet {
         label: qsTr("In a month, %1").arg(sheet.hint)
         maximumLength: 12
         error: sheet.wrong(month.text)
+        onEdited: text => sheet.model.type("month", text)
         onAccepted: sheet.save()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            sheet.model.begin_anew();
+            day.forceActiveFocus();
+        }
     }
     footer: Button {
         objectName: "saveTarget"

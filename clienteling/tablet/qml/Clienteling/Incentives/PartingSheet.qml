@@ -36,14 +36,12 @@ Sheet {
 
     title: qsTr("Whose purchase is it?")
     help: "parting"
-    onAboutToShow: reason.text = ""
     onAboutToHide: sheet.model.unfinished.end()
 
     Connections {
-        target: sheet.model.unfinished
-        function onFound(said: string): void {
-            if (reason.text === "")
-                reason.text = said;
+        target: sheet.model
+        function onReady(): void {
+            reason.text = sheet.model.stands("reason");
         }
     }
 
@@ -52,13 +50,25 @@ Sheet {
 
         required property string key
         required property string name
-        required property int percent_given
         readonly property int percent: Number(field.text) || 0
 
         implicitHeight: Math.max(label.implicitHeight, field.implicitHeight) + Theme.space8
         onPercentChanged: sheet.add()
-        Component.onCompleted: sheet.add()
+        Component.onCompleted: {
+            person.fill();
+            sheet.add();
+        }
 
+        function fill(): void {
+            field.text = sheet.model.stands(person.key);
+        }
+
+        Connections {
+            target: sheet.model
+            function onReady(): void {
+                person.fill();
+            }
+        }
         Body {
             id: label
 
@@ -72,9 +82,9 @@ Sheet {
             anchors { right: parent.right; verticalCenter: parent.verticalCenter }
             width: 96 * Theme.scale
             placeholder: "0"
-            text: person.percent_given === 0 ? "" : person.percent_given
             inputMethodHints: Qt.ImhDigitsOnly
             maximumLength: 3
+            onEdited: text => sheet.model.type(person.key, text)
         }
     }
 
@@ -110,15 +120,14 @@ Sheet {
         label: qsTr("Why")
         placeholder: qsTr("They served her together")
         maximumLength: 300
-        onEdited: text => sheet.model.unfinished.type(text)
+        onEdited: text => sheet.model.type("reason", text)
         onAccepted: sheet.save()
     }
     BegunBefore {
         width: parent.width
         unfinished: sheet.model.unfinished
         onAnew: {
-            reason.text = "";
-            sheet.model.unfinished.type("");
+            sheet.model.begin_anew();
             reason.forceActiveFocus();
         }
     }

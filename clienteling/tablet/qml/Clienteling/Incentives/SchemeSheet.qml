@@ -11,7 +11,7 @@ Sheet {
     id: sheet
 
     required property TermsViewModel model
-    property string whose: "team"
+    readonly property string whose: sheet.model.whose
     property bool refused: false
 
     function begin(key: string): void {
@@ -19,12 +19,17 @@ Sheet {
             sheet.model.begin();
         else
             sheet.model.pick(key);
-        name.text = sheet.model.name;
-        percent.text = sheet.model.percent;
-        over.text = sheet.model.over;
-        sheet.whose = sheet.model.is_new ? "team" : sheet.model.whose;
-        sheet.refused = false;
         sheet.open();
+    }
+
+    Connections {
+        target: sheet.model
+        function onReady(): void {
+            name.text = sheet.model.name;
+            percent.text = sheet.model.percent;
+            over.text = sheet.model.over;
+            sheet.refused = false;
+        }
     }
 
     function save(): void {
@@ -36,6 +41,7 @@ Sheet {
     title: sheet.model.is_new ? qsTr("New scheme") : qsTr("Other terms")
     help: "scheme"
     onOpened: if (sheet.model.is_new) name.forceActiveFocus()
+    onAboutToHide: sheet.model.unfinished.end()
 
     Field {
         id: name
@@ -45,6 +51,7 @@ Sheet {
         label: qsTr("What it is called")
         placeholder: qsTr("Autumn together")
         maximumLength: 60
+        onEdited: text => sheet.model.type("name", text)
         onAccepted: sheet.save()
     }
     ChoiceRow {
@@ -56,7 +63,7 @@ Sheet {
         keys: ["team", "shop", "person"]
         answers: [qsTr("the team, the same for each"), qsTr("the shop"), qsTr("each by her own")]
         chosen: sheet.whose
-        onPicked: key => sheet.whose = key
+        onPicked: key => sheet.model.type("whose", key)
     }
     Body {
         width: parent.width
@@ -73,6 +80,7 @@ Sheet {
         label: qsTr("Percent of what was bought after a contact")
         inputMethodHints: Qt.ImhFormattedNumbersOnly
         maximumLength: 5
+        onEdited: text => sheet.model.type("percent", text)
         onAccepted: sheet.save()
     }
     Field {
@@ -85,7 +93,16 @@ Sheet {
         inputMethodHints: Qt.ImhFormattedNumbersOnly
         maximumLength: 12
         error: sheet.refused ? qsTr("It needs a name, and numbers that are some") : ""
+        onEdited: text => sheet.model.type("over", text)
         onAccepted: sheet.save()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            sheet.model.begin_anew();
+            name.forceActiveFocus();
+        }
     }
     Body {
         width: parent.width

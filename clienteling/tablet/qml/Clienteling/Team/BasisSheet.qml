@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 
 // One legal basis: its document, its days, about whom it is.
@@ -16,6 +17,7 @@ Sheet {
     title: sheet.model.fresh ? qsTr("New legal basis") : qsTr("Legal basis")
     help: "basis"
     onOpened: paper.forceActiveFocus()
+    onAboutToHide: sheet.model.unfinished.end()
 
     function save(): void {
         sheet.model.save(paper.text, first.text, last.text);
@@ -42,6 +44,7 @@ Sheet {
         placeholder: qsTr("Agreement of 7 January 2026, register 12")
         error: sheet.model.wrong === "document" ? qsTr("Which agreement or authorisation is it?") : ""
         maximumLength: 200
+        onEdited: text => sheet.model.type("document", text)
         onAccepted: first.forceActiveFocus()
     }
     Field {
@@ -53,6 +56,7 @@ Sheet {
         placeholder: qsTr("7/1/2026")
         error: sheet.model.wrong === "first" ? qsTr("A day like 7/1/2026") : ""
         inputMethodHints: Qt.ImhDate
+        onEdited: text => sheet.model.type("first", text)
         onAccepted: last.forceActiveFocus()
     }
     Field {
@@ -64,7 +68,16 @@ Sheet {
         placeholder: qsTr("31/12/2026")
         error: sheet.model.wrong === "last" ? qsTr("A day like 31/12/2026, not before the first") : ""
         inputMethodHints: Qt.ImhDate
+        onEdited: text => sheet.model.type("last", text)
         onAccepted: sheet.save()
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.unfinished
+        onAnew: {
+            sheet.model.begin_anew();
+            paper.forceActiveFocus();
+        }
     }
     Body {
         width: parent.width

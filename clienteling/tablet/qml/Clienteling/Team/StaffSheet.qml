@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Clienteling.Controls
 import Clienteling.Models
+import Clienteling.Record
 import Clienteling.Theme
 import Clienteling.Words
 
@@ -13,18 +14,28 @@ Sheet {
 
     required property StaffViewModel model
     readonly property bool fresh: sheet.model.subject === ""
-    // Of somebody new: what was chosen, and not asked for yet.
-    property string role: "associate"
-    property string language: "it"
     readonly property bool pin_fits: sheet.model.pin_problem(pin.text) === ""
 
     help: "colleague"
     title: sheet.fresh ? qsTr("New colleague") : sheet.model.name
 
     onAboutToShow: {
-        given.text = family.text = pin.text = "";
-        sheet.role = "associate";
-        sheet.language = "it";
+        pin.text = "";
+        sheet.show_typed();
+    }
+    onAboutToHide: sheet.model.fresh.unfinished.end()
+
+    // Of somebody new: what is not asked for yet.
+    function show_typed(): void {
+        given.text = sheet.model.fresh.given_name;
+        family.text = sheet.model.fresh.family_name;
+    }
+
+    Connections {
+        target: sheet.model.fresh
+        function onReady(): void {
+            sheet.show_typed();
+        }
     }
 
     function pin_words(problem: string): string {
@@ -39,7 +50,7 @@ Sheet {
         if (!save.enabled)
             return;
         if (sheet.fresh)
-            sheet.model.add(given.text, family.text, sheet.role, sheet.language, pin.text);
+            sheet.model.add(given.text, family.text, sheet.model.fresh.role, sheet.model.fresh.language, pin.text);
         else
             sheet.model.set_pin(pin.text);
         sheet.close();
@@ -84,6 +95,7 @@ Sheet {
         width: parent.width
         label: qsTr("Name")
         maximumLength: 80
+        onEdited: text => sheet.model.fresh.type("given_name", text)
     }
     Field {
         id: family
@@ -93,6 +105,15 @@ Sheet {
         width: parent.width
         label: qsTr("Family name")
         maximumLength: 80
+        onEdited: text => sheet.model.fresh.type("family_name", text)
+    }
+    BegunBefore {
+        width: parent.width
+        unfinished: sheet.model.fresh.unfinished
+        onAnew: {
+            sheet.model.fresh.begin_anew();
+            given.forceActiveFocus();
+        }
     }
     Column {
         width: parent.width
@@ -116,10 +137,10 @@ Sheet {
 
                     objectName: "role-" + modelData
                     text: Words.role(modelData)
-                    chosen: (sheet.fresh ? sheet.role : sheet.model.role) === modelData
+                    chosen: (sheet.fresh ? sheet.model.fresh.role : sheet.model.role) === modelData
                     onClicked: {
                         if (sheet.fresh)
-                            sheet.role = modelData;
+                            sheet.model.fresh.type("role", modelData);
                         else
                             sheet.model.give_role(modelData);
                     }
@@ -141,8 +162,8 @@ Sheet {
             width: parent.width
             spacing: Theme.space8
 
-            Chip { text: "Italiano"; chosen: sheet.language === "it"; onClicked: sheet.language = "it" }
-            Chip { text: "English"; chosen: sheet.language === "en"; onClicked: sheet.language = "en" }
+            Chip { text: "Italiano"; chosen: sheet.model.fresh.language === "it"; onClicked: sheet.model.fresh.type("language", "it") }
+            Chip { text: "English"; chosen: sheet.model.fresh.language === "en"; onClicked: sheet.model.fresh.type("language", "en") }
         }
     }
     Field {
