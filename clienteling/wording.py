@@ -20,6 +20,7 @@ from clienteling.locales import locale_of
 
 _DAYS_NAMED_BY_WEEKDAY = 6
 _DAYS_THAT_BEGIN_WITH_A_VOWEL = frozenset({8, 11})
+_TO = "\N{EN DASH}"
 """In Italian: otto, undici."""
 _MINUTES_OF_A_DAY = 24 * 60
 
@@ -95,6 +96,14 @@ class Wording:
     def full_date(self, day: date) -> str:
         """`12 marzo 2026`, for what is read on paper, some day."""
         return self._date(day, "d MMMM y")
+
+    def days(self, first: date, last: date, today: date) -> str:
+        """`16-22 novembre`, `28 settembre - 4 ottobre`: what both have is said once."""
+        if (first.year, first.month) == (last.year, last.month):
+            return f"{first.day}{_TO}{self.long_date(last, today)}"
+        if first.year == last.year:
+            return f"{self.long_date(first)} {_TO} {self.long_date(last, today)}"
+        return f"{self.full_date(first)} {_TO} {self.full_date(last)}"
 
     def month(self, day: date) -> str:
         """`novembre 2026`."""

@@ -101,3 +101,16 @@ def test_a_language_without_a_catalogue_speaks_english():
 
 def test_a_telephone_number_is_written_as_at_home(italian):
     assert italian.phone("+393331234567") == "333 123 4567"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        (date(2026, 11, 16), date(2026, 11, 22), "16-22 novembre"),
+        (date(2026, 9, 28), date(2026, 10, 4), "28 settembre - 4 ottobre"),
+        (date(2025, 11, 3), date(2025, 11, 9), "3-9 novembre 2025"),
+        (date(2026, 12, 28), date(2027, 1, 3), "28 dicembre 2026 - 3 gennaio 2027"),
+    ],
+)
+def test_of_several_days_what_they_have_in_common_is_said_once(italian, first, last, said):
+    assert italian.days(first, last, TODAY).replace("\N{EN DASH}", "-") == said

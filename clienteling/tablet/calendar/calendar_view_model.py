@@ -86,9 +86,8 @@ class CalendarViewModel(QObject):
         first, last = self._grid.days[0], self._grid.days[-1]
         if first is last:
             return first.full[:1].upper() + first.full[1:]
-        wording = self._floor.language.wording
         ends = (date.fromisoformat(day.key) for day in (first, last))
-        return " \N{EN DASH} ".join(wording.long_date(day, self._today()) for day in ends)
+        return self._floor.language.wording.days(*ends, self._today())
 
     @Property(int, notify=changed)
     def opens(self) -> int:

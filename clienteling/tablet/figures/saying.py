@@ -51,7 +51,7 @@ def heading(span: Span, today: date, wording: "Wording") -> str:
         case Kind.DAY:
             said = f"{wording.weekday(span.since)} {wording.long_date(span.since, today)}"
         case Kind.WEEK if span.since.month == span.until.month:
-            said = f"{span.since.day}{TO}{wording.long_date(span.until, today)}"
+            said = wording.days(span.since, span.until, today)
         case Kind.MONTH:
             said = wording.month(span.since)
         case _:

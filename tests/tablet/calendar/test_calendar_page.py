@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, QStandardPaths
 from PySide6.QtGui import QImageReader
+from PySide6.QtQuick import QQuickItem
 
 from clienteling.appointments.tables import appointment
 from clienteling.tablet.navigation import Navigation
@@ -14,6 +15,7 @@ from tests.by_camera import codes_in
 from tests.screens.calendar import at, book_some
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
+from tests.tablet.fingers import drawn
 
 LONG_NAME = "Massimiliana Elisabetta Montecuccoli degli Scrovegni"
 
@@ -25,6 +27,12 @@ def calendar(counter: Counter) -> Counter:
     counter.tap_place(Navigation.Place.Calendar)
     counter.wait(lambda: counter.app.root.shop.calendar.blocks.count == 4)
     return counter
+
+
+def block_of(counter: Counter, key: str) -> QQuickItem:
+    """Also where one has to scroll to it."""
+    page = drawn(counter.app.window.quick.contentItem())
+    return next(one for one in page if one.objectName() == f"appointment-{key}")
 
 
 def key_of(counter: Counter, name: str) -> str:
@@ -162,14 +170,23 @@ def test_the_week_shows_seven_days_and_leads_to_each(calendar: Counter) -> None:
     calendar.tap("calendarWeek")
     calendar.wait(lambda: calendar.app.root.shop.calendar.days.count == 7)
     model = calendar.app.root.shop.calendar
-    assert model.heading == "16 November \N{EN DASH} 22 November"
+    assert model.heading == "16\N{EN DASH}22 November"
     assert sorted({row.day for row in model.blocks.rows}) == [1, 3, 6]
     calendar.tap("calendarOn")
-    calendar.wait(lambda: model.heading.startswith("23 November"))
+    calendar.wait(lambda: model.heading == "23\N{EN DASH}29 November")
     calendar.tap("day-2026-11-24")
     calendar.wait(lambda: model.heading == "Tuesday 24 November")
     calendar.tap("calendarToday")
     calendar.wait(lambda: model.heading == "Sunday 22 November")
+
+
+def test_the_week_says_by_a_sign_too_who_came_and_who_did_not(calendar: Counter) -> None:
+    calendar.tap("calendarWeek")
+    calendar.wait(lambda: calendar.app.root.shop.calendar.days.count == 7)
+    signs = {"came": ["check"], "missed": ["x-circle"], "booked": []}
+    for row in calendar.app.root.shop.calendar.blocks.rows:
+        shown = [one for one in drawn(block_of(calendar, row.key)) if one.objectName() == "standing"]
+        assert [one.property("name") for one in shown] == signs[row.state_here]
 
 
 def test_what_is_shown_is_saved_as_a_calendar_file(calendar: Counter, tmp_path: Path, monkeypatch) -> None:

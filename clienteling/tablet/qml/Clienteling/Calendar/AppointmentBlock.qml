@@ -48,15 +48,18 @@ T.AbstractButton {
         id: inside
 
         readonly property real room: block.availableWidth - Theme.space8
+        // Where both do not stand beside each other, the sign stands beneath the initials.
+        readonly property bool slim: block.brief && block.width < 5 * Theme.sizeText
+        readonly property real before: sign.visible && !inside.slim ? sign.width + Theme.space4 : 0
         // Of a long name in a narrow place the initials are left.
         readonly property bool cramped: block.width < 4.5 * Theme.sizeText
-            || whole.implicitHeight > block.availableHeight || whole.contentWidth > inside.room
+            || whole.implicitHeight > block.availableHeight || whole.contentWidth > whole.width
 
         Small {
             id: whole
 
             visible: false
-            width: inside.room
+            width: inside.room - inside.before
             text: block.name
             font.weight: Font.DemiBold
             wrapMode: Text.Wrap
@@ -64,8 +67,10 @@ T.AbstractButton {
         Icon {
             id: sign
 
-            visible: block.clash || (!block.booked && !block.brief)
+            objectName: "standing"
+            visible: block.clash || !block.booked
             x: Theme.space8
+            y: inside.slim ? who.height : 0
             name: block.clash ? "warning" : block.standing === "missed" ? "x-circle" : "check"
             tint: block.clash || block.standing === "missed" ? Theme.warn : Theme.accent
             size: Theme.iconSmall
@@ -73,12 +78,13 @@ T.AbstractButton {
         Small {
             id: who
 
-            x: Theme.space8 + (sign.visible ? sign.width + Theme.space4 : 0)
+            x: Theme.space8 + inside.before
             width: block.availableWidth - x
             text: inside.cramped ? block.initials : block.name
             color: block.booked ? Theme.ink : Theme.ink2
             font.weight: Font.DemiBold
-            font.pixelSize: inside.cramped && block.brief ? Theme.leastText : Theme.sizeSmall
+            font.pixelSize: !inside.cramped || !block.brief ? Theme.sizeSmall
+                : Math.max(Theme.leastText, Math.min(Theme.sizeSmall, Math.floor((inside.room - inside.before) / 1.7)))
             wrapMode: Text.Wrap
             Accessible.ignored: true
         }

@@ -20,6 +20,8 @@ Item {
     readonly property int gutter: Math.round(52 * Theme.scale)
     readonly property int count: Math.max(1, grid.model.days.count)
     readonly property real column: (width - gutter) / count
+    // Where one name of a day needs a second line, all have one.
+    readonly property bool narrow: column < 6 * Theme.sizeText
     readonly property int rows: Math.max(0, (grid.model.closes - grid.model.opens) / slot)
 
     // Where one looks first: an hour ago, or where the day begins.
@@ -87,7 +89,7 @@ Item {
                 contentItem: Body {
                     horizontalAlignment: Text.AlignHCenter
                     verticalAlignment: Text.AlignVCenter
-                    text: head.name
+                    text: grid.narrow ? head.name.replace(" ", "\n") : head.name
                     wrapMode: Text.WrapAtWordBoundaryOrAnywhere
                     color: head.is_today ? Theme.accent : head.is_open ? Theme.ink : Theme.ink3
                     font.weight: head.is_today ? Font.DemiBold : Font.Normal
