@@ -90,3 +90,8 @@ def test_a_customer_who_holds_the_tablet_is_addressed_politely() -> None:
         if LIKE_A_COLLEAGUE.search(said)
     ]
     assert familiar == []
+
+
+@pytest.mark.parametrize("file", ["clienteling.ts", "clienteling.po"])
+def test_italian_writes_one_kind_of_apostrophe(file: str) -> None:
+    assert "\N{RIGHT SINGLE QUOTATION MARK}" not in resources.path("i18n", "it", file).read_text("utf-8")

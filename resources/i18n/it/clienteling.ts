@@ -103,7 +103,7 @@
     </message>
     <message>
         <source>A few letters; a new name stays a name</source>
-        <translation>Poche lettere; un nome nuovo resta un nome</translation>
+        <translation>Nome, anche di chi non ha una scheda</translation>
     </message>
     <message>
         <source>What for?</source>
@@ -390,10 +390,6 @@
         <source>Client book</source>
         <translation>Libro clienti</translation>
     </message>
-    <message>
-        <source>Found for “%1”</source>
-        <translation>Trovate per «%1»</translation>
-    </message>
     <message numerus="yes">
         <source>%n customer(s)</source>
         <translation>
@@ -410,12 +406,16 @@
         <translation>Nessuna cliente corrisponde</translation>
     </message>
     <message>
+        <source>Search for “%1”</source>
+        <translation>Ricerca di «%1»</translation>
+    </message>
+    <message>
         <source>Nobody is in this book yet</source>
         <translation>In questo libro non c&apos;è ancora nessuno</translation>
     </message>
     <message>
         <source>Whoever you look after stands here with what is due. On her card: the three dots, then “Into my client book”.</source>
-        <translation>Qui c&apos;è chi si segue, con quello che scade. Sulla sua scheda: i tre puntini, poi «Nel mio libro clienti».</translation>
+        <translation>Qui c&apos;è chi si segue, con quello che scade. Sulla sua scheda: i tre puntini, poi «Metti nel mio libro clienti».</translation>
     </message>
     <message>
         <source>Search by name, phone, e-mail or card number: the first letters are enough, in any order.</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>There is no camera here</source>
-        <translation>Qui non c’è una fotocamera</translation>
+        <translation>Qui non c&apos;è una fotocamera</translation>
     </message>
     <message>
         <source>Allow it in Settings, Privacy and security, Camera. The scanner and typing work meanwhile.</source>
@@ -521,7 +521,7 @@
     </message>
     <message>
         <source>The user of this tablet has to be in the group “video”. The scanner and typing work meanwhile.</source>
-        <translation>L’utente di questo tablet deve far parte del gruppo “video”. Intanto funzionano il lettore e la tastiera.</translation>
+        <translation>L&apos;utente di questo tablet deve far parte del gruppo “video”. Intanto funzionano il lettore e la tastiera.</translation>
     </message>
     <message>
         <source>Another program may be using it, or the system does not allow it. The scanner and typing work meanwhile.</source>
@@ -548,7 +548,7 @@
     </message>
     <message>
         <source>Use the other camera</source>
-        <translation>Usa l’altra fotocamera</translation>
+        <translation>Usa l&apos;altra fotocamera</translation>
     </message>
 </context>
 <context>
@@ -667,11 +667,11 @@
     </message>
     <message>
         <source>It has been without the hub for too long, so it shows no customer data. It opens by itself as soon as it meets the hub again: bring it onto the shop&apos;s network.</source>
-        <translation>È rimasto senza il nodo troppo a lungo, perciò non mostra dati di clienti. Si apre da solo appena lo ritrova: portalo sulla rete del negozio.</translation>
+        <translation>È rimasto senza il nodo troppo a lungo, perciò non mostra dati di clienti. Si apre da solo appena lo ritrova: va portato sulla rete del negozio.</translation>
     </message>
     <message>
         <source>Last contact with the hub: %1. After so long it shows no customer data. It opens by itself as soon as it meets the hub again: bring it onto the shop&apos;s network.</source>
-        <translation>Ultimo contatto con il nodo: %1. Dopo tanto tempo non mostra dati di clienti. Si apre da solo appena ritrova il nodo: portalo sulla rete del negozio.</translation>
+        <translation>Ultimo contatto con il nodo: %1. Dopo tanto tempo non mostra dati di clienti. Si apre da solo appena ritrova il nodo: va portato sulla rete del negozio.</translation>
     </message>
     <message>
         <source>%1 has taken it off its list, so it shows no customer data any more. Whoever looks after the hub can pair it again.</source>
@@ -954,7 +954,7 @@
     </message>
     <message>
         <source>tapped here by her</source>
-        <translation>tocca qui lei</translation>
+        <translation>con un tocco</translation>
     </message>
     <message>
         <source>given online</source>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>She wants her file</source>
-        <translation>Vuole il documento con i suoi dati</translation>
+        <translation>Vuole il suo fascicolo</translation>
     </message>
     <message>
         <source>She wants to be forgotten</source>
@@ -1114,7 +1114,7 @@
     <name>DataWords</name>
     <message>
         <source>Her file</source>
-        <translation>Il documento con i suoi dati</translation>
+        <translation>Il suo fascicolo</translation>
     </message>
     <message>
         <source>To be forgotten</source>
@@ -1206,7 +1206,7 @@
     </message>
     <message>
         <source>her file was made</source>
-        <translation>creato il suo documento</translation>
+        <translation>creato il suo fascicolo</translation>
     </message>
     <message>
         <source>she telephoned</source>
@@ -1485,7 +1485,7 @@
     </message>
     <message>
         <source>To this week</source>
-        <translation>A questa settimana</translation>
+        <translation>Torna a questa settimana</translation>
     </message>
     <message>
         <source>Look at it</source>
@@ -2997,19 +2997,19 @@
     </message>
     <message>
         <source>Reserve, collect or have it sent</source>
-        <translation>Mettere da parte, ritirare o far arrivare</translation>
+        <translation>Metti da parte, ritira o fai arrivare</translation>
     </message>
     <message>
         <source>Write to her or call her</source>
-        <translation>Scriverle o telefonarle</translation>
+        <translation>Scrivi o telefona</translation>
     </message>
     <message>
         <source>Show her what we know</source>
-        <translation>Mostrarle che cosa sappiamo</translation>
+        <translation>Mostra che cosa sappiamo di lei</translation>
     </message>
     <message>
         <source>A selection for her</source>
-        <translation>Una selezione per lei</translation>
+        <translation>Prepara una selezione</translation>
     </message>
     <message>
         <source>Take her out of my client book</source>
@@ -3017,7 +3017,7 @@
     </message>
     <message>
         <source>Into my client book</source>
-        <translation>Nel mio libro clienti</translation>
+        <translation>Metti nel mio libro clienti</translation>
     </message>
     <message>
         <source>Looked after by %1</source>
@@ -3504,8 +3504,8 @@
         <translation>Quanto sono grandi le parole, su ogni pagina.</translation>
     </message>
     <message>
-        <source>%1 %</source>
-        <translation>%1 %</translation>
+        <source>%1%</source>
+        <translation>%1%</translation>
     </message>
     <message>
         <source>Motion</source>
@@ -4098,7 +4098,7 @@
     </message>
     <message>
         <source>As a PDF, to print</source>
-        <translation>In PDF, da stampare</translation>
+        <translation>Come PDF, da stampare</translation>
     </message>
     <message>
         <source>As a table</source>
@@ -4247,11 +4247,11 @@
     <name>ScanNotice</name>
     <message>
         <source>Say whose it is</source>
-        <translation>Indicare di chi è</translation>
+        <translation>Indica di chi è</translation>
     </message>
     <message>
         <source>Open a card for now</source>
-        <translation>Aprire una scheda provvisoria</translation>
+        <translation>Apri una scheda provvisoria</translation>
     </message>
     <message>
         <source>Search for it</source>
@@ -4266,7 +4266,7 @@
     <name>ScanWords</name>
     <message>
         <source>Genuine, but not on this tablet yet</source>
-        <translation>Il codice è vero, ma non ancora su questo tablet</translation>
+        <translation>Il codice è vero, ma la cliente non è ancora su questo tablet</translation>
     </message>
     <message>
         <source>This code has expired</source>
@@ -4282,7 +4282,7 @@
     </message>
     <message>
         <source>A code of another retailer</source>
-        <translation>Un codice di un’altra insegna</translation>
+        <translation>Un codice di un&apos;altra insegna</translation>
     </message>
     <message>
         <source>The code was not read whole</source>
@@ -4314,7 +4314,7 @@
     </message>
     <message>
         <source>The scanner types on another keyboard layout</source>
-        <translation>Il lettore scrive con un’altra tastiera</translation>
+        <translation>Il lettore scrive con un&apos;altra tastiera</translation>
     </message>
     <message>
         <source>The scanner&apos;s calibration code</source>
@@ -4421,7 +4421,7 @@
     </message>
     <message>
         <source>Scanner and tablet agree: everything is read as it is printed.</source>
-        <translation>Lettore e tablet vanno d’accordo: tutto si legge come è stampato.</translation>
+        <translation>Lettore e tablet vanno d&apos;accordo: tutto si legge come è stampato.</translation>
     </message>
     <message>
         <source>Caps Lock is on: turn it off. Customer codes are read all the same.</source>
@@ -4445,7 +4445,7 @@
     </message>
     <message>
         <source>Scanner and tablet disagree: set the scanner to the keyboard of this tablet.</source>
-        <translation>Lettore e tablet non vanno d’accordo: il lettore va impostato sulla tastiera di questo tablet.</translation>
+        <translation>Lettore e tablet non vanno d&apos;accordo: il lettore va impostato sulla tastiera di questo tablet.</translation>
     </message>
 </context>
 <context>
@@ -4489,7 +4489,7 @@
     </message>
     <message>
         <source>Open the month again</source>
-        <translation>Riaprire il mese</translation>
+        <translation>Riapri il mese</translation>
     </message>
     <message>
         <source>What it was closed with is given up, on every tablet. It is worked out anew, and may come to something else.</source>
@@ -4497,11 +4497,11 @@
     </message>
     <message>
         <source>Open it again</source>
-        <translation>Riaprirlo</translation>
+        <translation>Sì, riapri</translation>
     </message>
     <message>
         <source>Leave it closed</source>
-        <translation>Lasciarlo chiuso</translation>
+        <translation>Lascialo chiuso</translation>
     </message>
     <message>
         <source>Each of them</source>
@@ -4509,7 +4509,7 @@
     </message>
     <message>
         <source>As a PDF, to print</source>
-        <translation>In PDF, da stampare</translation>
+        <translation>Come PDF, da stampare</translation>
     </message>
     <message>
         <source>As a table</source>
@@ -4610,7 +4610,7 @@
     </message>
     <message>
         <source>Six products are enough: put some back.</source>
-        <translation>Sei articoli bastano: rimetterne qualcuno.</translation>
+        <translation>Sei articoli bastano: toglierne qualcuno.</translation>
     </message>
     <message>
         <source>Choose two to six products, here or with + on her card.</source>
@@ -5322,7 +5322,7 @@
     </message>
     <message>
         <source>nothing due today</source>
-        <translation>nulla in scadenza oggi</translation>
+        <translation>Nulla in scadenza oggi</translation>
     </message>
     <message>
         <source>Everybody&apos;s</source>
@@ -5516,7 +5516,7 @@
     </message>
     <message>
         <source>About which product? A sale names it.</source>
-        <translation>Per quale articolo? Una vendita lo nomina.</translation>
+        <translation>Per quale articolo? Per una vendita va indicato.</translation>
     </message>
 </context>
 <context>
@@ -5587,7 +5587,7 @@
     </message>
     <message>
         <source>Recorded as reserved</source>
-        <translation>Messa da parte salvata</translation>
+        <translation>Salvato: messo da parte</translation>
     </message>
     <message>
         <source>Return recorded</source>
@@ -5635,7 +5635,7 @@
     </message>
     <message>
         <source>Done</source>
-        <translation>Fatte</translation>
+        <translation>Fatto</translation>
     </message>
     <message>
         <source>Dropped</source>
@@ -5683,7 +5683,7 @@
     </message>
     <message>
         <source>Her file is asked for</source>
-        <translation>Documento richiesto</translation>
+        <translation>Fascicolo richiesto</translation>
     </message>
     <message>
         <source>She will be forgotten</source>
@@ -5719,11 +5719,11 @@
     </message>
     <message>
         <source>She is in your client book</source>
-        <translation>È nel proprio libro clienti</translation>
+        <translation>Aggiunta al libro clienti</translation>
     </message>
     <message>
         <source>No longer in your client book</source>
-        <translation>Non è più nel proprio libro clienti</translation>
+        <translation>Tolta dal libro clienti</translation>
     </message>
     <message>
         <source>Undone</source>
@@ -5943,7 +5943,7 @@
     </message>
     <message>
         <source>Send</source>
-        <translation>Invia</translation>
+        <translation>Spedire</translation>
     </message>
     <message>
         <source>Something else</source>

@@ -21,7 +21,7 @@ Item {
 
         x: Theme.margin
         width: hits.width
-        text: page.looking ? qsTr("Found for “%1”").arg(page.model.text) : qsTr("Client book")
+        text: page.looking ? qsTr("Search for “%1”").arg(page.model.text) : qsTr("Client book")
         font.pixelSize: Theme.sizeDisplay
         elide: Text.ElideRight
         maximumLineCount: 1

@@ -166,7 +166,7 @@ Flickable {
                 title: qsTr("Text size")
                 hint: qsTr("How large the words are, on every page.")
                 keys: ["100", "125", "150", "200"]
-                names: keys.map(percent => qsTr("%1 %").arg(percent))
+                names: keys.map(percent => qsTr("%1%").arg(percent))
                 chosen: page.preferences.text_percent.toString()
                 onPicked: key => page.preferences.choose_text_percent(Number(key))
             }
