@@ -36,8 +36,8 @@ bench: setup  ## figures against their limits, into build/bench.json (ONLY=name 
 soak: setup   ## random histories of writes and faults against what sync promises, into build/soak.json (MINUTES=60, DATABASE=postgresql)
 	@$(PY) -m tests.soak --minutes $(MINUTES) --database $(DATABASE)
 
-restless: setup ## somebody who touches whatever there is, on a slow tablet (MINUTES=60)
-	@$(PY) -m tests.restless --minutes $(MINUTES)
+restless: setup ## somebody who touches whatever there is, on a slow tablet (MINUTES=60; TOGETHER=1: two, and a hub)
+	@$(PY) -m tests.restless --minutes $(MINUTES) $(if $(TOGETHER),--together)
 
 screenshots: setup ## every screen × light, dark × Italian, English × three sizes, into build/screenshots
 	@$(PY) -m tests.screens

@@ -10,11 +10,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import msgspec
 
+from clienteling.demo.chain import Chain
+from tests.restless.two_tablets import together
 from tests.restless.walk import Found
 from tests.screens.visits import furnished
 
@@ -26,14 +29,20 @@ def main() -> int:
     parser.add_argument("--minutes", type=float, default=10.0, help="how long (10)")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="begin with this one")
     parser.add_argument("--steps", type=int, default=60, help="the length of a walk (60)")
+    parser.add_argument("--together", action="store_true", help="two tablets with a hub that comes and goes")
     asked = parser.parse_args()
     until = time.monotonic() + 60 * asked.minutes
     seed = asked.seed
     wrong = 0
     print(f"seed {seed}, {asked.minutes:g} minutes", flush=True)
-    with TemporaryDirectory(prefix="restless-") as folder, furnished(Path(folder)):
+    with TemporaryDirectory(prefix="restless-") as folder, ExitStack() as held:
+        if asked.together:
+            Chain(Path(folder)).command("load-demo")
+        else:
+            held.enter_context(furnished(Path(folder)))
+        walks = together if asked.together else walked
         while time.monotonic() < until:
-            for found in walked(Path(folder), seed, asked.steps):
+            for found in walks(Path(folder), seed, asked.steps):
                 wrong += 1
                 print(f"\nseed {seed}: {found.what}\n  " + "\n  ".join(found.before), flush=True)
             seed += 1

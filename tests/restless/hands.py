@@ -18,7 +18,7 @@ from tests.tablet.by_keyboard import overlay
 from tests.tablet.fingers import everything, is_touchable, place_of, visible, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
 WORDS = (
     *("m", "Giulia", "Łukasz Ćwikliński-O'Neill", "333 765 4321", "anna@example.com", "31/12/2027", "10:30"),
@@ -45,10 +45,14 @@ MINUTE = 60_000
 
 
 class Hands:
-    def __init__(self, app: App, clock: tablets.Hands, dice: random.Random) -> None:
+    def __init__(
+        self, app: App, dice: random.Random, pins: "Mapping[str, str]", clock: tablets.Hands | None = None
+    ) -> None:
+        """`pins`: of whoever may sign in here, by associate. Without a clock only real time passes."""
         self._app = app
-        self._clock = clock
         self._dice = dice
+        self._pins = pins
+        self._clock = clock
         self._window = app.window.quick
         self._finger = QTest.createTouchDevice()
         self._stamp = 100_000
@@ -64,15 +68,18 @@ class Hands:
             (3, self._scan),
             (1, self._turn),
             (2, self._prefer),
-            (1, self._wait),
+            (1 if self._clock else 0, self._wait),
             (1, self._type_pin),
         )
         weights, ways = zip(*acts, strict=True)
         return self._dice.choices(ways, weights)[0]()
 
     def _sign_in(self) -> str:
-        who = self._dice.choice((tablets.SOFIA, tablets.MARTA, tablets.PAOLO))
-        tablets.sign_in(self._app, who)
+        shown = [row.key for row in self._app.root.shop.sign_in.people.rows if row.key in self._pins]
+        if not shown:
+            return "finds nobody to sign in as"
+        who = self._dice.choice(shown)
+        tablets.sign_in(self._app, who, self._pins[who])
         return f"signs in as {who}"
 
     def _touch(self) -> str:
@@ -151,11 +158,12 @@ class Hands:
 
     def _wait(self) -> str:
         minutes = self._dice.choice((1, 60, 24 * 60))
-        self._clock.now += minutes * MINUTE
+        if self._clock:
+            self._clock.now += minutes * MINUTE
         return f"lets {minutes} minutes pass"
 
     def _type_pin(self) -> str:
-        self._send(tablets.PIN, TYPED_MS)
+        self._send(self._dice.choice(list(self._pins.values())), TYPED_MS)
         return "types the PIN"
 
     def _tap(self, point: QPoint) -> None:

@@ -37,6 +37,7 @@ from tests.tablet.by_keyboard import overlay
 
 TABLET, HUB = "paired", "hub"
 """Where they lie in the folder."""
+PINS = dict.fromkeys((tablets.SOFIA, tablets.MARTA, tablets.PAOLO), tablets.PIN)
 PAUSES_MS = (1, 5, 10, 30, 80, 150)
 ELSEWHERE = 0.05
 """How often something comes from elsewhere."""
@@ -75,7 +76,7 @@ def walk(folder: Path, seed: int, steps: int) -> None:
         hub = HubStore(open_hub(here / HUB / tablets.HUB_FILE), REGISTRY, now=clock)
         with tablets.running(here / TABLET, clock) as app:
             _begin(app, dice, diary)
-            hands, elsewhere = Hands(app, clock, dice), Elsewhere(app, hub, dice)
+            hands, elsewhere = Hands(app, dice, PINS, clock), Elsewhere(app, hub, dice)
             acts = (elsewhere.happens() if dice.random() < ELSEWHERE else hands.do() for _ in range(steps))
             _go(app, acts, dice, diary)
         hub.engine.dispose()
@@ -103,6 +104,11 @@ def _go(app: App, acts: Iterator[str], dice: random.Random, diary: Diary) -> Non
         diary.done.append(act)
         live(dice.choice(PAUSES_MS))
     live(SETTLED_MS)
+    put_away(app, diary)
+
+
+def put_away(app: App, diary: Diary) -> None:
+    """Whatever leaf is open."""
     window = app.window.quick
     for _ in range(MOST_LEAVES):
         if overlay(window) is None or app.practice.exercise is not None:

@@ -154,6 +154,8 @@ Item {
                     model: grid.rows
 
                     FreeSlot {
+                        id: free
+
                         required property int index
 
                         y: index * grid.rowHeight
@@ -161,7 +163,7 @@ Item {
                         height: grid.rowHeight
                         day: day.key
                         minute: grid.model.opens + index * grid.slot
-                        onClicked: grid.free_asked(day.key, minute)
+                        onClicked: grid.free_asked(free.day, free.minute)
                     }
                 }
             }
