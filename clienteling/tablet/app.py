@@ -386,7 +386,7 @@ class App(QObject):
         return self._opened.replica.blob(digest) if self._opened is not None else None
 
     def _unexpected(self, error: Exception) -> None:
-        from sync.errors import ReplicaGone, ReplicaUnusable
+        from sync.errors import ReplicaGone, ReplicaUnusable, StorageFull
 
         log.error("A job failed", exc_info=error)
         if isinstance(error, ReplicaGone):
@@ -394,6 +394,12 @@ class App(QObject):
         if isinstance(error, ReplicaUnusable):
             self.opening.fail(Trouble.UNUSABLE)
             self.root.enter(Root.Stage.Opening)
+        elif isinstance(error, StorageFull):
+            self.toasts.show(
+                QCoreApplication.translate(
+                    "App", "Not saved: there is no room on this tablet. Make some, then do it again."
+                )
+            )
         else:
             self.toasts.show(
                 QCoreApplication.translate("App", "That did not work. What was saved before is still here.")

@@ -71,6 +71,8 @@ class UnfinishedViewModel(QObject):
         self._typed = False
         """Since it was last kept."""
         self._resumed = False
+        self._in_hand: dict[Place, str] = {}
+        """What the disk had no room for."""
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self.settle)
         floor.session.changed.connect(self._on_session)
@@ -138,10 +140,12 @@ class UnfinishedViewModel(QObject):
         from clienteling.notes.unfinished import Left
 
         self._calm.stop()
-        if self._place is not None and self._typed:
+        place = self._place
+        if place is not None and (self._typed or place in self._in_hand):
             self._typed = False
             left = Left(self._said, self._customer_id)
-            self._floor.write(partial(words_kept, place=self._place, left=left), nothing, nothing)
+            kept, not_kept = partial(self._let_go, place), partial(self._keep_in_hand, place, left.said)
+            self._floor.write(partial(words_kept, place=place, left=left), kept, not_kept)
 
     @Slot()
     def end(self) -> None:
@@ -168,11 +172,22 @@ class UnfinishedViewModel(QObject):
         self._calm.stop()
         self._place = None
 
-    def _show(self, place: "Place", said: str) -> None:
+    def _keep_in_hand(self, place: "Place", said: str, _: Exception) -> None:
+        self._in_hand[place] = said
+
+    def _let_go(self, place: "Place", _: object) -> None:
+        self._in_hand.pop(place, None)
+
+    def _show(self, place: "Place", kept: str) -> None:
+        """What is only in hand is newer than what is kept."""
         who = self._floor.session.who
         if who is None or who.associate.id != place.associate_id:
             return
-        if said and place == self._place and not self._said:
+        if place != self._place or self._said:
+            return
+        in_hand = self._in_hand.get(place)
+        said = kept if in_hand is None else in_hand
+        if said:
             self._said, self._resumed = said, True
             self.found.emit(said)
             self.changed.emit()

@@ -56,6 +56,10 @@
 <context>
     <name>App</name>
     <message>
+        <source>Not saved: there is no room on this tablet. Make some, then do it again.</source>
+        <translation>Non salvato: su questo tablet non c&apos;è spazio. Va liberato un po&apos;, poi si può riprovare.</translation>
+    </message>
+    <message>
         <source>That did not work. What was saved before is still here.</source>
         <translation>Non è riuscito. Ciò che era salvato è ancora qui.</translation>
     </message>

@@ -9,6 +9,7 @@ from clienteling.basis.tables import legal_basis
 from clienteling.interactions.tables import interaction
 from clienteling.notes.tables import note, unfinished_words
 from clienteling.privacy.tables import access
+from clienteling.staff.tables import staff_change
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.team.sections import Sections
 from sync.hub.store import HubStore
@@ -82,7 +83,7 @@ def test_a_legal_basis_stays_in_its_leaf_and_waits_once_there_is_room(
         counter.fingers.type(said)
     disk.fill(leaving=0)
     counter.tap("basisSave")
-    counter.wait(lambda: counter.app.toasts.text != "")
+    counter.fingers.wait_for("Not saved: there is no room on this tablet. Make some, then do it again.")
     assert counter.rows(legal_basis) == []
     assert counter.item("basisDocument").property("text") == "Agreement"
     disk.make_room()
@@ -90,6 +91,50 @@ def test_a_legal_basis_stays_in_its_leaf_and_waits_once_there_is_room(
     counter.wait(lambda: len(counter.rows(unfinished_words)) == 1)
     sheet.begin("")
     counter.wait(lambda: (sheet.document, sheet.last) == ("Agreement", "31/12/2026"))
+
+
+def test_whoever_is_new_stands_in_her_leaf_again_though_there_was_no_room_for_a_letter(
+    counter: Counter, disk: SmallDisk
+) -> None:
+    counter.app.session.lock()
+    tablets.sign_in(counter.app, tablets.MARTA)
+    counter.wait(lambda: counter.app.session.open)
+    counter.tap_place(Navigation.Place.Team)
+    fresh = counter.app.root.shop.team.staff.fresh
+    counter.tap("newColleague")
+    disk.fill(leaving=0)
+    for field, said in (("givenName", "Elena"), ("newPin", "2580")):
+        counter.tap(field)
+        counter.fingers.type(said)
+    counter.tap("askHub")
+    counter.fingers.wait_for("Not saved: there is no room on this tablet. Make some, then do it again.")
+    counter.wait(lambda: counter.item("askHub") is None)
+    assert counter.rows(staff_change) == counter.rows(unfinished_words) == []
+    disk.make_room()
+    counter.tap("newColleague")
+    counter.wait(lambda: fresh.unfinished.resumed)
+    assert counter.item("givenName").property("text") == "Elena"
+    counter.tap("newPin")
+    counter.fingers.type("2580")
+    counter.tap("askHub")
+    counter.wait(lambda: [row.given_name for row in counter.rows(staff_change)] == ["Elena"])
+    assert counter.rows(unfinished_words) == []
+    counter.wait(lambda: counter.item("askHub") is None)
+    counter.tap("newColleague")
+    counter.wait(lambda: fresh.unfinished.begun)
+    disk.fill(leaving=0)
+    counter.tap("givenName")
+    counter.fingers.type("Anna")
+    counter.wait(lambda: fresh.unfinished._in_hand != {})
+    disk.make_room()
+    counter.tap("newPin")
+    counter.fingers.type("2580")
+    counter.tap("askHub")
+    counter.wait(lambda: len(counter.rows(staff_change)) == 2)
+    counter.wait(lambda: counter.item("askHub") is None)
+    counter.tap("newColleague")
+    counter.wait(lambda: fresh.unfinished.begun)
+    assert (fresh.given_name, counter.rows(unfinished_words)) == ("", [])
 
 
 def test_her_card_opens_and_who_opened_it_is_noted_when_there_is_room(
