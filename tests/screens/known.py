@@ -2,6 +2,9 @@
 
 from collections.abc import Callable
 
+from clienteling.customers import use_cases as customers
+from clienteling.customers.values import PreferenceKind
+from clienteling.staff.values import Author
 from clienteling.tablet.known.known_view_model import KnownViewModel
 from sync.device.gone import erase
 from tests.screens.counter import on_card, press
@@ -37,6 +40,26 @@ def half_written(visit: Visit) -> None:
     press(visit, "part-facts")
     model.type("phone", "333 765 4321")
     press(visit, "part-you")
+
+
+def half_said(visit: Visit) -> None:
+    """What is right in the place of what she said is not so, and she looked at something else meanwhile."""
+    with tablets.replica_of(visit.app).write() as writer:
+        wrong = customers.tell(
+            writer,
+            customer_id=giulia.GIULIA,
+            kind=PreferenceKind.FIT,
+            value="stretta",
+            author=Author(tablets.SOFIA, tablets.STORE),
+        )
+    model = handed(visit)
+    visit.until(lambda: model.facts.find(wrong) is not None)
+    press(visit, "part-facts")
+    model.not_so(wrong)
+    visit.until(lambda: model.facts.find(wrong) is None)
+    model.say_instead("Comoda, da portare con il maglione")
+    press(visit, "part-kept")
+    press(visit, "part-facts")
 
 
 def forgetting(visit: Visit) -> None:

@@ -337,6 +337,7 @@ SCREENS = (
     Screen("turned-pin", newcomers.giving_back),
     *(Screen(f"known-{part}", known.part(part)) for part in known.PARTS),
     Screen("known-half-written", known.half_written, typed=Typed("333 765 4321")),
+    Screen("known-half-said", known.half_said, typed=Typed("con il maglione")),
     Screen("known-forget", known.forgetting),
     Screen("known-receipt", known.receipt),
     Screen("known-forgotten", known.forgotten),

@@ -20,6 +20,7 @@ from clienteling.tablet.known.receipt import ChangeRow
 from clienteling.tablet.known.words import Changed, said
 from clienteling.tablet.record import writing
 from clienteling.tablet.record.not_saved import NotSaved, why_not_saved
+from clienteling.tablet.record.unfinished_view_model import UnfinishedViewModel
 from clienteling.tablet.rows import Rows
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class KnownViewModel(QObject):
         self._failure = NotSaved.NO
         self._right = PuttingRight(floor, self._known_of, self)
         self._right.resumed.connect(self.read)
+        self._instead = UnfinishedViewModel(floor, "preference", self)
+        self._asked = self._right_is = ""
         self._head = ""
         """Of her receipt, in her language like its lines, in whosever hands it is printed."""
         self._given_back = False
@@ -159,6 +162,16 @@ class KnownViewModel(QObject):
         return self._right.wrong
 
     @Property(str, notify=changed)
+    def asked(self) -> str:
+        """The kind of preference that she has just said is not so; empty while there is none."""
+        return self._asked
+
+    @Property(str, notify=changed)
+    def right_is(self) -> str:
+        """What she is writing in its place."""
+        return self._right_is
+
+    @Property(str, notify=changed)
     def failure(self) -> str:
         return self._failure.value
 
@@ -192,6 +205,7 @@ class KnownViewModel(QObject):
         self._changes.replace(())
         self._given_back = False
         self._right.open(self._customer_id)
+        self._ask("")
         self._channel = ALL
         query = partial(language_of, customer_id=self._customer_id)
         self._floor.read(query, self._turn)
@@ -215,18 +229,38 @@ class KnownViewModel(QObject):
         if fact is not None:
             work = partial(writing.preference_removed, preference_id=preference_id)
             self._write(work, Changed.REMOVED, fact.value)
+            self._ask(fact.kind)
 
-    @Slot(str, str)
-    def tell(self, kind: str, value: str) -> None:
-        if value.strip():
+    @Slot(str)
+    def say_instead(self, value: str) -> None:
+        """As she types it; it waits where the associate writes down a preference of this kind."""
+        self._right_is = value
+        self._instead.type(value)
+        self.changed.emit()
+
+    @Slot()
+    def tell(self) -> None:
+        """What she has written is so."""
+        value = self._right_is.strip()
+        if value:
             work = partial(
                 writing.preference_told,
                 customer_id=self._customer_id,
-                kind=PreferenceKind(kind),
+                kind=PreferenceKind(self._asked),
                 value=value,
                 author=self._floor.session.author,
             )
-            self._write(work, Changed.TOLD, value.strip())
+            self._write(self._instead.saving(work), Changed.TOLD, value)
+        self._ask("")
+
+    def _ask(self, kind: str) -> None:
+        self._instead.settle()
+        self._asked, self._right_is = kind, ""
+        if kind:
+            self._instead.begin_at(f"{self._customer_id}/{kind}", self._customer_id)
+        else:
+            self._instead.keep_nothing()
+        self.changed.emit()
 
     @Slot(str)
     def grant(self, purpose: str) -> None:
@@ -352,6 +386,7 @@ class KnownViewModel(QObject):
             self._given_back = self._changes.count > 0 or self._right.unfinished.waiting
             self._right.unfinished.settle()
             self._right.unfinished.saved()
+            self._ask("")
 
     @Slot()
     def _on_customer(self) -> None:
@@ -367,6 +402,7 @@ class KnownViewModel(QObject):
     def _forget(self) -> None:
         self._customer_id = ""
         self._right.forget()
+        self._ask("")
         self._given_back = False
         self._changes.replace(())
         self._show("", Known())

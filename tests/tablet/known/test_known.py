@@ -139,6 +139,40 @@ def test_what_is_not_so_goes(counter: Counter, hers) -> None:
     assert [row.what for row in hers.changes.rows] == ["Detto: 44", "Tolto: 42"]
 
 
+def test_what_she_was_writing_in_its_place_is_there_when_she_has_looked_at_something_else_and_waits(
+    counter: Counter, hers
+) -> None:
+    counter.tap("part-facts")
+    counter.tap("notSo-giulia-clothes_size-42")
+    counter.tap("whatIsRight")
+    counter.fingers.type("44 lunga")
+    counter.wait(lambda: [row.said for row in counter.rows(unfinished_words)] == ["44 lunga"])
+    counter.tap("part-kept")
+    counter.wait(lambda: counter.item("whatIsRight") is None)
+    counter.tap("part-facts")
+    counter.wait(lambda: (field := counter.item("whatIsRight")) is not None and field.property("text") != "")
+    assert counter.item("whatIsRight").property("text") == "44 lunga"
+    give_back(counter)
+    leaf = counter.app.root.shop.card.preference
+    leaf.ask("clothes_size")
+    counter.wait(lambda: leaf.unfinished.resumed)
+    leaf.tell("44 lunga")
+    counter.wait(lambda: counter.rows(unfinished_words) == [])
+    assert counter.rows(preference, value="44 lunga") != []
+
+
+def test_what_she_has_written_in_its_place_waits_no_longer(counter: Counter, hers) -> None:
+    counter.tap("part-facts")
+    counter.tap("notSo-giulia-clothes_size-42")
+    counter.tap("whatIsRight")
+    counter.fingers.type("44")
+    counter.wait(lambda: len(counter.rows(unfinished_words)) == 1)
+    counter.tap("saveWhatIsRight")
+    counter.wait(lambda: counter.rows(preference, value="44") != [])
+    assert counter.rows(unfinished_words) == []
+    assert counter.item("whatIsRight") is None
+
+
 def test_she_withdraws_and_takes_the_receipt_along(counter: Counter, hers) -> None:
     counter.tap("part-agreed")
     counter.tap("withdraw-profiling")

@@ -11,17 +11,22 @@ Part {
     id: part
 
     required property KnownViewModel model
-    // Which kind she has just said is not so: what is right may be written in its place.
-    property string asked: ""
-
     name: KnownWords.part("facts")
     words: facts.count === 0 ? qsTr("Nothing is known of your sizes and tastes.")
         : qsTr("Each with where we have it from. What is not so goes with a touch.")
 
     function told(): void {
-        part.model.tell(part.asked, right.text);
-        right.text = "";
-        part.asked = "";
+        part.model.tell();
+    }
+
+    function fill(): void {
+        if (right.text !== part.model.right_is)
+            right.text = part.model.right_is;
+    }
+    Component.onCompleted: part.fill()
+    Connections {
+        target: part.model
+        function onChanged(): void { part.fill(); }
     }
 
     Column {
@@ -60,10 +65,7 @@ Part {
                     Button {
                         objectName: "notSo-" + fact.key
                         text: qsTr("Not so")
-                        onClicked: {
-                            part.asked = fact.kind;
-                            part.model.not_so(fact.key);
-                        }
+                        onClicked: part.model.not_so(fact.key)
                     }
                 }
             }
@@ -74,13 +76,14 @@ Part {
 
         objectName: "whatIsRight"
         width: parent.width
-        visible: part.asked !== ""
-        label: qsTr("%1: what is right? It may stay empty.").arg(CustomerWords.preference(part.asked))
+        visible: part.model.asked !== ""
+        label: qsTr("%1: what is right? It may stay empty.").arg(CustomerWords.preference(part.model.asked))
+        onEdited: text => part.model.say_instead(text)
         onAccepted: part.told()
     }
     Button {
         objectName: "saveWhatIsRight"
-        visible: part.asked !== "" && right.text.trim() !== ""
+        visible: right.visible && right.text.trim() !== ""
         kind: Button.Primary
         iconName: "check"
         text: qsTr("Put it right")
