@@ -70,6 +70,7 @@ Sheet {
                 visible: purpose.body !== ""
                 text: purpose.body
                 font.pixelSize: Theme.sizeLarge
+                lineHeight: 1.2
             }
             Small {
                 width: parent.width

@@ -24,6 +24,7 @@ Column {
         width: parent.width
         horizontalAlignment: Text.AlignHCenter
         text: empty.title
+        lineHeight: 1.1
     }
     Body {
         visible: empty.words !== ""

@@ -71,6 +71,7 @@ T.AbstractButton {
                 width: parent.width
                 text: card.title
                 color: card.words
+                lineHeight: 1.1
                 Accessible.ignored: true
             }
             Body {

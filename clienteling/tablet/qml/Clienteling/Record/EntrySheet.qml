@@ -51,6 +51,7 @@ Sheet {
                     text: version.words
                     font.pixelSize: version.current ? Theme.sizeTitle : Theme.sizeText
                     color: version.current ? Theme.ink : Theme.ink2
+                    lineHeight: 1.15
                 }
                 Body {
                     width: parent.width

@@ -54,6 +54,7 @@ Sheet {
             width: parent.width
             text: sheet.model.title
             font.pixelSize: Theme.sizeTitle
+            lineHeight: 1.15
         }
         Body {
             width: parent.width
