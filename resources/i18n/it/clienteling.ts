@@ -3081,6 +3081,10 @@
         <source>Let her do it herself</source>
         <translation>Lo compila la cliente</translation>
     </message>
+    <message>
+        <source>Still to be said: her name.</source>
+        <translation>Manca ancora: il nome.</translation>
+    </message>
 </context>
 <context>
     <name>NewcomerWords</name>

@@ -15,6 +15,7 @@ from sync.device.gone.erase import erase
 from tests.by_camera import codes_in
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
+from tests.tablet.fingers import place_of
 
 
 @pytest.fixture
@@ -292,3 +293,16 @@ def test_her_code_is_printed_and_saved_without_her_name(counter: Counter, page, 
     counter.fingers.wait_for("Saved as")
     saved = next(line for line in counter.fingers.read().splitlines() if line.startswith("Saved as"))
     assert not QImage(saved.removeprefix("Saved as ")).isNull()
+
+
+def test_an_answer_stays_where_it_is_while_the_other_is_touched(counter: Counter, page) -> None:
+    before = place_of(counter.item("yes-service"))
+    counter.tap("no-service")
+    counter.wait(lambda: counter.item("no-service").property("chosen"))
+    assert place_of(counter.item("yes-service")) == before
+
+
+def test_a_page_that_cannot_be_saved_yet_says_what_is_missing(counter: Counter, page) -> None:
+    counter.fingers.wait_for("Still to be said: her name.")
+    page.edit("given_name", "Ada")
+    counter.wait(lambda: not counter.fingers.sees("Still to be said"))

@@ -22,6 +22,6 @@ ListRow {
     title: line.name
     subtitle: Words.joined([NewcomerWords.by(line.by), line.phone, line.email, line.city])
     subtitleColor: Theme.ink2
-    leading: Component { Avatar { initials: line.initials } }
+    leading: Component { Avatar { initials: line.initials; tone: Avatar.Plain } }
     trailing: Component { Icon { name: "caret-right"; tint: Theme.gold } }
 }

@@ -125,6 +125,12 @@ FocusScope {
                 text: qsTr("Let her do it herself")
                 onClicked: page.model.turn()
             }
+            Small {
+                visible: page.model.nameless && page.model.failure === ""
+                height: Theme.action
+                verticalAlignment: Text.AlignVCenter
+                text: qsTr("Still to be said: her name.")
+            }
             Body {
                 visible: page.model.failure !== ""
                 height: Theme.action

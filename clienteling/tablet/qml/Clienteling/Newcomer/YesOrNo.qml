@@ -10,10 +10,13 @@ Row {
     required property string answer
     signal answered(yes: bool)
 
+    // There is room for the tick before anything is chosen: neither moves as the other is touched.
+    readonly property real each: Math.round(80 * Theme.scale)
+
     spacing: Theme.space8
 
     Chip {
-        width: Math.max(implicitWidth, 64 * Theme.scale)
+        width: Math.max(implicitWidth, choice.each)
         objectName: "yes-" + choice.about
         text: qsTr("Yes")
         iconName: choice.answer === "yes" ? "check" : ""
@@ -21,7 +24,7 @@ Row {
         onClicked: choice.answered(true)
     }
     Chip {
-        width: Math.max(implicitWidth, 64 * Theme.scale)
+        width: Math.max(implicitWidth, choice.each)
         objectName: "no-" + choice.about
         text: qsTr("No")
         iconName: choice.answer === "no" ? "check" : ""
