@@ -9,7 +9,7 @@ from clienteling.tablet.navigation import Navigation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
-from tests.tablet.fingers import is_touchable, visible
+from tests.tablet.fingers import is_touchable, place_of, visible
 
 
 def test_the_card_tells_her_story_with_the_cable_out(counter: Counter) -> None:
@@ -284,3 +284,27 @@ def test_a_line_that_has_the_focus_and_opens_nothing_any_more_says_nothing_to_th
     line.setProperty("opens", False)
     line.setProperty("can_undo", False)
     assert [one.message for one in qtlog.records if "activeFocusOnTab" in one.message] == []
+
+
+def test_the_facts_lie_flat_again_when_the_words_do(counter: Counter) -> None:
+    counter.app.window.quick.resize(800, 1280)
+    counter.open_card(giulia.GIULIA)
+
+    def height() -> float:
+        return counter.item("fact-shoe_size").height()
+
+    counter.wait(lambda: counter.item("fact-shoe_size") is not None)
+    usual = height()
+    counter.app.preferences.choose_text_percent(200)
+    counter.wait(lambda: height() > usual)
+    counter.app.preferences.choose_text_percent(100)
+    counter.wait(lambda: height() == usual)
+
+
+def test_in_large_words_why_she_is_here_has_the_width_of_its_block(counter: Counter) -> None:
+    counter.app.window.quick.resize(800, 1280)
+    counter.app.preferences.choose_text_percent(200)
+    counter.open_card(giulia.GIULIA)
+    counter.wait(lambda: counter.item("handoverAction") is not None)
+    words, action = counter.item("handoverWords"), counter.item("handoverAction")
+    counter.wait(lambda: place_of(words).bottom() <= place_of(action).top())

@@ -21,7 +21,9 @@ Rectangle {
     Icon {
         id: sign
 
-        anchors { left: parent.left; leftMargin: Theme.space12; top: line.top }
+        anchors { left: parent.left; leftMargin: Theme.space12 }
+        // In the middle of the first line, which grows faster than it does.
+        y: line.y + Math.round((line.implicitHeight / Math.max(1, line.lineCount) - height) / 2)
         name: Signs.alert(alert.kind)
         tint: alert.loud ? Theme.warn : Theme.gold
         size: Theme.iconSmall + Theme.space4 / 2

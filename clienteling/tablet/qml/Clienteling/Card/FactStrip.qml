@@ -22,6 +22,16 @@ ListView {
 
     property int tallest: 0
 
+    // Of those that stand there: the next card, and smaller words, need less again.
+    function measure(): void {
+        let most = 0;
+        for (let place = 0; place < strip.count; place++)
+            most = Math.max(most, strip.itemAtIndex(place)?.implicitHeight ?? 0);
+        strip.tallest = most;
+    }
+
+    onCountChanged: strip.measure()
+
     delegate: T.AbstractButton {
         id: fact
 
@@ -49,7 +59,7 @@ ListView {
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.Button
         Accessible.name: `${CustomerWords.preference(fact.kind)}: ${fact.value}. ${fact.origin}`
-        onImplicitHeightChanged: strip.tallest = Math.max(strip.tallest, implicitHeight)
+        onImplicitHeightChanged: strip.measure()
         onClicked: strip.asked(fact.kind)
 
         background: Rectangle {

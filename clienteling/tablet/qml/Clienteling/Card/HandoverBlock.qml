@@ -17,7 +17,12 @@ Rectangle {
 
     readonly property bool acts: block.promise_id !== "" || block.product_id !== ""
 
-    implicitHeight: Math.max(lines.implicitHeight, action.implicitHeight) + 2 * Theme.space20
+    // Beside large words in a narrow place the action would leave a few to each line: then it stands beneath.
+    readonly property bool stacked: block.acts && block.width - action.width < 16 * Theme.sizeHead
+    readonly property int side: Theme.space20 + Theme.space4
+
+    implicitHeight: 2 * Theme.space20 + (block.stacked ? lines.implicitHeight + Theme.space16 + action.implicitHeight
+        : Math.max(lines.implicitHeight, action.implicitHeight))
     radius: Theme.radiusBlock
     color: Theme.accent
     Accessible.role: Accessible.Grouping
@@ -26,13 +31,9 @@ Rectangle {
     Column {
         id: lines
 
-        anchors {
-            left: parent.left
-            leftMargin: Theme.space20 + Theme.space4
-            right: action.visible ? action.left : parent.right
-            rightMargin: Theme.space20
-            verticalCenter: parent.verticalCenter
-        }
+        x: block.side
+        y: block.stacked ? Theme.space20 : Math.round((block.height - height) / 2)
+        width: block.width - block.side - Theme.space20 - (block.acts && !block.stacked ? action.width + block.side : 0)
         spacing: Theme.space8
 
         Row {
@@ -59,6 +60,7 @@ Rectangle {
             }
         }
         Serif {
+            objectName: "handoverWords"
             width: parent.width
             text: block.words
             color: Theme.inkOnAccent
@@ -71,7 +73,8 @@ Rectangle {
 
         objectName: "handoverAction"
         visible: block.acts
-        anchors { right: parent.right; rightMargin: Theme.space20 + Theme.space4; verticalCenter: parent.verticalCenter }
+        x: block.stacked ? block.side : block.width - width - block.side
+        y: block.stacked ? lines.y + lines.height + Theme.space16 : Math.round((block.height - height) / 2)
         kind: Button.OnBlock
         iconName: block.promise_id !== "" ? "check" : "tag"
         text: block.promise_id !== "" ? qsTr("Keep it") : qsTr("See it")
