@@ -132,9 +132,9 @@ def _number(letters: str) -> int:
     return value
 
 
-def pair(text: str, name: str) -> Line:
+def pair(text: str, name: str, nonce: str = "") -> Line:
     """*Pairing*: neither side believes the other without its proof over the certificate that was seen."""
-    code, nonce = read_code(text), secrets.token_urlsafe(24)
+    code, nonce = read_code(text), nonce or secrets.token_urlsafe(24)
     line = Line(code.host, code.port)
     with line.reached() as (_, seen):
         if not seen.startswith(code.begins):

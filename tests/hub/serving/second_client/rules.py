@@ -103,13 +103,14 @@ def _newest_wins(merged: Record, name: str, mine: Value, _: dict[str, str]) -> N
 def _beside(merged: Record, name: str, mine: Value, known: dict[str, str]) -> None:
     """*Watched fields*: a value goes when the other side has seen it and does not hold it."""
     theirs, covered = values(merged, name), seen(merged, name)
+    known = newest(known, by_node([mine[0]]))
     kept = [each for each in theirs if each[0] == mine[0] or known.get(node(each[0]), "") < each[0]]
     if covered.get(node(mine[0]), "") < mine[0]:
         kept.append(mine)
     first, *others = sorted(kept, key=rank, reverse=True)
     merged["stamps"][name], merged["fields"][name] = first
     merged["rivals"][name] = [{"stamp": stamp, "value": value} for stamp, value in others]
-    merged["seen"][name] = newest(covered, known, by_node([mine[0]]))
+    merged["seen"][name] = newest(covered, known)
 
 
 def _come_or_go(merged: Record, write: Record) -> None:
@@ -119,6 +120,7 @@ def _come_or_go(merged: Record, write: Record) -> None:
     if write["new"] and gone.get(node(write["stamp"]), "") < write["stamp"]:
         dots.append(write["stamp"])
     merged["dots"], merged["deleted"] = dots, not dots
+    merged["seen"][""] = newest(gone, removed)
 
 
 def members(text: str) -> dict[str, str]:
