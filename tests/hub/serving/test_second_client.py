@@ -14,6 +14,7 @@ import sqlalchemy as sa
 import zstandard
 
 from clienteling.customers.tables import customer
+from clienteling.hub import settings
 from clienteling.privacy.use_cases import ask
 from clienteling.privacy.values import PrivacyWish
 from clienteling.replicated import REGISTRY
@@ -236,6 +237,24 @@ def test_whom_its_shop_holds_comes_whole_and_goes(shops, second):  # noqa: F811
     assert len(milano.replica.ids("note")) == 1
     assert roma.replica.ids("customer") == ["anna", "bea", "carla"]
     assert milano.differing(digest(milano)) == roma.differing(digest(roma)) == []
+
+
+def test_with_another_scope_it_starts_again_and_keeps_what_waits(own_hub, second):
+    client = second(own_hub)
+    with own_hub.house.store.write() as writer:
+        for name, shop in (("anna", "milano"), ("bea", "roma")):
+            writer.insert("customer", {"id": name, "given_name": name.title(), "home_store_id": shop})
+    client.meet()
+    client.replica.write("interaction", "waits", VISIT | {"customer_id": "anna"}, new=True)
+    own_hub.stop()
+    file = own_hub.data / settings.FILE
+    file.write_text(file.read_text().replace('hold = "everything"', 'hold = "shop"'))
+    own_hub.start()
+    assert client.replica.ids("customer") == ["anna", "bea"]
+    client.meet()
+    assert client.replica.ids("customer") == ["anna"]
+    assert client.replica.ids("interaction") == at_the_hub(own_hub) == ["waits"]
+    assert client.differing(digest(client)) == []
 
 
 def test_a_clock_that_runs_a_year_ahead_is_brought_back(own_hub, second):

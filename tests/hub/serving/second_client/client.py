@@ -32,8 +32,10 @@ class SecondClient:
             self.push()
             self.pull()
         except Refused as refusal:
-            if refusal.code not in ("epoch_changed", "sequence_gap"):
+            if refusal.code not in ("epoch_changed", "sequence_gap", "resync"):
                 raise
+            if refusal.code == "resync":
+                self.replica["holds"] = ""
             self.meet()
 
     def hello(self) -> Record:
@@ -82,6 +84,8 @@ class SecondClient:
                 break
         if told.get("digest") is not None:
             self.check(told["digest"])
+        if self.replica["again"]:
+            self.replica.told_anew()
 
     def differing(self, digest: Record) -> list[str]:
         return [
@@ -103,9 +107,10 @@ class SecondClient:
                 if rules.tally(here.values()) != rules.tally([]) | there
             }
             self._compare(name, held, [])
-        for name in self.replica.collections:
+        for name in self.replica.collections if self.replica["asks"] else ():
             if strays := self.replica.strays(name):
                 self._compare(name, {}, strays)
+        self.replica["asks"] = 0
 
     def _compare(self, name: str, held: dict[str, dict[str, int]], strays: list[str]) -> None:
         where = {"epoch": self.replica["epoch"], "collection": name, "upto": self.replica["cursor"]}

@@ -13,7 +13,8 @@ from . import rules
 from .rules import Collection, Record
 
 AHEAD_MS = 60_000
-BEGINNING = {"epoch": "", "cursor": 0, "floor": 0, "dseq": 0, "offset": 0, "stamp": "", "node": ""}
+TEXTS = dict.fromkeys(("epoch", "holds", "stamp", "node"), "")
+BEGINNING = TEXTS | dict.fromkeys(("cursor", "floor", "dseq", "offset", "asks", "again"), 0)
 TABLES = """
 create table if not exists state(name primary key, value);
 create table if not exists record(collection, id, owner, hash, text, held, primary key (collection, id));
@@ -97,7 +98,7 @@ class Replica:
         return sorted(id_ for id_, record in shown.items() if record and not record.get("deleted"))
 
     def greeted(self, hello: Record) -> None:
-        """*1. hello*, 2 to 5."""
+        """*1. hello*, 2 to 6."""
         with self.database:
             self._keep("offset", hello["hub_now"] - self.now())
             self._come_back_to(hello["hub_now"] + AHEAD_MS)
@@ -109,8 +110,24 @@ class Replica:
                 self._run("update write set dseq = ? where place = ?", self["dseq"], place)
             if hello["epoch"] != self["epoch"] or hello["head"] < self["cursor"]:
                 self._keep("epoch", hello["epoch"])
-                self._keep("cursor", 0)
-                self._run("update record set held = 0")
+                self._keep("asks", 1)
+                self._from_zero()
+            if hello.get("holds", "*") != self["holds"]:
+                self._keep("holds", hello.get("holds", "*"))
+                self._keep("again", 1)
+                self._from_zero()
+
+    def _from_zero(self) -> None:
+        self._keep("cursor", 0)
+        self._keep("floor", 0)
+        self._run("update record set held = 0")
+
+    def told_anew(self) -> None:
+        """*Starting again*: what was not told goes, but for what the hub has not taken."""
+        with self.database:
+            own = "select collection, id from write where status in ('waiting', 'rejected')"
+            self._run(f"delete from record where not held and (collection, id) not in ({own})")
+            self._keep("again", 0)
 
     def _come_back_to(self, latest: int) -> None:
         """*Stamps*: a clock that ran ahead, and what it stamped."""
