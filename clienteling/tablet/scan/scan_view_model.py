@@ -188,11 +188,19 @@ class ScanViewModel(QObject):
         self._look_up(tuple((code.text, code.symbology) for code in codes))
 
     def _look_up(self, scans: "Sequence[Scan]") -> None:
-        session = self._floor.session
-        if not session.open or session.turned:
-            return  # a locked tablet opens nobody's card, nor one that a customer holds
+        if not self._serves:
+            return
         query = partial(read_scan, scans=scans, now=self._floor.now(), wording=self._floor.language.wording)
-        self._floor.read(query, self._tell)
+        self._floor.read(query, self._found)
+
+    @property
+    def _serves(self) -> bool:
+        """A locked tablet opens nobody's card, nor does one that a customer holds."""
+        return self._floor.session.open and not self._floor.session.turned
+
+    def _found(self, meant: Meant) -> None:
+        if self._serves:  # it may have changed hands meanwhile
+            self._tell(meant)
 
     def _tell(self, meant: Meant) -> None:
         meant = self._on_time(meant)

@@ -1,6 +1,7 @@
 """A tablet with Giulia on it, as the hub sent her."""
 
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 
@@ -56,6 +57,7 @@ def scan(qapp, tmp_path, hub):
     scanner = Scanner(jobs)
     scan = ScanViewModel(floor, scanner)
     scan.lock = session.lock
+    scan.turn = partial(session.turn, to_her=True)
     yield scan
     scanner.close()
     jobs.close()

@@ -58,6 +58,17 @@ def test_a_locked_tablet_opens_nobody_s_card(scan, qtbot):
     assert scan.kind == "nothing"
 
 
+@pytest.mark.parametrize("change_hands", ["lock", "turn"])
+def test_what_is_found_when_the_tablet_has_changed_hands_is_told_to_nobody(scan, qtbot, change_hands):
+    done: list[int] = []
+    with qtbot.assertNotEmitted(scan.resolved):
+        scan.scanner.offer(CODE)
+        getattr(scan, change_hands)()
+        scan._floor.jobs.run(lambda: 0, done.append)
+        qtbot.waitUntil(lambda: bool(done))
+    assert scan.kind == "nothing"
+
+
 def turned(at: int) -> str:
     claim = Claim(1, RETAILER, GIULIA, 1)
     day = datetime.fromtimestamp(at / 1000, UTC).date()

@@ -18,11 +18,11 @@ Rectangle {
         id: line
 
         anchors {
-            left: parent.left
+            left: band.left
             leftMargin: Theme.margin
             right: help.left
             rightMargin: Theme.space16
-            verticalCenter: parent.verticalCenter
+            verticalCenter: band.verticalCenter
         }
         spacing: Theme.space16
 
