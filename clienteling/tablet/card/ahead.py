@@ -67,9 +67,10 @@ class CardAhead(QObject):
             self._floor.navigation.turn_to(request.customer_id, why)
 
     def _wanted(self, asked: int, request: Request) -> bool:
-        """Not where something else was asked for meanwhile, or the tablet changed hands."""
+        """Not where something else was asked for meanwhile, or the tablet changed hands or was turned."""
         session = self._floor.session
-        return asked == self._asked and session.who is not None and session.author == request.author
+        in_her_hands = session.who is not None and session.author == request.author and not session.turned
+        return asked == self._asked and in_her_hands
 
     @Slot()
     def _on_turned(self) -> None:

@@ -37,6 +37,17 @@ def test_a_tablet_locked_meanwhile_opens_nobody(counter: Counter) -> None:
     assert floor.navigation.place == Navigation.Place.Scan.value
 
 
+def test_a_tablet_that_a_customer_holds_by_then_opens_nobody_else(counter: Counter) -> None:
+    floor = counter.app.root.shop._floor
+    counter.open_card(giulia.GIULIA)
+    counter.card._ahead.open(giulia.MARCO)
+    counter.app.session.turn(to_her=True)
+    done: list[int] = []
+    floor.jobs.run(lambda: 0, done.append)
+    counter.wait(lambda: bool(done))
+    assert floor.navigation.customer_id == giulia.GIULIA
+
+
 def test_of_two_cards_asked_for_at_once_the_last_is_turned_to(counter: Counter) -> None:
     turned: list[str] = []
     navigation = counter.app.navigation
