@@ -20,9 +20,9 @@ from clienteling.locales import locale_of
 
 _DAYS_NAMED_BY_WEEKDAY = 6
 _DAYS_THAT_BEGIN_WITH_A_VOWEL = frozenset({8, 11})
-_TO = "\N{EN DASH}"
 """In Italian: otto, undici."""
 _MINUTES_OF_A_DAY = 24 * 60
+_TO, _MINUS = "\N{EN DASH}", "\N{MINUS SIGN}"
 
 
 @lru_cache
@@ -47,7 +47,8 @@ def _time(hour: int, minute: int, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _euros(cents: int, pattern: str, language: str) -> str:
-    return format_currency(cents / 100, "EUR", pattern, locale=locale_of(language), currency_digits=False)
+    said = format_currency(cents / 100, "EUR", pattern, locale=locale_of(language), currency_digits=False)
+    return said.replace("-", _MINUS)
 
 
 @dataclass(frozen=True, slots=True)

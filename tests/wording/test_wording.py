@@ -59,7 +59,7 @@ def test_in_english_a_day_takes_no_article(english):
         (125_050, "€\u00a01.250,50", "€1,250.50"),
         (5, "€\u00a00,05", "€0.05"),
         (0, "€\u00a00", "€0"),
-        (-5_900, "-€\u00a059", "-€59"),
+        (-5_900, "\u2212€\u00a059", "\u2212€59"),
     ],
 )
 def test_money_has_cents_only_where_there_are_some(italian, english, cents, it, en):

@@ -67,7 +67,7 @@ def scheme(section, name):
 
 def test_a_month_says_what_was_bought_after_contacts_less_what_came_back(section):
     values = [row.value for row in section.figures.rows]
-    assert values == ["€348", "€159", "€378", "-€189"]
+    assert values == ["€348", "€159", "€378", "\u2212€189"]
     assert sum(row.back for row in section.sales.rows) == 1
     assert scheme(section, TEAM).words.endswith("for each of 3 people")
 
