@@ -3817,6 +3817,10 @@
 <context>
     <name>PurchaseTile</name>
     <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
         <source>returned</source>
         <translation>reso</translation>
     </message>

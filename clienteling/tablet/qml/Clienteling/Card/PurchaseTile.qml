@@ -19,7 +19,8 @@ T.AbstractButton {
     required property string channel
     required property bool returned
 
-    readonly property string where: tile.store === "" ? Words.channel(tile.channel) : tile.store
+    readonly property string where: tile.store !== "" ? tile.store
+        : tile.channel === "order" ? qsTr("online") : Words.channel(tile.channel)
 
     implicitHeight: view.height + Theme.space8 + words.implicitHeight
     enabled: tile.product_id !== ""
