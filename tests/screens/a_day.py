@@ -23,10 +23,12 @@ MINUTE = 60_000
 
 
 DRAWN = {
-    giulia.NORA: "nora-black.webp",
-    giulia.ALBA: "alba-brown.webp",
-    giulia.LIA: "lia-black.webp",
-    giulia.NORA_WELT: "nora-goodyear-black.webp",
+    ("product", giulia.NORA): "nora-black.webp",
+    ("product", giulia.ALBA): "alba-brown.webp",
+    ("variant", giulia.ALBA_BLACK): "alba-black.webp",
+    ("product", giulia.LIA): "lia-black.webp",
+    ("product", giulia.NORA_WELT): "nora-goodyear-black.webp",
+    ("product", giulia.SWEATER): "maglia-grey.webp",
 }
 
 
@@ -35,15 +37,16 @@ def furnish(hub: HubStore) -> None:
     giulia.fill(hub)
     shop_figures.furnish(hub)
     drawn = {
-        i: hub.add_blob(resources.path("demo", "pictures", file).read_bytes()) for i, file in DRAWN.items()
+        what: hub.add_blob(resources.path("demo", "pictures", file).read_bytes())
+        for what, file in DRAWN.items()
     }
     with hub.write() as writer:
         for name, ago, confirmed in (("later", 20 * MINUTE, 1), ("done", 26 * 60 * MINUTE, 3)):
             at = giulia.NOW - ago
             said = {"at": at, "devices": 3, "confirmed": confirmed, "done_at": at if confirmed == 3 else None}
             writer.insert("erasure_receipt", {"id": name, **said})
-        for product_id, picture in drawn.items():
-            writer.update("product", product_id, {"picture": picture})
+        for (collection, thing), picture in drawn.items():
+            writer.update(collection, thing, {"picture": picture})
         for who, owner in (
             (giulia.GIULIA, tablets.SOFIA),
             (giulia.MARCO, tablets.SOFIA),

@@ -84,7 +84,7 @@ def shop(pictures: dict[str, str]) -> list[Record]:
         ("nora-goodyear-black-39", NORA_WELT, "black", "39", "8001234003001"),
     )
     stock = ((NORA_39, STORE, 1), (NORA_39, ELSEWHERE, 6), (ALBA_BLACK, STORE, 2), (ALBA_BROWN, ELSEWHERE, 3))
-    texts = ("service", "profiling", "marketing")
+    texts = {"service": "servizio", "profiling": "profilazione", "marketing": "marketing"}
     return [
         (
             "code_key",
@@ -158,12 +158,12 @@ def shop(pictures: dict[str, str]) -> list[Record]:
                     "purpose": purpose,
                     "language": "it",
                     "version": "2026-1",
-                    "body": f"Acconsento al trattamento dei miei dati per le finalità di {purpose}, "
+                    "body": f"Acconsento al trattamento dei miei dati per le finalità di {said}, "
                     "come descritto nell'informativa. Posso revocare il consenso quando voglio.",
                     "in_force_on": "2026-01-01",
                 },
             )
-            for purpose in texts
+            for purpose, said in texts.items()
         ),
     ]
 
