@@ -17,6 +17,7 @@ PATIENCE_S = 90.0
 AT_REST = 5
 """Looks that find something in one place: a sheet begins to move a moment late."""
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
 PUSH, PUSH_MS = 20, 16
 """Pixels and time of one move of a finger that scrolls."""
 
@@ -53,8 +54,8 @@ class Hands:
         self.until(lambda: self._find(name) is None, f"“{name}” does not go away")
 
     def words(self) -> list[str]:
-        """Every text that is painted now."""
-        found = (str(item.property("text") or "") for item in self._visible())
+        """Every text that is painted now; where a line may break is not read."""
+        found = (str(item.property("text") or "").replace(UNBROKEN, " ") for item in self._visible())
         return [word for word in found if word.strip()]
 
     def text_of(self, name: str) -> str:

@@ -12,6 +12,7 @@ from clienteling.demo.ease import Ease
 from clienteling.demo.hands import live
 from clienteling.tablet.scan.burst import LEAST_KEYS, LONGEST_GAP_MS
 
+UNBROKEN = "\N{NO-BREAK SPACE}"
 PATIENCE_MS = 60_000
 """For a machine that is busy with something else; nobody waits this long otherwise."""
 
@@ -107,8 +108,9 @@ class Fingers:
         self._ease = Ease()
 
     def read(self) -> str:
-        """All the words on the screen, line by line."""
-        return "\n".join(i.property("text") for i in visible(self._window, has_words))
+        """All the words on the screen, line by line; where a line may break is not read."""
+        said = "\n".join(i.property("text") for i in visible(self._window, has_words))
+        return said.replace(UNBROKEN, " ")
 
     def sees(self, words: str) -> bool:
         return words in self.read()

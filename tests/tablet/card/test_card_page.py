@@ -9,7 +9,7 @@ from clienteling.tablet.navigation import Navigation
 from sync.hub.store import HubStore
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
-from tests.tablet.fingers import is_touchable, place_of, visible
+from tests.tablet.fingers import drawn, has_words, is_touchable, place_of, visible
 
 
 def test_the_card_tells_her_story_with_the_cable_out(counter: Counter) -> None:
@@ -308,3 +308,10 @@ def test_in_large_words_why_she_is_here_has_the_width_of_its_block(counter: Coun
     counter.wait(lambda: counter.item("handoverAction") is not None)
     words, action = counter.item("handoverWords"), counter.item("handoverAction")
     counter.wait(lambda: place_of(words).bottom() <= place_of(action).top())
+
+
+def test_a_day_and_its_month_stay_in_one_line(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.wait(lambda: counter.item("fact-clothes_size") is not None)
+    said = [one.property("text") for one in drawn(counter.item("fact-clothes_size")) if has_words(one)]
+    assert "Deduced from 3 purchases · 13\N{NO-BREAK SPACE}October · to\N{NO-BREAK SPACE}confirm" in said

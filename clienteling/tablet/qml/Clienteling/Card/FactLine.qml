@@ -71,7 +71,7 @@ T.AbstractButton {
             Small {
                 width: parent.width
                 visible: text !== ""
-                text: fact.origin
+                text: Words.unbroken(fact.origin, Math.floor(13 / Theme.scale))
                 color: fact.to_confirm ? Theme.gold : Theme.ink2
                 Accessible.ignored: true
             }

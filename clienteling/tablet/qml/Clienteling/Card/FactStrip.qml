@@ -107,7 +107,7 @@ ListView {
 
                     width: parent.width
                     visible: text !== ""
-                    text: fact.origin
+                    text: Words.unbroken(fact.origin, Math.floor(13 / Theme.scale))
                     color: fact.to_confirm ? Theme.gold : Theme.ink2
                     Accessible.ignored: true
                 }

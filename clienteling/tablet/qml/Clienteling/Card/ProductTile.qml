@@ -104,7 +104,8 @@ T.AbstractButton {
             Small {
                 width: parent.width
                 text: tile.suggested && tile.reason !== "" ? tile.reason
-                    : Words.joined([tile.label, tile.price, Words.stock(tile.here, tile.elsewhere, tile.counted)])
+                    : Words.unbroken(Words.joined([tile.label, tile.price, Words.stock(tile.here, tile.elsewhere, tile.counted)]),
+                        Math.floor(13 / Theme.scale))
                 Accessible.ignored: true
             }
         }

@@ -8,6 +8,11 @@ QtObject {
         return parts.filter(part => part !== "").join(" · ");
     }
 
+    // What is joined wraps between its parts: a day and its month, a figure and what it counts stay in one line.
+    function unbroken(said: string, longest: int): string {
+        return said.split(" · ").map(part => part.length > longest ? part : part.replace(/ /g, "\u00a0")).join(" · ");
+    }
+
     function role(key: string): string {
         switch (key) {
         case "manager":
