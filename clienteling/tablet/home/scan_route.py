@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from clienteling.scan.values import (
+    Calibrated,
     CustomerFound,
     CustomerNotHere,
+    NothingRead,
     ProductFound,
     ScanResult,
     TextRead,
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
     from clienteling.tablet.scan.scan_view_model import ScanViewModel
     from clienteling.tablet.selection.selection_view_model import SelectionViewModel
     from sync.changes import Changes
+
+
+STAYS = frozenset(
+    place.value for place in (Navigation.Place.Scan, Navigation.Place.Customer, Navigation.Place.Newcomer)
+)
+"""Where it is said what a scan that opens nothing was, and where somebody new is being written down."""
 
 
 def _awaited(conn: "sa.Connection") -> list[str]:
@@ -76,6 +84,7 @@ class ScanRoute(QObject):
                 self._open(customer_id)
             case CustomerNotHere(customer_id):
                 self._awaited = customer_id
+                self._explain()
                 self._ask()
             case ProductFound(product_id, variant_id):
                 self._show_product(product_id, variant_id)
@@ -87,6 +96,10 @@ class ScanRoute(QObject):
                 self._book.open_first()
             case TextRead(text):
                 self.search(text)
+            case NothingRead() | Calibrated():
+                pass
+            case _:
+                self._explain()
 
     def hub_answers(self) -> None:
         """The hub is back: whoever was asked for in vain is asked for again."""
@@ -120,6 +133,11 @@ class ScanRoute(QObject):
         else:
             self._product.ask(product_id, variant_id)
         self._scan.dismiss()
+
+    def _explain(self) -> None:
+        """Where it is said why, and what may be done; on other pages nothing would be said."""
+        if self._floor.navigation.place not in STAYS:
+            self._floor.navigation.go(Navigation.Place.Scan.value)
 
     def _ask(self) -> None:
         asked = self._awaited

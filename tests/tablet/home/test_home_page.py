@@ -80,6 +80,35 @@ def test_a_scan_that_opens_nothing_is_explained(counter: Counter, scanned: str, 
     assert counter.app.navigation.place == Navigation.Place.Scan.value
 
 
+@pytest.mark.parametrize("place", [Navigation.Place.Book, Navigation.Place.Todo, Navigation.Place.Ledger])
+@pytest.mark.parametrize(
+    ("scanned", "said"),
+    [
+        (code()[:30], "The code was not read whole"),
+        (code(STRANGER), "Genuine, but not on this tablet yet"),
+    ],
+)
+def test_it_is_explained_wherever_it_was_scanned(
+    counter: Counter, place: Navigation.Place, scanned: str, said: str
+) -> None:
+    counter.tap_place(place)
+    counter.wait(lambda: counter.app.navigation.place == place.value)
+    counter.app.scanner.offer(scanned)
+    counter.fingers.wait_for(said)
+    assert counter.app.navigation.place == Navigation.Place.Scan.value
+
+
+def test_on_a_card_it_is_explained_there_and_somebody_new_is_not_left_for_it(counter: Counter) -> None:
+    counter.open_card(giulia.GIULIA)
+    counter.app.scanner.offer(code()[:30])
+    counter.fingers.wait_for("The code was not read whole")
+    assert at_her_card(counter)
+    counter.app.navigation.go(Navigation.Place.Newcomer.value)
+    counter.app.scanner.offer(code(until=date(2026, 1, 31)))
+    counter.wait(lambda: counter.app.root.shop.scan.kind == "expired")
+    assert counter.app.navigation.place == Navigation.Place.Newcomer.value
+
+
 def test_a_product_shows_what_there_is_of_it(counter: Counter) -> None:
     counter.app.scanner.offer(giulia.NORA_39_EAN)
     counter.fingers.wait_for("Stringata Nora")
