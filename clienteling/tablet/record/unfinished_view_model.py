@@ -153,12 +153,10 @@ class UnfinishedViewModel(QObject):
         if self._place is None:
             return
         self.settle()
-        self._place = None
-        if self._said.strip() and self._floor.session.who is not None:
-            waits = QCoreApplication.translate(
-                "Unfinished", "Not saved. Your words wait there until the evening."
-            )
-            self._floor.toasts.show(waits)
+        place, self._place = self._place, None
+        if self._said.strip():
+            query = partial(read_words, place=place, now=self._floor.now())
+            self._floor.read(query, partial(self._tell_that_it_waits, place), nothing)
 
     def saving(self, work: "Callable[[Writer], T]") -> "Callable[[Writer], T]":
         """What saves the leaf, and lets go of what was kept of it in the same transaction."""
@@ -171,6 +169,14 @@ class UnfinishedViewModel(QObject):
         """It is on its way to be a record; the transaction that writes it drops the words."""
         self._calm.stop()
         self._place = None
+
+    def _tell_that_it_waits(self, place: "Place", kept: str) -> None:
+        """Of whoever was forgotten meanwhile nothing waits."""
+        if (kept or place in self._in_hand) and self._floor.session.who is not None:
+            waits = QCoreApplication.translate(
+                "Unfinished", "Not saved. Your words wait there until the evening."
+            )
+            self._floor.toasts.show(waits)
 
     def _keep_in_hand(self, place: "Place", said: str, _: Exception) -> None:
         self._in_hand[place] = said

@@ -144,6 +144,10 @@ def test_of_whoever_is_forgotten_meanwhile_no_word_stays(typed: Counter) -> None
     typed.wait(lambda: typed.card.gone)
     typed.wait(lambda: typed.item("noteBody") is None)
     assert typed.rows(unfinished_words) == []
+    asked: list[object] = []
+    typed.card._floor.read(lambda _: None, asked.append)
+    typed.wait(lambda: asked != [])
+    assert typed.app.toasts.text != WAITS
 
 
 def details_of_what_was_saved(counter: Counter) -> None:
