@@ -6,6 +6,7 @@ from clienteling.promises.tables import promise
 from clienteling.tablet.record.entry_view_model import EntryViewModel
 from tests.tablet import giulia, tablets
 from tests.tablet.counter import Counter
+from tests.tablet.fingers import place_of
 
 
 def entry(counter: Counter) -> EntryViewModel:
@@ -140,6 +141,9 @@ def test_five_thousand_emoji_are_too_long_and_none_of_them_is_lost(counter: Coun
     assert body is not None
     body.setProperty("text", "👠" * 5_000)
     counter.fingers.wait_for("3000 characters too long")
+    said = counter.item("lacking")
+    assert said is not None
+    assert place_of(said).bottom() < counter.app.window.quick.height()
     assert counter.item("saveNote") is None
     body.setProperty("text", "👠" * 2_000)
     counter.tap("saveNote")

@@ -46,6 +46,8 @@ Sheet {
     }
 
     help: "note"
+    // Beside what saves it: whoever pastes much does not see the end of it.
+    lacking: sheet.left < 0 ? qsTr("%n character(s) too long", "", -sheet.left) : ""
     title: sheet.corrects === "" ? qsTr("Note") : qsTr("Correct the note")
     onAboutToShow: {
         if (sheet.corrects === "")
@@ -132,11 +134,11 @@ Sheet {
         text: body.text
     }
     Small {
-        objectName: "noteTooLong"
+        objectName: "noteLeft"
         width: parent.width
-        visible: sheet.left < 200
-        text: sheet.left < 0 ? qsTr("%n character(s) too long", "", -sheet.left) : qsTr("%n character(s) left", "", sheet.left)
-        color: sheet.left < 0 ? Theme.warn : Theme.ink3
+        visible: sheet.left >= 0 && sheet.left < 200
+        text: qsTr("%n character(s) left", "", sheet.left)
+        color: Theme.ink3
     }
     Body {
         width: parent.width
