@@ -10,6 +10,7 @@ from clienteling.customers.aliases import her
 from clienteling.scan import numbers, reading
 from clienteling.scan.layouts import Calibration
 from clienteling.scan.queries import customers_with_card, product_with_ean
+from clienteling.scan.sense import makes_sense
 from clienteling.scan.symbology import Symbology
 from clienteling.scan.values import (
     Calibrated,
@@ -30,6 +31,7 @@ from clienteling.scan.values import (
     NothingRead,
     ProductUnknown,
     ScanResult,
+    Senseless,
     TextRead,
     WebAddressRead,
     WifiRead,
@@ -95,7 +97,7 @@ def _number(conn: sa.Connection, digits: str, symbology: Symbology) -> ScanResul
         return product
     if numbers.looks_like_card(digits, symbology):
         return CardUnknown(digits, symbology)
-    return ProductUnknown(digits) if numbers.check_digit_agrees(digits) else TextRead(digits)
+    return ProductUnknown(digits) if numbers.check_digit_agrees(digits) else _text(digits)
 
 
 def _plain(conn: sa.Connection, text: str, symbology: Symbology) -> ScanResult:
@@ -104,7 +106,11 @@ def _plain(conn: sa.Connection, text: str, symbology: Symbology) -> ScanResult:
     holder = _holder(conn, text, (text, text.upper()))
     if holder is not None:
         return holder
-    return CardUnknown(text, symbology) if numbers.names_card(text, symbology) else TextRead(text)
+    return CardUnknown(text, symbology) if numbers.names_card(text, symbology) else _text(text)
+
+
+def _text(text: str) -> ScanResult:
+    return TextRead(text) if makes_sense(text) else Senseless(text)
 
 
 def _holder(conn: sa.Connection, number: str, spellings: tuple[str, ...]) -> ScanResult | None:

@@ -30,6 +30,7 @@ class ScanKind(StrEnum):
     WRONG_LAYOUT = "wrong_layout"
     CALIBRATION = "calibration"
     TEXT = "text"
+    SENSELESS = "senseless"
     SEVERAL = "several"
     NOTHING = "nothing"
 
@@ -176,6 +177,14 @@ class TextRead:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class Senseless:
+    """Nothing that is known here, nor what anybody would search for."""
+
+    kind: ClassVar = ScanKind.SENSELESS
+    text: str
+
+
 Opening: TypeAlias = CustomerFound | CustomerNotHere | ProductFound
 """What turns a page by itself."""
 
@@ -213,6 +222,7 @@ ScanResult: TypeAlias = (
     | LayoutIsWrong
     | Calibrated
     | TextRead
+    | Senseless
     | SeveralRead
     | NothingRead
 )

@@ -10,7 +10,7 @@ from enum import Enum, auto
 from clienteling.kpi.values import Kpi
 from clienteling.practice.names import ScenarioName
 from clienteling.scan.symbology import Symbology
-from clienteling.scan.values import CardUnknown, CodeStale
+from clienteling.scan.values import CardUnknown, CodeStale, Senseless
 from clienteling.tablet.closed.closed_view_model import Why
 from clienteling.tablet.navigation import Navigation
 from clienteling.tablet.opening.device import Trouble
@@ -301,6 +301,7 @@ SCREENS = (
     Screen("scan", scan),
     Screen("scan-forged", counter.forged),
     Screen("scan-card-unknown", counter.scanned(CardUnknown("2900000009995", Symbology.CODE_128))),
+    Screen("scan-senseless", counter.scanned(Senseless("%&$?^*{}"))),
     Screen("scan-whose-card", counter.whose),
     Screen("scan-several", counter.several),
     Screen("scan-old-code", counter.scanned(CodeStale("giulia", 1, 300))),

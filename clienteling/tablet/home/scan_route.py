@@ -12,6 +12,7 @@ from clienteling.scan.values import (
     NothingRead,
     ProductFound,
     ScanResult,
+    Senseless,
     TextRead,
     WebAddressRead,
 )
@@ -88,10 +89,10 @@ class ScanRoute(QObject):
                 self._ask()
             case ProductFound(product_id, variant_id):
                 self._show_product(product_id, variant_id)
-            case TextRead(text) | WebAddressRead(address=text) if found := selection_in(text):
+            case TextRead(text) | Senseless(text) | WebAddressRead(text) if found := selection_in(text):
                 self._selection.open(found)
                 self._scan.dismiss()
-            case TextRead(text) if text == self._book.asked:
+            case TextRead(text) | Senseless(text) if text == self._book.asked:
                 self._scan.dismiss()
                 self._book.open_first()
             case TextRead(text):

@@ -4365,6 +4365,10 @@
         <translation>Questa tessera non è ancora conosciuta</translation>
     </message>
     <message>
+        <source>Nothing here answers to this code</source>
+        <translation>Questo codice qui non corrisponde a nulla</translation>
+    </message>
+    <message>
         <source>It is no longer good, perhaps because the card was lost. Look her up by name or phone.</source>
         <translation>Non vale più, forse perché la tessera è andata persa. Si può cercare per nome o telefono.</translation>
     </message>
@@ -4407,6 +4411,10 @@
     <message>
         <source>Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.</source>
         <translation>Il lettore va impostato sulla tastiera di questo tablet. Codici e tessere si leggono lo stesso.</translation>
+    </message>
+    <message>
+        <source>It is no customer&apos;s code, no card and no item here, or it was not read whole. Hold it still and try once more, or look her up by name or phone.</source>
+        <translation>Non è il codice di una cliente, né una tessera o un articolo di qui, oppure non è stato letto per intero. Si può riprovare tenendolo fermo, o cercare la cliente per nome o telefono.</translation>
     </message>
     <message>
         <source>Which of them is meant?</source>

@@ -86,6 +86,7 @@ def test_a_scan_that_opens_nothing_is_explained(counter: Counter, scanned: str, 
     [
         (code()[:30], "The code was not read whole"),
         (code(STRANGER), "Genuine, but not on this tablet yet"),
+        ("%&$?^*{}!a", "Nothing here answers to this code"),
     ],
 )
 def test_it_is_explained_wherever_it_was_scanned(

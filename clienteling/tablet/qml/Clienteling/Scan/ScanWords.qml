@@ -26,6 +26,7 @@ QtObject {
         case "hub_code": return qsTr("A hub's pairing code, not a customer");
         case "wrong_layout": return qsTr("The scanner types on another keyboard layout");
         case "calibration": return qsTr("The scanner's calibration code");
+        case "senseless": return qsTr("Nothing here answers to this code");
         case "several": return qsTr("Several codes are in view");
         default: return "";
         }
@@ -69,6 +70,8 @@ QtObject {
             return qsTr("Set the scanner to the keyboard of this tablet. Customer codes and cards are read all the same.");
         case "calibration":
             return calibration(detail);
+        case "senseless":
+            return qsTr("It is no customer's code, no card and no item here, or it was not read whole. Hold it still and try once more, or look her up by name or phone.");
         case "several":
             return qsTr("Which of them is meant?");
         default:
