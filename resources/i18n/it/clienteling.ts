@@ -106,7 +106,7 @@
         <translation>Chi viene?</translation>
     </message>
     <message>
-        <source>A few letters; a new name stays a name</source>
+        <source>A name, with or without a card</source>
         <translation>Nome, anche di chi non ha una scheda</translation>
     </message>
     <message>
@@ -638,6 +638,10 @@
 </context>
 <context>
     <name>ClientList</name>
+    <message>
+        <source>last contact</source>
+        <translation>ultimo contatto</translation>
+    </message>
     <message>
         <source>Waiting for us</source>
         <translation>Aspettano noi</translation>
@@ -1185,8 +1189,8 @@
         <translation>Ciò che le è stato inviato, e gli annunci che ha toccato</translation>
     </message>
     <message>
-        <source>Who opened her card</source>
-        <translation>Chi ha aperto la sua scheda</translation>
+        <source>The list of who opened her card</source>
+        <translation>L&apos;elenco di chi ha aperto la sua scheda</translation>
     </message>
     <message>
         <source>scanned</source>
@@ -2339,8 +2343,8 @@
         <translation>Ciò che le è stato inviato, e gli annunci che ha aperto</translation>
     </message>
     <message>
-        <source>Who opened your card</source>
-        <translation>Chi ha aperto la sua scheda</translation>
+        <source>The list of who opened your card</source>
+        <translation>L&apos;elenco di chi ha aperto la sua scheda</translation>
     </message>
     <message>
         <source>Your file is ready</source>

@@ -48,7 +48,7 @@ def test_my_book_opens_first_with_who_waits_for_us_on_top(counter: Counter) -> N
     clients = book(counter)
     counter.wait(lambda: clients.lines.count == 3)
     assert [row.key for row in clients.lines.rows] == [giulia.MARCO, giulia.GIULIA, giulia.EMPTY]
-    for words in ("Waiting for us", "1 promise overdue", "In the next days", "a promise by Saturday"):
+    for words in ("Waiting for us", "last contact", "1 promise overdue", "In the next days", "by Saturday"):
         counter.fingers.wait_for(words)
     counter.tap(f"client-{giulia.GIULIA}")
     counter.wait(lambda: counter.card.customer_id == giulia.GIULIA)

@@ -32,6 +32,7 @@ ListView {
             y: Theme.space12
             width: parent.width
             title: list.heading(place.section)
+            aside: qsTr("last contact")
         }
     }
 

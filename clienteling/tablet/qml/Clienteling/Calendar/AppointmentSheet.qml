@@ -156,7 +156,7 @@ Sheet {
         width: parent.width
         model: sheet.model.whom
         question: qsTr("Who comes?")
-        hint: qsTr("A few letters; a new name stays a name")
+        hint: qsTr("A name, with or without a card")
     }
     Field {
         id: what

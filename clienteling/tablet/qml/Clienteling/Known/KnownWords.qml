@@ -82,7 +82,7 @@ QtObject {
         case "marketing":
             return qsTr("What was sent to you, and the adverts you tapped");
         }
-        return qsTr("Who opened your card");
+        return qsTr("The list of who opened your card");
     }
 
     function wish(key: string, answer: string): string {

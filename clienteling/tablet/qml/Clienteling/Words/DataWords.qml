@@ -55,7 +55,7 @@ QtObject {
         case "marketing":
             return qsTr("What was sent to her, and the adverts she tapped");
         }
-        return qsTr("Who opened her card");
+        return qsTr("The list of who opened her card");
     }
 
     function why(key: string): string {
