@@ -40,8 +40,8 @@ class Evening:
         hands.see("Chi è venuto", "Giulia Ferraris")
         hands.push_up(480)
         hands.tap("markDay")
-        hands.see(f"Riletta da {MANAGER}")
-        yield f"{MANAGER.split(maxsplit=1)[0]} marks the day as read: “Riletta da {MANAGER}”"
+        hands.see(f"Rivista da {MANAGER}")
+        yield f"{MANAGER.split(maxsplit=1)[0]} marks the day as read: “Rivista da {MANAGER}”"
         self._other.hands.until(self._heard, "the other tablet does not hear that the day was read")
         self._tablet.change_hands(ASSOCIATE, HER_COLLEAGUES_PIN)
 

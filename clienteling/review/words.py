@@ -139,7 +139,7 @@ def last_seen(tablet: TabletStanding, now: int, wording: Wording) -> str:
 
 
 def reviewed(by: Reviewed, now: int, wording: Wording) -> str:
-    """`Riletta da Sofia Martini, oggi 19:40`, and who has read it before."""
+    """`Rivista da Sofia Martini, oggi 19:40`, and who has read it before."""
     when = wording.moment(by.at, now)
     if by.also:
         others = wording.all_of(by.also)

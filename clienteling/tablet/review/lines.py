@@ -128,7 +128,7 @@ class DayRows:
     tablets: tuple[TabletRow, ...] = ()
     week: tuple[WeekRow, ...] = ()
     reviewed: str = ""
-    """`Riletta da Sofia Martini, oggi 19:40`; empty while nobody has."""
+    """`Rivista da Sofia Martini, oggi 19:40`; empty while nobody has."""
     changed: str = ""
     """Which figures are other ones since."""
     unopened: bool = False
