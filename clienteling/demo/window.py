@@ -1,4 +1,4 @@
-"""The demo with a display: the first tablet's window is open, the second works behind it."""
+"""The demo with a display: the first tablet has a window, the second works behind it, in another process."""
 
 import signal
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 
+from clienteling.demo.behind import tablet_behind
 from clienteling.demo.chain import Chain
 from clienteling.demo.tablets import LANDSCAPE, Tablet
 from clienteling.hub import settings as hub_settings
@@ -28,21 +29,18 @@ def stop_when_told(application: QGuiApplication) -> None:
 
 def open_shop(chain: Chain, folder: Path) -> int:
     """Returns when the first tablet's window is closed."""
-    application = QGuiApplication(sys.argv[:1])
+    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
     load_fonts()
     hub = chain.start()
     configured = hub_settings.load_or_create(chain.data)
     play_advert_and_chat(hub.url, configured, wall_clock())
     play_web(hub.url, configured, wall_clock())
     first = Tablet("Tablet 1", folder / "tablet-1", "it", LANDSCAPE)
-    second = Tablet("Tablet 2", folder / "tablet-2", "it", LANDSCAPE)
     stop_when_told(application)
     try:
-        for tablet in (first, second):
-            tablet.pair_by_text(chain.pairing_code())
-        second.app.window.quick.hide()
-        QTimer.singleShot(0, first.app.window.quick.raise_)
-        return application.exec()
+        with tablet_behind(folder / "tablet-2", chain.pairing_code()):
+            first.pair_by_text(chain.pairing_code())
+            QTimer.singleShot(0, first.app.window.quick.raise_)
+            return application.exec()
     finally:
-        second.close()
         first.close()

@@ -49,12 +49,6 @@ Item {
             page.put_away();
     }
 
-    // Two pages show products, and none shows a leaf while it is not on the screen.
-    function show_leaf(leaf: Leaf): void {
-        if (page.visible)
-            leaf.open();
-    }
-
     // What is done for her opens a leaf of its own, which is there before its model is asked: it hears the answer.
     function act(name: string): void {
         switch (name) {
@@ -303,7 +297,8 @@ Item {
 
         Connections {
             target: page.model.entry
-            function onShown(): void { page.show_leaf(entry); }
+            // Other pages show what is shown here too, and none shows a leaf while it is not on the screen.
+            function onShown(): void { if (page.visible) entry.open(); }
             function onNote_asked(note_id: string, body: string): void { note.correct(note_id, body); }
         }
     }
@@ -321,8 +316,8 @@ Item {
         Connections {
             target: page.model.appointment
             function onShown(): void {
-                if (page.model.appointment.whom.customer_id === page.card.customer_id)
-                    page.show_leaf(appointment);
+                if (page.visible && page.model.appointment.whom.customer_id === page.card.customer_id)
+                    appointment.open();
             }
         }
     }
@@ -334,7 +329,7 @@ Item {
 
         Connections {
             target: page.model.reserve
-            function onShown(): void { page.show_leaf(reserve); }
+            function onShown(): void { if (page.visible) reserve.open(); }
         }
     }
     Leaf { id: consent; sourceComponent: ConsentSheet { model: page.model.consent; name: page.card.name } }
@@ -360,7 +355,7 @@ Item {
 
         Connections {
             target: page.model.selection
-            function onOpened(): void { page.show_leaf(selected); }
+            function onOpened(): void { if (page.visible) selected.open(); }
         }
     }
     Leaf {
@@ -393,7 +388,7 @@ Item {
 
         Connections {
             target: page.model.product
-            function onShown(): void { page.show_leaf(product); }
+            function onShown(): void { if (page.visible) product.open(); }
         }
     }
 }
