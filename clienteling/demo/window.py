@@ -2,9 +2,11 @@
 
 import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QGuiApplication
 
 from clienteling.demo.behind import tablet_behind
@@ -18,13 +20,20 @@ from sync.instants import wall_clock
 HEARTBEAT_MS = 200
 
 
-def stop_when_told(application: QGuiApplication) -> None:
+@contextmanager
+def stopping_when_told(application: QCoreApplication) -> Iterator[None]:
     """Ctrl-C and SIGTERM close the shop in order. The timer lets the interpreter hear of them."""
-    for told in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(told, lambda *_: application.quit())
-    heartbeat = QTimer(application)
-    heartbeat.start(HEARTBEAT_MS)
+    told = (signal.SIGINT, signal.SIGTERM)
+    before = [(one, signal.signal(one, lambda *_: application.quit())) for one in told]
+    heartbeat = QTimer(interval=HEARTBEAT_MS)
     heartbeat.timeout.connect(lambda: None)
+    heartbeat.start()
+    try:
+        yield
+    finally:
+        heartbeat.stop()
+        for one, handler in before:
+            signal.signal(one, handler)
 
 
 def open_shop(chain: Chain, folder: Path) -> int:
@@ -36,9 +45,8 @@ def open_shop(chain: Chain, folder: Path) -> int:
     play_advert_and_chat(hub.url, configured, wall_clock())
     play_web(hub.url, configured, wall_clock())
     first = Tablet("Tablet 1", folder / "tablet-1", "it", LANDSCAPE)
-    stop_when_told(application)
     try:
-        with tablet_behind(folder / "tablet-2", chain.pairing_code()):
+        with stopping_when_told(application), tablet_behind(folder / "tablet-2", chain.pairing_code()):
             first.pair_by_text(chain.pairing_code())
             QTimer.singleShot(0, first.app.window.quick.raise_)
             return application.exec()

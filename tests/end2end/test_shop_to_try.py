@@ -1,5 +1,6 @@
 """The demo with a display: a tablet to try, and another one behind it."""
 
+import signal
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,9 @@ def test_two_tablets_are_paired_until_the_window_is_closed(qapp: QGuiApplication
     timer = QTimer(interval=TICK_MS)
     timer.timeout.connect(look)
     timer.start()
+    heard_by = signal.getsignal(signal.SIGTERM)
     assert open_shop(chain, tmp_path) == 0
     timer.stop()
+    assert signal.getsignal(signal.SIGTERM) is heard_by
     assert "Tablet 1" in listed[-1]
     assert "Tablet 2" in listed[-1]
