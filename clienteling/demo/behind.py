@@ -34,17 +34,16 @@ def main(folder: str, code: str) -> None:
     from PySide6.QtGui import QGuiApplication
 
     from clienteling.demo.tablets import LANDSCAPE, Tablet
-    from clienteling.demo.window import stopping_when_told
+    from clienteling.demo.window import until_told
     from clienteling.tablet.window import load_fonts
 
     application = QGuiApplication(sys.argv[:1])
     load_fonts()
     tablet = Tablet("Tablet 2", Path(folder), "it", LANDSCAPE)
     try:
-        with stopping_when_told(application):
-            tablet.pair_by_text(code)
-            print(PAIRED, flush=True)
-            application.exec()
+        tablet.pair_by_text(code)
+        print(PAIRED, flush=True)
+        until_told(application)
     finally:
         tablet.close()
 

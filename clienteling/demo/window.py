@@ -2,8 +2,6 @@
 
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QTimer
@@ -20,8 +18,7 @@ from sync.instants import wall_clock
 HEARTBEAT_MS = 200
 
 
-@contextmanager
-def stopping_when_told(application: QCoreApplication) -> Iterator[None]:
+def until_told(application: QCoreApplication) -> int:
     """Ctrl-C and SIGTERM close the shop in order. The timer lets the interpreter hear of them."""
     told = (signal.SIGINT, signal.SIGTERM)
     before = [(one, signal.signal(one, lambda *_: application.quit())) for one in told]
@@ -29,7 +26,7 @@ def stopping_when_told(application: QCoreApplication) -> Iterator[None]:
     heartbeat.timeout.connect(lambda: None)
     heartbeat.start()
     try:
-        yield
+        return application.exec()
     finally:
         heartbeat.stop()
         for one, handler in before:
@@ -38,7 +35,7 @@ def stopping_when_told(application: QCoreApplication) -> Iterator[None]:
 
 def open_shop(chain: Chain, folder: Path) -> int:
     """Returns when the first tablet's window is closed."""
-    application = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    application = QGuiApplication(sys.argv[:1])
     load_fonts()
     hub = chain.start()
     configured = hub_settings.load_or_create(chain.data)
@@ -46,9 +43,9 @@ def open_shop(chain: Chain, folder: Path) -> int:
     play_web(hub.url, configured, wall_clock())
     first = Tablet("Tablet 1", folder / "tablet-1", "it", LANDSCAPE)
     try:
-        with stopping_when_told(application), tablet_behind(folder / "tablet-2", chain.pairing_code()):
+        with tablet_behind(folder / "tablet-2", chain.pairing_code()):
             first.pair_by_text(chain.pairing_code())
             QTimer.singleShot(0, first.app.window.quick.raise_)
-            return application.exec()
+            return until_told(application)
     finally:
         first.close()
