@@ -4,7 +4,6 @@ Nothing may complain, stick or break. A seed repeats what she does, not to the m
 """
 
 import argparse
-import os
 import random
 import subprocess
 import sys
@@ -18,7 +17,7 @@ import msgspec
 
 from clienteling.demo.chain import Chain
 from tests.restless.two_tablets import together
-from tests.restless.walk import Found
+from tests.restless.walk import Found, unseen
 from tests.screens.visits import furnished
 
 LONGEST_S = 300
@@ -53,11 +52,9 @@ def main() -> int:
 def walked(folder: Path, seed: int, steps: int) -> Iterator[Found]:
     """What went wrong on that walk."""
     command = [sys.executable, "-m", "tests.restless.walk", str(folder), str(seed), str(steps)]
-    quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
-    environment = {**quiet, **os.environ, "HOME": str(folder)}  # where files are saved to
     try:
         done = subprocess.run(
-            command, env=environment, stdout=subprocess.PIPE, text=True, timeout=LONGEST_S, check=False
+            command, env=unseen(folder), stdout=subprocess.PIPE, text=True, timeout=LONGEST_S, check=False
         )
     except subprocess.TimeoutExpired:
         yield Found(f"it did not end within {LONGEST_S} s", [])

@@ -3,7 +3,6 @@
 Afterwards everything that was recorded is on the hub, and both tablets hold the same.
 """
 
-import os
 import random
 import shutil
 import subprocess
@@ -22,7 +21,7 @@ import msgspec
 
 from clienteling.demo.chain import Chain
 from tests.restless.live_tablet import CONFIRMED, ENDED, HELD, READY, WALKED
-from tests.restless.walk import Found
+from tests.restless.walk import Found, unseen
 
 ASSOCIATES = ("sofia-marchetti", "priya-nair")
 QUIET_S = (0.5, 6.0)
@@ -39,10 +38,9 @@ class Walker:
     def __init__(self, folder: Path, code: str, associate: str, seed: str, steps: str) -> None:
         self.found: list[Found] = []
         self._said: SimpleQueue[str] = SimpleQueue()
-        quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.restless.live_tablet", folder, code, associate, seed, steps],
-            env={**quiet, **os.environ, "HOME": str(folder.parent)},  # where files are saved to
+            env=unseen(folder.parent),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,

@@ -4,6 +4,7 @@ FOLDER holds a tablet and its hub in the middle of a day. Each line of its outpu
 wrong, with what was done before it.
 """
 
+import os
 import random
 import shutil
 import sys
@@ -105,6 +106,12 @@ def _go(app: App, acts: Iterator[str], dice: random.Random, diary: Diary) -> Non
         live(dice.choice(PAUSES_MS))
     live(SETTLED_MS)
     put_away(app, diary)
+
+
+def unseen(home: Path) -> dict[str, str]:
+    """The environment of a process whose windows nobody sees; `home` is where it saves files to."""
+    quiet = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
+    return {**quiet, **os.environ, "HOME": str(home)}
 
 
 def put_away(app: App, diary: Diary) -> None:
