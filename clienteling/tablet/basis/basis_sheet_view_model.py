@@ -44,7 +44,7 @@ class BasisSheetViewModel(QObject):
         self._wrong = ""
         self._once = Once(floor)
         self._fields = UnfinishedFields(floor, "basis", self._known_of, self, chosen=("people", "chain"))
-        self._fields.resumed.connect(self._resume)
+        self._fields.resumed.connect(self._fill)
 
     def know(self, bases: "Mapping[str, LegalBasis]") -> None:
         self._known = bases
@@ -215,9 +215,6 @@ class BasisSheetViewModel(QObject):
         self.changed.emit()
 
     @Slot()
-    def _resume(self) -> None:
-        self._fill()
-
     def _fill(self) -> None:
         self._people = frozenset(self._fields.stands("people").split())
         self._chain = self._fields.stands("chain") != ""

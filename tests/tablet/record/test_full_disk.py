@@ -63,13 +63,18 @@ def test_what_was_to_be_sold_is_in_hand_again(counter: Counter, disk: SmallDisk)
     assert len(counter.rows(interaction, kind="sale")) == 1
 
 
-def test_a_legal_basis_stays_in_its_leaf_and_waits_once_there_is_room(
-    counter: Counter, disk: SmallDisk
-) -> None:
+def open_team(counter: Counter) -> None:
+    """The page of the shop's manager."""
     counter.app.session.lock()
     tablets.sign_in(counter.app, tablets.MARTA)
     counter.wait(lambda: counter.app.session.open)
     counter.tap_place(Navigation.Place.Team)
+
+
+def test_a_legal_basis_stays_in_its_leaf_and_waits_once_there_is_room(
+    counter: Counter, disk: SmallDisk
+) -> None:
+    open_team(counter)
     counter.app.root.shop.team.sections.choose(Sections.Section.Basis.value)
     sheet = counter.app.root.shop.team.basis.sheet
     counter.tap("putDownBasis")
@@ -96,10 +101,7 @@ def test_a_legal_basis_stays_in_its_leaf_and_waits_once_there_is_room(
 def test_whoever_is_new_stands_in_her_leaf_again_though_there_was_no_room_for_a_letter(
     counter: Counter, disk: SmallDisk
 ) -> None:
-    counter.app.session.lock()
-    tablets.sign_in(counter.app, tablets.MARTA)
-    counter.wait(lambda: counter.app.session.open)
-    counter.tap_place(Navigation.Place.Team)
+    open_team(counter)
     fresh = counter.app.root.shop.team.staff.fresh
     counter.tap("newColleague")
     disk.fill(leaving=0)
